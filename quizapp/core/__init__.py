@@ -1,0 +1,1 @@
+"""The rules of quizapp: facts, kinds of question, marking, memory."""

@@ -1,0 +1,47 @@
+"""Problems we expect. Each message is fit to show to the person who met it."""
+
+from __future__ import annotations
+
+
+class QuizError(Exception):
+    """A problem we expect; `str(error)` says what happened and what to do next."""
+
+
+class NotFound(QuizError):
+    """There is nothing here, or nothing that this person may know of."""
+
+
+class NotAllowed(QuizError):
+    """The person is known and may not do this."""
+
+
+class SignInNeeded(QuizError):
+    """Nobody is signed in, and this page belongs to somebody."""
+
+
+class UnreadableAnswer(QuizError):
+    """What was typed or posted is no answer of this kind; it is not counted as wrong."""
+
+
+class ChangedMeanwhile(QuizError):
+    """The page was made before something else was saved (second tab, double click)."""
+
+
+class AlreadyDone(QuizError):
+    """What is asked for has been done before and can be done once only."""
+
+
+class BadEntry(QuizError):
+    """One field of a form cannot be accepted; `field` names it."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class TooFewFacts(QuizError):
+    """A blueprint asks for more questions than the bank can give."""
+
+
+class StorageTrouble(QuizError):
+    """The database did not take the change; nothing was changed."""

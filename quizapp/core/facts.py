@@ -1,0 +1,260 @@
+"""The bank: typed facts and the names, figures and fixed questions around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quizapp.core.values import Answer, Bound, Moment
+from decimal import Decimal
+
+WEIGHTS = {3: "surely asked", 2: "plausible", 1: "detail"}
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place in the source: one paragraph, then any notes (`H8 n25 n26`)."""
+
+    paragraph: str
+    notes: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join((self.paragraph, *self.notes))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The date or place that a value holds for (key `in`): a range of moments, or the id of a name.
+
+    A single date has `first == last`; `by` marks "by 1929".
+    """
+
+    first: Moment | None = None
+    last: Moment | None = None
+    by: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Subject and relation. `of` + `what` + `scope` + `by` is unique in a bank."""
+
+    of: str
+    what: str
+    scope: Scope | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The fact asked the other way round; `name` is the id of the name that answers."""
+
+    ask: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A noun phrase for timelines; `when` only where neither the answer nor the scope is dated."""
+
+    label: str
+    first: Moment | None = None
+    last: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A distractor written by hand, and why it is wrong."""
+
+    text: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One checkable statement of the source; `id` is stable for ever, memory hangs on it."""
+
+    id: str
+    section: str
+    about: About
+    say: str
+    ask: str
+    answer: Answer
+    at: tuple[Locator, ...]
+    weight: int = 2
+    turn: Turn | None = None
+    event: Event | None = None
+    why: str = ""
+    caution: str = ""
+    graded: bool = False  # only says something where there is a caution
+    claim: str = ""
+    rival: tuple[str, ...] = ()
+    group: str = ""
+    wrong: tuple[Wrong, ...] = ()
+    kinds: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+    derived: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def may_be_graded(self) -> bool:
+        """Whether a graded quiz may ask it: no caution, or the author says so."""
+        return self.graded or not self.caution
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A person, place, treaty or thing. `inside` (key `in`) nests it: nested names are never rivals."""
+
+    id: str
+    label: str
+    pool: str = ""
+    also: tuple[str, ...] = ()
+    inside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: `factor` times the base unit of `dimension`. `one` and `many` are shown, all `spellings` are read."""
+
+    id: str
+    dimension: str
+    factor: Decimal
+    one: str
+    many: str
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the source; `paragraphs` are the marks that locators may name, in order."""
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series; `fact` is credited when it is asked."""
+
+    x: Moment
+    y: Decimal
+    fact: str = ""
+    bound: Bound = Bound.EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A figure over time."""
+
+    id: str
+    title: str
+    unit: str
+    at: tuple[Locator, ...]
+    points: tuple[Point, ...]
+    scale: str = ""
+    currency: str = ""
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedItem:
+    """A question that was written elsewhere and is asked as it is."""
+
+    id: str
+    type: str
+    prompt: str
+    key: tuple[str, ...]
+    options: tuple[str, ...] = ()
+    at: tuple[Locator, ...] = ()
+    section: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BankHead:
+    """What `bank.yaml` says of the whole."""
+
+    title: str
+    source: str
+    sections: tuple[Section, ...]
+    summary: str = ""
+    language: str = "en"
+    direction: str = "ltr"
+    written_by: str = ""
+    licence: str = ""
+    audience: str = "learners"
+    notes: tuple[str, ...] = ()
+    pools: tuple[tuple[str, str], ...] = ()  # id, what its members are ("crossings of the Tumen")
+    units: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bank:
+    """A loaded, checked bank. Look-ups are built once; the bank never changes."""
+
+    slug: str
+    head: BankHead
+    names: tuple[NameEntry, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    series: tuple[Series, ...] = ()
+    fixed: tuple[FixedItem, ...] = ()
+    revision: str = field(default="", compare=False)  # digest of the content, set by the reader
+
+    @cached_property
+    def fact_by_id(self) -> dict[str, Fact]:
+        """Facts by their id."""
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def name_by_id(self) -> dict[str, NameEntry]:
+        """Names by their id."""
+        return {name.id: name for name in self.names}
+
+    @cached_property
+    def unit_by_id(self) -> dict[str, Unit]:
+        """Units by their id."""
+        return {unit.id: unit for unit in self.head.units}
+
+    @cached_property
+    def section_by_id(self) -> dict[str, Section]:
+        """Sections by their id."""
+        return {section.id: section for section in self.head.sections}
+
+    @cached_property
+    def facts_by_what(self) -> dict[str, tuple[Fact, ...]]:
+        """Facts that state the same relation (`about.what`), in the order of the bank."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.about.what, []).append(fact)
+        return {what: tuple(facts) for what, facts in found.items()}
+
+    @cached_property
+    def facts_by_type(self) -> dict[str, tuple[Fact, ...]]:
+        """Facts by the type of their answer (`year`, `money`, ...), in the order of the bank."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.answer.type_name, []).append(fact)
+        return {name: tuple(facts) for name, facts in found.items()}
+
+    @cached_property
+    def names_by_pool(self) -> dict[str, tuple[NameEntry, ...]]:
+        """Names by their pool, in the order of the bank."""
+        found: dict[str, list[NameEntry]] = {}
+        for name in self.names:
+            if name.pool:
+                found.setdefault(name.pool, []).append(name)
+        return {pool: tuple(names) for pool, names in found.items()}
+
+    def are_nested(self, one: str, other: str) -> bool:
+        """Whether one name lies inside the other, at any depth, or both are the same."""
+        return one == other or other in self._above(one) or one in self._above(other)
+
+    def _above(self, name_id: str) -> set[str]:
+        above: set[str] = set()
+        entry = self.name_by_id.get(name_id)
+        while entry is not None and entry.inside and entry.inside not in above:
+            above.add(entry.inside)
+            entry = self.name_by_id.get(entry.inside)
+        return above

@@ -1,0 +1,149 @@
+"""Questions as they are asked: made from facts by a kind, frozen in attempts, marked by their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+GENERATOR_VERSION = 1
+
+Posted = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a choice. `note` says why it is wrong, or what it really is; empty for the key."""
+
+    text: str
+    note: str = ""
+    made_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, complete: what is asked, what is right, and what to say afterwards.
+
+    `facts`: ids that are tested and credited, the main one first. `key`: as the kind stores it
+    (an index into `options` for choice and true_false, else the value as text). `detail` holds what
+    marking needs beyond the key, as plain data (str, int, float, bool, None, list, dict), so that a
+    frozen question can be marked again without the bank. `hint` says the form or unit wanted
+    ("a year", "thousand tons"). `guess_chance` is the chance, 0 to 1, of being right without knowing.
+    """
+
+    kind: str
+    facts: tuple[str, ...]
+    prompt: str
+    key: Any
+    answer_text: str
+    at: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+    hint: str = ""
+    guess_chance: float = 0.0
+    say: str = ""
+    why: str = ""
+    caution: str = ""
+    section: str = ""
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def fact(self) -> str:
+        """The id of the main fact."""
+        return self.facts[0]
+
+    def to_plain(self) -> dict[str, Any]:
+        """The question as JSON can hold it; `from_plain` gives an equal question back."""
+        return {
+            "kind": self.kind,
+            "facts": list(self.facts),
+            "prompt": self.prompt,
+            "key": self.key,
+            "answer_text": self.answer_text,
+            "at": list(self.at),
+            "options": [[o.text, o.note, o.made_up] for o in self.options],
+            "hint": self.hint,
+            "guess_chance": self.guess_chance,
+            "say": self.say,
+            "why": self.why,
+            "caution": self.caution,
+            "section": self.section,
+            "detail": dict(self.detail),
+        }
+
+    @staticmethod
+    def from_plain(plain: Mapping[str, Any]) -> Question:
+        """The question that `to_plain` wrote."""
+        return Question(
+            kind=plain["kind"],
+            facts=tuple(plain["facts"]),
+            prompt=plain["prompt"],
+            key=plain["key"],
+            answer_text=plain["answer_text"],
+            at=tuple(plain["at"]),
+            options=tuple(Option(*option) for option in plain["options"]),
+            hint=plain["hint"],
+            guess_chance=plain["guess_chance"],
+            say=plain["say"],
+            why=plain["why"],
+            caution=plain["caution"],
+            section=plain["section"],
+            detail=plain["detail"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a learner answered. `value` is plain data the kind can mark; `shown` is how to repeat it to them.
+
+    `value` None means "I don't know" or nothing chosen.
+    """
+
+    value: Any
+    shown: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was answered."""
+        return self.value is None
+
+
+BLANK = Response(None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How right a response is: `fraction` from 0 to 1, and a `note` for near misses ("one year off").
+
+    `fraction_by_fact` judges each fact of an item that tests several; empty means all as `fraction`.
+    """
+
+    fraction: float
+    note: str = ""
+    fraction_by_fact: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it earns the full mark."""
+        return self.fraction >= 1.0
+
+
+RIGHT = Grade(1.0)
+WRONG = Grade(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Postings that every kind can give of its own question, so that one test covers all kinds.
+
+    `unreadable` is None where nothing that a form can post is unreadable.
+    """
+
+    right: dict[str, list[str]]
+    wrong: dict[str, list[str]]
+    unreadable: dict[str, list[str]] | None
+
+
+def first(posted: Posted, name: str) -> str:
+    """The first value posted under `name`, at most 2,000 characters of it, or an empty text."""
+    values = posted.get(name) or [""]
+    return values[0][:2000]
