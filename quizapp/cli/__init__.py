@@ -1,1 +1,62 @@
-"""."""
+"""The `quizapp` command. Each command group is one module here; it is imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from quizapp import __version__
+from quizapp.core.errors import QuizError
+
+COMMANDS = {
+    "serve": "Serve the app in a browser.",
+    "bank": "Check, load, export and describe question banks.",
+    "paper": "Print a quiz with its key.",
+    "scores": "Write the scores of a class as CSV.",
+    "user": "Add and list people.",
+    "db": "Create and upgrade the database.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in modules of the same name, each with an object `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the help text."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"quizapp.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, epilog="Example: quizapp serve --port 8000")
+@click.version_option(__version__, prog_name="quizapp")
+def cli() -> None:
+    """From a briefing to remembered knowledge: quizzes and spaced-repetition flashcards."""
+
+
+def main() -> None:
+    """Run the command line. Exit code 0: done; 1: done, and there are faults; 2: it was called wrongly."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
+    except QuizError as problem:
+        click.echo(f"quizapp: {problem}", err=True)
+        sys.exit(1)
