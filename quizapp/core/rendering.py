@@ -1,0 +1,129 @@
+"""Values and locators in words, as people read them. The rules are those of `docs/question-files.md`."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from quizapp.core.facts import Bank, Locator, Section
+from quizapp.core.values import (
+    Answer,
+    Bound,
+    Date,
+    Figure,
+    Listing,
+    Moment,
+    Money,
+    Name,
+    Number,
+    Percent,
+    Period,
+    Value,
+    Year,
+)
+
+SIGNS = {"USD": "$", "GBP": "£", "JPY": "¥"}
+HEDGES = {Bound.EXACT: "", Bound.OVER: "over ", Bound.UNDER: "under ", Bound.ABOUT: "about "}
+TIME_HEDGES = {Bound.EXACT: "", Bound.OVER: "after ", Bound.UNDER: "before ", Bound.ABOUT: "about "}
+
+
+def answer_text(answer: Answer, bank: Bank) -> str:
+    """The answer as people read it: what the author wrote under `show`, else the rule for its type."""
+    return answer.show or value_text(answer.value, bank, answer.bound)
+
+
+def value_text(value: Value, bank: Bank, bound: Bound = Bound.EXACT) -> str:
+    """A value in words, with its hedge: `over 10 thousand tons`, `25 October 1937`, `Rason`."""
+    if isinstance(value, Listing):
+        return join_words([answer_text(item.answer, bank) for item in value.items])
+    if isinstance(value, Name):
+        entry = bank.name_by_id.get(value.id)
+        return entry.label if entry else value.id
+    if isinstance(value, Year):
+        return TIME_HEDGES[bound] + moments_text(Moment(value.first), Moment(value.last))
+    if isinstance(value, Date | Period):
+        return TIME_HEDGES[bound] + moments_text(value.first, value.last)
+    if isinstance(value, Number | Money | Percent):
+        return HEDGES[bound] + _measure_text(value, bank)
+    return value.text
+
+
+def moment_text(moment: Moment) -> str:
+    """A year, a month or a day: `1959`, `August 1945`, `25 October 1937`."""
+    words = [str(moment.day)] if moment.day else []
+    if moment.month:
+        words.append(calendar.month_name[moment.month])
+    return " ".join([*words, str(moment.year)])
+
+
+def moments_text(first: Moment, last: Moment) -> str:
+    """One moment, or a range of them: `1950–1953`, `August 1945 – May 1946`."""
+    if first == last:
+        return moment_text(first)
+    dash = "–" if first.precision == last.precision == "year" else " – "
+    return moment_text(first) + dash + moment_text(last)
+
+
+def figure_text(low: Decimal, high: Decimal | None = None) -> str:
+    """A figure with commas between thousands and exactly its printed decimals, or a range: `300–400`."""
+    if high is None or high == low:
+        return f"{low:,f}"
+    return f"{low:,f}–{high:,f}"
+
+
+def join_words(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def locator_text(locator: Locator, bank: Bank) -> str:
+    """A place in the source in full: `History, paragraph 8, notes 25 and 26`."""
+    section, place = _place(locator, bank)
+    parts = [section.title] if section else []
+    parts.append(f"paragraph {place}")
+    if locator.notes:
+        notes = join_words([note.removeprefix("n") for note in locator.notes])
+        parts.append(f"{'note' if len(locator.notes) == 1 else 'notes'} {notes}")
+    return ", ".join(parts)
+
+
+def locator_short(locator: Locator, bank: Bank) -> str:
+    """A place in the source where room is scarce: `History ¶8, n. 25, 26`."""
+    section, place = _place(locator, bank)
+    short = f"{section.title} ¶{place}" if section else f"¶{place}"
+    if locator.notes:
+        short += ", n. " + ", ".join(note.removeprefix("n") for note in locator.notes)
+    return short
+
+
+def _measure_text(value: Figure, bank: Bank) -> str:
+    figure = figure_text(value.low, value.high)
+    if isinstance(value, Percent):
+        return f"{figure} per cent"
+    if isinstance(value, Money):
+        sign = SIGNS.get(value.currency, "")
+        return " ".join(filter(None, [sign + figure, value.scale, "" if sign else value.currency]))
+    if value.out_of is not None:
+        figure = f"{figure} of {figure_text(value.out_of)}"
+    words = [figure, value.scale, _unit_text(value, bank), f"per {value.per}" if value.per else ""]
+    return " ".join(filter(None, words))
+
+
+def _unit_text(value: Number, bank: Bank) -> str:
+    unit = bank.unit_by_id.get(value.unit)
+    if unit is None:
+        return value.unit
+    counted = value.high if value.out_of is None else value.out_of
+    return unit.one if counted == 1 and value.low == value.high and not value.scale else unit.many
+
+
+def _place(locator: Locator, bank: Bank) -> tuple[Section | None, str]:
+    """The section a locator lies in, and the number of its paragraph there."""
+    mark = locator.paragraph
+    section = next((part for part in bank.head.sections if mark in part.paragraphs), None)
+    numbered = re.fullmatch(r"[A-Za-z]+(\d+)", mark)
+    return section, numbered[1] if numbered and section else mark
