@@ -1,0 +1,102 @@
+"""Forms of teaching: classes and their quizzes, and joining one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, IntegerField, SelectField, SelectMultipleField, StringField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, Length, NumberRange
+
+MOST_QUESTIONS = 100
+
+
+def trimmed(text: str | None) -> str | None:
+    """`text` without outer spaces and with inner runs of them made one."""
+    return " ".join(text.split()) if text else text
+
+
+class ClassForm(FlaskForm):
+    """Make a class."""
+
+    name = StringField(
+        "Name of the class",
+        [InputRequired("Write a name for the class."), Length(max=80, message="Use at most 80 characters.")],
+        filters=[trimmed],
+        description="As students will see it: “Class 10B”.",
+        render_kw={"autocomplete": "off"},
+    )
+
+
+class JoinForm(FlaskForm):
+    """Join a class by its code; the name is what the teacher sees."""
+
+    code = StringField(
+        "Code",
+        [
+            InputRequired("Write the code your teacher gave you."),
+            Length(max=40, message="A code is shorter."),
+        ],
+        filters=[trimmed],
+        description="Capital or small letters, with or without dashes.",
+        render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"},
+    )
+    display_name = StringField(
+        "Your name",
+        [
+            InputRequired("Write the name your teacher knows you by."),
+            Length(max=80, message="Use at most 80."),
+        ],
+        filters=[trimmed],
+        description="So that your teacher knows whose answers these are.",
+        render_kw={"autocomplete": "name"},
+    )
+
+
+class QuizForm(FlaskForm):
+    """Make a quiz for a class. Call `offer` before validating.
+
+    `go` is `look` (show how many facts fit and a preview, store nothing) or `make`.
+    """
+
+    title = StringField(
+        "Title",
+        [InputRequired("Write a title."), Length(max=120, message="Use at most 120 characters.")],
+        filters=[trimmed],
+        description="“Week 3: the railway and the port”.",
+        render_kw={"autocomplete": "off"},
+    )
+    bank = SelectField("From the course")
+    count = IntegerField(
+        "Questions",
+        [
+            InputRequired("Write how many questions it has."),
+            NumberRange(1, MOST_QUESTIONS, f"Choose 1 to {MOST_QUESTIONS} questions."),
+        ],
+        default=10,
+        render_kw={"inputmode": "numeric", "autocomplete": "off"},
+    )
+    sections = SelectMultipleField("From these sections", [InputRequired("Choose at least one section.")])
+    kinds = SelectMultipleField("Asked as", [InputRequired("Choose at least one kind of question.")])
+    go = HiddenField(validators=[Length(max=8)])
+
+    def offer(
+        self,
+        banks: Iterable[tuple[str, str]],
+        sections: Iterable[tuple[str, str, str]],
+        kinds: Iterable[tuple[str, str]],
+    ) -> QuizForm:
+        """Set what can be chosen: banks and kinds as (id, title), sections as (id, title, title of the bank).
+
+        All sections and kinds are chosen unless something was posted.
+        """
+        self.bank.choices = [SelectChoice(slug, title) for slug, title in banks]
+        self.sections.choices = [
+            SelectChoice(value, label, optgroup=group) for value, label, group in sections
+        ]
+        self.kinds.choices = [SelectChoice(value, label) for value, label in kinds]
+        for field in (self.sections, self.kinds):
+            if field.data is None and not self.is_submitted():
+                field.data = [choice.value for choice in field.choices]
+        return self

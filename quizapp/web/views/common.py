@@ -1,0 +1,128 @@
+"""Pieces that several pages show: recall in five steps, places in the source, lines of lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+RECALL_WORDS = ("not met yet", "nearly gone", "fading", "holding", "sure")
+STEP_FROM = (0.5, 0.75, 0.9)  # recall at which steps 2, 3 and 4 begin
+BAR_UNITS = 1000
+
+
+def recall_step(recall: float | None) -> int:
+    """The step, 0 to 4, that shows a chance of recall from 0 to 1; None is a fact not met yet."""
+    if recall is None:
+        return 0
+    return 1 + sum(recall >= start for start in STEP_FROM)
+
+
+def place_in_words(locator: str, section_title: str) -> str:
+    """`H8 n25 n26` as people read it: `History, paragraph 8, notes 25 and 26`.
+
+    `section_title` is the title of the section that the paragraph belongs to.
+    """
+    paragraph, *notes = locator.split()
+    number = re.sub(r"^\D+", "", paragraph) or paragraph
+    words = f"{section_title}, paragraph {number}"
+    if not notes:
+        return words
+    figures = [note.removeprefix("n") for note in notes]
+    if len(figures) == 1:
+        return f"{words}, note {figures[0]}"
+    return f"{words}, notes {', '.join(figures[:-1])} and {figures[-1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One stretch of a recall bar, in units of which the whole bar has BAR_UNITS."""
+
+    step: int
+    start: int
+    width: int
+
+
+@dataclass(frozen=True)
+class RecallBar:
+    """How many facts stand on each step of recall, from 0 (not met yet) to 4 (sure)."""
+
+    counts: tuple[int, int, int, int, int]
+
+    @staticmethod
+    def of(recalls: Iterable[float | None]) -> RecallBar:
+        """The bar of these chances of recall (0 to 1, None where a fact was not met)."""
+        counts = [0, 0, 0, 0, 0]
+        for recall in recalls:
+            counts[recall_step(recall)] += 1
+        return RecallBar((counts[0], counts[1], counts[2], counts[3], counts[4]))
+
+    @property
+    def total(self) -> int:
+        """How many facts there are in all."""
+        return sum(self.counts)
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The stretches to draw, the surest first; facts not met are the empty rest."""
+        found: list[Segment] = []
+        start = 0
+        for step in (4, 3, 2, 1):
+            width = round(BAR_UNITS * self.counts[step] / self.total) if self.total else 0
+            if width:
+                found.append(Segment(step, start, width))
+                start += width
+        return tuple(found)
+
+    @property
+    def in_words(self) -> str:
+        """The same as the bar, for those who do not see it: `12 sure, 3 fading, 48 not met yet`."""
+        parts = [f"{self.counts[step]} {RECALL_WORDS[step]}" for step in (4, 3, 2, 1, 0) if self.counts[step]]
+        return ", ".join(parts) or "no facts yet"
+
+
+@dataclass(frozen=True, slots=True)
+class BankLink:
+    """Another course that can be opened."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassQuizLine:
+    """A quiz that a class has set, as its member sees it in a list.
+
+    `state` is `ready`, `open` (begun, not handed in), `done`, `not_yet` or `closed`; `words` says what
+    matters of it ("closes Friday, 18:00", "14 of 20").
+    """
+
+    quiz: str
+    title: str
+    class_name: str
+    question_count: int
+    state: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact in a list. `say` is the statement with `{}` round its answer; `recall` is None where not met."""
+
+    fact: str
+    say: str
+    place: str = ""
+    recall: float | None = None
+    has_caution: bool = False
+    section: str = ""
+
+    @property
+    def step(self) -> int:
+        """Where it stands on the scale of recall, 0 to 4."""
+        return recall_step(self.recall)
+
+    @property
+    def step_word(self) -> str:
+        """The same in a word."""
+        return RECALL_WORDS[self.step]

@@ -1,0 +1,102 @@
+"""Home, for whoever comes first and whoever comes back, and the list of keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from quizapp.web.views.common import BankLink, ClassQuizLine, RecallBar
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCount:
+    """A section of the source and how many facts it gives."""
+
+    title: str
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFirst:
+    """The first visit: the course, what it holds and how to begin."""
+
+    template: ClassVar[str] = "pages/home_first.html"
+    nav: ClassVar[str] = "learn"
+
+    bank: str
+    title: str
+    summary: str
+    fact_count: int
+    sections: tuple[SectionCount, ...]
+    source: str = ""
+    other_banks: tuple[BankLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecall:
+    """A section as the learner remembers it."""
+
+    id: str
+    title: str
+    recall: RecallBar
+
+
+@dataclass(frozen=True, slots=True)
+class HomePlan:
+    """A learner comes back. `due` facts are fading, `new` are to be met; both 0 means done for today.
+
+    `date_words` is the learner's day ("Monday, 23 November"); `come_back` says when there is more
+    ("tomorrow, about 12 questions"); `open_session` is one that was left in the middle.
+    """
+
+    template: ClassVar[str] = "pages/home_plan.html"
+    nav: ClassVar[str] = "learn"
+
+    bank: str
+    title: str
+    date_words: str
+    due: int
+    new: int
+    minutes: int
+    sections: tuple[SectionRecall, ...]
+    from_sections: tuple[str, ...] = ()
+    come_back: str = ""
+    done_today: int = 0
+    open_session: str = ""
+    quizzes: tuple[ClassQuizLine, ...] = ()
+    other_banks: tuple[BankLink, ...] = ()
+
+    @property
+    def questions(self) -> int:
+        """How many questions today's plan has."""
+        return self.due + self.new
+
+
+@dataclass(frozen=True, slots=True)
+class HomeEmpty:
+    """No course has been loaded yet."""
+
+    template: ClassVar[str] = "pages/home_empty.html"
+    nav: ClassVar[str] = "learn"
+
+
+@dataclass(frozen=True, slots=True)
+class KeysPage:
+    """Every key that does something."""
+
+    template: ClassVar[str] = "pages/keys.html"
+    nav: ClassVar[str] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """Something did not work: what happened, what to do next. `error_id` finds it in the log."""
+
+    template: ClassVar[str] = "errors/error.html"
+    nav: ClassVar[str] = ""
+
+    status: int
+    headline: str
+    next_step: str
+    error_id: str = ""
+    may_sign_in: bool = False
