@@ -1,0 +1,142 @@
+"""The database: how connections open, begin, write and end. The only module that knows Flask-SQLAlchemy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from quizapp.core.errors import StorageTrouble
+from quizapp.store.gate import OpenGate, WriteGate
+from quizapp.store.tables import Base
+
+db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+
+CHECKPOINT_EVERY = 100  # write transactions of about ten pages each: roughly 1,000 pages
+NOT_SAVED = "The database did not take this. Nothing was changed: keep this page open and send it again."
+
+
+def database_url(configured: str | None, instance: Path) -> str:
+    """The URL to connect to: what is configured, in a spelling SQLAlchemy knows, else a file in `instance`."""
+    if not configured:
+        return f"sqlite:///{instance / 'quizapp.sqlite3'}"
+    return configured.replace("postgres://", "postgresql://", 1) if configured.startswith("postgres://") else configured
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """Options for the engine of `url`: on SQLite we begin transactions ourselves and wait 5 s at most."""
+    if not url.startswith("sqlite"):
+        return {"pool_pre_ping": True}
+    return {
+        "connect_args": {"isolation_level": None, "timeout": 5, "check_same_thread": False},
+        "pool_size": 8,
+        "max_overflow": 0,
+    }
+
+
+def has_wal_defect(version: tuple[int, int, int]) -> bool:
+    """Whether this SQLite may lose a commit when a checkpoint resets the log (fixed in 3.51.3, 3.50.7, 3.44.6)."""
+    if version >= (3, 51, 3):
+        return False
+    return not ((3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0))
+
+
+def prepare_engine(engine: Engine) -> None:
+    """Teach a SQLite engine the recipe: write-ahead log, full durability, declared writes. Others stay as they are."""
+    if engine.dialect.name != "sqlite":
+        return
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+
+
+def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+    pragmas = [
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "trusted_schema=OFF",
+        "query_only=ON",
+    ]
+    if has_wal_defect(sqlite3.sqlite_version_info):
+        pragmas.append("wal_autocheckpoint=0")
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _on_begin(connection: Connection) -> None:
+    # A write that was not declared fails: for a microsecond, reading routes cannot write.
+    if connection.get_execution_options().get("write"):
+        connection.exec_driver_sql("PRAGMA query_only=OFF")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql("PRAGMA query_only=ON")
+        connection.exec_driver_sql("BEGIN")
+
+
+class Database:
+    """An engine with its write gate: the one way to read and to write."""
+
+    def __init__(self, engine: Engine, instance: Path | None = None) -> None:
+        self.engine = engine
+        self._is_sqlite = engine.dialect.name == "sqlite"
+        lock_file = instance / "write.lock" if instance is not None else None
+        self._gate: WriteGate = WriteGate(lock_file) if self._is_sqlite else OpenGate()
+        self._writes = 0
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database and cannot change it (on SQLite)."""
+        with _storage_errors(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A write transaction: committed at the end, rolled back whole on any exception.
+
+        Raises StorageTrouble where the database did not take it; IntegrityError is left to callers,
+        for whom a broken constraint means that somebody else was first.
+        """
+        with _storage_errors(), self._gate.held(), self.engine.connect() as connection:
+            declared = connection.execution_options(write=True)
+            with declared.begin():
+                yield declared
+            self._after_write(connection)
+
+    def close(self) -> None:
+        """Close all connections and the gate."""
+        self.engine.dispose()
+        self._gate.close()
+
+    def _after_write(self, connection: Connection) -> None:
+        self._writes += 1
+        if self._is_sqlite and self._writes % CHECKPOINT_EVERY == 0:
+            raw = connection.connection.dbapi_connection
+            assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - narrows the type
+            raw.execute("PRAGMA wal_checkpoint(PASSIVE)").close()
+
+
+@contextmanager
+def _storage_errors() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        raise StorageTrouble(NOT_SAVED) from error
+
+
+def can_write(database: Database) -> bool:
+    """Whether a write transaction can begin now; nothing is changed."""
+    try:
+        with database.writing() as on:
+            on.execute(text("SELECT 1"))
+    except StorageTrouble:
+        return False
+    return True

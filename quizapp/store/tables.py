@@ -1,0 +1,294 @@
+"""The tables. Rules that must hold under a race are constraints here, not checks before a write."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+
+from quizapp.store.types import Identity, Instant, PlainJson
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """The root of all models."""
+
+    registry = registry(
+        metadata=MetaData(naming_convention=NAMING), type_annotation_map={int: Identity, datetime: Instant}
+    )
+
+
+def _parent(column: str, *, primary: bool = False, index: bool = False) -> Any:
+    return mapped_column(ForeignKey(column, ondelete="CASCADE"), primary_key=primary, index=index)
+
+
+class Account(Base):
+    """A person: a guest until there is a login, a learner or an instructor."""
+
+    __tablename__ = "account"
+    __table_args__ = (CheckConstraint("role in ('learner', 'instructor')", name="role_known"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    display_name: Mapped[str]
+    login: Mapped[str | None]
+    login_key: Mapped[str | None] = mapped_column(unique=True)
+    password_hash: Mapped[str | None]
+    role: Mapped[str]
+    time_zone: Mapped[str]
+    new_per_day: Mapped[int]
+    created_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime]
+
+
+class SignInSession(Base):
+    """A browser that is signed in. Only the digest of its token is stored."""
+
+    __tablename__ = "sign_in_session"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_digest: Mapped[str] = mapped_column(unique=True)
+    account_id: Mapped[int] = _parent("account.id", index=True)
+    created_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    device: Mapped[str]
+
+
+class SetUpLink(Base):
+    """A link that makes one instructor, once."""
+
+    __tablename__ = "set_up_link"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_digest: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class Bank(Base):
+    """A question bank; `revision` is the digest of its newest content."""
+
+    __tablename__ = "bank"
+    __table_args__ = (CheckConstraint("home in ('folder', 'database')", name="home_known"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    home: Mapped[str]
+    audience: Mapped[str]
+    revision: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class BankRevision(Base):
+    """The whole content of a bank as it once was, so that old papers can be made again."""
+
+    __tablename__ = "bank_revision"
+    bank_id: Mapped[int] = _parent("bank.id", primary=True)
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    document: Mapped[Any] = mapped_column(PlainJson, nullable=False)
+    created_at: Mapped[datetime]
+
+
+class Fact(Base):
+    """What memory, attempts and statistics hang on: a fact, series or fixed question of a bank, by its id."""
+
+    __tablename__ = "fact"
+    __table_args__ = (UniqueConstraint("bank_id", "slug"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    bank_id: Mapped[int] = _parent("bank.id")
+    slug: Mapped[str]
+    type: Mapped[str]
+    retired_at: Mapped[datetime | None]
+
+
+class FactMemory(Base):
+    """One memory per learner and fact, whatever asked it."""
+
+    __tablename__ = "fact_memory"
+    __table_args__ = (Index("ix_fact_memory_queue", "learner_id", "bank_id", "due_day"),)
+    learner_id: Mapped[int] = _parent("account.id", primary=True)
+    fact_id: Mapped[int] = _parent("fact.id", primary=True)
+    bank_id: Mapped[int] = _parent("bank.id")
+    stability: Mapped[float]
+    difficulty: Mapped[float]
+    last_day: Mapped[date]
+    due_day: Mapped[date]
+    reviews: Mapped[int]
+    lapses: Mapped[int]
+    last_kind: Mapped[str]
+
+
+class Review(Base):
+    """The append-only log from which every memory can be rebuilt."""
+
+    __tablename__ = "review"
+    __table_args__ = (
+        UniqueConstraint("learner_id", "fact_id", "source_event"),
+        Index("ix_review_history", "learner_id", "fact_id", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    learner_id: Mapped[int] = _parent("account.id")
+    fact_id: Mapped[int] = _parent("fact.id")
+    bank_revision: Mapped[str]
+    source_event: Mapped[str]
+    entry: Mapped[Any] = mapped_column(PlainJson, nullable=False)
+    learner_day: Mapped[date]
+    answered_at: Mapped[datetime]
+
+
+class StudySession(Base):
+    """One sitting with cards: its plan, and how far it has come."""
+
+    __tablename__ = "study_session"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    learner_id: Mapped[int] = _parent("account.id", index=True)
+    bank_id: Mapped[int] = _parent("bank.id")
+    bank_revision: Mapped[str]
+    seed: Mapped[str]
+    learner_day: Mapped[date]
+    position: Mapped[int]
+    plan: Mapped[Any] = mapped_column(PlainJson, nullable=False)
+    started_at: Mapped[datetime]
+    shown_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class StudyAnswer(Base):
+    """One answered card, with the question as it was asked."""
+
+    __tablename__ = "study_answer"
+    session_id: Mapped[int] = _parent("study_session.id", primary=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    fact_id: Mapped[int] = _parent("fact.id")
+    question: Mapped[Any] = mapped_column(PlainJson, nullable=False)
+    response: Mapped[Any] = mapped_column(PlainJson)
+    shown: Mapped[str]
+    fraction: Mapped[float]
+    note: Mapped[str]
+    maybe_guessed: Mapped[bool]
+    comes_back: Mapped[bool]
+    answered_at: Mapped[datetime]
+
+
+class Class(Base):
+    """A class of learners; the join code lets learners in."""
+
+    __tablename__ = "class"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    join_code: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+
+
+class ClassInstructor(Base):
+    """Who teaches a class."""
+
+    __tablename__ = "class_instructor"
+    class_id: Mapped[int] = _parent("class.id", primary=True)
+    account_id: Mapped[int] = _parent("account.id", primary=True, index=True)
+
+
+class ClassMember(Base):
+    """Who learns in a class."""
+
+    __tablename__ = "class_member"
+    class_id: Mapped[int] = _parent("class.id", primary=True)
+    learner_id: Mapped[int] = _parent("account.id", primary=True, index=True)
+    joined_at: Mapped[datetime]
+
+
+class Quiz(Base):
+    """A quiz set for a class: a blueprint that makes each learner a paper of their own."""
+
+    __tablename__ = "quiz"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    class_id: Mapped[int] = _parent("class.id", index=True)
+    bank_id: Mapped[int] = _parent("bank.id")
+    bank_revision: Mapped[str]
+    title: Mapped[str]
+    blueprint: Mapped[Any] = mapped_column(PlainJson, nullable=False)
+    created_at: Mapped[datetime]
+
+
+class Attempt(Base):
+    """One learner's taking of a paper. Practice has no quiz."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (
+        UniqueConstraint("quiz_id", "learner_id", "number"),
+        CheckConstraint("status in ('open', 'submitted', 'late')", name="status_known"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    quiz_id: Mapped[int | None] = _parent("quiz.id")
+    learner_id: Mapped[int] = _parent("account.id", index=True)
+    number: Mapped[int]
+    bank_id: Mapped[int] = _parent("bank.id")
+    bank_revision: Mapped[str]
+    blueprint: Mapped[Any] = mapped_column(PlainJson, nullable=False)
+    seed: Mapped[str]
+    generator_version: Mapped[int]
+    status: Mapped[str]
+    started_at: Mapped[datetime]
+    submitted_at: Mapped[datetime | None]
+    score: Mapped[float | None]
+    maximum: Mapped[float]
+
+
+class AttemptItem(Base):
+    """One question of an attempt, frozen, with the newest answer."""
+
+    __tablename__ = "attempt_item"
+    attempt_id: Mapped[int] = _parent("attempt.id", primary=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    fact_id: Mapped[int] = _parent("fact.id", index=True)
+    question: Mapped[Any] = mapped_column(PlainJson, nullable=False)
+    response: Mapped[Any] = mapped_column(PlainJson)
+    shown: Mapped[str]
+    revision: Mapped[int]
+    seconds: Mapped[float]
+    answered_at: Mapped[datetime | None]
+    fraction: Mapped[float | None]
+    note: Mapped[str]
+    maybe_guessed: Mapped[bool]
+
+
+class AnswerEvent(Base):
+    """Every answer that reached us, in order; the item holds the one that counts."""
+
+    __tablename__ = "answer_event"
+    __table_args__ = (UniqueConstraint("attempt_id", "position", "client", "sequence"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_id: Mapped[int] = _parent("attempt.id")
+    position: Mapped[int]
+    client: Mapped[str]
+    sequence: Mapped[int]
+    base_revision: Mapped[int]
+    response: Mapped[Any] = mapped_column(PlainJson)
+    received_at: Mapped[datetime]
+
+
+class BankUpload(Base):
+    """A question file that waits to be taken in, or was."""
+
+    __tablename__ = "bank_upload"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    account_id: Mapped[int] = _parent("account.id", index=True)
+    bank_slug: Mapped[str]
+    file_name: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime]
+    taken_at: Mapped[datetime | None]
