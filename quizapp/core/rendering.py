@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -24,7 +23,11 @@ from quizapp.core.values import (
     Year,
 )
 
-SIGNS = {"USD": "$", "GBP": "£", "JPY": "¥"}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+SIGNS = {"USD": "$"}  # other currencies follow the figure as their code
 HEDGES = {Bound.EXACT: "", Bound.OVER: "over ", Bound.UNDER: "under ", Bound.ABOUT: "about "}
 TIME_HEDGES = {Bound.EXACT: "", Bound.OVER: "after ", Bound.UNDER: "before ", Bound.ABOUT: "about "}
 
@@ -54,7 +57,7 @@ def moment_text(moment: Moment) -> str:
     """A year, a month or a day: `1959`, `August 1945`, `25 October 1937`."""
     words = [str(moment.day)] if moment.day else []
     if moment.month:
-        words.append(calendar.month_name[moment.month])
+        words.append(MONTHS[moment.month - 1])
     return " ".join([*words, str(moment.year)])
 
 
@@ -78,6 +81,18 @@ def join_words(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def split_say(say: str) -> tuple[str, str, str]:
+    """What stands before, inside and after the braces of a fact's `say`; all before where there are none."""
+    before, opened, rest = say.partition("{")
+    marked, closed, after = rest.partition("}")
+    return (before, marked, after) if opened and closed else (say, "", "")
+
+
+def say_text(say: str) -> str:
+    """A fact's `say` as a plain sentence, without the braces."""
+    return "".join(split_say(say))
 
 
 def locator_text(locator: Locator, bank: Bank) -> str:
@@ -117,8 +132,8 @@ def _unit_text(value: Number, bank: Bank) -> str:
     unit = bank.unit_by_id.get(value.unit)
     if unit is None:
         return value.unit
-    counted = value.high if value.out_of is None else value.out_of
-    return unit.one if counted == 1 and value.low == value.high and not value.scale else unit.many
+    counted = figure_text(value.low, value.high) if value.out_of is None else figure_text(value.out_of)
+    return unit.one if counted == "1" and not value.scale else unit.many
 
 
 def _place(locator: Locator, bank: Bank) -> tuple[Section | None, str]:
