@@ -87,7 +87,7 @@ class Database:
         self.engine = engine
         self._is_sqlite = engine.dialect.name == "sqlite"
         lock_file = instance / "write.lock" if instance is not None else None
-        self._gate: WriteGate = WriteGate(lock_file) if self._is_sqlite else OpenGate()
+        self.gate: WriteGate = WriteGate(lock_file) if self._is_sqlite else OpenGate()
         self._writes = 0
 
     @contextmanager
@@ -103,7 +103,7 @@ class Database:
         Raises StorageTrouble where the database did not take it; IntegrityError is left to callers,
         for whom a broken constraint means that somebody else was first.
         """
-        with _storage_errors(), self._gate.held(), self.engine.connect() as connection:
+        with _storage_errors(), self.gate.held(), self.engine.connect() as connection:
             declared = connection.execution_options(write=True)
             with declared.begin():
                 yield declared
@@ -112,7 +112,7 @@ class Database:
     def close(self) -> None:
         """Close all connections and the gate."""
         self.engine.dispose()
-        self._gate.close()
+        self.gate.close()
 
     def _after_write(self, connection: Connection) -> None:
         self._writes += 1

@@ -140,9 +140,22 @@ class Review(Base):
     fact_id: Mapped[int] = _parent("fact.id")
     bank_revision: Mapped[str]
     source_event: Mapped[str]
-    entry: Mapped[Any] = mapped_column(PlainJson, nullable=False)
     learner_day: Mapped[date]
     answered_at: Mapped[datetime]
+    source: Mapped[str]
+    kind: Mapped[str]
+    guess_chance: Mapped[float]
+    weight: Mapped[int]
+    right: Mapped[bool]
+    rating: Mapped[int | None]
+    maybe_guessed: Mapped[bool]
+    recall_before: Mapped[float | None]
+    seconds: Mapped[float | None]
+    scheduler_version: Mapped[int]
+    feedback_shown: Mapped[bool]
+    stability_after: Mapped[float | None]
+    difficulty_after: Mapped[float | None]
+    due_day_after: Mapped[date | None]
 
 
 class StudySession(Base):
