@@ -1,0 +1,239 @@
+"""One learner's memory of one fact, the log it can be rebuilt from, and the ink that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import isclose
+
+from quizapp.core.memory.evidence import Evidence, Source, Verdict, judge
+from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Memory, Rating, Weights, interval, recall, step
+from quizapp.core.memory.fuzz import fuzzed
+
+SCHEDULER_VERSION = 1
+DEFAULT_RETENTION = 0.90
+STRENGTHS = ("not met", "faint", "fading", "firm", "sure")
+_STRENGTH_FROM = (0.5, 0.75, 0.9)  # chance of recall from which ink is fading, firm, sure
+
+
+@dataclass(frozen=True, slots=True)
+class FactMemory:
+    """The state after the last answer; days are learner days.
+
+    `reviews` counts answers that moved memory, `lapses` those that forgot it on a later day than the
+    one before, `last_kind` is the kind of question that was answered last.
+    """
+
+    stability: float
+    difficulty: float
+    last_day: date
+    due_day: date
+    reviews: int
+    lapses: int
+    last_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer about one fact, as it happened. `weight` is the fact's, 1 to 3; `seconds` it took."""
+
+    learner_day: date
+    answered_at: datetime
+    source: Source
+    kind: str
+    right: bool
+    blank: bool = False
+    guess_chance: float = 0.0
+    weight: int = 2
+    seconds: float | None = None
+    feedback_shown: bool = True
+    self_rating: Rating | None = None
+    certainty: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One row of the append-only review log, for one learner and one fact.
+
+    `rating` None: the answer was blank in a quiz and moved nothing; the three last fields then repeat
+    the state before, or are None where there was none. `recall_before` is None at a first answer.
+    """
+
+    learner_day: date
+    answered_at: datetime
+    source: Source
+    kind: str
+    guess_chance: float
+    weight: int
+    right: bool
+    rating: Rating | None
+    maybe_guessed: bool
+    recall_before: float | None
+    seconds: float | None
+    scheduler_version: int
+    feedback_shown: bool
+    stability_after: float | None
+    difficulty_after: float | None
+    due_day_after: date | None
+
+
+def review(
+    state: FactMemory | None,
+    answer: Answered,
+    desired_retention: float = DEFAULT_RETENTION,
+    seed: tuple[str | int, ...] = (),
+    weights: Weights = DEFAULT_WEIGHTS,
+) -> tuple[FactMemory | None, LogEntry]:
+    """The memory after `answer`, and what to write in the log. `state` None is a fact never answered.
+
+    `seed` names learner and fact and spreads due days. Days are counted in learner days; a second
+    answer on one day (or on an earlier one, after a flight or a change of time zone) is a same-day
+    step. ValueError for a chance or a retention out of range.
+    """
+    before = None if state is None else recall_on(state, answer.learner_day, weights)
+    verdict = judge(_evidence(answer, before))
+    after = state
+    if verdict.rating is not None:
+        after = _moved(
+            state, verdict.rating, answer.learner_day, answer.kind, desired_retention, seed, weights
+        )
+    return after, _entry(answer, verdict, before, after)
+
+
+def replay(
+    entries: Iterable[LogEntry],
+    desired_retention: float = DEFAULT_RETENTION,
+    seed: tuple[str | int, ...] = (),
+    weights: Weights = DEFAULT_WEIGHTS,
+) -> FactMemory | None:
+    """The state after all `entries` of one learner and fact, in the order they were logged.
+
+    The log alone gives the live state back bit for bit: where our numbers agree with those logged
+    (to a billionth, for other machines round differently), the logged ones stand. Leave voided rows
+    out: what follows them is then reckoned anew, with the ratings that were given, and its due days
+    by `desired_retention` and `seed`.
+    """
+    state: FactMemory | None = None
+    for entry in entries:
+        if entry.rating is None:
+            continue
+        after = _moved(state, entry.rating, entry.learner_day, entry.kind, desired_retention, seed, weights)
+        state = _as_logged(after, entry)
+    return state
+
+
+def recall_on(state: FactMemory, day: date, weights: Weights = DEFAULT_WEIGHTS) -> float:
+    """The chance, 0 to 1, of recalling the fact on a learner day."""
+    return recall((day - state.last_day).days, state.stability, weights)
+
+
+def kept_on(states: Iterable[FactMemory | None], day: date, weights: Weights = DEFAULT_WEIGHTS) -> float:
+    """How many of these facts will be recalled on `day`, on average; facts never answered count 0."""
+    return sum(recall_on(state, day, weights) for state in states if state is not None)
+
+
+def kept_tomorrow(states: Iterable[FactMemory | None], today: date) -> float:
+    """ "N of them will still be with you tomorrow": `kept_on` of the next learner day."""
+    return kept_on(states, today + timedelta(days=1))
+
+
+def strength(recall_now: float | None) -> int:
+    """The step of ink, 0 to 4, for a chance of recall (None: never answered).
+
+    0 not met; 1 faint, under 0.5; 2 fading, from 0.5; 3 firm, from 0.75; 4 sure, from 0.9, which is
+    where facts fall due at the usual retention.
+    """
+    if recall_now is None:
+        return 0
+    return 1 + sum(recall_now >= threshold for threshold in _STRENGTH_FROM)
+
+
+def strength_word(recall_now: float | None) -> str:
+    """The word that goes with the ink: one of STRENGTHS."""
+    return STRENGTHS[strength(recall_now)]
+
+
+def _evidence(answer: Answered, before: float | None) -> Evidence:
+    return Evidence(
+        right=answer.right,
+        blank=answer.blank,
+        source=answer.source,
+        guess_chance=answer.guess_chance,
+        recall_before=before,
+        feedback_shown=answer.feedback_shown,
+        self_rating=answer.self_rating,
+        certainty=answer.certainty,
+    )
+
+
+def _moved(
+    state: FactMemory | None,
+    rating: Rating,
+    day: date,
+    kind: str,
+    desired_retention: float,
+    seed: tuple[str | int, ...],
+    weights: Weights,
+) -> FactMemory:
+    elapsed = 0 if state is None else max((day - state.last_day).days, 0)
+    reviews = 1 if state is None else state.reviews + 1
+    after = step(_core(state), rating, elapsed, weights)
+    last_day = day if state is None else max(day, state.last_day)
+    days = fuzzed(
+        interval(after.stability, desired_retention, weights), *seed, reviews, at_least=_previous(state) + 1
+    )
+    return FactMemory(
+        stability=after.stability,
+        difficulty=after.difficulty,
+        last_day=last_day,
+        due_day=last_day + timedelta(days=days),
+        reviews=reviews,
+        lapses=(state.lapses if state else 0) + (rating is Rating.AGAIN and elapsed > 0),
+        last_kind=kind,
+    )
+
+
+def _core(state: FactMemory | None) -> Memory | None:
+    return None if state is None else Memory(state.stability, state.difficulty)
+
+
+def _previous(state: FactMemory | None) -> int:
+    return 0 if state is None else (state.due_day - state.last_day).days
+
+
+def _entry(answer: Answered, verdict: Verdict, before: float | None, after: FactMemory | None) -> LogEntry:
+    return LogEntry(
+        learner_day=answer.learner_day,
+        answered_at=answer.answered_at,
+        source=answer.source,
+        kind=answer.kind,
+        guess_chance=answer.guess_chance,
+        weight=answer.weight,
+        right=answer.right,
+        rating=verdict.rating,
+        maybe_guessed=verdict.maybe_guessed,
+        recall_before=before,
+        seconds=answer.seconds,
+        scheduler_version=SCHEDULER_VERSION,
+        feedback_shown=answer.feedback_shown,
+        stability_after=None if after is None else after.stability,
+        difficulty_after=None if after is None else after.difficulty,
+        due_day_after=None if after is None else after.due_day,
+    )
+
+
+def _as_logged(after: FactMemory, entry: LogEntry) -> FactMemory:
+    logged = (entry.stability_after, entry.difficulty_after, entry.due_day_after)
+    stability, difficulty, due_day = logged
+    if stability is None or difficulty is None or due_day is None:
+        return after
+    if not (_agree(stability, after.stability) and _agree(difficulty, after.difficulty)):
+        return after  # an earlier answer was voided, so what was logged no longer holds
+    return FactMemory(
+        stability, difficulty, after.last_day, due_day, after.reviews, after.lapses, after.last_kind
+    )
+
+
+def _agree(one: float, other: float) -> bool:
+    return isclose(one, other, rel_tol=1e-9)

@@ -1,0 +1,198 @@
+"""A study session as plain data: what is shown and asked, in which order, and what became of it.
+
+A session never changes; each answer gives a new one, which is stored. The step on the page is a
+function of the session alone, so reading a page writes nothing and a closed tab loses nothing.
+`quizapp.core.memory.session_plan` makes the first session of a day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from quizapp.core.errors import ChangedMeanwhile
+
+MEET, ASK = "meet", "ask"  # stored, so never changed
+MET, RIGHT, MAYBE, WRONG = "met", "right", "maybe", "wrong"  # stored, so never changed
+
+COMES_BACK_AFTER = 3  # other steps between a miss and its return, where there are so many
+MOST_ASKS = 6  # a fact missed so often in one session waits for another day
+MEET_SECONDS, ASK_SECONDS = 14, 11  # a new fact takes 25; an answer 9 if right, 23 if wrong
+
+
+@dataclass(frozen=True, slots=True)
+class KindChoice:
+    """A kind of question that suits a fact. `guess_chance`: being right without knowing, 0 to 1."""
+
+    name: str
+    is_recall: bool
+    guess_chance: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page: a fact is met (shown with explanation and place) or asked in a kind.
+
+    `kind` is empty where the fact is met. `again` marks a step that came back after a miss or a guess.
+    """
+
+    fact: str
+    form: str
+    kind: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `planned` questions; `extra` are those that came back and still wait ("+2").
+
+    `share` from 0 to 1 is for the bar: it counts facts met as well, and never falls.
+    """
+
+    done: int
+    planned: int
+    extra: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The steps of a session and the results of those that are over (MET, RIGHT, MAYBE or WRONG)."""
+
+    steps: tuple[Step, ...]
+    results: tuple[str, ...] = ()
+
+    @property
+    def position(self) -> int:
+        """The index of the current step; as many as there are steps when the session is over."""
+        return len(self.results)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to show or ask."""
+        return self.position >= len(self.steps)
+
+    @property
+    def current(self) -> Step | None:
+        """What to show now, or None at the end."""
+        return None if self.is_over else self.steps[self.position]
+
+    @property
+    def learned(self) -> tuple[str, ...]:
+        """Facts answered right at least once in this session, guesses aside, in that order."""
+        return self._facts_with(RIGHT)
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """Facts answered wrong at least once in this session, in that order."""
+        return self._facts_with(WRONG)
+
+    @property
+    def progress(self) -> Progress:
+        """How far the session is."""
+        first_time = [step for step in self.steps if not step.again]
+        over = [step for step in self.steps[: self.position] if not step.again]
+        waiting = sum(step.again for step in self.steps[self.position :])
+        share = len(over) / len(first_time) if first_time else 1.0
+        return Progress(_asks(over), _asks(first_time), waiting, share)
+
+    @property
+    def seconds_left(self) -> int:
+        """How long the rest will take, roughly, in seconds."""
+        left = self.steps[self.position :]
+        return estimate_seconds(asked=_asks(left), met=len(left) - _asks(left))
+
+    def to_plain(self) -> dict[str, Any]:
+        """The session as JSON can hold it; `from_plain` gives an equal session back."""
+        steps = [[step.fact, step.form, step.kind, step.again] for step in self.steps]
+        return {"steps": steps, "results": list(self.results)}
+
+    @staticmethod
+    def from_plain(plain: Mapping[str, Any]) -> Session:
+        """The session that `to_plain` wrote."""
+        return Session(tuple(Step(*step) for step in plain["steps"]), tuple(plain["results"]))
+
+    def _facts_with(self, result: str) -> tuple[str, ...]:
+        over = zip(self.steps, self.results, strict=False)
+        return tuple(dict.fromkeys(step.fact for step, became in over if became == result))
+
+
+def estimate_seconds(asked: int, met: int = 0) -> int:
+    """How long `asked` questions and `met` first meetings take, roughly, in seconds."""
+    return asked * ASK_SECONDS + met * MEET_SECONDS
+
+
+def met(session: Session) -> Session:
+    """The session after the fact on the page was read. ChangedMeanwhile if it shows none."""
+    _expect(session, MEET)
+    return replace(session, results=(*session.results, MET))
+
+
+def answered(
+    session: Session,
+    right: bool,
+    maybe_guessed: bool = False,
+    kinds: Sequence[KindChoice] = (),
+    asked_as: str = "",
+) -> Session:
+    """The session after an answer to the current question.
+
+    A wrong one comes back at least three steps later, or at the end, in another of the fact's
+    `kinds` where there is one, until it is right (at most MOST_ASKS times in all). A right one that
+    was maybe guessed comes back in a kind that cannot be guessed, where there is one. `asked_as` is
+    the kind it was answered in, where the learner changed it. ChangedMeanwhile if nothing is asked.
+    """
+    step = _expect(session, ASK)
+    result = WRONG if not right else MAYBE if maybe_guessed else RIGHT
+    after = replace(session, results=(*session.results, result))
+    kind = "" if result == RIGHT else _next_kind(after, asked_as or step.kind, kinds, must_recall=right)
+    if not kind or _times_asked(after, step.fact) >= MOST_ASKS:
+        return after
+    place = min(after.position + COMES_BACK_AFTER, len(after.steps))
+    back = Step(step.fact, ASK, kind, again=True)
+    return replace(after, steps=(*after.steps[:place], back, *after.steps[place:]))
+
+
+def undone(session: Session) -> Session:
+    """The session before its last result, without what that result brought back. As it is at the start."""
+    if not session.results:
+        return session
+    last = session.position - 1
+    fact = session.steps[last].fact
+    kept = (step for step in session.steps[last + 1 :] if not (step.fact == fact and step.again))
+    return Session((*session.steps[: last + 1], *kept), session.results[:-1])
+
+
+def without(session: Session, fact: str) -> Session:
+    """The session without what is still to come of `fact`, as when the learner puts it aside."""
+    over, left = session.steps[: session.position], session.steps[session.position :]
+    return replace(session, steps=(*over, *(step for step in left if step.fact != fact)))
+
+
+def _expect(session: Session, form: str) -> Step:
+    step = session.current
+    if step is None or step.form != form:
+        raise ChangedMeanwhile(
+            "This was done already, perhaps in another tab. Go on with the page shown now."
+        )
+    return step
+
+
+def _next_kind(session: Session, last: str, kinds: Sequence[KindChoice], must_recall: bool) -> str:
+    """The kind to come back in: recall before recognition, another before the same, then the least used."""
+    fitting = [kind for kind in kinds if kind.is_recall or not must_recall]
+    if not fitting:
+        return "" if must_recall else last
+    used = Counter(step.kind for step in session.steps)
+    best = min(fitting, key=lambda kind: (kind.name == last, not kind.is_recall, used[kind.name]))
+    return best.name
+
+
+def _times_asked(session: Session, fact: str) -> int:
+    return sum(step.fact == fact and step.form == ASK for step in session.steps[: session.position])
+
+
+def _asks(steps: Sequence[Step]) -> int:
+    return sum(step.form == ASK for step in steps)
