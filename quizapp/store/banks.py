@@ -1,0 +1,162 @@
+"""Banks, their revisions and the facts that memory hangs on; uploads that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from quizapp.core.errors import NotFound
+from quizapp.store.tables import Bank, BankRevision, BankUpload, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class BankRow:
+    """A bank as the database knows it; `revision` is the digest of its newest content."""
+
+    id: int
+    slug: str
+    title: str
+    home: str
+    audience: str
+    revision: str
+
+
+_COLUMNS = (Bank.id, Bank.slug, Bank.title, Bank.home, Bank.audience, Bank.revision)
+
+
+def list_banks(on: Connection) -> list[BankRow]:
+    """All banks by title."""
+    return [BankRow(*row) for row in on.execute(select(*_COLUMNS).order_by(Bank.title, Bank.id))]
+
+
+def get_bank(on: Connection, slug: str) -> BankRow:
+    """The bank of this slug. Raises NotFound."""
+    found = find_bank(on, slug)
+    if found is None:
+        raise NotFound("There is no such course here. The home page lists those there are.")
+    return found
+
+
+def find_bank(on: Connection, slug: str) -> BankRow | None:
+    """The bank of this slug, if there is one."""
+    row = on.execute(select(*_COLUMNS).where(Bank.slug == slug)).one_or_none()
+    return None if row is None else BankRow(*row)
+
+
+def get_bank_by_id(on: Connection, bank_id: int) -> BankRow:
+    """The bank with this id."""
+    return BankRow(*on.execute(select(*_COLUMNS).where(Bank.id == bank_id)).one())
+
+
+def get_document(on: Connection, bank_id: int, digest: str) -> Any:
+    """The plain content of a bank at one revision. Raises NotFound."""
+    document = on.execute(
+        select(BankRevision.document).where(BankRevision.bank_id == bank_id, BankRevision.digest == digest)
+    ).scalar_one_or_none()
+    if document is None:
+        raise NotFound("This revision of the course is not stored here any more.")
+    return document
+
+
+def save_bank(
+    on: Connection, slug: str, title: str, audience: str, home: str, digest: str, document: Any, now: datetime
+) -> int:
+    """Add the bank or give it new content; older revisions stay. Returns its id."""
+    found = find_bank(on, slug)
+    if found is None:
+        done = on.execute(
+            insert(Bank).values(
+                slug=slug, title=title, home=home, audience=audience, revision=digest, created_at=now
+            )
+        )
+        bank_id = int(done.inserted_primary_key[0])
+    else:
+        bank_id = found.id
+        on.execute(
+            update(Bank)
+            .where(Bank.id == bank_id)
+            .values(title=title, audience=audience, home=home, revision=digest)
+        )
+    known = select(BankRevision.digest).where(BankRevision.bank_id == bank_id, BankRevision.digest == digest)
+    if on.execute(known).first() is None:
+        on.execute(
+            insert(BankRevision).values(bank_id=bank_id, digest=digest, document=document, created_at=now)
+        )
+    return bank_id
+
+
+def save_facts(on: Connection, bank_id: int, types: Mapping[str, str], now: datetime) -> None:
+    """Make the facts of a bank those of `types` (slug to type). Missing ones retire; their memory stays."""
+    known = {
+        row[0]: (row[1], row[2])
+        for row in on.execute(select(Fact.slug, Fact.type, Fact.retired_at).where(Fact.bank_id == bank_id))
+    }
+    new = [
+        {"bank_id": bank_id, "slug": slug, "type": type_name, "retired_at": None}
+        for slug, type_name in types.items()
+        if slug not in known
+    ]
+    if new:
+        on.execute(insert(Fact), new)
+    for slug, (type_name, retired_at) in known.items():
+        if slug not in types and retired_at is None:
+            change: dict[str, Any] = {"retired_at": now}
+        elif slug in types and (retired_at is not None or types[slug] != type_name):
+            change = {"retired_at": None, "type": types[slug]}
+        else:
+            continue
+        on.execute(update(Fact).where(Fact.bank_id == bank_id, Fact.slug == slug).values(**change))
+
+
+def fact_ids(on: Connection, bank_id: int) -> dict[str, int]:
+    """The row ids of a bank's facts by slug, retired ones included."""
+    return {row[0]: row[1] for row in on.execute(select(Fact.slug, Fact.id).where(Fact.bank_id == bank_id))}
+
+
+def add_upload(on: Connection, **columns: Any) -> None:
+    """Keep an uploaded file until it is taken in."""
+    on.execute(insert(BankUpload).values(**columns))
+
+
+def get_upload(on: Connection, account_id: int, public_id: str) -> Any:
+    """An upload of this person. Raises NotFound."""
+    row = on.execute(
+        select(BankUpload.__table__).where(
+            BankUpload.public_id == public_id, BankUpload.account_id == account_id
+        )
+    ).one_or_none()
+    if row is None:
+        raise NotFound("There is no such upload. Your uploads are listed under Questions.")
+    return row
+
+
+def list_uploads(on: Connection, account_id: int) -> list[Any]:
+    """The uploads of this person without their content, newest first."""
+    return list(
+        on.execute(
+            select(
+                BankUpload.public_id,
+                BankUpload.bank_slug,
+                BankUpload.file_name,
+                BankUpload.created_at,
+                BankUpload.taken_at,
+            )
+            .where(BankUpload.account_id == account_id)
+            .order_by(BankUpload.id.desc())
+            .limit(50)
+        )
+    )
+
+
+def take_upload(on: Connection, public_id: str, now: datetime) -> bool:
+    """Mark the upload as taken in; False where it was before."""
+    done = on.execute(
+        update(BankUpload)
+        .where(BankUpload.public_id == public_id, BankUpload.taken_at.is_(None))
+        .values(taken_at=now)
+    )
+    return bool(done.rowcount == 1)

@@ -1,0 +1,230 @@
+"""Classes, who teaches and who learns in them, and the quizzes set for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from quizapp.core.errors import NotFound
+from quizapp.store.tables import Account, Attempt, Bank, Class, ClassInstructor, ClassMember, Quiz
+
+NO_CLASS = "There is no such class here, or it is not yours to see."
+NO_QUIZ = "There is no such quiz here, or it is not yours to see."
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """A class."""
+
+    id: int
+    public_id: str
+    name: str
+    join_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuizRow:
+    """A quiz set for a class."""
+
+    id: int
+    public_id: str
+    class_id: int
+    bank_id: int
+    bank_revision: str
+    title: str
+    blueprint: Any
+    created_at: datetime
+
+
+_CLASS = (Class.id, Class.public_id, Class.name, Class.join_code)
+_QUIZ = (
+    Quiz.id,
+    Quiz.public_id,
+    Quiz.class_id,
+    Quiz.bank_id,
+    Quiz.bank_revision,
+    Quiz.title,
+    Quiz.blueprint,
+    Quiz.created_at,
+)
+
+
+def add_class(on: Connection, instructor_id: int, **columns: Any) -> int:
+    """Add a class taught by this instructor. IntegrityError where the join code is taken."""
+    class_id = int(on.execute(insert(Class).values(**columns)).inserted_primary_key[0])
+    on.execute(insert(ClassInstructor).values(class_id=class_id, account_id=instructor_id))
+    return class_id
+
+
+def find_class(on: Connection, public_id: str) -> ClassRow | None:
+    """The class of this public id."""
+    row = on.execute(select(*_CLASS).where(Class.public_id == public_id)).one_or_none()
+    return None if row is None else ClassRow(*row)
+
+
+def find_class_by_code(on: Connection, join_code: str) -> ClassRow | None:
+    """The class that this code lets into."""
+    row = on.execute(select(*_CLASS).where(Class.join_code == join_code)).one_or_none()
+    return None if row is None else ClassRow(*row)
+
+
+def get_taught_class(on: Connection, instructor_id: int, public_id: str) -> ClassRow:
+    """A class that this person teaches. Raises NotFound."""
+    found = find_class(on, public_id)
+    if found is None or not teaches(on, instructor_id, found.id):
+        raise NotFound(NO_CLASS)
+    return found
+
+
+def teaches(on: Connection, account_id: int, class_id: int) -> bool:
+    """Whether this person teaches the class."""
+    found = select(ClassInstructor.class_id).where(
+        ClassInstructor.class_id == class_id, ClassInstructor.account_id == account_id
+    )
+    return on.execute(found).first() is not None
+
+
+def is_member(on: Connection, account_id: int, class_id: int) -> bool:
+    """Whether this person learns in the class."""
+    found = select(ClassMember.class_id).where(
+        ClassMember.class_id == class_id, ClassMember.learner_id == account_id
+    )
+    return on.execute(found).first() is not None
+
+
+def get_joined_class(on: Connection, learner_id: int, public_id: str) -> ClassRow:
+    """A class this person learns in. Raises NotFound."""
+    found = find_class(on, public_id)
+    if found is None or not is_member(on, learner_id, found.id):
+        raise NotFound(NO_CLASS)
+    return found
+
+
+def add_member(on: Connection, class_id: int, learner_id: int, now: datetime) -> None:
+    """Let a learner into the class. IntegrityError where they are in it."""
+    on.execute(insert(ClassMember).values(class_id=class_id, learner_id=learner_id, joined_at=now))
+
+
+def list_taught_classes(on: Connection, instructor_id: int) -> list[tuple[ClassRow, int, int]]:
+    """The classes this person teaches, each with its number of members and of quizzes, newest first."""
+    members = (
+        select(func.count()).where(ClassMember.class_id == Class.id).correlate(Class).scalar_subquery()
+    )
+    quizzes = select(func.count()).where(Quiz.class_id == Class.id).correlate(Class).scalar_subquery()
+    rows = on.execute(
+        select(*_CLASS, members, quizzes)
+        .join(ClassInstructor, ClassInstructor.class_id == Class.id)
+        .where(ClassInstructor.account_id == instructor_id)
+        .order_by(Class.id.desc())
+    )
+    return [(ClassRow(*row[:4]), int(row[4]), int(row[5])) for row in rows]
+
+
+def list_joined_classes(on: Connection, learner_id: int) -> list[ClassRow]:
+    """The classes this person learns in, by name."""
+    rows = on.execute(
+        select(*_CLASS)
+        .join(ClassMember, ClassMember.class_id == Class.id)
+        .where(ClassMember.learner_id == learner_id)
+        .order_by(Class.name, Class.id)
+    )
+    return [ClassRow(*row) for row in rows]
+
+
+def list_teachers(on: Connection, class_id: int) -> list[str]:
+    """The display names of those who teach the class."""
+    rows = on.execute(
+        select(Account.display_name)
+        .join(ClassInstructor, ClassInstructor.account_id == Account.id)
+        .where(ClassInstructor.class_id == class_id)
+        .order_by(Account.id)
+    )
+    return [row[0] for row in rows]
+
+
+def list_members(on: Connection, class_id: int) -> list[Row[Any]]:
+    """Id, display name, login or empty, public id and last time seen of the members, by name."""
+    return list(
+        on.execute(
+            select(
+                Account.id,
+                Account.display_name,
+                func.coalesce(Account.login, "").label("login"),
+                Account.public_id,
+                Account.last_seen_at,
+            )
+            .join(ClassMember, ClassMember.learner_id == Account.id)
+            .where(ClassMember.class_id == class_id)
+            .order_by(func.lower(Account.display_name), Account.id)
+        )
+    )
+
+
+def add_quiz(on: Connection, **columns: Any) -> None:
+    """Set a quiz for a class."""
+    on.execute(insert(Quiz).values(**columns))
+
+
+def find_quiz(on: Connection, public_id: str) -> QuizRow | None:
+    """The quiz of this public id."""
+    row = on.execute(select(*_QUIZ).where(Quiz.public_id == public_id)).one_or_none()
+    return None if row is None else QuizRow(*row)
+
+
+def get_taught_quiz(on: Connection, instructor_id: int, public_id: str) -> tuple[QuizRow, ClassRow]:
+    """A quiz of a class that this person teaches, and the class. Raises NotFound."""
+    quiz = find_quiz(on, public_id)
+    if quiz is None or not teaches(on, instructor_id, quiz.class_id):
+        raise NotFound(NO_QUIZ)
+    return quiz, get_class(on, quiz.class_id)
+
+
+def get_class(on: Connection, class_id: int) -> ClassRow:
+    """The class with this row id."""
+    return ClassRow(*on.execute(select(*_CLASS).where(Class.id == class_id)).one())
+
+
+def list_quizzes(on: Connection, class_id: int) -> list[tuple[QuizRow, int, float | None]]:
+    """The quizzes of a class, each with how many handed in and their mean score, newest first."""
+    handed_in = (Attempt.quiz_id == Quiz.id) & (Attempt.status != "open")
+    rows = on.execute(
+        select(*_QUIZ, func.count(Attempt.id), func.avg(Attempt.score))
+        .outerjoin(Attempt, handed_in)
+        .where(Quiz.class_id == class_id)
+        .group_by(*_QUIZ)
+        .order_by(Quiz.id.desc())
+    )
+    return [(QuizRow(*row[:8]), int(row[8]), None if row[9] is None else float(row[9])) for row in rows]
+
+
+def list_quizzes_for(on: Connection, learner_id: int) -> list[Row[Any]]:
+    """Every quiz of the classes a learner is in, with the class's name and their attempt, newest first.
+
+    Columns: quiz public id, title, blueprint, class public id, class name, bank slug, attempt public id,
+    status, score, maximum (the last four None where there is no attempt).
+    """
+    return list(
+        on.execute(
+            select(
+                Quiz.public_id,
+                Quiz.title,
+                Quiz.blueprint,
+                Class.public_id.label("class_public_id"),
+                Class.name.label("class_name"),
+                Bank.slug.label("bank_slug"),
+                Attempt.public_id.label("attempt"),
+                Attempt.status,
+                Attempt.score,
+                Attempt.maximum,
+            )
+            .join(ClassMember, ClassMember.class_id == Quiz.class_id)
+            .join(Class, Class.id == Quiz.class_id)
+            .join(Bank, Bank.id == Quiz.bank_id)
+            .outerjoin(Attempt, (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == learner_id))
+            .where(ClassMember.learner_id == learner_id)
+            .order_by(Quiz.id.desc())
+        )
+    )

@@ -1,0 +1,118 @@
+"""Study sessions and the answers given in them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+
+from quizapp.core.errors import NotFound
+from quizapp.store.tables import Bank, Fact, StudyAnswer, StudySession
+
+_SESSION = (
+    select(StudySession.__table__, Bank.slug.label("bank_slug"))
+    .join(Bank, Bank.id == StudySession.bank_id)
+    .where(
+        StudySession.public_id == bindparam("public_id"), StudySession.learner_id == bindparam("learner_id")
+    )
+)
+_ANSWER = insert(StudyAnswer)
+_MOVE = (
+    update(StudySession)
+    .where(StudySession.id == bindparam("of_session"), StudySession.position == bindparam("expected"))
+    .values(
+        position=bindparam("position"),
+        plan=bindparam("plan"),
+        shown_at=bindparam("shown_at"),
+        ended_at=bindparam("ended_at"),
+    )
+)
+
+
+def get_session(on: Connection, learner_id: int, public_id: str) -> Row[Any]:
+    """A session of this learner, with the slug of its bank. Raises NotFound."""
+    row = on.execute(_SESSION, {"public_id": public_id, "learner_id": learner_id}).one_or_none()
+    if row is None:
+        raise NotFound("There is no such study session. Begin a new one from the home page.")
+    return row
+
+
+def find_open_session(on: Connection, learner_id: int, bank_id: int, day: date) -> str | None:
+    """The newest session of this bank and day that was not finished."""
+    return on.execute(
+        select(StudySession.public_id)
+        .where(
+            StudySession.learner_id == learner_id,
+            StudySession.bank_id == bank_id,
+            StudySession.learner_day == day,
+            StudySession.ended_at.is_(None),
+        )
+        .order_by(StudySession.id.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+
+
+def add_session(on: Connection, **columns: Any) -> None:
+    """Store a new session."""
+    on.execute(insert(StudySession).values(**columns))
+
+
+def move_session(
+    on: Connection, session_id: int, expected: int, position: int, plan: Any, now: datetime, ended: bool
+) -> bool:
+    """Store a session's next state; False where it no longer stood at position `expected`."""
+    done = on.execute(
+        _MOVE,
+        {
+            "of_session": session_id,
+            "expected": expected,
+            "position": position,
+            "plan": plan,
+            "shown_at": now,
+            "ended_at": now if ended else None,
+        },
+    )
+    return bool(done.rowcount == 1)
+
+
+def add_answer(on: Connection, **columns: Any) -> None:
+    """Store one answered card. IntegrityError where that position was answered before."""
+    on.execute(_ANSWER, columns)
+
+
+def find_answer(on: Connection, session_id: int, position: int) -> Row[Any] | None:
+    """The answer at a position, if it was answered."""
+    return on.execute(
+        select(StudyAnswer.__table__).where(
+            StudyAnswer.session_id == session_id, StudyAnswer.position == position
+        )
+    ).one_or_none()
+
+
+def list_answers(on: Connection, session_id: int) -> list[Row[Any]]:
+    """All answers of a session in order, with the slug of their fact."""
+    return list(
+        on.execute(
+            select(StudyAnswer.__table__, Fact.slug)
+            .join(Fact, Fact.id == StudyAnswer.fact_id)
+            .where(StudyAnswer.session_id == session_id)
+            .order_by(StudyAnswer.position)
+        )
+    )
+
+
+def count_answers_on(on: Connection, learner_id: int, bank_id: int, day: date) -> int:
+    """How many cards of a bank a learner answered on a learner day."""
+    return int(
+        on.execute(
+            select(func.count())
+            .select_from(StudyAnswer)
+            .join(StudySession, StudySession.id == StudyAnswer.session_id)
+            .where(
+                StudySession.learner_id == learner_id,
+                StudySession.bank_id == bank_id,
+                StudySession.learner_day == day,
+            )
+        ).scalar_one()
+    )
