@@ -52,8 +52,9 @@ def _zone(name: str | None) -> ZoneInfo | None:
 def _start(day: date, zone: ZoneInfo) -> datetime:
     """The first moment, in UTC, at which clocks in `zone` show 04:00 of `day` or later."""
     wall = datetime.combine(day, ROLLOVER, zone)
+    shown = wall.replace(tzinfo=None)
     early, late = sorted((wall.astimezone(UTC), wall.replace(fold=1).astimezone(UTC)))
-    if early == late or early.astimezone(zone).time() == ROLLOVER:
+    if early == late or early.astimezone(zone).replace(tzinfo=None) == shown:
         return early  # 04:00 comes once, or twice and we take the first
     return _end_of_gap(early, late, zone)
 
