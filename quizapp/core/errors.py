@@ -40,7 +40,11 @@ class BadEntry(QuizError):
 
 
 class TooFewFacts(QuizError):
-    """A blueprint asks for more questions than the bank can give."""
+    """A blueprint asks for more questions than the bank can give; `fits` is how many it can."""
+
+    def __init__(self, message: str, fits: int = 0) -> None:
+        super().__init__(message)
+        self.fits = fits
 
 
 class StorageTrouble(QuizError):

@@ -1,0 +1,90 @@
+"""What every use case works with: the database, the loaded banks and the hashing of passwords."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import Connection
+
+from quizapp.core.facts import Bank, Fact
+from quizapp.core.memory.session import KindChoice
+from quizapp.formats.native.reader import read_plain
+from quizapp.store import banks
+from quizapp.store.db import Database
+
+KEPT_BANKS = 32
+KEPT_KINDS = 100_000
+SAMPLE_PASSWORD = "nobody has this password"  # noqa: S105 - hashed only to take as long as a real check
+
+
+class Shelf:
+    """Loaded banks by their revision. A revision never changes, so what lies here is never stale."""
+
+    def __init__(self) -> None:
+        self._banks: OrderedDict[tuple[int, str], Bank] = OrderedDict()
+        self._kinds: dict[tuple[str, str, str], tuple[KindChoice, ...]] = {}
+        self._lock = threading.Lock()
+
+    def get(self, on: Connection, bank_id: int, revision: str) -> Bank:
+        """The bank at one revision, read from the database the first time. Raises NotFound."""
+        key = (bank_id, revision)
+        with self._lock:
+            if key in self._banks:
+                self._banks.move_to_end(key)
+                return self._banks[key]
+        bank = read_plain(banks.get_document(on, bank_id, revision))
+        with self._lock:
+            self._banks[key] = bank
+            while len(self._banks) > KEPT_BANKS:
+                self._banks.popitem(last=False)
+        return bank
+
+
+    def kinds(
+        self, bank: Bank, fact: Fact, reckon: Callable[[], tuple[KindChoice, ...]]
+    ) -> tuple[KindChoice, ...]:
+        """The kinds that suit a fact: reckoned once a revision, for finding distractors takes a while."""
+        key = (bank.slug, bank.revision, fact.id)
+        found = self._kinds.get(key)
+        if found is None:
+            if len(self._kinds) > KEPT_KINDS:
+                self._kinds.clear()
+            found = self._kinds[key] = reckon()
+        return found
+
+
+class Passwords:
+    """Argon2id (19 MiB, two passes): two at a time at most, so that a class signing in leaves room for answers."""
+
+    def __init__(self, hasher: PasswordHasher | None = None) -> None:
+        self._hasher = hasher or PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+        self._turns = threading.BoundedSemaphore(2)
+        self._dummy = self.hashed(SAMPLE_PASSWORD)
+
+    def hashed(self, password: str) -> str:
+        """The hash to store for a password."""
+        with self._turns:
+            return self._hasher.hash(password)
+
+    def matches(self, stored: str, password: str) -> bool:
+        """Whether the password is the one that was hashed; takes as long where nothing is stored."""
+        with self._turns:
+            try:
+                self._hasher.verify(stored or self._dummy, password)
+            except (VerificationError, InvalidHashError):
+                return False
+            return bool(stored)
+
+
+@dataclass(frozen=True)
+class Services:
+    """The one bundle that routes and commands hand to use cases."""
+
+    database: Database
+    shelf: Shelf = field(default_factory=Shelf)
+    passwords: Passwords = field(default_factory=Passwords)
