@@ -1,8 +1,7 @@
-"""Pieces that several pages show: recall in five steps, places in the source, lines of lists."""
+"""Pieces that several pages show: recall in five steps, lines of lists."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,22 +16,6 @@ def recall_step(recall: float | None) -> int:
     if recall is None:
         return 0
     return 1 + sum(recall >= start for start in STEP_FROM)
-
-
-def place_in_words(locator: str, section_title: str) -> str:
-    """`H8 n25 n26` as people read it: `History, paragraph 8, notes 25 and 26`.
-
-    `section_title` is the title of the section that the paragraph belongs to.
-    """
-    paragraph, *notes = locator.split()
-    number = re.sub(r"^\D+", "", paragraph) or paragraph
-    words = f"{section_title}, paragraph {number}"
-    if not notes:
-        return words
-    figures = [note.removeprefix("n") for note in notes]
-    if len(figures) == 1:
-        return f"{words}, note {figures[0]}"
-    return f"{words}, notes {', '.join(figures[:-1])} and {figures[-1]}"
 
 
 @dataclass(frozen=True, slots=True)

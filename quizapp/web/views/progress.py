@@ -43,7 +43,7 @@ class SectionMap:
 
 @dataclass(frozen=True, slots=True)
 class StudyDay:
-    """A day of the calendar, `label` as in "Mon 2"; `answers` given on it."""
+    """A day of the calendar: `date` in full ("Monday, 2 November"), `label` its figure, `answers` given on it."""
 
     date: str
     label: str
@@ -51,11 +51,6 @@ class StudyDay:
     answers: int = 0
     is_today: bool = False
     is_ahead: bool = False
-
-    @property
-    def step(self) -> int:
-        """How deep its dot is drawn: 0 none, then by 1, 10, 30 and 60 answers."""
-        return sum(self.answers >= start for start in (1, 10, 30, 60))
 
 
 @dataclass(frozen=True, slots=True)

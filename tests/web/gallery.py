@@ -1,0 +1,124 @@
+"""A throw-away app that shows every page in every state, with invented data and no database.
+
+Run `python -m tests.web.gallery 5055` to look at it in a browser; the tests ask it for each page.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask, flash, g, render_template
+from flask_wtf import CSRFProtect
+
+from quizapp.web.views import Page, show
+from tests.web import gallery_data as data
+
+ENDPOINTS = {
+    "pages.home": "/",
+    "pages.keys": "/keys",
+    "people.start": "/start",
+    "people.keep": "/keep",
+    "people.sign_in": "/sign-in",
+    "people.sign_out": "/sign-out",
+    "people.set_up": "/set-up/<token>",
+    "people.account": "/account",
+    "study.begin": "/study",
+    "study.step": "/study/<session>",
+    "study.answer": "/study/<session>/<int:position>",
+    "play.index": "/quiz/<bank>",
+    "play.start": "/quiz/<bank>",
+    "play.quiz": "/quizzes/<quiz>",
+    "play.begin": "/quizzes/<quiz>",
+    "play.question": "/attempts/<attempt>/<int:position>",
+    "play.hand_in": "/attempts/<attempt>/hand-in",
+    "play.result": "/attempts/<attempt>",
+    "play.again": "/attempts/<attempt>/again",
+    "progress.index": "/progress/<bank>",
+    "explore.index": "/explore/<bank>",
+    "explore.section": "/explore/<bank>/<section>",
+    "explore.fact": "/explore/<bank>/facts/<fact>",
+    "classes.join": "/join",
+    "classes.show": "/classes/<class_id>",
+    "teach.index": "/teach",
+    "teach.new_class": "/teach/classes/new",
+    "teach.show_class": "/teach/classes/<class_id>",
+    "teach.new_quiz": "/teach/classes/<class_id>/quizzes/new",
+    "teach.show_quiz": "/teach/quizzes/<quiz>",
+    "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
+    "teach.quiz_scores_csv": "/teach/quizzes/<quiz>/scores.csv",
+    "bank.files": "/teach/files",
+    "bank.report": "/teach/files/<upload>",
+    "bank.take_in": "/teach/files/<upload>/take-in",
+}
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the context processor of the app gives as `me`."""
+
+    display_name: str
+    is_guest: bool = False
+    is_instructor: bool = False
+    is_claimed: bool = True
+
+
+GUEST = Person("Guest", is_guest=True, is_claimed=False)
+STUDENT = Person("Ada Example")
+TEACHER = Person("Grace Example", is_instructor=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A page in one state: who looks at it, and how its forms are made within a request."""
+
+    page: Page
+    me: Person | None
+    forms: Callable[[], dict[str, object]]
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+def gallery_app() -> Flask:
+    """The app: `/show/NAME` for each exhibit, and dead ends under the real endpoint names."""
+    web = Path(__file__).parents[2] / "quizapp" / "web"
+    app = Flask("quizapp", template_folder=str(web / "templates"), static_folder=str(web / "static"))
+    app.config.update(SECRET_KEY="only for looking", TESTING=True)
+    CSRFProtect(app)
+    for endpoint, rule in ENDPOINTS.items():
+        app.add_url_rule(rule, endpoint, _dead_end, methods=["GET", "POST"])
+    app.add_url_rule("/show/<name>", "exhibit", _exhibit)
+    app.context_processor(lambda: {"me": g.get("me"), "nav": "", "nav_bank": "borderland"})
+    app.after_request(_with_policy)
+    return app
+
+
+def _dead_end(**_: object) -> str:
+    return render_template("pages/home_empty.html")
+
+
+def _exhibit(name: str) -> str:
+    exhibit = exhibits()[name]
+    g.me = exhibit.me
+    for category, text in exhibit.notes:
+        flash(text, category)
+    return show(exhibit.page, **exhibit.forms())
+
+
+def _with_policy(response):
+    response.headers["Content-Security-Policy"] = POLICY
+    return response
+
+
+def exhibits() -> dict[str, Exhibit]:
+    """Every exhibit by its name."""
+    return {name: Exhibit(*parts) for name, parts in data.make_exhibits(GUEST, STUDENT, TEACHER).items()}
+
+
+if __name__ == "__main__":
+    port = int(sys.argv[1]) if len(sys.argv) > 1 else 5055
+    app = gallery_app()
+    app.add_url_rule("/all", "all", lambda: "\n".join(f"/show/{name}" for name in exhibits()))
+    app.run(port=port)
