@@ -1,0 +1,34 @@
+"""The bank's own format: hand-editable YAML files, read with every fault at once and written back."""
+
+from quizapp.formats.native.faults import Fault, FaultyBank
+from quizapp.formats.native.files import to_files
+from quizapp.formats.native.finding import SameSlug, find_bank, find_banks
+from quizapp.formats.native.reader import (
+    ReadResult,
+    check_plain,
+    read_files,
+    read_folder,
+    read_plain,
+    read_single,
+)
+from quizapp.formats.native.writer import answer_to_plain, export_json, fact_to_plain, revision_of, to_plain
+
+__all__ = [
+    "Fault",
+    "FaultyBank",
+    "ReadResult",
+    "SameSlug",
+    "answer_to_plain",
+    "check_plain",
+    "export_json",
+    "fact_to_plain",
+    "find_bank",
+    "find_banks",
+    "read_files",
+    "read_folder",
+    "read_plain",
+    "read_single",
+    "revision_of",
+    "to_files",
+    "to_plain",
+]

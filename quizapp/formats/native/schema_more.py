@@ -1,0 +1,88 @@
+"""The schema of `series.yaml` and `fixed.yaml`."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.core.facts import FixedItem, Locator, Point, Series
+from quizapp.core.values import SCALES, Bound
+from quizapp.formats.native.answers import BOUNDS
+from quizapp.formats.native.draft import Draft, Item
+from quizapp.formats.native.faults import Findings
+from quizapp.formats.native.fields import Fields
+from quizapp.formats.native.nodes import MapNode
+from quizapp.formats.native.scalars import read_locator
+
+SERIES_KEYS = ("id", "title", "unit", "scale", "at", "caution", "points")
+POINT_KEYS = ("x", "y", "fact", "bound")
+FIXED_KEYS = ("id", "type", "prompt", "options", "key", "at", "why", "section")
+CURRENCY = re.compile("[A-Z]{3}")
+
+
+def read_series(fields: Fields, draft: Draft, found: Findings) -> None:
+    """Take the list `series:` into the draft."""
+    for table in fields.maps("series", "series"):
+        before = len(found.faults)
+        series = _series(table, found)
+        if len(found.faults) == before:
+            draft.series.append(Item(series, table))
+        else:
+            draft.broken_ids.add(series.id)
+
+
+def read_fixed(fields: Fields, draft: Draft, section: str, found: Findings) -> None:
+    """Take the list `fixed:` into the draft; `section` is that of the file, or empty."""
+    for table in fields.maps("fixed", "fixed question"):
+        before = len(found.faults)
+        item = _fixed(table, section, found)
+        if len(found.faults) == before:
+            draft.fixed.append(Item(item, table))
+        else:
+            draft.broken_ids.add(item.id)
+
+
+def _series(table: MapNode, found: Findings) -> Series:
+    fields = Fields(table, "series", SERIES_KEYS, found)
+    unit = fields.needed_text("unit")
+    is_money = bool(CURRENCY.fullmatch(unit))
+    points = [_point(item, found) for item in fields.maps("points", "point")]
+    if fields.need("points") is not None and len(points) < 2:
+        found.fault(table.values["points"], 'a series needs two points or more; write {x: "1990", y: "12.5"}')
+    return Series(
+        id=fields.slug("id"),
+        title=fields.needed_text("title"),
+        unit="" if is_money else unit,
+        at=_places(fields, found),
+        points=tuple(point for point in points if point is not None),
+        scale=fields.choice("scale", tuple(SCALES)),
+        currency=unit if is_money else "",
+        caution=fields.text("caution"),
+    )
+
+
+def _point(table: MapNode, found: Findings) -> Point | None:
+    fields = Fields(table, "point", POINT_KEYS, found)
+    fields.need("y")
+    x, y = fields.moment("x"), fields.figure("y")
+    fact, bound = fields.text("fact"), Bound(fields.choice("bound", BOUNDS, "exact"))
+    return None if x is None or y is None else Point(x, y, fact, bound)
+
+
+def _fixed(table: MapNode, section: str, found: Findings) -> FixedItem:
+    fields = Fields(table, "fixed question", FIXED_KEYS, found)
+    fields.need("key")
+    return FixedItem(
+        id=fields.slug("id"),
+        type=fields.needed_text("type"),
+        prompt=fields.needed_text("prompt"),
+        key=fields.texts("key"),
+        options=fields.texts("options"),
+        at=_places(fields, found),
+        section=fields.text("section", section),
+        why=fields.text("why"),
+    )
+
+
+def _places(fields: Fields, found: Findings) -> tuple[Locator, ...]:
+    places = (read_locator(item, found) for item in fields.items("at"))
+    return tuple(place for place in places if place is not None)
