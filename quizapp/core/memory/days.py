@@ -29,9 +29,8 @@ def learner_day(at: datetime, zone: str | None) -> date:
     found = zone_or_utc(zone)
     local = at.astimezone(found).replace(tzinfo=None)
     day = (local - timedelta(hours=ROLLOVER.hour)).date()
-    if at >= _start(day + ONE_DAY, found):
-        return day + ONE_DAY
-    return day if at >= _start(day, found) else day - ONE_DAY
+    # A clock set back across 04:00 shows yesterday's hours again, after the new day has begun.
+    return day + ONE_DAY if at >= _start(day + ONE_DAY, found) else day
 
 
 def day_bounds(day: date, zone: str | None) -> tuple[datetime, datetime]:

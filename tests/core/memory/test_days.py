@@ -65,6 +65,14 @@ def test_a_jump_over_four_o_clock_begins_the_day_at_the_jump():
     assert learner_day(jump, "Asia/Hong_Kong") == date(1979, 5, 13)
 
 
+def test_clocks_set_back_across_four_o_clock_do_not_bring_yesterday_back():
+    four = utc(1946, 11, 30, 19)  # in Hong Kong; half an hour later 04:30 became 03:30
+    assert day_bounds(date(1946, 12, 1), "Asia/Hong_Kong")[0] == four
+    assert learner_day(four - timedelta(seconds=1), "Asia/Hong_Kong") == date(1946, 11, 30)
+    for minutes in (0, 29, 30, 45, 59, 60, 90):
+        assert learner_day(four + timedelta(minutes=minutes), "Asia/Hong_Kong") == date(1946, 12, 1)
+
+
 def test_a_day_that_the_calendar_skipped_is_the_first_four_hours_of_the_next():
     # Samoa went from 29 to 31 December 2011 at midnight, over the date line.
     start, end = day_bounds(date(2011, 12, 30), "Pacific/Apia")

@@ -164,6 +164,12 @@ def test_a_voided_answer_leaves_the_state_as_if_it_had_never_been(history, data)
     assert replay(log[:voided] + log[voided + 1 :], 0.9, SEED) == without
 
 
+def test_a_log_without_the_numbers_after_is_reckoned_anew():
+    state, log = live([answer(), answer(MONDAY + timedelta(days=2))])
+    bare = [replace(entry, stability_after=None, difficulty_after=None, due_day_after=None) for entry in log]
+    assert replay(bare, 0.9, SEED) == state
+
+
 def test_an_empty_log_is_a_fact_never_answered():
     assert replay([]) is None
 

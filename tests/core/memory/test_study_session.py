@@ -106,6 +106,12 @@ def test_a_single_new_fact_is_asked_at_once_where_nothing_else_is_to_do():
     assert [step.form for step in planned(new=new_facts(1)).steps] == [MEET, ASK]
 
 
+def test_due_facts_part_the_meeting_of_a_single_new_fact_from_its_question():
+    for count, steps_later in ((1, 2), (2, 3), (3, 2), (10, 7)):
+        session = planned(due_facts(count), new_facts(1))
+        assert place_of(session, ASK, "new-0") - place_of(session, MEET, "new-0") == steps_later
+
+
 def test_due_facts_stand_between_new_ones():
     forms = [
         "due" if step.fact.startswith("due") else step.form
@@ -183,6 +189,17 @@ def test_a_kind_follows_another_kind():
 def test_faint_facts_are_recalled_not_recognised():
     faint = due_facts(20, days_ago=300, stability=2.0)
     assert not RECOGNITION & {step.kind for step in planned(faint).steps}
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "kinds"),
+    [(10, {"year"}), (8, {"year", "choice"}), (6, {"year", "choice"}), (3, {"year", "choice", "true_false"})],
+)
+def test_recognition_is_asked_where_being_right_would_count_as_knowing(days_ago, kinds):
+    # With a stability of one day, recall is 69, 71, 74 and 81 %.
+    suited = (YEAR, CHOICE, TRUE_FALSE)
+    facts = due_facts(30, kinds=suited, last_kind="cloze", days_ago=days_ago, stability=1.0)
+    assert {step.kind for step in planned(facts).steps} == kinds
 
 
 def test_a_faint_fact_repeats_its_only_recall_kind_rather_than_be_recognised():
