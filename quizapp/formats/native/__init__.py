@@ -1,5 +1,6 @@
 """The bank's own format: hand-editable YAML files, read with every fault at once and written back."""
 
+from quizapp.formats.native.export import export_json
 from quizapp.formats.native.faults import Fault, FaultyBank
 from quizapp.formats.native.files import to_files
 from quizapp.formats.native.finding import SameSlug, find_bank, find_banks
@@ -11,7 +12,7 @@ from quizapp.formats.native.reader import (
     read_plain,
     read_single,
 )
-from quizapp.formats.native.writer import answer_to_plain, export_json, fact_to_plain, revision_of, to_plain
+from quizapp.formats.native.writer import answer_to_plain, fact_to_plain, revision_of, to_plain
 
 __all__ = [
     "Fault",

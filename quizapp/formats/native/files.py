@@ -31,7 +31,7 @@ REMARK = "# How to write these files: docs/question-files.md\n"
 
 
 def to_files(bank: Bank) -> dict[str, str]:
-    """The bank as files by name, to be read back with `read_files`: bank.yaml, names.yaml, one per section."""
+    """The bank as files by name, to be read back with `read_files`: bank, names, one per section."""
     plain = to_plain(bank)
     files = {"bank.yaml": REMARK + _block(plain["bank"], "")}
     if plain["names"]:
@@ -81,7 +81,7 @@ def _flow(value: Any, key: str) -> str:
         return "{" + ", ".join(f"{name}: {_flow(part, name)}" for name, part in value.items()) + "}"
     if isinstance(value, list):
         return _sequence(value, key)
-    is_bare = value in ("yes", "no") or (key in BARE_KEYS and BARE.fullmatch(value))
+    is_bare = value in ("yes", "no") or key == "weight" or (key in BARE_KEYS and BARE.fullmatch(value))
     return value if is_bare else _quoted(value)
 
 

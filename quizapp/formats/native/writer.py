@@ -1,4 +1,4 @@
-"""Writing banks: plain data that JSON can hold, files for people, and the fixed export for programs."""
+"""A bank as plain data: texts, lists and maps that JSON can hold, with the keys of the files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from hashlib import sha256
 from typing import Any
 
 from quizapp.core.facts import Bank, BankHead, Fact, FixedItem, NameEntry, Point, Scope, Series, Unit
-from quizapp.core.rendering import answer_text
 from quizapp.core.values import (
     Answer,
     Bound,
@@ -32,11 +31,11 @@ def to_plain(bank: Bank) -> Plain:
     """The bank as JSON can hold it, every value a text; `read_plain` gives an equal bank back."""
     return {
         "slug": bank.slug,
-        "bank": _head(bank.head),
+        "bank": head_to_plain(bank.head),
         "names": [_name(name) for name in bank.names],
         "facts": [fact_to_plain(fact) for fact in bank.facts],
         "series": [_series(series) for series in bank.series],
-        "fixed": [_fixed(item) for item in bank.fixed],
+        "fixed": [fixed_to_plain(item) for item in bank.fixed],
     }
 
 
@@ -94,62 +93,8 @@ def answer_to_plain(answer: Answer) -> Plain:
     }
 
 
-def export_json(bank: Bank) -> Plain:
-    """The export for programs: every key always there, empty where a fact says nothing under it."""
-    return {
-        "bank": {"slug": bank.slug, "revision": bank.revision, **_head(bank.head)},
-        "names": [_exported_name(name) for name in bank.names],
-        "facts": [_exported_fact(fact, bank) for fact in bank.facts],
-        "series": [_exported_series(series) for series in bank.series],
-        "fixed": [_fixed(item) for item in bank.fixed],
-    }
-
-
-def _exported_fact(fact: Fact, bank: Bank) -> Plain:
-    plain = fact_to_plain(fact)
-    texts = ("why", "caution", "claim", "group", "derived")
-    lists = ("rival", "wrong", "kinds", "printed", "tags")
-    return {
-        "id": fact.id,
-        "section": fact.section,
-        "say": fact.say,
-        "ask": fact.ask,
-        "answer": plain["answer"],
-        "answer_text": answer_text(fact.answer, bank),
-        "also": list(fact.answer.also),
-        "turn": plain.get("turn"),
-        "event": plain.get("event"),
-        "about": plain["about"],
-        "at": plain["at"],
-        "weight": fact.weight,
-        "graded": fact.graded,
-        **{key: plain.get(key, "") for key in texts},
-        **{key: plain.get(key, []) for key in lists},
-    }
-
-
-def _exported_name(name: NameEntry) -> Plain:
-    return {
-        "id": name.id,
-        "label": name.label,
-        "pool": name.pool,
-        "also": list(name.also),
-        "in": name.inside,
-    }
-
-
-def _exported_series(series: Series) -> Plain:
-    return {
-        "id": series.id,
-        "title": series.title,
-        "unit": series.unit or series.currency,
-        "scale": series.scale,
-        "points": [{"x": str(point.x), "y": f"{point.y:f}"} for point in series.points],
-        "at": [str(locator) for locator in series.at],
-    }
-
-
-def _head(head: BankHead) -> Plain:
+def head_to_plain(head: BankHead) -> Plain:
+    """What `bank.yaml` says, with marks in ranges."""
     sections = [
         {"id": part.id, "title": part.title, "paragraphs": marks_to_ranges(part.paragraphs)}
         for part in head.sections
@@ -215,7 +160,8 @@ def _point(point: Point) -> Plain:
     return _full(plain)
 
 
-def _fixed(item: FixedItem) -> Plain:
+def fixed_to_plain(item: FixedItem) -> Plain:
+    """One fixed question."""
     return _full(
         {
             "id": item.id,

@@ -1,0 +1,230 @@
+"""`quizapp bank`: check, export and describe question banks, from their files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quizapp import paths
+from quizapp.core.errors import QuizError
+from quizapp.core.facts import Bank
+from quizapp.formats.native import (
+    Fault,
+    FaultyBank,
+    ReadResult,
+    export_json,
+    find_bank,
+    read_folder,
+    read_single,
+    to_files,
+)
+
+
+@click.group(epilog="Example: quizapp bank check borderland")
+def command() -> None:
+    """Check, export and describe question banks."""
+
+
+def bank_folders() -> list[Path]:
+    """Where banks are looked for: those that came with the app, then those of the instance."""
+    return [paths.shipped_questions(), paths.instance_folder() / "questions"]
+
+
+def read_named(name: str) -> ReadResult:
+    """The bank in a folder, in one file, or of this slug; a folder or a file comes first.
+
+    Raises NotFound where there is none.
+    """
+    path = Path(name)
+    if path.is_dir():
+        return read_folder(path)
+    if path.is_file():
+        return _read_file(path)
+    if path.suffix or len(path.parts) > 1:
+        raise QuizError(f"There is no file or folder {name}; look at the spelling.")
+    return read_folder(_from_here(find_bank(name, bank_folders())))
+
+
+def read_sound(name: str) -> Bank:
+    """The bank of that name, without faults. Raises FaultyBank, which says how to list them all."""
+    result = read_named(name)
+    if result.bank is None and not result.faults:
+        raise QuizError(f"{name} is only a part of a bank; name the folder of the bank.")
+    if result.bank is None:
+        click.echo(f"List all faults with: quizapp bank check {name}", err=True)
+        raise FaultyBank(result.faults)
+    return result.bank
+
+
+@command.command(epilog="Example: quizapp bank check questions/borderland")
+@click.argument("name", metavar="PATH_OR_SLUG")
+@click.option("--json", "as_json", is_flag=True, help="Write the faults as JSON.")
+def check(name: str, as_json: bool) -> None:
+    """List every fault of a bank, a folder or one file: file, line, column, what to write instead.
+
+    Exit code 1 where there is a fault.
+    """
+    result = read_named(name)
+    if as_json:
+        click.echo(_as_json(_check_report(name, result)))
+    else:
+        _print_faults(name, result)
+    if result.faults:
+        sys.exit(1)
+
+
+@command.command(epilog="Example: quizapp bank export borderland --format json --output borderland.json")
+@click.argument("name", metavar="PATH_OR_SLUG")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "native"]),
+    default="json",
+    show_default=True,
+    help="json: one document for programs. native: the YAML files that people edit.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Where to write: a file for json, a folder for native. Without it, to standard output.",
+)
+def export(name: str, form: str, output: Path | None) -> None:
+    """Write a bank as JSON or as its own files."""
+    bank = read_sound(name)
+    if form == "json":
+        _write_text(_as_json(export_json(bank)) + "\n", output)
+    elif output is None:
+        click.echo("".join(f"# {file}\n{text}\n" for file, text in to_files(bank).items()), nl=False)
+    else:
+        _write_folder(to_files(bank), output)
+
+
+@command.command(epilog="Example: quizapp bank stats borderland --json")
+@click.argument("name", metavar="PATH_OR_SLUG")
+@click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
+def stats(name: str, as_json: bool) -> None:
+    """Count the facts of a bank by section, type of answer, weight and kind of question."""
+    figures = bank_stats(read_sound(name))
+    if as_json:
+        click.echo(_as_json(figures))
+        return
+    for key, value in figures.items():
+        if isinstance(value, dict):
+            click.echo(f"{key}:")
+            for part, count in value.items():
+                click.echo(f"  {part:<24}{count:>6}")
+        else:
+            click.echo(f"{key}: {value}")
+
+
+def bank_stats(bank: Bank) -> dict[str, Any]:
+    """The figures of a bank: how many facts there are of each sort, and what each kind can ask."""
+    from quizapp.core.kinds import kinds_for
+
+    facts = bank.facts
+    kinds = Counter(kind.name for fact in facts for kind in kinds_for(fact, bank))
+    return {
+        "slug": bank.slug,
+        "title": bank.head.title,
+        "revision": bank.revision,
+        "facts": len(facts),
+        "sections": _counted((fact.section for fact in facts), (part.id for part in bank.head.sections)),
+        "answers": _counted(fact.answer.type_name for fact in facts),
+        "weights": _counted((str(fact.weight) for fact in facts), ("3", "2", "1")),
+        "kinds": dict(kinds.most_common()),
+        "names": len(bank.names),
+        "series": len(bank.series),
+        "points": sum(len(series.points) for series in bank.series),
+        "fixed": len(bank.fixed),
+        "cautions": sum(1 for fact in facts if fact.caution),
+        "cautions kept out of graded quizzes": sum(1 for fact in facts if not fact.may_be_graded),
+        "turned": sum(1 for fact in facts if fact.turn),
+        "events": sum(1 for fact in facts if fact.event),
+    }
+
+
+def _counted(things: Iterable[str], order: Iterable[str] = ()) -> dict[str, int]:
+    """How often each thing occurs: those of `order` first, then the rest, most frequent first."""
+    counts = Counter(things)
+    return {**{thing: counts[thing] for thing in order}, **dict(counts.most_common())}
+
+
+def _read_file(path: Path) -> ReadResult:
+    """One file: with its bank where its folder is one, showing its own faults only; else alone."""
+    if not (path.parent / "bank.yaml").is_file():
+        with path.open("rb") as stream:
+            return read_single(stream.read(), str(path), None)
+    whole = read_folder(path.parent)
+    return ReadResult(
+        whole.bank,
+        tuple(fault for fault in whole.faults if fault.file == str(path)),
+        tuple(warning for warning in whole.warnings if warning.file == str(path)),
+    )
+
+
+def _from_here(path: Path) -> Path:
+    """The path as seen from the current folder where it lies below, so that places are short."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _print_faults(name: str, result: ReadResult) -> None:
+    for fault in result.faults:
+        click.echo(str(fault))
+    for warning in result.warnings:
+        click.echo(str(_marked(warning)))
+    count = len(result.faults)
+    verdict = {0: "no fault", 1: "1 fault"}.get(count, f"{count} faults")
+    warnings = len(result.warnings)
+    if warnings:
+        verdict += f", {warnings} {'warning' if warnings == 1 else 'warnings'}"
+    if result.bank is not None:
+        verdict += f", {len(result.bank.facts)} facts"
+    click.echo(f"{name}: {verdict}")
+
+
+def _marked(warning: Fault) -> Fault:
+    return Fault(warning.file, warning.line, warning.column, f"warning: {warning.message}")
+
+
+def _check_report(name: str, result: ReadResult) -> dict[str, Any]:
+    return {
+        "name": name,
+        "faults": [asdict(fault) for fault in result.faults],
+        "warnings": [asdict(warning) for warning in result.warnings],
+        "facts": len(result.bank.facts) if result.bank else None,
+        "revision": result.bank.revision if result.bank else None,
+    }
+
+
+def _as_json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _write_text(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as trouble:
+        raise QuizError(f"{output} cannot be written ({trouble.strerror}). Name another place.") from trouble
+
+
+def _write_folder(files: Mapping[str, str], folder: Path) -> None:
+    """Write the files into a new or empty folder: what somebody edited is never overwritten."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise QuizError(f"{folder} exists and is not empty. Name a new folder with --output.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise QuizError(f"{folder} cannot be made ({trouble.strerror}). Name another place.") from trouble
+    for name, text in files.items():
+        _write_text(text, folder / name)
