@@ -228,7 +228,7 @@ def _feedback(item: AnsweredQuestion, comes_back: str = "") -> study.StudyFeedba
 
 
 def _paper(question: AskedQuestion, position: int = 7, **more: Any) -> play.QuestionPage:
-    entries = tuple(play.MapEntry(e.position, e.is_answered, e.position == position) for e in MAP)
+    entries = tuple(play.MapEntry(e.position, e.is_answered or e.position == position == 7, e.position == position) for e in MAP)
     return play.QuestionPage("a1", position, "Week 3: the railway and the port", question, 3, entries, **more)
 
 
