@@ -2,7 +2,7 @@
 
 A session never changes; each answer gives a new one, which is stored. The step on the page is a
 function of the session alone, so reading a page writes nothing and a closed tab loses nothing.
-`quizapp.core.memory.session_plan` makes the first session of a day.
+`quizapp.core.memory.plan` makes the first session of a day.
 """
 
 from __future__ import annotations

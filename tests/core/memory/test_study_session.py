@@ -27,7 +27,7 @@ from quizapp.core.memory.session import (
     undone,
     without,
 )
-from quizapp.core.memory.session_plan import Candidate, Limits, mix_sections, plan
+from quizapp.core.memory.plan import Candidate, Limits, mix_sections, plan
 
 TODAY = date(2026, 3, 2)
 YEAR = KindChoice("year", is_recall=True)
