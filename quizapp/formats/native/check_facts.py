@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quizapp.core.facts import About, Bank, Fact
 from quizapp.core.rendering import answer_text, split_say
-from quizapp.core.values import Date, Name, Period, Year
+from quizapp.core.values import Answer, Date, Listing, Name, Number, Period, Year
 from quizapp.formats.native.draft import Draft, Item
 from quizapp.formats.native.faults import Findings, Located, place_text, suggest
 
@@ -50,10 +50,24 @@ def _check_say(item: Item[Fact], bank: Bank, found: Findings) -> None:
     if say.count("{") != 1 or say.count("}") != 1 or say.index("{") > say.index("}"):
         found.fault(place, f"'say' needs braces round the answer, once; write {{{expected}}} in it")
         return
+    if not _renders(item.value.answer, bank):
+        return
     marked = split_say(say)[1]
     if marked != expected and marked != expected[:1].upper() + expected[1:]:
         message = f"'say' has {{{marked}}}, but the answer reads '{expected}'; make them equal, or add 'show'"
         found.fault(place, message)
+
+
+def _renders(answer: Answer, bank: Bank) -> bool:
+    """Whether all it needs to be rendered is known; what lacks is a fault of its own."""
+    value = answer.value
+    if answer.show:
+        return True
+    if isinstance(value, Listing):
+        return all(_renders(item.answer, bank) for item in value.items)
+    if isinstance(value, Name):
+        return value.id in bank.name_by_id
+    return not (isinstance(value, Number) and value.unit) or value.unit in bank.unit_by_id
 
 
 def _check_event(item: Item[Fact], found: Findings) -> None:

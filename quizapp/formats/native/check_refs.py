@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from quizapp.core.facts import Bank, Locator
+from quizapp.core.facts import Bank, Locator, NameEntry
 from quizapp.core.rendering import figure_text
 from quizapp.core.values import Answer, Date, Listing, Money, Name, Number, Percent, Year
 from quizapp.formats.native.draft import Draft, Item
@@ -39,6 +39,7 @@ def check_names(draft: Draft, found: Findings) -> None:
             found.fault(place, message)
     _check_pools(draft, found)
     _check_nesting(draft, found)
+    _check_homonyms(draft, found)
 
 
 def check_sections(draft: Draft, bank: Bank, found: Findings) -> None:
@@ -171,6 +172,18 @@ def _check_nesting(draft: Draft, found: Findings) -> None:
             blamed.update(path)
             loop = " in ".join([*path, above])
             found.fault(item.place("in"), f"names lie inside each other in a loop: {loop}; remove one 'in'")
+
+
+def _check_homonyms(draft: Draft, found: Findings) -> None:
+    """Warn where two names of a pool are spelled alike: each would be right for the other."""
+    first: dict[tuple[str, str], Item[NameEntry]] = {}
+    for item in draft.names:
+        for text in (item.value.label, *item.value.also) if item.value.pool else ():
+            other = first.setdefault((item.value.pool, text.casefold()), item)
+            if other is not item:
+                there = place_text(other.place("label"))
+                message = f"'{text}' also names '{other.value.id}' at {there}; tell the two apart"
+                found.warn(item.place("label"), message)
 
 
 def _check_notes(

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from quizapp.core.errors import QuizError
 
+MAX_LISTED = 24  # more help nobody to choose
+
 
 class Located(Protocol):
     """Anything that knows its place in a file. Lines and columns count from 1; line 0 is "no line"."""
@@ -66,11 +68,8 @@ def place_text(place: Located) -> str:
 
 
 def suggest(word: str, known: Sequence[str]) -> str:
-    """`; did you mean 'x'?` with the nearest of `known`; where none is near, up to eight of them."""
+    """`; did you mean 'x'?` with the nearest of `known`; where none is near, what there is if that is few."""
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
         return f"; did you mean '{near[0]}'?"
-    if not known:
-        return ""
-    listed = ", ".join(known[:8])
-    return f"; there are {listed}, ..." if len(known) > 8 else f"; there are: {listed}"
+    return f"; there are: {', '.join(known)}" if 0 < len(known) <= MAX_LISTED else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
+from difflib import get_close_matches
 
 from quizapp.core.values import Moment
 from quizapp.formats.native.faults import Findings, suggest
@@ -29,8 +30,7 @@ class Fields:
         self.node, self.what, self.found = node, what, found
         for key, place in node.keys.items():
             if key not in known:
-                hint = (elsewhere or {}).get(key) or suggest(key, sorted(known))
-                found.fault(place, f"unknown key '{key}' in {what}{hint}")
+                found.fault(place, f"unknown key '{key}' in {what}{_hint(key, known, elsewhere or {})}")
 
     def __contains__(self, key: str) -> bool:
         return key in self.node.values
@@ -161,6 +161,12 @@ def as_slug(node: Node, what: str, found: Findings) -> str:
         better = "-".join(re.findall("[a-z0-9]+", text.lower()))[:MAX_SLUG].strip("-") or "an-id-like-this"
         found.fault(node, f"{what} must be small letters, digits and hyphens, not '{text}'; write '{better}'")
     return text
+
+
+def _hint(key: str, known: Collection[str], elsewhere: dict[str, str]) -> str:
+    """What to write instead of an unknown key; `elsewhere` knows words for what is called otherwise here."""
+    near = get_close_matches(key, (*known, *elsewhere), n=1, cutoff=0.6)
+    return elsewhere[near[0]] if near and near[0] in elsewhere else suggest(key, sorted(known))
 
 
 def _said(node: Node) -> str:

@@ -29,6 +29,7 @@ RENAMED = {
     "explanation": "; did you mean 'why'?",
     "distractors": "; did you mean 'wrong'?",
 }
+ELSEWHERE = {**OF_ANSWER, **RENAMED}
 ABOUT_EXAMPLE = "{of: friendship-bridge, what: opened}"
 BY = re.compile(r"by (\d[\d-]*)")
 LIST_EXAMPLE = "[H8 n25, H9]"
@@ -48,7 +49,7 @@ def read_facts(fields: Fields, draft: Draft, section: str, found: Findings) -> N
 
 def read_fact(table: MapNode, section: str, found: Findings) -> Fact | None:
     """One fact; None where its answer or its subject cannot be read."""
-    fields = Fields(table, "fact", FACT_KEYS, found, {**OF_ANSWER, **_renamed(table)})
+    fields = Fields(table, "fact", FACT_KEYS, found, ELSEWHERE)
     fact_id = fields.slug("id")
     about = _about(fields.need("about"), found)
     say, ask = fields.needed_text("say"), fields.needed_text("ask")
@@ -68,11 +69,6 @@ def read_fact(table: MapNode, section: str, found: Findings) -> Fact | None:
     if about is None or answer is None:
         return None
     return Fact(id=fact_id, about=about, say=say, ask=ask, answer=answer, at=places, **parts)  # type: ignore[arg-type]
-
-
-def _renamed(table: MapNode) -> dict[str, str]:
-    """Hints for words people use for our keys."""
-    return {key: hint for key, hint in RENAMED.items() if key in table.values}
 
 
 def _places(fields: Fields, found: Findings) -> tuple[Locator, ...]:

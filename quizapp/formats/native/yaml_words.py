@@ -15,6 +15,7 @@ WORDS = (
     ("mapping values are not allowed", "a second ': ' on this line; put the whole value in quotes"),
     ("found unexpected end of stream", "a quote is opened here and never closed; close it"),
     ("could not find expected ':'", "a ':' is missing after the key; write 'key: value'"),
+    ("but found '<scalar>'", "a quote is missing or one too many, here or on a line above; close each quote"),
     ("expected <block end>", "the indentation does not fit the lines above; line it up with its neighbours"),
     (
         "did not find expected key",
