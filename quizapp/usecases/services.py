@@ -6,11 +6,13 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Connection
 
+from quizapp import clock
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.memory.session import KindChoice
 from quizapp.formats.native.reader import read_plain
@@ -83,8 +85,9 @@ class Passwords:
 
 @dataclass(frozen=True)
 class Services:
-    """The one bundle that routes and commands hand to use cases."""
+    """The one bundle that routes and commands hand to use cases. Callers ask its clock and pass the time on."""
 
     database: Database
     shelf: Shelf = field(default_factory=Shelf)
     passwords: Passwords = field(default_factory=Passwords)
+    clock: Callable[[], datetime] = clock.now

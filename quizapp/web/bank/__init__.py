@@ -1,0 +1,5 @@
+"""Question files."""
+
+from quizapp.web.bank.routes import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,125 @@
+"""Question files."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from quizapp import fresh
+from quizapp.core.errors import BadEntry
+from quizapp.formats.native.faults import Fault as FileFault
+from quizapp.usecases import importing
+from quizapp.usecases.importing import FileReport
+from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.bank.forms import UploadForm
+from quizapp.web.views import show
+from quizapp.web.views.bank import Fault, FilesPage, LoadedBank, ReportItem, SourceLine, UploadLine, UploadReport
+from quizapp.web.words import local
+
+bp = Blueprint("bank", __name__, url_prefix="/teach/files")
+UPLOAD_LIMIT = 5 * 1024 * 1024  # bytes; other postings may have 256 KiB
+LINES_AROUND = 2
+
+
+@bp.before_request
+def allow_files() -> None:
+    """Let a file be as big as the page says."""
+    request.max_content_length = UPLOAD_LIMIT + 64 * 1024  # the form's own fields besides
+
+
+@bp.route("", methods=["GET", "POST"])
+@policy(Policy.BANK)
+def files() -> str | Response | tuple[str, int]:
+    """Upload a file for its report."""
+    uploads, loaded = importing.list_files(services(), person())
+    form = UploadForm().offer([(row.slug, row.title) for row, _ in loaded])
+    page = FilesPage(
+        uploads=tuple(
+            UploadLine(
+                row.public_id,
+                row.file_name,
+                local(row.created_at, person().time_zone),
+                "taken in" if row.taken_at else "not taken in",
+            )
+            for row in uploads
+        ),
+        banks=tuple(LoadedBank(row.slug, row.title, len(bank.facts)) for row, bank in loaded),
+    )
+    if not form.validate_on_submit():
+        shown = show(page, form=form)
+        return (shown, 422) if form.is_submitted() else shown
+    sent = form.file.data
+    try:
+        kept = importing.upload(
+            services(), person(), form.bank.data, sent.filename or "", sent.read(), fresh.public_id(), now()
+        )
+    except BadEntry as bad:
+        form.file.errors = [*form.file.errors, str(bad)]
+        return show(page, form=form), 422
+    return redirect(url_for("bank.report", upload=kept), code=303)
+
+
+@bp.get("/<upload>")
+@policy(Policy.BANK)
+def report(upload: str) -> str:
+    """What would become of each item."""
+    return show(_report(importing.report(services(), person(), upload)))
+
+
+@bp.post("/<upload>/take-in")
+@policy(Policy.BANK)
+def take_in(upload: str) -> Response:
+    """Take the file in, all or nothing."""
+    taken = importing.take_in(services(), person(), upload, now())
+    count = taken.count(importing.NEW) + taken.count(importing.CHANGED)
+    flash(f"{count} taken in. They are asked from now on.", "done")
+    return redirect(url_for("bank.report", upload=upload), code=303)
+
+
+def _report(found: FileReport) -> UploadReport:
+    lines = found.text.splitlines()
+    is_taken = found.taken_at is not None
+    return UploadReport(
+        upload=found.public_id,
+        filename=found.file_name,
+        format="native YAML",
+        bank=found.bank.slug,
+        bank_title=found.bank.title,
+        items=tuple(
+            ReportItem(
+                item.fact.id,
+                f"fact: {item.fact.answer.type_name}",
+                "unchanged" if is_taken else item.status,
+                item.line,
+                item.fact.say,
+                tuple(w.message for w in found.warnings if w.line == item.line),
+            )
+            for item in found.items
+        ),
+        faults=tuple(_fault(fault, lines) for fault in found.faults),
+        is_taken=is_taken,
+    )
+
+
+def _fault(fault: FileFault, lines: list[str]) -> Fault:
+    what, _, instead = fault.message.partition("; ")
+    return Fault(
+        line=fault.line,
+        column=fault.column,
+        what=what[:1].upper() + what[1:] + ".",
+        instead=f"{instead[:1].upper()}{instead[1:].rstrip('.?')}{'?' if instead.endswith('?') else '.'}"
+        if instead
+        else "",
+        lines=tuple(_around(fault, lines)),
+    )
+
+
+def _around(fault: FileFault, lines: list[str]) -> list[SourceLine]:
+    first, last = max(fault.line - LINES_AROUND, 1), min(fault.line + LINES_AROUND, len(lines))
+    shown = []
+    for number in range(first, last + 1):
+        text = lines[number - 1][:200]
+        start = fault.column - 1 if number == fault.line else 0
+        end = len(text) if number == fault.line and fault.column else 0
+        shown.append(SourceLine(number, text, start, end))
+    return shown

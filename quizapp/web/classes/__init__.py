@@ -1,0 +1,5 @@
+"""Classes, as students see them."""
+
+from quizapp.web.classes.routes import bp
+
+__all__ = ["bp"]

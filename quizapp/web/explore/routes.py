@@ -1,0 +1,183 @@
+"""The bank to read."""
+
+from __future__ import annotations
+
+from flask import Blueprint, g, session
+
+from quizapp.core.facts import WEIGHTS, Fact, Series
+from quizapp.core.kinds import kinds_for
+from quizapp.core.rendering import answer_text, moment_text
+from quizapp.core.errors import NotFound
+from quizapp.usecases import reading
+from quizapp.usecases.reading import Course
+from quizapp.usecases.steps import get_fact
+from quizapp.web.access import Policy, now, policy, services
+from quizapp.web.lines import fact_line
+from quizapp.web.views import show
+from quizapp.web.views.common import RecallBar
+from quizapp.web.views.explore import (
+    ExploreIndex,
+    ExploreSection,
+    FactMemory,
+    FactPage,
+    ParagraphFacts,
+    SectionBrief,
+    SeriesChart,
+    SeriesPoint,
+)
+from quizapp.web.words import days_away, place, section_title
+
+bp = Blueprint("explore", __name__)
+NEIGHBOURS = 5
+
+
+@bp.get("/explore/<bank>")
+@policy(Policy.PUBLIC)
+def index(bank: str) -> str:
+    """The bank's sections."""
+    course = _course(bank)
+    head = course.bank.head
+    return show(
+        ExploreIndex(
+            bank=bank,
+            title=head.title,
+            summary=head.summary,
+            source=head.source,
+            fact_count=len(course.bank.facts),
+            sections=tuple(
+                SectionBrief(one.id, one.title, len(_facts(course, one.id)), _bar(course, one.id))
+                for one in head.sections
+            ),
+            licence=head.licence,
+            written_by=head.written_by,
+        )
+    )
+
+
+@bp.get("/explore/<bank>/<section>")
+@policy(Policy.PUBLIC)
+def section(bank: str, section: str) -> str:
+    """The facts of a section, paragraph by paragraph."""
+    course = _course(bank)
+    ids = [one.id for one in course.bank.head.sections]
+    if section not in ids:
+        raise NotFound("This course has no such section. Its front page lists those there are.")
+    place_ = ids.index(section)
+    return show(
+        ExploreSection(
+            bank=bank,
+            bank_title=course.bank.head.title,
+            title=section_title(course.bank, section),
+            paragraphs=_paragraphs(course, section),
+            before=_neighbour(course, place_ - 1),
+            after=_neighbour(course, place_ + 1),
+        )
+    )
+
+
+@bp.get("/explore/<bank>/facts/<fact>")
+@policy(Policy.PUBLIC)
+def fact(bank: str, fact: str) -> str:
+    """One fact with everything the bank says of it."""
+    course = _course(bank)
+    one = get_fact(course.bank, fact)
+    return show(
+        FactPage(
+            bank=bank,
+            fact=one.id,
+            section=one.section,
+            section_title=section_title(course.bank, one.section),
+            say=one.say,
+            ask=one.ask,
+            answer=answer_text(one.answer, course.bank),
+            places=tuple(place(course.bank, (str(at),), one.section) for at in one.at),
+            weight=WEIGHTS[one.weight],
+            kinds=tuple(kind.title for kind in kinds_for(one, course.bank)),
+            why=one.why,
+            caution=one.caution,
+            also=one.answer.also,
+            memory=_memory(course, one),
+            neighbours=tuple(fact_line(course, other.id) for other in _near(course, one)),
+            series=_chart(course, one),
+        )
+    )
+
+
+def _course(bank: str) -> Course:
+    session["bank"] = bank
+    course = reading.course(services(), g.person, bank, now())
+    g.bank_slug = course.row.slug
+    return course
+
+
+def _facts(course: Course, section_id: str) -> list[Fact]:
+    return [one for one in course.bank.facts if one.section == section_id]
+
+
+def _bar(course: Course, section_id: str) -> RecallBar | None:
+    if not course.memories:
+        return None
+    return RecallBar.of(course.recalls.get(one.id) for one in _facts(course, section_id))
+
+
+def _paragraphs(course: Course, section_id: str) -> tuple[ParagraphFacts, ...]:
+    at: dict[str, list[str]] = {}
+    for one in _facts(course, section_id):
+        at.setdefault(one.at[0].paragraph, []).append(one.id)
+    order = list(course.bank.section_by_id[section_id].paragraphs)
+    marks = sorted(at, key=lambda mark: order.index(mark) if mark in order else len(order))
+    return tuple(
+        ParagraphFacts(
+            mark.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or mark,
+            tuple(fact_line(course, one) for one in at[mark]),
+        )
+        for mark in marks
+    )
+
+
+def _neighbour(course: Course, index_: int) -> tuple[str, str] | None:
+    sections = course.bank.head.sections
+    return (sections[index_].id, sections[index_].title) if 0 <= index_ < len(sections) else None
+
+
+def _near(course: Course, one: Fact) -> list[Fact]:
+    """Facts that are easily confused with this one: of one measure, then of one subject or paragraph."""
+    same_measure = [f for f in course.bank.facts_by_what.get(one.about.what, ()) if f.id != one.id]
+    same_subject = [f for f in course.bank.facts if f.about.of == one.about.of and f.id != one.id]
+    return list({f.id: f for f in (*same_measure, *same_subject)}.values())[:NEIGHBOURS]
+
+
+def _memory(course: Course, one: Fact) -> FactMemory | None:
+    if g.person is None:
+        return None
+    state = course.memories.get(one.id)
+    if state is None:
+        return FactMemory(None, 0)
+    return FactMemory(
+        course.recalls[one.id],
+        state.reviews,
+        last=days_away(state.last_day, course.day),
+        due=days_away(state.due_day, course.day),
+    )
+
+
+def _chart(course: Course, one: Fact) -> SeriesChart | None:
+    found = next((s for s in course.bank.series if any(p.fact == one.id for p in s.points)), None)
+    if found is None:
+        return None
+    return SeriesChart(
+        title=found.title,
+        unit=_unit(course, found),
+        points=tuple(
+            SeriesPoint(
+                moment_text(point.x), f"{point.y:,}", float(point.x.year), float(point.y), point.fact == one.id
+            )
+            for point in found.points
+        ),
+    )
+
+
+def _unit(course: Course, series: Series) -> str:
+    unit = course.bank.unit_by_id.get(series.unit)
+    named = unit.many if unit else "US dollars" if series.unit == "USD" else series.unit
+    return f"{series.scale} {named}".strip()

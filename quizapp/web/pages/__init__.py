@@ -1,0 +1,5 @@
+"""Home, the list of keys, and the health check."""
+
+from quizapp.web.pages.routes import bp
+
+__all__ = ["bp"]

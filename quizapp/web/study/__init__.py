@@ -1,0 +1,5 @@
+"""Study, card by card."""
+
+from quizapp.web.study.routes import bp
+
+__all__ = ["bp"]

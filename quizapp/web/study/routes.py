@@ -1,0 +1,178 @@
+"""Study, card by card."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from quizapp import fresh
+from quizapp.core.errors import UnreadableAnswer
+from quizapp.core.kinds import KINDS
+from quizapp.core.memory.session import MEET
+from quizapp.core.memory.session import Session as Sitting
+from quizapp.core.rendering import answer_text
+from quizapp.usecases import reading, studying
+from quizapp.usecases.studying import Current, GivenAnswer, Summary
+from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.study.forms import BeginForm
+from quizapp.web.views import show
+from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
+from quizapp.web.views.study import Missed, Progress, StudyAsk, StudyDone, StudyFeedback, StudyMeet, StudyNothing
+from quizapp.web.words import days_away, minutes, place, section_title
+
+bp = Blueprint("study", __name__)
+
+
+@bp.post("/study")
+@policy(Policy.LEARNER)
+def begin() -> Response:
+    """Begin today's session, or go on with it."""
+    form = BeginForm()
+    slug, length = form.bank.data or "", form.minutes.data or ""
+    most = int(length) if length.isascii() and length.isdigit() and 0 < int(length) <= 240 else None
+    begun = studying.begin(services(), person(), slug, fresh.public_id(), fresh.seed(), now(), most)
+    if begun is None:
+        flash("You have met every fact of this course, and none is fading today.", "done")
+        return redirect(url_for("pages.home"), code=303)
+    return redirect(url_for("study.step", session=begun), code=303)
+
+
+@bp.get("/study")
+@policy(Policy.LEARNER)
+def index() -> str | Response:
+    """Go on with the session under way, or say that there is none."""
+    found = studying.find_open(services(), person(), now())
+    if found:
+        return redirect(url_for("study.step", session=found), code=303)
+    home = reading.home(services(), person(), now())
+    if home.course is None or home.today is None:
+        return redirect(url_for("pages.home"), code=303)
+    waiting = len(home.today.due) + len(home.today.new)
+    return show(StudyNothing(bank=home.course.row.slug, questions=waiting, come_back="tomorrow"))
+
+
+@bp.get("/study/<session>")
+@policy(Policy.LEARNER)
+def step(session: str) -> str:
+    """What a session shows now: a new fact, a question, or the summary."""
+    here = studying.current(services(), person(), session)
+    g.bank_slug = here.bank.slug
+    if here.step is None:
+        return show(_done(session, studying.summary(services(), person(), session, now())))
+    return show(_meet(here) if here.step.form == MEET else _ask(here))
+
+
+@bp.post("/study/<session>/<int:position>")
+@policy(Policy.LEARNER)
+def answer(session: str, position: int) -> Response | tuple[str, int]:
+    """Take an answer, then show what came of it."""
+    posted = request.form.to_dict(flat=False)
+    try:
+        has_feedback = studying.answer(services(), person(), session, position, posted, now())
+    except UnreadableAnswer as problem:
+        here = studying.current(services(), person(), session)
+        g.bank_slug = here.bank.slug
+        values = {name: request.form[name] for name in request.form if name != "csrf_token"}
+        return show(_ask(here, values, str(problem))), 422
+    if has_feedback:
+        return redirect(url_for("study.feedback", session=session, position=position), code=303)
+    return redirect(url_for("study.step", session=session), code=303)
+
+
+@bp.get("/study/<session>/<int:position>")
+@policy(Policy.LEARNER)
+def feedback(session: str, position: int) -> str:
+    """What came of an answer."""
+    given = studying.feedback(services(), person(), session, position)
+    g.bank_slug = given.bank.slug
+    return show(_feedback(given))
+
+
+def _meet(here: Current) -> StudyMeet:
+    fact = here.fact
+    assert fact is not None  # noqa: S101 - a step has a fact
+    return StudyMeet(
+        session=here.public_id,
+        position=here.session.position,
+        seen=str(here.session.position),
+        progress=_progress(here.session),
+        section=section_title(here.bank, fact.section),
+        say=fact.say,
+        why=fact.why,
+        caution=fact.caution,
+        place=place(here.bank, tuple(str(at) for at in fact.at), fact.section),
+    )
+
+
+def _ask(here: Current, values: dict[str, str] | None = None, error: str = "") -> StudyAsk:
+    question, fact = here.question, here.fact
+    assert question is not None and fact is not None  # noqa: S101 - an asked step has both
+    kind = KINDS[question.kind]
+    back = None
+    if kind.is_self_rated:
+        where = place(here.bank, question.at, fact.section)
+        shown = fact.say if fact.say else ""
+        back = CardBack(answer_text(fact.answer, here.bank), shown, fact.why, fact.caution, where)
+    return StudyAsk(
+        session=here.public_id,
+        position=here.session.position,
+        seen=str(here.session.position),
+        progress=_progress(here.session),
+        question=AskedQuestion.of(question, kind.title, section_title(here.bank, question.section)),
+        values=values or {},
+        error=error,
+        back=back,
+    )
+
+
+def _feedback(given: GivenAnswer) -> StudyFeedback:
+    question = given.question
+    memory = "It counts as right; as it can be guessed, it is asked once more." if given.maybe_guessed else ""
+    return StudyFeedback(
+        session=given.public_id,
+        progress=_progress(given.session),
+        item=AnsweredQuestion.of(
+            question,
+            given.response,
+            given.grade,
+            kind_title=KINDS[question.kind].title,
+            section_title=section_title(given.bank, question.section),
+            place=place(given.bank, question.at, question.section),
+            memory=memory,
+        ),
+        comes_back="in a few questions, asked another way" if given.comes_back else "",
+    )
+
+
+def _progress(sitting: Sitting) -> Progress:
+    found = sitting.progress
+    return Progress(found.done, found.planned, found.extra, minutes(sitting.seconds_left))
+
+
+def _done(session_id: str, came: Summary) -> StudyDone:
+    today = came.today
+    more = bool(today.due or today.new or today.unmet)
+    return StudyDone(
+        session=session_id,
+        bank=came.bank.slug,
+        asked=came.asked,
+        right_first=came.right_first,
+        learned=came.learned,
+        kept=round(came.kept_tomorrow),
+        minutes=minutes(came.seconds),
+        missed=tuple(
+            Missed(one.prompt, one.answer_text, one.fact, place(came.bank, one.at, one.section))
+            for one in came.missed
+        ),
+        come_back="tomorrow" if today.unmet else _next_due(came),
+        more_to_do=more,
+    )
+
+
+def _next_due(came: Summary) -> str:
+    from quizapp.core.memory.days import learner_day
+
+    due = came.today.next_due
+    return days_away(due, learner_day(now(), person().time_zone)) if due else ""
+
+

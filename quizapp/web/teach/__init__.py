@@ -1,0 +1,5 @@
+"""Classes, quizzes and scores, as instructors see them."""
+
+from quizapp.web.teach.routes import bp
+
+__all__ = ["bp"]

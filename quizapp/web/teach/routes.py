@@ -1,0 +1,257 @@
+"""Classes, quizzes and scores, as instructors see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC
+from urllib.parse import quote
+
+import segno
+from flask import Blueprint, Response, current_app, flash, redirect, request, stream_with_context, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from quizapp import fresh
+from quizapp.core.blueprint import Blueprint as QuizBlueprint
+from quizapp.core.errors import BadEntry
+from quizapp.core.facts import Bank
+from quizapp.core.kinds import KINDS
+from quizapp.core.memory.session import estimate_seconds
+from quizapp.formats.scores_csv import percent
+from quizapp.store.banks import BankRow
+from quizapp.usecases import grading, teaching
+from quizapp.usecases.grading import Score
+from quizapp.usecases.teaching import TaughtClass
+from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.play.routes import quiz_kinds
+from quizapp.web.teach.forms import ClassForm, QuizForm
+from quizapp.web.views import show
+from quizapp.web.views.teach import (
+    ClassLine,
+    ClassQuiz,
+    Figure,
+    MemberLine,
+    NewClass,
+    NewQuiz,
+    ScoreRow,
+    TeachClass,
+    TeachIndex,
+    TeachQuiz,
+)
+from quizapp.web.words import counted, days_away, local, minutes, points
+
+bp = Blueprint("teach", __name__, url_prefix="/teach")
+Answer = str | AnyResponse | tuple[str, int]
+
+
+@bp.get("")
+@policy(Policy.TEACH)
+def index() -> str:
+    """The instructor's classes."""
+    return show(
+        TeachIndex(
+            classes=tuple(
+                ClassLine(room.public_id, room.name, members, quizzes, room.join_code)
+                for room, members, quizzes in teaching.list_classes(services(), person())
+            )
+        )
+    )
+
+
+@bp.route("/classes/new", methods=["GET", "POST"])
+@policy(Policy.TEACH)
+def new_class() -> Answer:
+    """Make a class."""
+    form = ClassForm()
+    if not form.validate_on_submit():
+        page = show(NewClass(), form=form)
+        return (page, 422) if form.is_submitted() else page
+    room = teaching.make_class(services(), person(), form.name.data or "", fresh.public_id(), now())
+    return redirect(url_for("teach.show_class", class_id=room.public_id), code=303)
+
+
+@bp.get("/classes/<class_id>")
+@policy(Policy.TEACH)
+def show_class(class_id: str) -> str:
+    """One class: how to join it, who is in it, what was set."""
+    return show(_class(teaching.show_class(services(), person(), class_id)))
+
+
+@bp.route("/classes/<class_id>/quizzes/new", methods=["GET", "POST"])
+@policy(Policy.TEACH)
+def new_quiz(class_id: str) -> Answer:
+    """Set a quiz, with a look at what it would ask first."""
+    room = teaching.get_class(services(), person(), class_id)
+    banks = teaching.all_banks(services())
+    form = _quiz_form(banks)
+    page = NewQuiz(class_id=class_id, class_name=room.name)
+    if not form.validate_on_submit():
+        shown = show(page, form=form)
+        return (shown, 422) if form.is_submitted() else shown
+    blueprint = _blueprint(form)
+    if form.go.data == "look":
+        return show(_preview(page, form.bank.data, blueprint), form=form)
+    try:
+        made = teaching.set_quiz(
+            services(),
+            person(),
+            class_id,
+            form.bank.data,
+            form.title.data or "",
+            blueprint,
+            fresh.public_id(),
+            fresh.seed(),
+            now(),
+        )
+    except BadEntry as bad:
+        form.count.errors = [*form.count.errors, str(bad)]
+        return show(_preview(page, form.bank.data, blueprint), form=form), 422
+    flash("The quiz is set. The class can take it now.", "done")
+    return redirect(url_for("teach.show_quiz", quiz=made), code=303)
+
+
+@bp.get("/quizzes/<quiz>")
+@policy(Policy.TEACH)
+def show_quiz(quiz: str) -> str:
+    """A quiz and its scores."""
+    found, room, scores = grading.scores_of_quiz(services(), person(), quiz)
+    blueprint = QuizBlueprint.from_plain(found.blueprint)
+    done = [score for score in scores if score.counted is not None]
+    headline = (
+        "Nobody has joined the class yet." if not scores else f"{len(done)} of {len(scores)} have handed in."
+    )
+    return show(
+        TeachQuiz(
+            quiz=quiz,
+            title=found.title,
+            class_id=room.public_id,
+            class_name=room.name,
+            headline=headline,
+            question_count=blueprint.count,
+            figures=_figures(scores, done, blueprint.count),
+            rows=tuple(_score_row(score) for score in scores),
+            blueprint=_in_words(blueprint),
+        )
+    )
+
+
+@bp.get("/classes/<class_id>/scores.csv")
+@policy(Policy.TEACH)
+def scores_csv(class_id: str) -> AnyResponse:
+    """All scores of a class."""
+    room, lines = grading.class_csv(services(), person(), class_id)
+    return _download(lines, f"{room.name}_all-quizzes")
+
+
+@bp.get("/quizzes/<quiz>/scores.csv")
+@policy(Policy.TEACH)
+def quiz_scores_csv(quiz: str) -> AnyResponse:
+    """The scores of one quiz."""
+    found, room, lines = grading.quiz_csv(services(), person(), quiz)
+    return _download(lines, f"{room.name}_{found.title}")
+
+
+def _class(found: TaughtClass) -> TeachClass:
+    room = found.room
+    link = _public(url_for("classes.join_code", code=room.join_code))
+    today = now().date()
+    return TeachClass(
+        class_id=room.public_id,
+        name=room.name,
+        join_code=f"{room.join_code[:4]}-{room.join_code[4:]}",
+        join_url=link,
+        members=tuple(
+            MemberLine(row.display_name, row.login, days_away(row.last_seen_at.date(), today))
+            for row in found.members
+        ),
+        quizzes=tuple(
+            ClassQuiz(
+                quiz=quiz.public_id,
+                title=quiz.title,
+                question_count=QuizBlueprint.from_plain(quiz.blueprint).count,
+                handed_in=handed_in,
+                mean="" if mean is None else f"{points(mean)} of {QuizBlueprint.from_plain(quiz.blueprint).count}",
+                made=local(quiz.created_at, person().time_zone),
+            )
+            for quiz, handed_in, mean in found.quizzes
+        ),
+        qr=tuple("".join("1" if dark else "0" for dark in row) for row in segno.make(link, micro=False).matrix),
+    )
+
+
+def _public(path: str) -> str:
+    base = current_app.config["PUBLIC_URL"] or request.host_url.rstrip("/")
+    return f"{base}{path}"
+
+
+def _quiz_form(banks: list[tuple[BankRow, Bank]]) -> QuizForm:
+    return QuizForm().offer(
+        [(row.slug, row.title) for row, _ in banks],
+        [
+            (f"{row.slug}/{section.id}", section.title, row.title)
+            for row, bank in banks
+            for section in bank.head.sections
+        ],
+        quiz_kinds(),
+    )
+
+
+def _blueprint(form: QuizForm) -> QuizBlueprint:
+    own = f"{form.bank.data}/"
+    return QuizBlueprint(
+        count=form.count.data or 10,
+        sections=tuple(one.removeprefix(own) for one in form.sections.data or () if one.startswith(own)),
+        kinds=tuple(form.kinds.data or ()),
+    )
+
+
+def _preview(page: NewQuiz, bank: str, blueprint: QuizBlueprint) -> NewQuiz:
+    found = teaching.preview(services(), bank, blueprint, fresh.seed())
+    return NewQuiz(
+        class_id=page.class_id,
+        class_name=page.class_name,
+        fits=found.fits,
+        asked=found.asked,
+        minutes=minutes(estimate_seconds(blueprint.count)),
+        preview=tuple((KINDS[one.kind].title, one.prompt) for one in found.questions),
+    )
+
+
+def _figures(scores: list[Score], done: list[Score], count: int) -> tuple[Figure, ...]:
+    marks = [score.counted or 0.0 for score in done]
+    mean = points(round(sum(marks) / len(marks), 1)) if marks else "–"
+    best = points(max(marks)) if marks else "–"
+    return (
+        Figure("Handed in", str(len(done)), str(len(scores))),
+        Figure("Mean score", mean, str(count) if marks else "", "" if marks else "no scores yet"),
+        Figure("Best score", best, str(count) if marks else ""),
+    )
+
+
+def _score_row(score: Score) -> ScoreRow:
+    mark = score.counted
+    return ScoreRow(
+        learner=score.learner,
+        login=score.login,
+        status=score.status,
+        score="" if mark is None else points(mark),
+        maximum=points(score.maximum),
+        percent=percent(mark, score.maximum),
+        finished=local(score.finished_at, person().time_zone) if score.finished_at else "",
+    )
+
+
+def _in_words(blueprint: QuizBlueprint) -> str:
+    kinds = [KINDS[kind].title for kind in blueprint.kinds if kind in KINDS]
+    asked_as = ", ".join(kinds) if kinds else "all kinds"
+    where = counted(len(blueprint.sections), "section", "sections") if blueprint.sections else "all sections"
+    return f"{counted(blueprint.count, 'question', 'questions')} from {where}, asked as {asked_as}"
+
+
+def _download(lines: Iterator[str], name: str) -> AnyResponse:
+    stamp = now().astimezone(UTC).strftime("%Y-%m-%dT%H%MZ")
+    full = f"{re.sub(r'[^\w.-]+', '-', name).strip('-') or 'scores'}_{stamp}.csv"
+    plain = full.encode("ascii", "ignore").decode() or f"scores_{stamp}.csv"
+    response = Response(stream_with_context(lines), mimetype="text/csv")
+    response.headers["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(full)}"
+    return response

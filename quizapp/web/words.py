@@ -1,0 +1,62 @@
+"""Moments, amounts and places in words, as pages say them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from quizapp.core.facts import Bank
+from quizapp.core.memory.days import zone_or_utc
+from quizapp.formats.scores_csv import number
+from quizapp.web.views.common import place_in_words
+
+
+def local(moment: datetime, zone: str) -> str:
+    """`23 November, 18:22` in the person's zone."""
+    there = moment.astimezone(zone_or_utc(zone))
+    return f"{there.day} {there:%B}, {there:%H:%M}"
+
+
+def weekday(day: date) -> str:
+    """`Monday, 23 November`."""
+    return f"{day:%A}, {day.day} {day:%B}"
+
+
+def days_away(day: date, today: date) -> str:
+    """`today`, `tomorrow`, `yesterday`, `in 3 days`, `3 days ago`."""
+    away = (day - today).days
+    if away in (-1, 0, 1):
+        return ("yesterday", "today", "tomorrow")[away + 1]
+    return f"in {away} days" if away > 0 else f"{-away} days ago"
+
+
+def minutes(seconds: float) -> int:
+    """Whole minutes, at least one."""
+    return max(1, round(seconds / 60))
+
+
+def points(value: float) -> str:
+    """A score without needless decimals: `16`, `16.5`."""
+    return number(value)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`1 fact`, `3 facts`."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def section_title(bank: Bank, section: str) -> str:
+    """The title of a section, or its id where the bank has none of that name any more."""
+    found = bank.section_by_id.get(section)
+    return found.title if found else section
+
+
+def place(bank: Bank, at: tuple[str, ...], section: str) -> str:
+    """The places of a question in the source, in words."""
+    return "; ".join(place_in_words(one, _title_of(bank, one.split()[0], section)) for one in at)
+
+
+def _title_of(bank: Bank, paragraph: str, section: str) -> str:
+    for found in bank.head.sections:
+        if paragraph in found.paragraphs:
+            return found.title
+    return section_title(bank, section)
