@@ -23,7 +23,9 @@ LINE = "_" * 30
 @click.command(epilog="Example: quizapp paper --bank borderland --seed 7 --count 20 --kinds choice,year")
 @click.option("--bank", "slug", required=True, help="The bank: its name, or the path of its folder.")
 @click.option("--seed", required=True, help="Any number or word; the same seed gives the same paper.")
-@click.option("--count", type=click.IntRange(1, 200), default=10, show_default=True, help="How many questions.")
+@click.option(
+    "--count", type=click.IntRange(1, 200), default=10, show_default=True, help="How many questions."
+)
 @click.option("--kinds", default="", help="Kinds of question, with commas between; all if left out.")
 @click.option("--sections", default="", help="Sections of the bank, with commas between; all if left out.")
 @click.option("--weights", is_flag=True, help="Draw important facts more often.")
@@ -54,7 +56,9 @@ def command(
 
 def as_json(questions: Sequence[Question]) -> str:
     """The questions in the fixed form that other programs read."""
-    return json.dumps({"questions": [question_record(one) for one in questions]}, ensure_ascii=False, indent=2)
+    return json.dumps(
+        {"questions": [question_record(one) for one in questions]}, ensure_ascii=False, indent=2
+    )
 
 
 def question_record(question: Question) -> dict[str, Any]:

@@ -1,0 +1,85 @@
+"""Whether two questions give each other's answers away, so that they may not stand on one paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizapp.core.bank_index import index_of
+from quizapp.core.facts import Bank
+from quizapp.core.questions import Question
+from quizapp.core.revealing import RARE, phrases_of
+from quizapp.core.text import fold, holds_phrase
+from quizapp.core.values import Answer, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """What one question shows, before and after it is answered, and what would give it away."""
+
+    question: Question
+    text: str  # folded: prompt, options, notes, feedback
+    phrases: tuple[str, ...]
+    mentions: frozenset[str]  # facts that its notes speak of
+    groups: frozenset[str]
+
+
+def exposure_of(question: Question, bank: Bank) -> Exposure:
+    """The exposure of a question of this bank."""
+    facts = [bank.fact_by_id[fact] for fact in question.facts if fact in bank.fact_by_id]
+    phrases = [
+        phrase for fact in facts for phrase in _phrases(fact.id, bool(question.detail.get("turned")), bank)
+    ]
+    return Exposure(
+        question,
+        " | ".join(fold(text) for text in shown_texts(question)),
+        tuple(dict.fromkeys(phrases)),
+        frozenset(question.detail.get("mentions", ())),
+        frozenset(fact.group for fact in facts if fact.group),
+    )
+
+
+def shown_texts(question: Question) -> list[str]:
+    """Every text that a learner sees of a question, feedback included."""
+    texts = [question.prompt, question.answer_text, question.say, question.why, question.caution]
+    texts += [text for option in question.options for text in (option.text, option.note)]
+    for part in ("left", "right_side", "items", "labels", "events"):
+        several = question.detail.get(part)
+        if isinstance(several, list):
+            texts += [text for text in several if isinstance(text, str)]
+    return [text for text in texts if text]
+
+
+def conflict(one: Exposure, other: Exposure, bank: Bank, strict: bool = True) -> bool:
+    """Whether the two share a fact or a group, or one shows what the other asks.
+
+    `strict` counts every mention of an answer; otherwise only phrases that point to few facts, for names
+    like the bank's own subject stand in half of its questions.
+    """
+    own, others = set(one.question.facts), set(other.question.facts)
+    if own & others or one.groups & other.groups or own & other.mentions or others & one.mentions:
+        return True
+    return _shows(one, other.phrases, bank, strict) or _shows(other, one.phrases, bank, strict)
+
+
+def _shows(exposure: Exposure, phrases: Iterable[str], bank: Bank, strict: bool) -> bool:
+    return any(
+        holds_phrase(exposure.text, phrase) and (strict or _count(phrase, bank) <= RARE) for phrase in phrases
+    )
+
+
+def _phrases(fact_id: str, turned: bool, bank: Bank) -> tuple[str, ...]:
+    known = index_of(bank).phrases
+    place = (fact_id, turned)
+    if place not in known:
+        fact = bank.fact_by_id[fact_id]
+        answer = Answer(Name(fact.turn.name)) if turned and fact.turn else fact.answer
+        known[place] = phrases_of(answer, bank)
+    return known[place]
+
+
+def _count(phrase: str, bank: Bank) -> int:
+    index = index_of(bank)
+    if phrase not in index.phrase_counts:
+        index.phrase_counts[phrase] = sum(holds_phrase(text, phrase) for text in index.folded_facts)
+    return index.phrase_counts[phrase]

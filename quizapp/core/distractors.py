@@ -1,0 +1,60 @@
+"""Options for a question: the right one and sound wrong ones, each with the reason why it is wrong.
+
+Values of the bank come first: years, dates and names are never made up, figures only where the bank
+has too few of the same form. Where fewer than two sound distractors exist there are no options at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.core.asked import Asked
+from quizapp.core.chance import Stream
+from quizapp.core.distractors_figures import figure_options
+from quizapp.core.distractors_times import time_options
+from quizapp.core.distractors_words import name_candidates, term_candidates, word_options
+from quizapp.core.facts import Bank, Fact
+from quizapp.core.questions import Option
+from quizapp.core.values import Date, Money, Name, Number, Percent, Period, Term, Year
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSet:
+    """Options as they are shown, the index of the right one, and the facts that the notes speak of."""
+
+    options: tuple[Option, ...]
+    key: int
+    mentions: tuple[str, ...] = ()
+
+
+def options_for(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> OptionSet | None:
+    """Three or four options for `fact` asked in this way; None where fewer than two distractors are sound.
+
+    Years, dates and figures ascend, words are shuffled. The same stream gives the same options.
+    """
+    value = way.answer.value
+    candidates = [] if way.turned else term_candidates(fact)
+    if len(candidates) >= 2 and not isinstance(value, Year | Date):
+        found = word_options(fact, way, candidates, bank, chance)
+    elif isinstance(value, Year | Date | Period):
+        found = time_options(fact, way, bank, chance)
+    elif isinstance(value, Number | Money | Percent):
+        found = figure_options(fact, way, bank, chance)
+    elif isinstance(value, Name):
+        found = word_options(fact, way, name_candidates(fact, way, bank), bank, chance)
+    elif isinstance(value, Term) and not value.role:
+        found = word_options(fact, way, sibling_terms(fact, bank), bank, chance)
+    else:
+        found = None
+    return OptionSet(*found) if found else None
+
+
+def suits_options(fact: Fact, way: Asked, bank: Bank) -> bool:
+    """Whether `options_for` gives options, whatever the stream."""
+    from quizapp.core.bank_index import index_of
+
+    known = index_of(bank).has_options
+    place = (fact.id, way.turned)
+    if place not in known:
+        known[place] = options_for(fact, way, bank, Stream("suits", fact.id)) is not None
+    return known[place]

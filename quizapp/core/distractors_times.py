@@ -1,0 +1,207 @@
+"""Wrong years, dates and periods: always real ones of the bank, in the form of the key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import comb
+
+from quizapp.core.asked import Asked, statement
+from quizapp.core.bank_index import Dated, index_of
+from quizapp.core.chance import Stream
+from quizapp.core.facts import Bank, Fact
+from quizapp.core.questions import Option
+from quizapp.core.rendering import answer_text, value_text
+from quizapp.core.revealing import moments_in
+from quizapp.core.soundness import may_be_right
+from quizapp.core.values import Answer, Date, Moment, Period, Tolerance, Year
+
+Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
+NEAR_YEARS = 60
+APART_YEARS = 2
+_AFTER = re.compile(
+    r"\b(?:after|since|following|later than) (?:[A-Z][a-z]+ )?(1\d{3}|20\d{2})\b", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"\b(?:before|until|prior to|earlier than|by) (?:[A-Z][a-z]+ )?(1\d{3}|20\d{2})\b", re.IGNORECASE
+)
+
+
+def time_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:
+    """The key among two or three real times of the same form, ascending; None where there are too few."""
+    key = _span(way.answer)
+    sound = _sound(fact, way, bank, key)
+    for size in (3, 2):
+        chosen = _choose(key, sound, size, chance)
+        if chosen is None:
+            continue
+        rows = sorted([(key, "", ""), *((_span_of(one), note_of(one, bank), one.fact.id) for one in chosen)])
+        options = tuple(
+            Option(
+                answer_text(way.answer, bank) if span == key else _text(span, way.answer, chosen, bank), note
+            )
+            for span, note, _ in rows
+        )
+        place = next(i for i, row in enumerate(rows) if row[0] == key)
+        if len({option.text for option in options}) == len(options):
+            return options, place, tuple(row[2] for row in rows if row[2])
+    return None
+
+
+def note_of(dated: Dated, bank: Bank) -> str:
+    """What really happened then: `1952: The wooden bridge opens.`"""
+    when = value_text(_value(dated.first, dated.last), bank)
+    label = dated.fact.event.label if dated.fact.event else ""
+    if label:
+        return f"{when}: {label}."
+    return statement(dated.fact) if dated.is_answer else f"{when} belongs to another matter: {dated.fact.ask}"
+
+
+def _sound(fact: Fact, way: Asked, bank: Bank, key: tuple[Moment, Moment]) -> list[Dated]:
+    barred = [_bounds(other.answer) for other in may_be_right(fact, bank)]
+    barred += [(Moment(year), Moment(year)) for year in moments_in(way.prompt)]
+    barred += [(Moment(year), Moment(year)) for text in way.answer.also for year in moments_in(text)]
+    found = []
+    for dated in index_of(bank).dated:
+        if not _same_form(dated, fact, way.answer, key) or not _fits_wording(dated, way.prompt):
+            continue
+        if _gap(_span_of(dated), key) < _least_gap(way.answer):
+            continue
+        if any(span is not None and _meet(span, _span_of(dated)) for span in barred):
+            continue
+        found.append(dated)
+    return _plausible(found, key)
+
+
+def _plausible(found: Sequence[Dated], key: tuple[Moment, Moment]) -> list[Dated]:
+    """Those of the key's own half century; where there are too few, within 60 years; else all.
+
+    The half centuries do not depend on the key, so that every value of one is as likely to be the first,
+    a middle or the last option: a window round the key would always put the key in its middle.
+    """
+    era = [one for one in found if one.first.year // 50 == key[0].year // 50]
+    near = [one for one in found if abs(one.first.year - key[0].year) <= NEAR_YEARS]
+    for several in (era, near):
+        if len({one.first.year for one in several}) >= 4:
+            return several
+    return near if len({one.first.year for one in near}) >= 2 else list(found)
+
+
+def _choose(
+    key: tuple[Moment, Moment], sound: Sequence[Dated], size: int, chance: Stream
+) -> list[Dated] | None:
+    """Draw the key's rank first, then that many times below it and the rest above."""
+    below = [one for one in sound if _span_of(one) < key]
+    above = [one for one in sound if _span_of(one) > key]
+    for _ in range(8):
+        rank = _draw_rank(len(below), len(above), size, chance)
+        if rank is None:
+            return None
+        low = _spread(chance.shuffled(below), rank, key)
+        high = _spread(chance.shuffled(above), size - rank, key)
+        if low is not None and high is not None:
+            return low + high
+    return _spread(chance.shuffled(sound), size, key)
+
+
+def _draw_rank(below: int, above: int, size: int, chance: Stream) -> int | None:
+    """How many of the distractors lie below the key, as likely as if they had been drawn blindly.
+
+    Then the options say nothing of which of them is the key (hypergeometric weights).
+    """
+    weights = [comb(below, rank) * comb(above, size - rank) for rank in range(size + 1)]
+    if not sum(weights):
+        return None
+    drawn = chance.below(sum(weights))
+    for rank, weight in enumerate(weights):
+        if drawn < weight:
+            return rank
+        drawn -= weight
+    return None
+
+
+def _spread(several: Sequence[Dated], count: int, key: tuple[Moment, Moment]) -> list[Dated] | None:
+    """The first `count` that lie far enough apart, or None."""
+    taken: list[Dated] = []
+    for one in several:
+        if len(taken) == count:
+            break
+        least = APART_YEARS * 12 if one.first.precision == "year" else 1
+        if all(_gap(_span_of(one), _span_of(other)) >= least for other in taken):
+            taken.append(one)
+    return taken if len(taken) == count else None
+
+
+def _span(answer: Answer) -> tuple[Moment, Moment]:
+    value = answer.value
+    if isinstance(value, Year):
+        return Moment(value.first), Moment(value.last)
+    assert isinstance(value, Date | Period)  # noqa: S101 (callers ask for times only)
+    return value.first, value.last
+
+
+def _bounds(answer: Answer) -> tuple[Moment, Moment] | None:
+    return _span(answer) if isinstance(answer.value, Year | Date | Period) else None
+
+
+def _span_of(dated: Dated) -> tuple[Moment, Moment]:
+    return dated.first, dated.last
+
+
+def _same_form(dated: Dated, fact: Fact, key: Answer, span: tuple[Moment, Moment]) -> bool:
+    """Same precision, both a point or both a stretch, and said as coarsely."""
+    if dated.first.precision != span[0].precision or (dated.first == dated.last) != (span[0] == span[1]):
+        return False
+    own = key.value.grain if isinstance(key.value, Period) else ""
+    other = dated.fact.answer
+    grain = other.value.grain if dated.is_answer and isinstance(other.value, Period) else ""
+    if dated.is_answer and (bool(other.show) != bool(key.show)) and (own or grain or key.show):
+        return False
+    if key.show and not dated.is_answer:
+        return False
+    return own == grain and dated.fact.id != fact.id
+
+
+def _fits_wording(dated: Dated, prompt: str) -> bool:
+    """Whether "after 1945" or "before 1917" in the prompt leaves this time possible."""
+    after = [int(year) for year in _AFTER.findall(prompt)]
+    before = [int(year) for year in _BEFORE.findall(prompt)]
+    return all(dated.first.year > year for year in after) and all(dated.last.year < year for year in before)
+
+
+def _least_gap(answer: Answer) -> int:
+    """The least gap to the key in months: two years, or one step of a date, and beyond the tolerance."""
+    step = APART_YEARS * 12 if _span(answer)[0].precision == "year" else 1
+    return max(step, _slack_months(answer.within) + 1 if answer.within else 0)
+
+
+def _slack_months(within: Tolerance) -> int:
+    return 0 if within.relative else int(within.amount * 24)
+
+
+def _gap(one: tuple[Moment, Moment], other: tuple[Moment, Moment]) -> int:
+    """Months between two spans, or days below a month where both are that exact; 0 where they meet."""
+    first, second = sorted([one, other])
+    if second[0].first_day() <= first[1].last_day():
+        return 0
+    if first[1].precision == "year":
+        return (second[0].year - first[1].year) * 12
+    return max(1, (second[0].first_day() - first[1].last_day()).days // 30)
+
+
+def _meet(one: tuple[Moment, Moment], other: tuple[Moment, Moment]) -> bool:
+    return _gap(one, other) == 0
+
+
+def _value(first: Moment, last: Moment) -> Year | Date:
+    if first.precision == last.precision == "year":
+        return Year(first.year, last.year)
+    return Date(first, last)
+
+
+def _text(span: tuple[Moment, Moment], key: Answer, chosen: Sequence[Dated], bank: Bank) -> str:
+    """A distractor in the key's form: with its hedge, or as its own author shows it."""
+    if key.show:
+        own = next(one for one in chosen if _span_of(one) == span)
+        return answer_text(own.fact.answer, bank)
+    return value_text(_value(*span), bank, key.bound)

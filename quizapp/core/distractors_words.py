@@ -1,0 +1,193 @@
+"""Wrong options in words: written by hand, names of the same pool, terms of the same relation."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.core.asked import Asked, statement
+from quizapp.core.bank_index import index_of, names_in
+from quizapp.core.chance import Stream
+from quizapp.core.facts import Bank, Fact, NameEntry
+from quizapp.core.matching import distance
+from quizapp.core.questions import Option
+from quizapp.core.rendering import answer_text
+from quizapp.core.revealing import holds_any
+from quizapp.core.soundness import may_be_right, may_be_turned_answer
+from quizapp.core.text import fold, holds_phrase
+from quizapp.core.values import Answer, Name, Term
+
+Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
+_LOOKS = tuple(
+    re.compile(pattern) for pattern in (r",", r"[()]", r"-", r"\d", r"^(?:the|an?)\s", r"^[A-Z]", r"\.")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible wrong option; `source` is the fact that its note speaks of, or empty."""
+
+    text: str
+    note: str
+    source: str = ""
+
+
+def word_options(
+    fact: Fact, way: Asked, candidates: Sequence[Candidate], bank: Bank, chance: Stream
+) -> Found | None:
+    """The key among two or three of `candidates`, shuffled, looking alike; None where that cannot be."""
+    key = answer_text(way.answer, bank)
+    sound = _distinct(key, candidates)
+    wrong = _alike(key, sound, chance)
+    if wrong is None:
+        return None
+    rows = chance.shuffled([Candidate(key, ""), *wrong])
+    options = tuple(Option(row.text, row.note) for row in rows)
+    place = next(i for i, row in enumerate(rows) if row.text == key)
+    return options, place, tuple(row.source for row in rows if row.source)
+
+
+def term_candidates(fact: Fact) -> list[Candidate]:
+    """The wrong options that the author wrote."""
+    right = {fold(text) for text in fact.answer.also}
+    return [
+        Candidate(wrong.text, wrong.because or "The source does not say so.")
+        for wrong in fact.wrong
+        if fold(wrong.text) not in right
+    ]
+
+
+def sibling_terms(fact: Fact, bank: Bank) -> list[Candidate]:
+    """The terms that answer the same relation for other subjects."""
+    right = may_be_right(fact, bank)
+    return [
+        Candidate(answer_text(other.answer, bank), statement(other), other.id)
+        for other in bank.facts_by_what[fact.about.what]
+        if isinstance(other.answer.value, Term) and other not in right
+    ]
+
+
+def name_candidates(fact: Fact, way: Asked, bank: Bank) -> list[Candidate]:
+    """The names of the key's pool that are not right, not nested with it and not in the prompt."""
+    assert isinstance(way.answer.value, Name)  # noqa: S101 (callers ask for names only)
+    key = bank.name_by_id.get(way.answer.value.id)
+    if key is None or not key.pool:
+        return []
+    barred = _barred_names(fact, way, bank)
+    spellings = index_of(bank).folded_names
+    right = spellings[key.id] | {fold(text) for text in way.answer.also}
+    prompt = fold(way.prompt)
+    return [
+        _name_candidate(name, fact, bank)
+        for name in bank.names_by_pool[key.pool]
+        if name.id not in barred
+        and not bank.are_nested(name.id, key.id)
+        and not spellings[name.id] & right
+        and not holds_any(prompt, spellings[name.id])
+    ]
+
+
+def _barred_names(fact: Fact, way: Asked, bank: Bank) -> set[str]:
+    """Names that might be right too, and the subject itself, which the prompt speaks of."""
+    if way.turned:
+        return {
+            name for other in may_be_turned_answer(fact, bank) for name in (other.about.of, _turned(other))
+        }
+    barred = {fact.about.of}
+    if fact.about.scope is not None and fact.about.scope.name:
+        barred.add(fact.about.scope.name)
+    for other in may_be_right(fact, bank):
+        barred.update(names_in(other.answer))
+    return barred
+
+
+def _turned(fact: Fact) -> str:
+    return fact.turn.name if fact.turn else ""
+
+
+def _name_candidate(name: NameEntry, fact: Fact, bank: Bank) -> Candidate:
+    """A name with what the source says of it, so that whoever chose it learns what it really is."""
+    for other in index_of(bank).facts_by_name.get(name.id, ()):
+        if other.id != fact.id and not other.claim:
+            return Candidate(name.label, statement(other), other.id)
+    pools = dict(bank.head.pools)
+    return Candidate(
+        name.label, f"Another of the {pools.get(name.pool, 'names')}; the source gives a different one."
+    )
+
+
+def _distinct(key: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates that neither equal, nest nor nearly equal the key or one another."""
+    kept: list[Candidate] = []
+    taken = [fold(key)]
+    for candidate in candidates:
+        text = fold(candidate.text)
+        if text and all(_apart(text, other) for other in taken):
+            kept.append(candidate)
+            taken.append(text)
+    return kept
+
+
+def _apart(one: str, other: str) -> bool:
+    return (
+        distance(one, other, 2) > 2 and not holds_phrase(one, other) and not holds_phrase(other, one)
+    ) or _differ_by_a_word(one, other)
+
+
+def _differ_by_a_word(one: str, other: str) -> bool:
+    """`east bank` and `west bank` are near in letters, but nobody takes one for the other."""
+    first, second = one.split(), other.split()
+    return len(first) == len(second) > 1 and any(
+        distance(a, b, 1) > 1 for a, b in zip(first, second, strict=True) if a != b
+    )
+
+
+def _alike(key: str, sound: Sequence[Candidate], chance: Stream) -> list[Candidate] | None:
+    """Three (else two) candidates among which the key does not stick out by length or look."""
+    for size in (3, 2):
+        if len(sound) < size:
+            continue
+        best: list[Candidate] | None = None
+        for _ in range(12):
+            drawn = chance.sample(sound, size)
+            if sticks_out(key, [one.text for one in drawn]):
+                continue
+            best = best or drawn
+            if not looks_different(key, [one.text for one in drawn]):
+                return drawn
+        nearest = sorted(sound, key=lambda one: (abs(len(one.text) - len(key)), one.text))[:size]
+        if best is None and not sticks_out(key, [one.text for one in nearest]):
+            best = nearest
+        if best is not None:
+            return best
+    return None
+
+
+def sticks_out(key: str, wrong: Sequence[str]) -> bool:
+    """Whether the key is much longer or shorter than the wrong options: 1.5 or 0.67 times their median."""
+    middle = statistics.median(len(text) for text in wrong)
+    if abs(len(key) - middle) < 6:
+        return False
+    return len(key) > 1.5 * middle or len(key) < 0.67 * middle
+
+
+def looks_different(key: str, wrong: Sequence[str]) -> bool:
+    """Whether the key alone has, or alone lacks, a comma, bracket, hyphen, digit, article, capital or point."""
+    for look in _LOOKS:
+        has = bool(look.search(key))
+        if all(bool(look.search(text)) != has for text in wrong):
+            return True
+    return False
+
+
+def spellings_of(answer: Answer, bank: Bank) -> list[str]:
+    """All right spellings of a name or term: how it is shown, its aliases, and what `also` adds."""
+    found = [answer_text(answer, bank)]
+    if isinstance(answer.value, Name):
+        entry = bank.name_by_id.get(answer.value.id)
+        found += [entry.label, *entry.also] if entry else []
+    elif isinstance(answer.value, Term):
+        found.append(answer.value.text)
+    return list(dict.fromkeys([*found, *answer.also]))

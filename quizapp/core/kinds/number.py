@@ -1,0 +1,65 @@
+"""A figure, a sum or a share, typed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from quizapp.core.asked import question_about, ways_to_ask
+from quizapp.core.chance import Stream
+from quizapp.core.facts import Bank, Fact
+from quizapp.core.figures import grade_figure, marking_of, read_for, wanted_form
+from quizapp.core.questions import BLANK, WRONG, Grade, Posted, Question, Response, Samples
+from quizapp.core.text import says_nothing, typed
+from quizapp.core.values import Money, Number, Percent
+
+
+class NumberKind:
+    """A figure, typed; its unit is optional, and checked where it is given."""
+
+    name = "number"
+    title = "number"
+    order = 50
+    is_recall = True
+    is_self_rated = False
+    in_quizzes = True
+
+    def suits(self, fact: Fact, bank: Bank) -> bool:
+        """Figures, sums of money and shares."""
+        straight = [way for way in ways_to_ask(fact, bank) if not way.turned]
+        return bool(straight) and isinstance(fact.answer.value, Number | Money | Percent)
+
+    def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
+        """The fact with the unit that is wanted as its hint."""
+        way = next(way for way in ways_to_ask(fact, bank) if not way.turned)
+        wanted = wanted_form(fact.answer, bank)
+        return question_about(
+            self.name, fact, bank, way, hint=wanted, detail={"marking": marking_of(fact.answer, bank)}
+        )
+
+    def read(self, question: Question, posted: Posted) -> Response:
+        """The figure typed under `answer`; BLANK where nothing was. Raises UnreadableAnswer."""
+        text = typed(posted)
+        if says_nothing(text):
+            return BLANK
+        read_for(text, question.detail["marking"], question.hint)
+        return Response(text, text)
+
+    def grade(self, question: Question, response: Response) -> Grade:
+        """Right within the tolerance of the fact."""
+        if response.is_blank:
+            return WRONG
+        return grade_figure(
+            str(response.value), question.detail["marking"], question.hint, question.answer_text
+        )
+
+    def samples(self, question: Question) -> Samples:
+        """The answer, three times the answer, and a word."""
+        marking = question.detail["marking"]
+        low, high = (Decimal(end) for end in marking["accept"][0])
+        middle = (low + high) / 2 / Decimal(marking["scale"])
+        return Samples(
+            {"answer": [question.answer_text]}, {"answer": [f"{middle * 3 + 1:.1f}"]}, {"answer": ["plenty"]}
+        )
+
+
+KIND = NumberKind()

@@ -1,0 +1,95 @@
+"""A name or a short term, typed."""
+
+from __future__ import annotations
+
+from quizapp.core.asked import Asked, question_about, ways_to_ask
+from quizapp.core.bank_index import index_of
+from quizapp.core.chance import Stream
+from quizapp.core.distractors_words import spellings_of
+from quizapp.core.facts import Bank, Fact
+from quizapp.core.matching import could_be_mistaken, match_text
+from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
+from quizapp.core.text import LONGEST_TYPED, fold, says_nothing, typed
+from quizapp.core.values import Answer, Name, Term
+
+MOST_WORDS = 4
+MOST_LETTERS = 40
+
+
+class ShortAnswerKind:
+    """A name or a short term, typed; small slips of spelling count as right and are named."""
+
+    name = "short_answer"
+    title = "short answer"
+    order = 40
+    is_recall = True
+    is_self_rated = False
+    in_quizzes = True
+
+    def suits(self, fact: Fact, bank: Bank) -> bool:
+        """Names and short terms without a role; a cause or a purpose can be said in too many ways."""
+        return any(_is_short(way.answer, bank) for way in ways_to_ask(fact, bank))
+
+    def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
+        """The fact, asked straight or turned round."""
+        way = chance.choose([way for way in ways_to_ask(fact, bank) if _is_short(way.answer, bank)])
+        right = spellings_of(way.answer, bank)
+        return question_about(
+            self.name,
+            fact,
+            bank,
+            way,
+            hint="a name" if isinstance(way.answer.value, Name) else "a word or a short phrase",
+            detail={
+                "right": right,
+                "refused": list(way.answer.refused),
+                "rivals": _rivals(fact, way, right, bank),
+            },
+        )
+
+    def read(self, question: Question, posted: Posted) -> Response:
+        """What was typed under `answer`; BLANK where that says nothing. Raises UnreadableAnswer if too long."""
+        text = typed(posted)
+        return BLANK if says_nothing(text) else Response(text, text)
+
+    def grade(self, question: Question, response: Response) -> Grade:
+        """Right where it matches a spelling; a small slip is right too, with a note."""
+        if response.is_blank:
+            return WRONG
+        detail = question.detail
+        match = match_text(str(response.value), detail["right"], detail["rivals"], detail["refused"])
+        if match.is_right and match.slip:
+            return Grade(1.0, f"Close, check the spelling: {match.slip}.")
+        return RIGHT if match.is_right else WRONG
+
+    def samples(self, question: Question) -> Samples:
+        """The answer, something else, and far too long a text."""
+        long = "x" * (LONGEST_TYPED + 1)
+        return Samples({"answer": [question.detail["right"][0]]}, {"answer": ["Qwxzq"]}, {"answer": [long]})
+
+
+def _is_short(answer: Answer, bank: Bank) -> bool:
+    value = answer.value
+    if isinstance(value, Name):
+        return value.id in bank.name_by_id
+    if not isinstance(value, Term) or value.role:
+        return False
+    return (
+        len(value.text.split()) <= MOST_WORDS and len(value.text) <= MOST_LETTERS and bool(fold(value.text))
+    )
+
+
+def _rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
+    """Other names and terms so near in spelling that a slip could mean them."""
+    own = {fold(text) for text in right}
+    texts = [] if way.turned else [wrong.text for wrong in fact.wrong]
+    for name in bank.names:
+        if not index_of(bank).folded_names[name.id] & own:
+            texts += [name.label, *name.also]
+    near = [
+        text for text in texts if fold(text) not in own and any(could_be_mistaken(one, text) for one in right)
+    ]
+    return list(dict.fromkeys(near))
+
+
+KIND = ShortAnswerKind()

@@ -1,0 +1,87 @@
+"""A year, typed."""
+
+from __future__ import annotations
+
+from quizapp.core.asked import question_about, ways_to_ask
+from quizapp.core.chance import Stream
+from quizapp.core.dates import read_year
+from quizapp.core.errors import UnreadableAnswer
+from quizapp.core.facts import Bank, Fact
+from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
+from quizapp.core.revealing import moments_in
+from quizapp.core.text import says_nothing, typed
+from quizapp.core.values import Answer, Bound, Year
+
+ABOUT_YEARS = 2  # "about 1950": five per cent of a year would be a century
+
+
+def accepted_years(answer: Answer, value: Year) -> tuple[int, int]:
+    """The first and the last year that is right, by the tolerance of the fact."""
+    slack = ABOUT_YEARS if answer.bound is Bound.ABOUT else 0
+    if answer.within is not None and not answer.within.relative:
+        slack = int(answer.within.amount)
+    return value.first - slack, value.last + slack
+
+
+class YearKind:
+    """A year, typed as four digits."""
+
+    name = "year"
+    title = "year"
+    order = 60
+    is_recall = True
+    is_self_rated = False
+    in_quizzes = True
+
+    def suits(self, fact: Fact, bank: Bank) -> bool:
+        """Years, and ranges of years."""
+        straight = [way for way in ways_to_ask(fact, bank) if not way.turned]
+        return bool(straight) and isinstance(fact.answer.value, Year)
+
+    def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
+        """The fact, to be answered with a year."""
+        value = fact.answer.value
+        assert isinstance(value, Year)  # noqa: S101 (suits lets years through only)
+        way = next(way for way in ways_to_ask(fact, bank) if not way.turned)
+        first, last = accepted_years(fact.answer, value)
+        also = [year for text in fact.answer.also for year in moments_in(text)]
+        refused = [year for text in fact.answer.refused for year in moments_in(text)]
+        detail = {"first": first, "last": last, "also": also, "refused": refused, "year": value.first}
+        return question_about(self.name, fact, bank, way, hint="a year", detail=detail)
+
+    def read(self, question: Question, posted: Posted) -> Response:
+        """The year typed under `answer`; BLANK where nothing was. Raises UnreadableAnswer."""
+        text = typed(posted)
+        if says_nothing(text):
+            return BLANK
+        first, last = read_year(text)
+        if first != last and question.detail["first"] == question.detail["last"]:
+            raise UnreadableAnswer("That is a range of years. One year is wanted: write it with four digits.")
+        return Response([first, last], text)
+
+    def grade(self, question: Question, response: Response) -> Grade:
+        """Right inside the range of the fact; a miss by a year or two says so."""
+        if response.is_blank:
+            return WRONG
+        first, last = response.value
+        detail = question.detail
+        if first == last and first in detail["refused"]:
+            return WRONG
+        if (detail["first"] <= first and last <= detail["last"]) or (
+            first == last and first in detail["also"]
+        ):
+            return RIGHT
+        off = max(detail["first"] - first, last - detail["last"])
+        return Grade(0.0, f"{off} year{'s' if off > 1 else ''} off.") if 0 < off <= 2 else WRONG
+
+    def samples(self, question: Question) -> Samples:
+        """The year, another one, and a word."""
+        wrong = question.detail["last"] + 7
+        while wrong in question.detail["also"]:
+            wrong += 1
+        return Samples(
+            {"answer": [str(question.detail["year"])]}, {"answer": [str(wrong)]}, {"answer": ["long ago"]}
+        )
+
+
+KIND = YearKind()

@@ -1,0 +1,80 @@
+"""Which values of the bank might also be right for a question, and so are no distractors."""
+
+from __future__ import annotations
+
+from quizapp.core.bank_index import index_of
+from quizapp.core.facts import Bank, Fact, Scope
+
+
+def scopes_overlap(fact: Fact, other: Fact, bank: Bank) -> bool:
+    """Whether two facts may hold at the same date or place; where one does not say, they may."""
+    one, two = fact.about.scope, other.about.scope
+    if one is None or two is None:
+        return True
+    if one.name and two.name:
+        return bank.are_nested(one.name, two.name)
+    if one.name or two.name:
+        return True
+    return _dates_overlap(one, two)
+
+
+def may_be_right(fact: Fact, bank: Bank) -> tuple[Fact, ...]:
+    """The facts whose value might answer the question about `fact`: itself, its rivals, and those with the
+    same subject and relation where their dates or places overlap. In the order of the bank.
+    """
+    index = index_of(bank)
+    if fact.id not in index.clashes:
+        rivals = index.rivals.get(fact.id, frozenset())
+        index.clashes[fact.id] = tuple(
+            other for other in _near(fact, bank)
+            if other.id == fact.id or other.id in rivals or _same_matter(fact, other, bank)
+        )  # fmt: skip
+    found: tuple[Fact, ...] = index.clashes[fact.id]
+    return found
+
+
+def may_be_turned_answer(fact: Fact, bank: Bank) -> tuple[Fact, ...]:
+    """The facts whose subject might answer `fact` turned round: those of the same relation with the same or an
+    overlapping value, and its rivals.
+    """
+    rivals = index_of(bank).rivals.get(fact.id, frozenset())
+    same = [
+        other for other in bank.facts_by_what[fact.about.what]
+        if other.id == fact.id or (_values_meet(fact, other) and scopes_overlap(fact, other, bank))
+    ]  # fmt: skip
+    return (*same, *(bank.fact_by_id[rival] for rival in sorted(rivals) if rival in bank.fact_by_id))
+
+
+def _near(fact: Fact, bank: Bank) -> list[Fact]:
+    index = index_of(bank)
+    others = [
+        bank.fact_by_id[rival] for rival in sorted(index.rivals.get(fact.id, ())) if rival in bank.fact_by_id
+    ]
+    same = list(bank.facts_by_what[fact.about.what])
+    return same + [other for other in others if other not in same]
+
+
+def _same_matter(fact: Fact, other: Fact, bank: Bank) -> bool:
+    return (
+        bank.are_nested(fact.about.of, other.about.of) if fact.about.of != other.about.of else True
+    ) and scopes_overlap(fact, other, bank)
+
+
+def _values_meet(fact: Fact, other: Fact) -> bool:
+    one, two = fact.answer.value, other.answer.value
+    if type(one) is not type(two):
+        return False
+    for first, last in (("first", "last"), ("low", "high")):
+        if hasattr(one, first):
+            return bool(
+                getattr(one, first) <= getattr(two, last) and getattr(two, first) <= getattr(one, last)
+            )
+    return one == two
+
+
+def _dates_overlap(one: Scope, two: Scope) -> bool:
+    if one.first is None or two.first is None:
+        return True
+    first_end = (one.last or one.first).last_day()
+    second_end = (two.last or two.first).last_day()
+    return one.first.first_day() <= second_end and two.first.first_day() <= first_end
