@@ -53,7 +53,7 @@ _EVENT = insert(AnswerEvent)
 
 def add_attempt(on: Connection, items: Sequence[dict[str, Any]], **columns: Any) -> None:
     """Store a begun attempt with its frozen items. IntegrityError where that number was begun before."""
-    attempt_id = int(on.execute(insert(Attempt).values(**columns)).inserted_primary_key[0])
+    attempt_id = int(on.execute(insert(Attempt).values(**columns).returning(Attempt.id)).scalar_one())
     empty = {
         "response": None,
         "shown": "",

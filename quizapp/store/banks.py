@@ -68,12 +68,10 @@ def save_bank(
     """Add the bank or give it new content; older revisions stay. Returns its id."""
     found = find_bank(on, slug)
     if found is None:
-        done = on.execute(
-            insert(Bank).values(
-                slug=slug, title=title, home=home, audience=audience, revision=digest, created_at=now
-            )
+        added = insert(Bank).values(
+            slug=slug, title=title, home=home, audience=audience, revision=digest, created_at=now
         )
-        bank_id = int(done.inserted_primary_key[0])
+        bank_id = int(on.execute(added.returning(Bank.id)).scalar_one())
     else:
         bank_id = found.id
         on.execute(

@@ -54,7 +54,7 @@ _QUIZ = (
 
 def add_class(on: Connection, instructor_id: int, **columns: Any) -> int:
     """Add a class taught by this instructor. IntegrityError where the join code is taken."""
-    class_id = int(on.execute(insert(Class).values(**columns)).inserted_primary_key[0])
+    class_id = int(on.execute(insert(Class).values(**columns).returning(Class.id)).scalar_one())
     on.execute(insert(ClassInstructor).values(class_id=class_id, account_id=instructor_id))
     return class_id
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
@@ -125,13 +127,13 @@ def count_first_met(on: Connection, learner_id: int, bank_id: int, day: date) ->
     return int(on.execute(found).scalar_one())
 
 
-def _state(row: tuple[object, ...] | Row[tuple[object, ...]]) -> FactMemory | None:
-    return None if row[0] is None else FactMemory(*row)  # type: ignore[arg-type]
+def _state(row: Sequence[Any]) -> FactMemory | None:
+    return None if row[0] is None else FactMemory(*row)
 
 
-def _entry(row: Row[tuple[object, ...]]) -> LogEntry:
-    values = dict(zip(_LOG_FIELDS, row, strict=True))
-    values["source"] = Source(str(values["source"]))
+def _entry(row: Row[Any]) -> LogEntry:
+    values: dict[str, Any] = dict(zip(_LOG_FIELDS, row, strict=True))
+    values["source"] = Source(values["source"])
     if values["rating"] is not None:
         values["rating"] = Rating(values["rating"])
-    return LogEntry(**values)  # type: ignore[arg-type]
+    return LogEntry(**values)

@@ -81,8 +81,8 @@ def get_person(on: Connection, account_id: int) -> Person:
 def add_account(on: Connection, now: datetime, **columns: Any) -> int:
     """Add an account; IntegrityError where its login is taken. Returns its id."""
     values = {"role": "learner", "time_zone": "UTC", "new_per_day": 10, **columns}
-    done = on.execute(insert(Account).values(created_at=now, last_seen_at=now, **values))
-    return int(done.inserted_primary_key[0])
+    added = insert(Account).values(created_at=now, last_seen_at=now, **values).returning(Account.id)
+    return int(on.execute(added).scalar_one())
 
 
 def change_account(on: Connection, account_id: int, **columns: Any) -> None:
