@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from quizapp.core.chance import Stream
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.facts_memory import FactMemory
+from quizapp.core.memory.plan import Candidate, Limits, mix_sections, plan
 from quizapp.core.memory.session import (
     ASK,
     MEET,
@@ -27,7 +28,6 @@ from quizapp.core.memory.session import (
     undone,
     without,
 )
-from quizapp.core.memory.plan import Candidate, Limits, mix_sections, plan
 
 TODAY = date(2026, 3, 2)
 YEAR = KindChoice("year", is_recall=True)
