@@ -62,7 +62,7 @@ facts:
     answer: {number: "9", unit: fathoms}
     at: [C1]
 series:
-  - {id: depth, title: Depth, unit: feet, at: [C5], points: [{x: "1900", y: "3", fact: dept}, {x: "1899", y: "4"}]}
+  - {id: depth, title: T, unit: feet, at: [C5], points: [{x: "1900", y: "3", fact: dept}, {x: "1899", y: 4}]}
 fixed:
   - {id: towers, type: choice, prompt: "Which?", options: [a, b], key: "0", section: cost}
 """
@@ -95,10 +95,10 @@ EXPECTED = [
     "coast.yaml:41:44: there is no name 'far-light' in names.yaml; add it; ",
     "coast.yaml:47:33: there is no unit 'fathoms' in bank.yaml; add it under 'units'; there are: m",
     "coast.yaml:50:10: the id 'depth' is already used at coast.yaml:43:9; choose another",
-    "coast.yaml:50:37: there is no unit 'feet' in bank.yaml; add it under 'units'; there are: m",
-    "coast.yaml:50:48: the source has no paragraph 'C5'; the nearest is 'C4'",
-    "coast.yaml:50:88: there is no fact 'dept'; did you mean 'depth'?",
-    "coast.yaml:50:99: the points must come in order of time, each once",
+    "coast.yaml:50:33: there is no unit 'feet' in bank.yaml; add it under 'units'; there are: m",
+    "coast.yaml:50:44: the source has no paragraph 'C5'; the nearest is 'C4'",
+    "coast.yaml:50:84: there is no fact 'dept'; did you mean 'depth'?",
+    "coast.yaml:50:95: the points must come in order of time, each once",
     "coast.yaml:52:10: the id 'towers' is already used at coast.yaml:37:9; choose another",
     "coast.yaml:52:86: 'cost' is no section of bank.yaml; did you mean 'coast'?",
 ]

@@ -1,0 +1,207 @@
+"""`quizapp bank` as people call it: checking, exporting and describing banks by folder, file or slug."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from quizapp.cli import cli
+from quizapp.formats.native import read_folder, to_files
+from tests.builders import make_bank
+from tests.formats.small_bank import FILES, coast
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Call the command line in an empty folder; the instance lies in it."""
+    monkeypatch.setenv("QUIZAPP_INSTANCE", str(tmp_path / "instance"))
+    monkeypatch.setattr("quizapp.paths.shipped_questions", lambda: tmp_path / "questions")
+    monkeypatch.chdir(tmp_path)
+    return lambda *words: CliRunner().invoke(cli, ["bank", *words])
+
+
+@pytest.fixture
+def lighthouse(tmp_path):
+    """A bank on disk that the app came with; `lighthouse(coast=...)` replaces a file."""
+
+    def make(**files):
+        folder = tmp_path / "questions" / "lighthouse"
+        folder.mkdir(parents=True)
+        for name, text in {**FILES, **{f"{name}.yaml": text for name, text in files.items()}}.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return folder
+
+    return make
+
+
+def test_a_sound_bank_has_no_fault(run, lighthouse):
+    lighthouse()
+
+    result = run("check", "lighthouse")
+
+    assert (result.exit_code, result.output) == (0, "lighthouse: no fault, 2 facts\n")
+
+
+def test_faults_come_one_a_line_with_a_count_and_exit_code_1(run, lighthouse):
+    lighthouse(coast=coast("[C2]", "[C7]").replace("[C1 n2]", "[C0]"))
+
+    result = run("check", "lighthouse")
+
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        "questions/lighthouse/coast.yaml:7:10: the source has no paragraph 'C0'; the nearest is 'C1'",
+        "questions/lighthouse/coast.yaml:13:10: the source has no paragraph 'C7'; the nearest is 'C4'",
+        "lighthouse: 2 faults",
+    ]
+
+
+def test_a_folder_may_be_named_instead_of_a_slug(run, lighthouse):
+    lighthouse(coast=coast("[C2]", "[C7]"))
+
+    assert run("check", "questions/lighthouse").output.startswith("questions/lighthouse/coast.yaml:13:10: ")
+
+
+def test_one_file_of_a_bank_is_checked_with_its_bank(run, lighthouse):
+    lighthouse(coast=coast("of: lighthouse, what: height", "of: lighthose, what: height"))
+
+    assert run("check", "questions/lighthouse/names.yaml").exit_code == 0
+    assert "did you mean 'lighthouse'?" in run("check", "questions/lighthouse/coast.yaml").output
+
+
+def test_one_file_alone_is_checked_as_far_as_it_goes(run, tmp_path):
+    (tmp_path / "coast.yaml").write_text(coast('"31.5"', '"tall"'))
+
+    result = run("check", "coast.yaml")
+
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        "coast.yaml:12:22: 'number' must be a figure, not 'tall'; write digits such as '68.4' or '1,956.5'",
+        "coast.yaml: 1 fault",
+    ]
+
+
+def test_warnings_are_marked_and_no_failure(run, lighthouse):
+    lighthouse(coast=coast("In which year was", "In 1889, in which year was"))
+
+    result = run("check", "lighthouse")
+
+    assert result.exit_code == 0
+    assert "coast.yaml:5:10: warning: the question gives its answer '1889' away" in result.output
+    assert result.output.endswith("lighthouse: no fault, 1 warning, 2 facts\n")
+
+
+def test_faults_as_json(run, lighthouse):
+    lighthouse(coast=coast("[C2]", "[C7]"))
+
+    result = run("check", "lighthouse", "--json")
+
+    assert result.exit_code == 1
+    assert json.loads(result.stdout) == {
+        "name": "lighthouse",
+        "faults": [
+            {
+                "file": "questions/lighthouse/coast.yaml",
+                "line": 13,
+                "column": 10,
+                "message": "the source has no paragraph 'C7'; the nearest is 'C4'",
+            }
+        ],
+        "warnings": [],
+        "facts": None,
+        "revision": None,
+    }
+
+
+@pytest.mark.parametrize("name", ["lighthose", "no/such/folder", "missing.yaml"])
+def test_a_bank_that_is_not_there_is_told(run, lighthouse, name):
+    lighthouse()
+
+    result = run("check", name)
+
+    assert result.exit_code == 1
+    assert f"here is no {'question bank' if name == 'lighthose' else 'file or folder'}" in str(
+        result.exception
+    )
+
+
+def test_a_bank_of_the_instance_is_found_by_its_slug(run, tmp_path):
+    folder = tmp_path / "instance" / "questions" / "harbour"
+    assert run("export", str(write_harbour(folder)), "--format", "json").exit_code == 0
+
+    assert run("check", "harbour").output == "harbour: no fault, 35 facts\n"
+
+
+def write_harbour(folder):
+    """The harbour bank as files."""
+    folder.mkdir(parents=True)
+    for name, text in to_files(make_bank()).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_export_as_json_to_standard_output_and_to_a_file(run, lighthouse, tmp_path):
+    lighthouse()
+
+    written = run("export", "lighthouse", "--output", "bank.json")
+    shown = run("export", "lighthouse", "--format", "json")
+
+    assert written.output == ""
+    assert json.loads(shown.stdout) == json.loads((tmp_path / "bank.json").read_text("utf-8"))
+    assert [fact["answer_text"] for fact in json.loads(shown.stdout)["facts"]] == ["1889", "31.5 metres"]
+
+
+def test_native_export_gives_the_same_bank(run, lighthouse, tmp_path):
+    folder = lighthouse()
+
+    run("export", "lighthouse", "--format", "native", "--output", "copy/lighthouse")
+
+    assert read_folder(tmp_path / "copy" / "lighthouse").bank == read_folder(folder).bank
+
+
+def test_native_export_overwrites_nothing(run, lighthouse, tmp_path):
+    folder = lighthouse()
+    before = (folder / "coast.yaml").read_text()
+
+    result = run("export", "lighthouse", "--format", "native", "--output", str(folder))
+
+    assert result.exit_code == 1
+    assert "is not empty" in str(result.exception)
+    assert (folder / "coast.yaml").read_text() == before
+
+
+def test_a_faulty_bank_is_not_exported(run, lighthouse):
+    lighthouse(coast=coast("[C2]", "[C7]"))
+
+    result = run("export", "lighthouse")
+
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "quizapp bank check lighthouse" in result.stderr
+
+
+def test_stats_count_facts_of_each_sort(run, tmp_path):
+    write_harbour(tmp_path / "questions" / "harbour")
+
+    figures = json.loads(run("stats", "harbour", "--json").stdout)
+
+    assert figures["facts"] == 35
+    assert figures["sections"] == {"geography": 6, "history": 17, "trade": 12}
+    assert figures["answers"]["year"] == 6
+    assert figures["weights"] == {"3": 3, "2": 31, "1": 1}
+    assert (figures["series"], figures["points"], figures["cautions"]) == (1, 5, 1)
+
+
+def test_stats_for_people(run, lighthouse):
+    lighthouse()
+
+    lines = run("stats", "lighthouse").output.splitlines()
+
+    assert "facts: 2" in lines
+    assert "  year                         1" in lines
+
+
+@pytest.mark.parametrize("name", ["check", "export", "stats"])
+def test_every_command_shows_an_example(run, name):
+    assert f"Example: quizapp bank {name}" in run(name, "--help").output
