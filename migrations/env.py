@@ -44,7 +44,9 @@ def refuse_loss(connection: Connection, before: dict[str, int]) -> None:
     if connection.dialect.name == "sqlite":
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
-            raise RuntimeError(f"The migration would leave {len(broken)} broken references; nothing was changed.")
+            raise RuntimeError(
+                f"The migration would leave {len(broken)} broken references; nothing was changed."
+            )
 
 
 def run() -> None:

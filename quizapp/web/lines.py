@@ -34,7 +34,7 @@ def fact_line(course: Course, fact_id: str) -> FactLine:
     return FactLine(
         fact=fact.id,
         say=fact.say,
-        place=place(course.bank, tuple(str(at) for at in fact.at), fact.section),
+        place=place(course.bank, map(str, fact.at)),
         recall=course.recalls.get(fact.id),
         has_caution=bool(fact.caution),
         section=course.bank.section_by_id[fact.section].title,

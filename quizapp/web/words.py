@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from quizapp.core.facts import Bank
+from quizapp.core.facts import Bank, Locator
 from quizapp.core.memory.days import zone_or_utc
+from quizapp.core.rendering import locator_text
 from quizapp.formats.scores_csv import number
-from quizapp.web.views.common import place_in_words
 
 
 def local(moment: datetime, zone: str) -> str:
@@ -50,13 +51,11 @@ def section_title(bank: Bank, section: str) -> str:
     return found.title if found else section
 
 
-def place(bank: Bank, at: tuple[str, ...], section: str) -> str:
-    """The places of a question in the source, in words."""
-    return "; ".join(place_in_words(one, _title_of(bank, one.split()[0], section)) for one in at)
+def place(bank: Bank, at: Iterable[str]) -> str:
+    """Places in the source, given as `H8 n25`, in words: `History, paragraph 8, note 25`."""
+    return "; ".join(locator_text(_locator(one), bank) for one in at)
 
 
-def _title_of(bank: Bank, paragraph: str, section: str) -> str:
-    for found in bank.head.sections:
-        if paragraph in found.paragraphs:
-            return found.title
-    return section_title(bank, section)
+def _locator(text: str) -> Locator:
+    paragraph, *notes = text.split()
+    return Locator(paragraph, tuple(notes))

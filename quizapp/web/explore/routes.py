@@ -90,7 +90,7 @@ def fact(bank: str, fact: str) -> str:
             say=one.say,
             ask=one.ask,
             answer=answer_text(one.answer, course.bank),
-            places=tuple(place(course.bank, (str(at),), one.section) for at in one.at),
+            places=tuple(place(course.bank, (str(at),)) for at in one.at),
             weight=WEIGHTS[one.weight],
             kinds=tuple(kind.title for kind in kinds_for(one, course.bank)),
             why=one.why,

@@ -89,7 +89,7 @@ def begin(quiz: str) -> Response:
     return redirect(url_for("play.question", attempt=begun, position=1), code=303)
 
 
-@bp.get("/attempts/<attempt>/<int:position>")
+@bp.get("/attempts/<attempt>/<int(max=9999):position>")
 @policy(Policy.LEARNER)
 def question(attempt: str, position: int) -> str | Response:
     """One question of an attempt."""
@@ -100,7 +100,7 @@ def question(attempt: str, position: int) -> str | Response:
     return show(_question(item))
 
 
-@bp.post("/attempts/<attempt>/<int:position>")
+@bp.post("/attempts/<attempt>/<int(max=9999):position>")
 @policy(Policy.LEARNER)
 def save(attempt: str, position: int) -> Response | tuple[str, int]:
     """Save an answer and go where the learner wants."""
@@ -275,7 +275,7 @@ def _reviewed(found: Result, item: ReviewedItem, number: int) -> AnsweredQuestio
         item.grade,
         kind_title=KINDS[question_.kind].title,
         section_title=section_title(bank, question_.section),
-        place=place(bank, question_.at, question_.section),
+        place=place(bank, question_.at),
         memory=memory,
         points=_of(item.grade.fraction, 1),
         number=number,

@@ -62,7 +62,7 @@ def step(session: str) -> str:
     return show(_meet(here) if here.step.form == MEET else _ask(here))
 
 
-@bp.post("/study/<session>/<int:position>")
+@bp.post("/study/<session>/<int(max=9999):position>")
 @policy(Policy.LEARNER)
 def answer(session: str, position: int) -> Response | tuple[str, int]:
     """Take an answer, then show what came of it."""
@@ -79,7 +79,7 @@ def answer(session: str, position: int) -> Response | tuple[str, int]:
     return redirect(url_for("study.step", session=session), code=303)
 
 
-@bp.get("/study/<session>/<int:position>")
+@bp.get("/study/<session>/<int(max=9999):position>")
 @policy(Policy.LEARNER)
 def feedback(session: str, position: int) -> str:
     """What came of an answer."""
@@ -100,7 +100,7 @@ def _meet(here: Current) -> StudyMeet:
         say=fact.say,
         why=fact.why,
         caution=fact.caution,
-        place=place(here.bank, tuple(str(at) for at in fact.at), fact.section),
+        place=place(here.bank, map(str, fact.at)),
     )
 
 
@@ -110,7 +110,7 @@ def _ask(here: Current, values: dict[str, str] | None = None, error: str = "") -
     kind = KINDS[question.kind]
     back = None
     if kind.is_self_rated:
-        where = place(here.bank, question.at, fact.section)
+        where = place(here.bank, question.at)
         shown = fact.say if fact.say else ""
         back = CardBack(answer_text(fact.answer, here.bank), shown, fact.why, fact.caution, where)
     return StudyAsk(
@@ -137,7 +137,7 @@ def _feedback(given: GivenAnswer) -> StudyFeedback:
             given.grade,
             kind_title=KINDS[question.kind].title,
             section_title=section_title(given.bank, question.section),
-            place=place(given.bank, question.at, question.section),
+            place=place(given.bank, question.at),
             memory=memory,
         ),
         comes_back="in a few questions, asked another way" if given.comes_back else "",
@@ -161,7 +161,7 @@ def _done(session_id: str, came: Summary) -> StudyDone:
         kept=round(came.kept_tomorrow),
         minutes=minutes(came.seconds),
         missed=tuple(
-            Missed(one.prompt, one.answer_text, one.fact, place(came.bank, one.at, one.section))
+            Missed(one.prompt, one.answer_text, one.fact, place(came.bank, one.at))
             for one in came.missed
         ),
         come_back="tomorrow" if today.unmet else _next_due(came),

@@ -250,7 +250,8 @@ def _in_words(blueprint: QuizBlueprint) -> str:
 
 def _download(lines: Iterator[str], name: str) -> AnyResponse:
     stamp = now().astimezone(UTC).strftime("%Y-%m-%dT%H%MZ")
-    full = f"{re.sub(r'[^\w.-]+', '-', name).strip('-') or 'scores'}_{stamp}.csv"
+    safe = re.sub(r"[^\w.-]+", "-", name).strip("-") or "scores"
+    full = f"{safe}_{stamp}.csv"
     plain = full.encode("ascii", "ignore").decode() or f"scores_{stamp}.csv"
     response = Response(stream_with_context(lines), mimetype="text/csv")
     response.headers["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(full)}"
