@@ -34,11 +34,12 @@ def database_url(configured: str | None, instance: Path) -> str:
 def engine_options(url: str) -> dict[str, Any]:
     """Options for the engine of `url`: on SQLite we begin transactions ourselves and wait 5 s at most."""
     if not url.startswith("sqlite"):
-        return {"pool_pre_ping": True}
+        return {"pool_pre_ping": True, "hide_parameters": True}
     return {
         "connect_args": {"isolation_level": None, "timeout": 5, "check_same_thread": False},
         "pool_size": 8,
         "max_overflow": 0,
+        "hide_parameters": True,  # names and answers stay out of logs
     }
 
 

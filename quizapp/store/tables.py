@@ -184,7 +184,7 @@ class StudyAnswer(Base):
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     fact_id: Mapped[int] = _parent("fact.id")
     question: Mapped[Any] = mapped_column(PlainJson, nullable=False)
-    response: Mapped[Any] = mapped_column(PlainJson)
+    response: Mapped[Any] = mapped_column(PlainJson, nullable=True)
     shown: Mapped[str]
     fraction: Mapped[float]
     note: Mapped[str]
@@ -268,7 +268,7 @@ class AttemptItem(Base):
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     fact_id: Mapped[int] = _parent("fact.id", index=True)
     question: Mapped[Any] = mapped_column(PlainJson, nullable=False)
-    response: Mapped[Any] = mapped_column(PlainJson)
+    response: Mapped[Any] = mapped_column(PlainJson, nullable=True)
     shown: Mapped[str]
     revision: Mapped[int]
     seconds: Mapped[float]
@@ -289,7 +289,7 @@ class AnswerEvent(Base):
     client: Mapped[str]
     sequence: Mapped[int]
     base_revision: Mapped[int]
-    response: Mapped[Any] = mapped_column(PlainJson)
+    response: Mapped[Any] = mapped_column(PlainJson, nullable=True)
     received_at: Mapped[datetime]
 
 
