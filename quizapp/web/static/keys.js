@@ -5,7 +5,8 @@
   const isOff = () => { try { return localStorage.getItem(KEYS_OFF) === "yes"; } catch { return false; } };
   const setOff = (off) => { try { localStorage.setItem(KEYS_OFF, off ? "yes" : "no"); } catch { /* stays on */ } };
   const mark = () => document.documentElement.classList.toggle("has-keys", !isOff());
-  const isShown = (e) => !e.disabled && e.getClientRects().length > 0;
+  const isFolded = (e) => e.closest("details:not([open]) > :not(summary)") !== null;
+  const isShown = (e) => !e.disabled && e.getClientRects().length > 0 && !isFolded(e);
   const isText = (e) => e.matches("textarea, select, [contenteditable]") ||
     (e.matches("input") && !["radio", "checkbox", "button", "submit"].includes(e.type));
 

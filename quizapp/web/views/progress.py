@@ -43,7 +43,7 @@ class SectionMap:
 
 @dataclass(frozen=True, slots=True)
 class StudyDay:
-    """A day of the calendar: `date` in full ("Monday, 2 November"), `label` its figure, `answers` given on it."""
+    """A day of the calendar: `date` in full ("Monday, 2 November"), `label` its figure, its `answers`."""
 
     date: str
     label: str

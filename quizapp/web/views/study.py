@@ -82,7 +82,8 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class StudyDone:
-    """The end of a session. `kept` of the `learned` facts are expected to be known tomorrow.
+    """The end of a session. `right_first` of `facts_asked` facts were right at once;
+    `asked` counts every question. `kept` of the `learned` facts are expected to be known tomorrow.
 
     `learned` counts facts met for the first time; `come_back` is a phrase ("tomorrow, about 12 questions").
     """
@@ -93,6 +94,7 @@ class StudyDone:
     session: str
     bank: str
     asked: int
+    facts_asked: int
     right_first: int
     learned: int
     kept: int

@@ -1,6 +1,6 @@
 """A throw-away app that shows every page in every state, with invented data and no database.
 
-Run `python -m tests.web.gallery 5055` to look at it in a browser; the tests ask it for each page.
+Run `python -m tests.web.gallery.app 5055` to look at it in a browser; the tests ask it for each page.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from flask import Flask, flash, g, render_template
 from flask_wtf import CSRFProtect
 
 from quizapp.web.views import Page, show
-from tests.web import gallery_data as data
+from tests.web.gallery import frame, learning, reading, teaching
 
 ENDPOINTS = {
     "pages.home": "/",
@@ -53,7 +53,7 @@ ENDPOINTS = {
     "bank.report": "/teach/files/<upload>",
     "bank.take_in": "/teach/files/<upload>/take-in",
 }
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,12 @@ class Person:
     is_claimed: bool = True
 
 
-GUEST = Person("Guest", is_guest=True, is_claimed=False)
-STUDENT = Person("Ada Example")
-TEACHER = Person("Grace Example", is_instructor=True)
+PEOPLE = {
+    "nobody": None,
+    "guest": Person("Guest", is_guest=True, is_claimed=False),
+    "student": Person("Ada Example"),
+    "teacher": Person("Grace Example", is_instructor=True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +79,14 @@ class Exhibit:
     """A page in one state: who looks at it, and how its forms are made within a request."""
 
     page: Page
-    me: Person | None
+    me: str
     forms: Callable[[], dict[str, object]]
     notes: tuple[tuple[str, str], ...] = ()
 
 
 def gallery_app() -> Flask:
     """The app: `/show/NAME` for each exhibit, and dead ends under the real endpoint names."""
-    web = Path(__file__).parents[2] / "quizapp" / "web"
+    web = Path(__file__).parents[3] / "quizapp" / "web"
     app = Flask("quizapp", template_folder=str(web / "templates"), static_folder=str(web / "static"))
     app.config.update(SECRET_KEY="only for looking", TESTING=True)
     CSRFProtect(app)
@@ -101,7 +104,7 @@ def _dead_end(**_: object) -> str:
 
 def _exhibit(name: str) -> str:
     exhibit = exhibits()[name]
-    g.me = exhibit.me
+    g.me = PEOPLE[exhibit.me]
     for category, text in exhibit.notes:
         flash(text, category)
     return show(exhibit.page, **exhibit.forms())
@@ -114,7 +117,8 @@ def _with_policy(response):
 
 def exhibits() -> dict[str, Exhibit]:
     """Every exhibit by its name."""
-    return {name: Exhibit(*parts) for name, parts in data.make_exhibits(GUEST, STUDENT, TEACHER).items()}
+    shown = {**frame.EXHIBITS, **learning.EXHIBITS, **reading.EXHIBITS, **teaching.EXHIBITS}
+    return {name: Exhibit(*parts) for name, parts in shown.items()}
 
 
 if __name__ == "__main__":

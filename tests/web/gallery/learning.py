@@ -1,0 +1,170 @@
+"""Study and quizzes."""
+
+from __future__ import annotations
+
+from quizapp.web.views import play, study
+from quizapp.web.views.questions import CardBack
+from tests.web.gallery.forms import filled, none, start_quiz_form
+from tests.web.gallery.samples import (
+    BANK,
+    BRIDGE,
+    BRIDGE_ASK,
+    BRIDGE_PLACE,
+    BRIDGE_WHY,
+    CARD,
+    CAUTION,
+    CHOICE,
+    CHOSE_WRONG,
+    FLASHED,
+    GAUGE_ASK,
+    GUESSED,
+    LONG_CHOICE,
+    NUMBER,
+    PARTLY,
+    QUIZZES,
+    RESULT,
+    RESULTS,
+    RULES,
+    START,
+    TERM,
+    TITLE,
+    TRUE_FALSE,
+    TYPED_RIGHT,
+    TYPED_WRONG,
+    UNKNOWN,
+    YEAR,
+    ask,
+    feedback,
+    paper,
+)
+
+EXHIBITS = {
+    "study-meet": (
+        study.StudyMeet(
+            "s1", 1, "1", study.Progress(0, 24, 0, 9), "History", BRIDGE, BRIDGE_WHY, CAUTION, BRIDGE_PLACE
+        ),
+        "guest",
+        none,
+    ),
+    "study-choice": (ask(CHOICE), "guest", none),
+    "study-long": (
+        ask(LONG_CHOICE, error="Choose an answer first, or say that you don’t know."),
+        "guest",
+        none,
+    ),
+    "study-true-false": (ask(TRUE_FALSE), "student", none),
+    "study-year": (ask(YEAR), "student", none),
+    "study-year-error": (
+        ask(YEAR, values={"answer": "fifty-nine"}, error="“fifty-nine” is no year. Write four figures."),
+        "student",
+        none,
+    ),
+    "study-number": (ask(NUMBER), "student", none),
+    "study-term": (ask(TERM), "student", none),
+    "study-card": (
+        ask(CARD, back=CardBack("1959", BRIDGE, BRIDGE_WHY, CAUTION, BRIDGE_PLACE)),
+        "student",
+        none,
+    ),
+    "feedback-right": (feedback(TYPED_RIGHT), "student", none),
+    "feedback-wrong": (feedback(TYPED_WRONG, "in a few questions, asked another way"), "student", none),
+    "feedback-choice": (feedback(CHOSE_WRONG, "in a few questions"), "student", none),
+    "feedback-blank": (feedback(UNKNOWN, "in a few questions"), "student", none),
+    "feedback-partly": (feedback(PARTLY), "student", none),
+    "feedback-card": (feedback(FLASHED), "student", none),
+    "study-done": (
+        study.StudyDone(
+            "s1",
+            BANK,
+            24,
+            19,
+            10,
+            8,
+            9,
+            (study.Missed(BRIDGE_ASK, "1959", "bridge", BRIDGE_PLACE), study.Missed(GAUGE_ASK, "1520 mm")),
+            "tomorrow, for about 12 questions",
+        ),
+        "guest",
+        none,
+    ),
+    "study-done-clean": (
+        study.StudyDone("s1", BANK, 6, 6, 0, 0, 2, more_to_do=False, come_back="on Friday"),
+        "student",
+        none,
+    ),
+    "study-nothing": (study.StudyNothing(BANK, 12), "student", none),
+    "play-index": (
+        play.PlayIndex(
+            BANK,
+            TITLE,
+            426,
+            (),
+            (
+                play.AttemptLine("a1", "Practice: History", "today, 18:22", "16 of 20"),
+                play.AttemptLine("a2", "Practice: all", "today", "at 3 of 10", True),
+            ),
+        ),
+        "student",
+        filled(start_quiz_form),
+    ),
+    "play-waiting": (
+        play.PlayIndex(BANK, TITLE, 426, QUIZZES[:2]),
+        "student",
+        filled(start_quiz_form, {"count": "0"}),
+    ),
+    "quiz-ready": (play.QuizStart(**START, state="ready", rules=RULES), "student", none),
+    "quiz-open": (
+        play.QuizStart(**START, state="open", rules=RULES, attempt="a1", when="7 of 20 are answered."),
+        "student",
+        none,
+    ),
+    "quiz-done": (
+        play.QuizStart(**START, state="done", attempt="a1", when="Handed in on 23 November, 18:22."),
+        "student",
+        none,
+    ),
+    "quiz-closed": (
+        play.QuizStart(**START, state="closed", when="It closed on Friday, 18:00."),
+        "student",
+        none,
+    ),
+    "question-choice": (
+        paper(CHOICE, values={"choice": "2"}, class_name="Class 10B", closes="closes Friday, 18:00"),
+        "student",
+        none,
+    ),
+    "question-year": (
+        paper(
+            YEAR,
+            20,
+            conflict="It was answered in another tab since. Below is what you wrote here; save to keep it.",
+            values={"answer": "1952"},
+        ),
+        "student",
+        none,
+    ),
+    "question-first": (paper(TERM, 1), "guest", none),
+    "hand-in": (
+        play.HandIn("a1", "Week 3: the railway and the port", 20, (4, 7, 8, 12), True),
+        "student",
+        none,
+    ),
+    "hand-in-all": (play.HandIn("a1", "Practice: History", 20), "student", none),
+    "result": (
+        play.ResultPage(**RESULT, score="16", maximum="20", items=RESULTS, class_name="Class 10B"),
+        "student",
+        none,
+    ),
+    "result-all-right": (
+        play.ResultPage(**RESULT, score="2", maximum="2", items=(TYPED_RIGHT, GUESSED)),
+        "student",
+        none,
+    ),
+    "result-later": (
+        play.ResultPage(
+            **RESULT, score="", maximum="", answers_from="after the quiz has closed, on Friday at 18:00"
+        ),
+        "student",
+        none,
+    ),
+}

@@ -1,0 +1,84 @@
+"""Progress and explore."""
+
+from __future__ import annotations
+
+from quizapp.web.views import explore, progress
+from quizapp.web.views.common import RecallBar
+from tests.web.gallery.forms import none
+from tests.web.gallery.samples import (
+    BANK,
+    BLANK_MAP,
+    BRIDGE,
+    BRIDGE_ASK,
+    BRIDGE_PLACE,
+    BRIDGE_WHY,
+    CAUTION,
+    LINES,
+    MAPPED,
+    SECTIONS,
+    SERIES,
+    SOURCE,
+    SUMMARY,
+    TITLE,
+    days,
+)
+
+EXHIBITS = {
+    "progress": (
+        progress.ProgressPage(BANK, TITLE, 426, 102, 61, MAPPED, LINES[:4], 412, days(), 55, 70),
+        "student",
+        none,
+    ),
+    "progress-blank": (progress.ProgressPage(BANK, TITLE, 426, 0, 0, BLANK_MAP), "guest", none),
+    "explore": (
+        explore.ExploreIndex(
+            BANK,
+            TITLE,
+            SUMMARY,
+            SOURCE,
+            426,
+            tuple(
+                explore.SectionBrief(id, title, facts, RecallBar(counts))
+                for id, title, facts, counts in SECTIONS
+            ),
+            "Free to use with its name.",
+            "the course’s authors",
+        ),
+        "student",
+        none,
+    ),
+    "explore-section": (
+        explore.ExploreSection(
+            BANK,
+            TITLE,
+            "History",
+            (explore.ParagraphFacts("7", LINES[:2]), explore.ParagraphFacts("8", LINES[2:])),
+            ("geography", "Geography"),
+            ("bilateral", "Bilateral cooperation"),
+        ),
+        "student",
+        none,
+    ),
+    "explore-fact": (
+        explore.FactPage(
+            BANK,
+            "bridge",
+            "history",
+            "History",
+            BRIDGE,
+            BRIDGE_ASK,
+            "1959",
+            (BRIDGE_PLACE,),
+            "surely asked",
+            ("multiple choice", "type a year"),
+            BRIDGE_WHY,
+            CAUTION,
+            ("’59",),
+            explore.FactMemory(0.72, 3, "three days ago", "tomorrow"),
+            LINES[1:4],
+            SERIES,
+        ),
+        "student",
+        none,
+    ),
+}
