@@ -1,7 +1,7 @@
 """From YAML text to the neutral tree, event by event: nothing is typed, expanded or recursed into.
 
-`yaml.compose` of the C library neither shows where an alias stands nor survives deep nesting; its
-events do both at the same speed, so the tree is built from them here.
+`yaml.compose` of the C library expands aliases in silence and recurses into whatever is nested. Its
+events show where an alias stands and let us stop at a depth, for about half as much time again.
 """
 
 from __future__ import annotations
