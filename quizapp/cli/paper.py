@@ -62,7 +62,7 @@ def as_json(questions: Sequence[Question]) -> str:
 
 
 def question_record(question: Question) -> dict[str, Any]:
-    """One question for other programs. `key` is an index, indices or pairs of them, else the value as text."""
+    """One question for other programs. `key`: an index, indices or pairs of them, else the value as text."""
     return {
         "fact": question.fact,
         "facts": list(question.facts),

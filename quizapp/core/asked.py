@@ -15,10 +15,11 @@ from quizapp.core.revealing import gives_away, phrases_of
 from quizapp.core.soundness import scopes_overlap
 from quizapp.core.values import Answer, Bound, Name
 
-_QUESTION_WORDS = frozenset(
+_OPENINGS = (
     "in on at by for from to of with under since until during after before between about around as what when "
-    "where which who whom whose why how into through over according within besides".split()
+    "where which who whom whose why how into through over according within besides the a an late early"
 )
+_LOWERED = frozenset(_OPENINGS.split())
 _CITES = re.compile(r"\baccording to\b|\bsource\b|\bclaim", re.IGNORECASE)
 
 
@@ -60,7 +61,7 @@ def citing(prompt: str, fact: Fact) -> str:
     if not fact.caution or _CITES.search(prompt):
         return prompt
     first_word = re.split(r"\W", prompt, maxsplit=1)[0]
-    if first_word.casefold() in _QUESTION_WORDS:
+    if first_word.casefold() in _LOWERED:
         return f"According to the source, {prompt[:1].lower()}{prompt[1:]}"
     return f"According to the source: {prompt}"
 

@@ -29,7 +29,7 @@ _KEPT_UNDER = "_question_index"
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A year, month or day (or a range of them) that the bank dates something with, and the fact it comes from."""
+    """A time that the bank dates something with, and the fact it comes from."""
 
     first: Moment
     last: Moment
@@ -53,9 +53,11 @@ class Index:
     bank: Bank
     ways: dict[str, Any] = field(default_factory=dict)
     clashes: dict[str, Any] = field(default_factory=dict)
-    phrases: dict[str, Any] = field(default_factory=dict)
+    phrases: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
     has_options: dict[tuple[str, bool], bool] = field(default_factory=dict)
+    candidates: dict[tuple[str, bool], Any] = field(default_factory=dict)
     suits: dict[tuple[str, str], bool] = field(default_factory=dict)
+    spelling_rivals: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
     phrase_counts: dict[str, int] = field(default_factory=dict)
 
     @cached_property

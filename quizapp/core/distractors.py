@@ -9,10 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizapp.core.asked import Asked
+from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_figures import figure_options
 from quizapp.core.distractors_times import time_options
-from quizapp.core.distractors_words import name_candidates, term_candidates, word_options
+from quizapp.core.distractors_words import (
+    name_candidates,
+    sibling_terms,
+    term_candidates,
+    word_options,
+)
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.questions import Option
 from quizapp.core.values import Date, Money, Name, Number, Percent, Period, Term, Year
@@ -33,17 +39,17 @@ def options_for(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> OptionSet
     Years, dates and figures ascend, words are shuffled. The same stream gives the same options.
     """
     value = way.answer.value
-    candidates = [] if way.turned else term_candidates(fact)
-    if len(candidates) >= 2 and not isinstance(value, Year | Date):
-        found = word_options(fact, way, candidates, bank, chance)
+    written = [] if way.turned else term_candidates(fact)
+    if len(written) >= 2 and not isinstance(value, Year | Date):
+        found = word_options(fact, way, lambda: written, bank, chance)
     elif isinstance(value, Year | Date | Period):
         found = time_options(fact, way, bank, chance)
     elif isinstance(value, Number | Money | Percent):
         found = figure_options(fact, way, bank, chance)
     elif isinstance(value, Name):
-        found = word_options(fact, way, name_candidates(fact, way, bank), bank, chance)
+        found = word_options(fact, way, lambda: name_candidates(fact, way, bank), bank, chance)
     elif isinstance(value, Term) and not value.role:
-        found = word_options(fact, way, sibling_terms(fact, bank), bank, chance)
+        found = word_options(fact, way, lambda: sibling_terms(fact, bank), bank, chance)
     else:
         found = None
     return OptionSet(*found) if found else None
@@ -51,8 +57,6 @@ def options_for(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> OptionSet
 
 def suits_options(fact: Fact, way: Asked, bank: Bank) -> bool:
     """Whether `options_for` gives options, whatever the stream."""
-    from quizapp.core.bank_index import index_of
-
     known = index_of(bank).has_options
     place = (fact.id, way.turned)
     if place not in known:

@@ -60,8 +60,11 @@ def figure_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found 
     form = _form(way.answer, value)
     if form is None:
         return None
-    real = _real_rungs(fact, way, value, form, bank)
-    barred = _barred(fact, value, bank)
+    known = index_of(bank).candidates
+    place = (fact.id, way.turned)
+    if place not in known:
+        known[place] = _real_rungs(fact, way, value, form, bank), _barred(fact, value, bank)
+    real, barred = known[place]
     down = _ladder(value, form, real, barred, chance, upwards=False)
     up = _ladder(value, form, real, barred, chance, upwards=True)
     for size in (3, 2):

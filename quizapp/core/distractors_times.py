@@ -30,7 +30,11 @@ _BEFORE = re.compile(
 def time_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:
     """The key among two or three real times of the same form, ascending; None where there are too few."""
     key = _span(way.answer)
-    sound = _sound(fact, way, bank, key)
+    known = index_of(bank).candidates
+    asked = (fact.id, way.turned)
+    if asked not in known:
+        known[asked] = _sound(fact, way, bank, key)
+    sound: list[Dated] = known[asked]
     for size in (3, 2):
         chosen = _choose(key, sound, size, chance)
         if chosen is None:

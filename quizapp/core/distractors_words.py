@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quizapp.core.asked import Asked, statement
@@ -35,11 +35,15 @@ class Candidate:
 
 
 def word_options(
-    fact: Fact, way: Asked, candidates: Sequence[Candidate], bank: Bank, chance: Stream
+    fact: Fact, way: Asked, find: Callable[[], Sequence[Candidate]], bank: Bank, chance: Stream
 ) -> Found | None:
-    """The key among two or three of `candidates`, shuffled, looking alike; None where that cannot be."""
+    """The key among two or three of the candidates, shuffled, looking alike; None where that cannot be."""
     key = answer_text(way.answer, bank)
-    sound = _distinct(key, candidates)
+    known = index_of(bank).candidates
+    asked = (fact.id, way.turned)
+    if asked not in known:
+        known[asked] = _distinct(key, find())
+    sound: list[Candidate] = known[asked]
     wrong = _alike(key, sound, chance)
     if wrong is None:
         return None
@@ -174,7 +178,7 @@ def sticks_out(key: str, wrong: Sequence[str]) -> bool:
 
 
 def looks_different(key: str, wrong: Sequence[str]) -> bool:
-    """Whether the key alone has, or alone lacks, a comma, bracket, hyphen, digit, article, capital or point."""
+    """Whether the key alone has, or lacks, a comma, bracket, hyphen, digit, article, capital or point."""
     for look in _LOOKS:
         has = bool(look.search(key))
         if all(bool(look.search(text)) != has for text in wrong):

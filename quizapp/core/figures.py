@@ -1,4 +1,4 @@
-"""Marking of figures. What marking needs is plain data, so that a frozen question is marked without its bank."""
+"""Marking of figures. What it needs is plain data: a frozen question is marked without its bank."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def make_paper(
 
 
 def build_question(bank: Bank, fact_id: str, kind: str, seed: str | int) -> Question:
-    """One question about one fact. Raises NotFound where there is no such fact, or the kind does not suit it."""
+    """One question about one fact. Raises NotFound where there is no such fact or the kind does not suit."""
     fact = bank.fact_by_id.get(fact_id)
     if fact is None or kind not in KINDS:
         raise NotFound(f"There is no fact “{fact_id}” to ask as “{kind}”. Load the page again.")

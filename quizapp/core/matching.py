@@ -46,10 +46,14 @@ def slips_allowed(text: str) -> int:
     return 1 if len(folded) <= 8 else 2
 
 
-def could_be_mistaken(text: str, rival: str) -> bool:
-    """Whether some slip of `text` may be as near to `rival`, so that marking must know the rival."""
-    reach = 2 * max(slips_allowed(text), 1)
-    return distance(fold(text), fold(rival), reach) <= reach
+def near_rivals(right: Sequence[str], rivals: Sequence[str]) -> list[str]:
+    """The rivals so near in spelling to a right text that some slip of it may mean them instead."""
+    reaches = [(fold(text), 2 * slips) for text in right if (slips := slips_allowed(text))]
+    return [
+        rival
+        for rival in rivals
+        if any(distance(text, fold(rival), reach) <= reach for text, reach in reaches)
+    ]
 
 
 def distance(one: str, other: str, limit: int = 1_000) -> int:
@@ -57,7 +61,12 @@ def distance(one: str, other: str, limit: int = 1_000) -> int:
 
     The restricted Damerau and Levenshtein distance. Anything above `limit` is given as `limit` + 1.
     """
-    if abs(len(one) - len(other)) > limit:
+    if one == other:
+        return 0
+    letters, others = set(one), set(other)
+    # every letter that only one side has costs a slip, so most pairs are told apart without the table
+    least = max(len(letters - others), len(others - letters), abs(len(one) - len(other)))
+    if least > limit:
         return limit + 1
     before: list[int] = []
     above = list(range(len(other) + 1))

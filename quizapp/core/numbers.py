@@ -32,11 +32,12 @@ CURRENCIES = {
     "rub": ("RUB",), "rubles": ("RUB",), "ruble": ("RUB",), "roubles": ("RUB",), "rouble": ("RUB",),
     "₩": ("KRW", "KPW"), "krw": ("KRW",), "kpw": ("KPW",), "won": ("KRW", "KPW"),
 }  # fmt: skip
-_SMALL = (
+_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "seventeen eighteen nineteen"
+)
+_DECADES = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL, _TENS = _ONES.split(), _DECADES.split()
 NUMBER_WORDS = {word: number for number, word in enumerate(_SMALL)}
 NUMBER_WORDS |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
 NUMBER_WORDS |= {

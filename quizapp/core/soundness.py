@@ -34,8 +34,9 @@ def may_be_right(fact: Fact, bank: Bank) -> tuple[Fact, ...]:
 
 
 def may_be_turned_answer(fact: Fact, bank: Bank) -> tuple[Fact, ...]:
-    """The facts whose subject might answer `fact` turned round: those of the same relation with the same or an
-    overlapping value, and its rivals.
+    """The facts whose subject might answer `fact` turned round.
+
+    Those of the same relation with the same or an overlapping value, and its rivals.
     """
     rivals = index_of(bank).rivals.get(fact.id, frozenset())
     same = [

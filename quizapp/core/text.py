@@ -11,12 +11,13 @@ from quizapp.core.questions import Posted
 
 LONGEST_TYPED = 500
 ARTICLES = frozenset({"the", "a", "an"})
-STOP_WORDS = frozenset(
+_COMMON = (
     "a an and are as at be been between both but by did do does for from had has have how in into is it its "
     "may more most much many not of off on one or other out over than that the their them then there these "
     "they this those to two under until was were what when where which while who whom whose why will with "
-    "would year years per cent about".split()
+    "would year years per cent about"
 )
+STOP_WORDS = frozenset(_COMMON.split())
 _MARKS_DROPPED = {ord(mark): None for mark in "'’‘‛ʼ`´′\"“”„«»"}
 _LETTERS = {ord("ı"): "i", ord("ł"): "l", ord("ø"): "o", ord("đ"): "d", ord("æ"): "ae", ord("œ"): "oe"}
 _WORDS = {ord("&"): " and ", ord("%"): " per cent "}
@@ -80,7 +81,7 @@ def ascii_digits(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """`text` in its compatible form (NFKC) without marks that nobody sees: joiners, bidi marks, soft hyphens."""
+    """`text` in its compatible form (NFKC), without joiners, bidi marks and soft hyphens."""
     if text.isascii():
         return text
     return "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")

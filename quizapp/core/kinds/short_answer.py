@@ -7,12 +7,12 @@ from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import spellings_of
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.matching import could_be_mistaken, match_text
+from quizapp.core.matching import match_text, near_rivals
 from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
-from quizapp.core.text import LONGEST_TYPED, fold, says_nothing, typed
+from quizapp.core.text import LONGEST_TYPED, fold, says_nothing, typed, words_of
 from quizapp.core.values import Answer, Name, Term
 
-MOST_WORDS = 4
+MOST_WORDS = 3
 MOST_LETTERS = 40
 
 
@@ -48,7 +48,7 @@ class ShortAnswerKind:
         )
 
     def read(self, question: Question, posted: Posted) -> Response:
-        """What was typed under `answer`; BLANK where that says nothing. Raises UnreadableAnswer if too long."""
+        """What was typed under `answer`; BLANK where that says nothing. Raises UnreadableAnswer."""
         text = typed(posted)
         return BLANK if says_nothing(text) else Response(text, text)
 
@@ -74,22 +74,26 @@ def _is_short(answer: Answer, bank: Bank) -> bool:
         return value.id in bank.name_by_id
     if not isinstance(value, Term) or value.role:
         return False
-    return (
-        len(value.text.split()) <= MOST_WORDS and len(value.text) <= MOST_LETTERS and bool(fold(value.text))
-    )
+    words = words_of(value.text)
+    return 0 < len(words) <= MOST_WORDS and len(value.text) <= MOST_LETTERS and not {"and", "or"} & set(words)
 
 
 def _rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
     """Other names and terms so near in spelling that a slip could mean them."""
+    known = index_of(bank).spelling_rivals
+    place = (fact.id, way.turned)
+    if place not in known:
+        known[place] = _find_rivals(fact, way, right, bank)
+    return known[place]
+
+
+def _find_rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
     own = {fold(text) for text in right}
     texts = [] if way.turned else [wrong.text for wrong in fact.wrong]
     for name in bank.names:
         if not index_of(bank).folded_names[name.id] & own:
             texts += [name.label, *name.also]
-    near = [
-        text for text in texts if fold(text) not in own and any(could_be_mistaken(one, text) for one in right)
-    ]
-    return list(dict.fromkeys(near))
+    return list(dict.fromkeys(near_rivals(right, [text for text in texts if fold(text) not in own])))
 
 
 KIND = ShortAnswerKind()

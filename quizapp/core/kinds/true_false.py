@@ -53,7 +53,8 @@ class TrueFalseKind:
         swap = chance.choose([option for index, option in enumerate(found.options) if index != found.key])
         shown = statement(fact) if is_true else _swapped(fact, swap.text)
         right = answer_text(fact.answer, bank)
-        correction = "" if is_true else f"Right is: {right}. {swap.note}".strip()
+        reason = "" if swap.made_up else swap.note
+        correction = "" if is_true else f"Right is: {right}. {reason}".strip()
         note = "It is what the source says." if is_true else correction
         return question_about(
             self.name,
