@@ -78,9 +78,14 @@ def load_folder(services: Services, path: Path, now: datetime) -> Loaded:
         return Loaded(path.name, "kept")
     if found is not None and found.revision == revision_of(read.bank):
         return Loaded(path.name, "same")
-    with services.database.writing() as on:
-        _save(on, read.bank, "folder", now)
+    load_bank(services, read.bank, "folder", now)
     return Loaded(path.name, "loaded")
+
+
+def load_bank(services: Services, bank: Bank, home: str, now: datetime) -> None:
+    """Store a bank's content as its newest revision; `home` is `folder` or `database`."""
+    with services.database.writing() as on:
+        _save(on, bank, home, now)
 
 
 def stored_bank(services: Services, slug: str) -> Bank:

@@ -79,6 +79,7 @@ class Summary:
 
     bank: Bank
     asked: int
+    facts_asked: int
     right_first: int
     learned: int
     kept_tomorrow: float
@@ -219,6 +220,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
     return Summary(
         bank=bank,
         asked=len(answers),
+        facts_asked=len(first_tries),
         right_first=sum(first_tries.values()),
         learned=len(session.learned),
         kept_tomorrow=kept_on(learned, row.learner_day + timedelta(days=1)),

@@ -156,6 +156,7 @@ def _done(session_id: str, came: Summary) -> StudyDone:
         session=session_id,
         bank=came.bank.slug,
         asked=came.asked,
+        facts_asked=came.facts_asked,
         right_first=came.right_first,
         learned=came.learned,
         kept=round(came.kept_tomorrow),
