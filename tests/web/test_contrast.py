@@ -14,8 +14,8 @@ import pytest
 CSS = (Path(__file__).parents[2] / "quizapp" / "web" / "static" / "app.css").read_text(encoding="utf-8")
 PLAIN = re.sub(r"/\*.*?\*/", "", CSS, flags=re.S)
 TOKEN = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})")
-DARK_BLOCK = re.search(r"@media \(prefers-color-scheme: dark\) \{(.*?)\n\}", PLAIN, re.S)[1]
-LIGHT = dict(TOKEN.findall(PLAIN[: PLAIN.index("@media (prefers-color-scheme: dark)")]))
+DARK_BLOCK = re.search(r"@media screen and \(prefers-color-scheme: dark\) \{(.*?)\n\}", PLAIN, re.S)[1]
+LIGHT = dict(TOKEN.findall(PLAIN[: PLAIN.index("@media screen and (prefers-color-scheme: dark)")]))
 SCHEMES = {"light": LIGHT, "dark": LIGHT | dict(TOKEN.findall(DARK_BLOCK))}
 RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
 GROUNDS = ("paper", "card")

@@ -77,6 +77,7 @@ EXHIBITS = {
             "s1",
             BANK,
             24,
+            22,
             19,
             10,
             8,
@@ -88,7 +89,7 @@ EXHIBITS = {
         none,
     ),
     "study-done-clean": (
-        study.StudyDone("s1", BANK, 6, 6, 0, 0, 2, more_to_do=False, come_back="on Friday"),
+        study.StudyDone("s1", BANK, 6, 6, 6, 0, 0, 2, more_to_do=False, come_back="on Friday"),
         "student",
         none,
     ),
