@@ -24,6 +24,7 @@ from quizapp.formats.native import (
     read_folder,
     read_single,
     to_files,
+    with_source,
 )
 
 
@@ -66,12 +67,20 @@ def read_sound(name: str) -> Bank:
 @command.command(epilog="Example: quizapp bank check questions/borderland")
 @click.argument("name", metavar="PATH_OR_SLUG")
 @click.option("--json", "as_json", is_flag=True, help="Write the faults as JSON.")
-def check(name: str, as_json: bool) -> None:
+@click.option(
+    "--source",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="The text of the source, each paragraph after its mark: '[H8] The bridge ...'. "
+    "Looks whether values and names stand where the facts say.",
+)
+def check(name: str, as_json: bool, source: Path | None) -> None:
     """List every fault of a bank, a folder or one file: file, line, column, what to write instead.
 
     Exit code 1 where there is a fault.
     """
     result = read_named(name)
+    if source is not None:
+        result = with_source(result, _text_of(source))
     if as_json:
         click.echo(_as_json(_check_report(name, result)))
     else:
@@ -166,7 +175,15 @@ def _read_file(path: Path) -> ReadResult:
         whole.bank,
         tuple(fault for fault in whole.faults if fault.file == str(path)),
         tuple(warning for warning in whole.warnings if warning.file == str(path)),
+        whole.places,
     )
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise QuizError(f"{path} cannot be read as UTF-8 text. Save it as UTF-8 and try again.") from trouble
 
 
 def _from_here(path: Path) -> Path:

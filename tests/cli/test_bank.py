@@ -181,6 +181,22 @@ def test_a_faulty_bank_is_not_exported(run, lighthouse):
     assert "quizapp bank check lighthouse" in result.stderr
 
 
+def test_a_bank_is_held_against_its_source(run, lighthouse, tmp_path):
+    lighthouse()
+    (tmp_path / "source.txt").write_text("[C1] Lit in 1889 on Gull Rock.\n[C2] Gull Rock is 31.5 m high.\n")
+    (tmp_path / "other.txt").write_text("[C1] Lit in 1888 on Gull Rock.\n[C2] Gull Rock is 31.5 m high.\n")
+
+    assert run("check", "lighthouse", "--source", "source.txt").exit_code == 0
+    assert "coast.yaml:2:9: '1889' is not in C1" in run("check", "lighthouse", "--source", "other.txt").output
+
+
+def test_a_source_that_is_no_text_is_told(run, lighthouse, tmp_path):
+    lighthouse()
+    (tmp_path / "source.txt").write_bytes(b"\xff\xfe\x00")
+
+    assert "cannot be read as UTF-8" in str(run("check", "lighthouse", "--source", "source.txt").exception)
+
+
 def test_stats_count_facts_of_each_sort(run, tmp_path):
     write_harbour(tmp_path / "questions" / "harbour")
 

@@ -11,6 +11,7 @@ from quizapp.formats.native.reader import (
     read_folder,
     read_plain,
     read_single,
+    with_source,
 )
 from quizapp.formats.native.writer import answer_to_plain, fact_to_plain, revision_of, to_plain
 
@@ -32,4 +33,5 @@ __all__ = [
     "revision_of",
     "to_files",
     "to_plain",
+    "with_source",
 ]

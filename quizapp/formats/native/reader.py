@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from dataclasses import replace as changed
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,9 +12,10 @@ from quizapp.core.facts import Bank, BankHead
 from quizapp.formats.native.check import check, check_kinds
 from quizapp.formats.native.decoding import MAX_BYTES
 from quizapp.formats.native.draft import Draft, draft_of, merge
-from quizapp.formats.native.faults import Fault, FaultyBank, Findings
+from quizapp.formats.native.faults import Fault, FaultyBank, Findings, Located
 from quizapp.formats.native.nodes import Scalar, from_plain
 from quizapp.formats.native.schema import read_parts
+from quizapp.formats.native.source_check import check_source
 from quizapp.formats.native.writer import revision_of
 from quizapp.formats.native.yaml_source import read_yaml
 
@@ -25,11 +26,15 @@ NO_HEAD = BankHead(title="", source="", sections=())
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What reading gave: the bank, or None and the faults that are in the way; warnings in either case."""
+    """What reading gave: the bank, or None and the faults that are in the way; warnings in either case.
+
+    `places` tells where each fact stands in the files, by its id.
+    """
 
     bank: Bank | None
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...]
+    places: Mapping[str, Located] = field(default_factory=dict)
 
     def bank_or_raise(self) -> Bank:
         """The bank. Raises FaultyBank where there is none."""
@@ -158,7 +163,20 @@ def _finish(draft: Draft, slug: str, found: Findings) -> ReadResult:
         place = Scalar("", slug)
         found.warn(place, "without a 'bank' part, sections, places of the source and units were not checked")
     sound = not found.faults and draft.head is not None
-    return ReadResult(bank if sound else None, tuple(sorted(found.faults)), tuple(sorted(found.warnings)))
+    places = {item.value.id: item.place("id") for item in draft.facts}
+    return ReadResult(
+        bank if sound else None, tuple(sorted(found.faults)), tuple(sorted(found.warnings)), places
+    )
+
+
+def with_source(result: ReadResult, source: str) -> ReadResult:
+    """The result with faults added for what does not stand in the text of the source where it should."""
+    if result.bank is None:
+        return result
+    found = Findings()
+    check_source(result.bank, source, result.places, found)
+    faults = tuple(sorted(found.faults))
+    return ReadResult(None if faults else result.bank, faults, result.warnings, result.places)
 
 
 def _assemble(draft: Draft, slug: str) -> Bank:
