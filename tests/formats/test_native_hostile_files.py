@@ -7,7 +7,8 @@ import time
 import pytest
 import yaml
 
-from tests.formats.small_bank import COAST, faults_of
+from quizapp.core.chance import Stream
+from tests.formats.small_bank import COAST, faults_of, read
 
 LAUGHS = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)
@@ -56,3 +57,22 @@ def test_deep_nesting_is_told_where_it_goes_too_deep():
     assert faults_of(coast="[" * 5_000) == [
         "coast.yaml:1:21: nested more than 20 levels deep; close the brackets before"
     ]
+
+
+def damaged(chance: Stream) -> bytes:
+    """The file of facts with a few bytes replaced, removed or put in."""
+    data = bytearray(COAST.encode())
+    for _ in range(chance.between(1, 5)):
+        where = chance.below(len(data))
+        scrap = chance.choose(
+            [b"{", b"]", b": ", b"\n", b"- ", b"  ", b"&a ", b"*a", b"'", b'"', b"\t", b"\xff", b""]
+        )
+        data[where : where + chance.below(8)] = scrap
+    return bytes(data)
+
+
+def test_no_damage_to_a_file_brings_the_reader_down():
+    for number in range(300):
+        result = read(coast=damaged(Stream("damage", number)))
+
+        assert (result.bank is None) == bool(result.faults)
