@@ -48,8 +48,8 @@ SETTINGS = (
         "PUBLIC_URL",
         "QUIZAPP_PUBLIC_URL",
         "",
-        "The address people use, such as `https://quiz.example.org`. With https, cookies travel encrypted only, "
-        "and other host names are refused.",
+        "The address people use, such as `https://quiz.example.org`. With https, cookies travel encrypted "
+        "only; other host names are refused.",
     ),
 )
 

@@ -157,7 +157,8 @@ class Instructor(Visitor):
         address = f"/teach/classes/{class_id}/quizzes/new"
         self.goes(address)
         choices = {
-            name: re.findall(rf'name="{name}"[^>]*value="([^"]+)"', self.source) for name in ("sections", "kinds")
+            name: re.findall(rf'name="{name}"[^>]*value="([^"]+)"', self.source)
+            for name in ("sections", "kinds")
         }
         self.sends(address, {"title": title, "bank": bank, "count": str(count), "go": "make", **choices})
         return self.path.rsplit("/", 1)[1]

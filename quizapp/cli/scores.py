@@ -23,7 +23,9 @@ from quizapp.usecases import grading
     help="attempts: a row each. grid: a row a learner, a column a quiz.",
 )
 @click.option("--profile", type=click.Choice(["plain"]), default="plain", show_default=True)
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the screen.")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the screen."
+)
 def command(code: str, quiz_id: str | None, table: str, profile: str, output: Path | None) -> None:
     """Write the scores of a class as CSV (UTF-8, commas, times in UTC)."""
     services = open_services()

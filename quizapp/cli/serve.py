@@ -27,7 +27,9 @@ CONNECTIONS = 1000  # a whole class reloads at the bell; the server's default wo
 
 @click.command(epilog="Example: quizapp serve --port 8000")
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other computers in.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0: any free one.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0: any free one."
+)
 @click.option("--open/--no-open", "open_browser", default=False, show_default=True, help="Open a browser.")
 def command(host: str, port: int, open_browser: bool) -> None:
     """Serve the app: makes its folder, secret and database, loads the banks and prints the address."""
@@ -52,7 +54,9 @@ def prepare(app: Flask, services: Services) -> None:
         for fault in loaded.faults:
             click.echo(str(fault), err=True)
         if loaded.faults:
-            click.echo(f"The bank {loaded.slug} was not loaded: put the above right and start again.", err=True)
+            click.echo(
+                f"The bank {loaded.slug} was not loaded: put the above right and start again.", err=True
+            )
 
 
 def _serve(app: Flask, services: Services, host: str, port: int, open_browser: bool) -> None:

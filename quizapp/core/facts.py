@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from quizapp.core.values import Answer, Bound, Moment
-from decimal import Decimal
 
 WEIGHTS = {3: "surely asked", 2: "plausible", 1: "detail"}
 
@@ -104,7 +104,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class NameEntry:
-    """A person, place, treaty or thing. `inside` (key `in`) nests it: nested names are never rivals."""
+    """A person, place, treaty or thing; `inside` (key `in`) nests it, and nested names are no rivals."""
 
     id: str
     label: str
@@ -115,7 +115,7 @@ class NameEntry:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: `factor` times the base unit of `dimension`. `one` and `many` are shown, all `spellings` are read."""
+    """A unit: `factor` times the base unit of `dimension`; `one` and `many` are shown, `spellings` read."""
 
     id: str
     dimension: str

@@ -120,7 +120,13 @@ def list_items(on: Connection, attempt_id: int) -> list[Row[Any]]:
 
 
 def save_answer(
-    on: Connection, attempt_id: int, position: int, base_revision: int, response: Any, shown: str, now: datetime
+    on: Connection,
+    attempt_id: int,
+    position: int,
+    base_revision: int,
+    response: Any,
+    shown: str,
+    now: datetime,
 ) -> bool:
     """Store an answer made from revision `base_revision`; False where another was saved since."""
     done = on.execute(

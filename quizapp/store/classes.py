@@ -110,9 +110,7 @@ def add_member(on: Connection, class_id: int, learner_id: int, now: datetime) ->
 
 def list_taught_classes(on: Connection, instructor_id: int) -> list[tuple[ClassRow, int, int]]:
     """The classes this person teaches, each with its number of members and of quizzes, newest first."""
-    members = (
-        select(func.count()).where(ClassMember.class_id == Class.id).correlate(Class).scalar_subquery()
-    )
+    members = select(func.count()).where(ClassMember.class_id == Class.id).correlate(Class).scalar_subquery()
     quizzes = select(func.count()).where(Quiz.class_id == Class.id).correlate(Class).scalar_subquery()
     rows = on.execute(
         select(*_CLASS, members, quizzes)

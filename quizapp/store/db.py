@@ -23,7 +23,7 @@ NOT_SAVED = "The database did not take this. Nothing was changed: keep this page
 
 
 def database_url(configured: str | None, instance: Path) -> str:
-    """The URL to connect to: what is configured, in a spelling SQLAlchemy knows, else a file in `instance`."""
+    """The URL to connect to: what is configured, as SQLAlchemy spells it, else a file in `instance`."""
     if not configured:
         return f"sqlite:///{instance / 'quizapp.sqlite3'}"
     if configured.startswith("postgres://"):  # as some hosts write it; SQLAlchemy refuses that
@@ -44,14 +44,20 @@ def engine_options(url: str) -> dict[str, Any]:
 
 
 def has_wal_defect(version: tuple[int, int, int]) -> bool:
-    """Whether this SQLite may lose a commit when a checkpoint resets the log (fixed in 3.51.3, 3.50.7, 3.44.6)."""
+    """Whether this SQLite may lose a commit when a checkpoint resets the log.
+
+    Fixed in 3.51.3 and, for older lines, in 3.50.7 and 3.44.6.
+    """
     if version >= (3, 51, 3):
         return False
     return not ((3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0))
 
 
 def prepare_engine(engine: Engine) -> None:
-    """Teach a SQLite engine the recipe: write-ahead log, full durability, declared writes. Others stay as they are."""
+    """Teach a SQLite engine the recipe: write-ahead log, full durability, declared writes.
+
+    Engines of other databases stay as they are.
+    """
     if engine.dialect.name != "sqlite":
         return
     event.listen(engine, "connect", _on_connect)

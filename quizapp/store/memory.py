@@ -63,9 +63,7 @@ def save_memory(
 ) -> None:
     """Store the memory after a review; `before` tells whether there was one."""
     if before is None:
-        on.execute(
-            _ADD, {"learner_id": learner_id, "bank_id": bank_id, "fact_id": fact_id, **asdict(after)}
-        )
+        on.execute(_ADD, {"learner_id": learner_id, "bank_id": bank_id, "fact_id": fact_id, **asdict(after)})
     else:
         on.execute(_CHANGE, {"of_learner": learner_id, "of_fact": fact_id, **asdict(after)})
 

@@ -105,7 +105,9 @@ def list_people(on: Connection) -> list[tuple[str, str, str, datetime]]:
     return [(row[0], row[1] or "", row[2], row[3]) for row in rows]
 
 
-def add_session(on: Connection, account_id: int, token_digest: str, device: str, now: datetime, ends: datetime) -> None:
+def add_session(
+    on: Connection, account_id: int, token_digest: str, device: str, now: datetime, ends: datetime
+) -> None:
     """Sign a browser in until `ends`."""
     on.execute(
         insert(SignInSession).values(
@@ -155,7 +157,9 @@ def use_set_up_link(on: Connection, token_digest: str, now: datetime) -> bool:
     """Use the link up; False where it was not good any more. One statement, so that one caller wins."""
     done = on.execute(
         update(SetUpLink)
-        .where(SetUpLink.token_digest == token_digest, SetUpLink.used_at.is_(None), SetUpLink.expires_at > now)
+        .where(
+            SetUpLink.token_digest == token_digest, SetUpLink.used_at.is_(None), SetUpLink.expires_at > now
+        )
         .values(used_at=now)
     )
     return bool(done.rowcount == 1)

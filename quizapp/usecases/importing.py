@@ -146,7 +146,9 @@ def take_in(services: Services, person: Person, public_id: str, now: datetime) -
         if row.taken_at is not None:
             raise AlreadyDone("This file has been taken in already. Its items are in the course.")
         if merged is None:
-            raise BadEntry("file", "This file has faults, so nothing was taken in. Mend it and upload it again.")
+            raise BadEntry(
+                "file", "This file has faults, so nothing was taken in. Mend it and upload it again."
+            )
         if not found.count(NEW) + found.count(CHANGED):
             raise BadEntry("file", "Everything in this file stands in the course already.")
         banks.take_upload(on, public_id, now)

@@ -1,4 +1,4 @@
-"""Becoming somebody: starting as a guest, keeping progress, signing in and out, setting up, joining a class."""
+"""Becoming somebody: a guest, a learner with a name, an instructor, a member of a class."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ INSTRUCTOR_LIFE = timedelta(hours=12)
 SET_UP_LIFE = timedelta(hours=24)
 TOUCH_AFTER = timedelta(minutes=15)
 LOGIN_TAKEN = "This login name is not available. Choose another."
-WRONG_SIGN_IN = "Name and password do not belong together. Check both; capital letters matter in the password."
+WRONG_SIGN_IN = (
+    "Name and password do not belong together. Check both; capital letters matter in the password."
+)
 LINK_GONE = "This link has been used or has expired. Whoever runs the server can make a new one."
 
 
@@ -43,7 +45,9 @@ def login_key(login: str) -> str:
 def clean_name(name: str) -> str:
     """A display name without control and direction marks. Raises BadEntry where nothing visible is left."""
     kept = "".join(
-        letter for letter in name[:400] if unicodedata.category(letter) not in ("Cc", "Cs") and letter not in BIDI
+        letter
+        for letter in name[:400]
+        if unicodedata.category(letter) not in ("Cc", "Cs") and letter not in BIDI
     )
     visible = [letter for letter in kept if unicodedata.category(letter)[0] not in "ZCM"]
     if not visible:
@@ -71,7 +75,13 @@ def start_guest(services: Services, device: str, now: datetime, time_zone: str =
 
 
 def keep_progress(
-    services: Services, person: Person, token: str, display_name: str, login: str, password: str, now: datetime
+    services: Services,
+    person: Person,
+    token: str,
+    display_name: str,
+    login: str,
+    password: str,
+    now: datetime,
 ) -> SignedIn:
     """Give a guest a login, so that they find their progress again anywhere.
 
@@ -156,7 +166,10 @@ def check_set_up_link(services: Services, token: str, now: datetime) -> None:
 def set_up_instructor(
     services: Services, token: str, display_name: str, login: str, password: str, now: datetime
 ) -> SignedIn:
-    """Use the link up and make an instructor of whoever holds it. Raises NotFound or BadEntry; then it stays good."""
+    """Use the link up and make an instructor of whoever holds it.
+
+    Raises NotFound for a link that is used up, or BadEntry; then the link stays good.
+    """
     name = clean_name(display_name)
     _refuse_password_like_name(password, login)
     hashed = services.passwords.hashed(password)
@@ -190,9 +203,7 @@ def change_account(
     if not is_known_zone(time_zone):
         raise BadEntry("time_zone", "Choose a time zone from the list.")
     with services.database.writing() as on:
-        people.change_account(
-            on, person.id, display_name=name, time_zone=time_zone, new_per_day=new_per_day
-        )
+        people.change_account(on, person.id, display_name=name, time_zone=time_zone, new_per_day=new_per_day)
 
 
 def normal_code(code: str) -> str:
@@ -236,9 +247,7 @@ def _class_of_code(on: Connection, code: str) -> ClassRow:
     return found
 
 
-def _add_with_login(
-    on: Connection, name: str, login: str, hashed: str, role: str, now: datetime
-) -> int:
+def _add_with_login(on: Connection, name: str, login: str, hashed: str, role: str, now: datetime) -> int:
     return people.add_account(
         on,
         now,

@@ -78,7 +78,10 @@ def home(services: Services, person: Person | None, now: datetime) -> Home:
 
 
 def course(services: Services, person: Person | None, bank_slug: str, now: datetime) -> Course:
-    """A course as one learner remembers it. Raises NotFound, or NotAllowed for a bank kept for instructors."""
+    """A course as one learner remembers it.
+
+    Raises NotFound, or NotAllowed for a bank that is kept for instructors.
+    """
     with services.database.reading() as on:
         row = banks.get_bank(on, bank_slug)
         if not may_read(person, row):
@@ -120,9 +123,7 @@ def joined_class(services: Services, person: Person, class_id: str) -> tuple[Any
     """A class the learner is in, its teachers' names, and its quizzes. Raises NotFound."""
     with services.database.reading() as on:
         room = classes.get_joined_class(on, person.id, class_id)
-        quizzes = [
-            row for row in classes.list_quizzes_for(on, person.id) if row.class_public_id == class_id
-        ]
+        quizzes = [row for row in classes.list_quizzes_for(on, person.id) if row.class_public_id == class_id]
         return room, classes.list_teachers(on, room.id), quizzes
 
 

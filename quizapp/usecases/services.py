@@ -46,7 +46,6 @@ class Shelf:
                 self._banks.popitem(last=False)
         return bank
 
-
     def kinds(
         self, bank: Bank, fact: Fact, reckon: Callable[[], tuple[KindChoice, ...]]
     ) -> tuple[KindChoice, ...]:
@@ -61,7 +60,7 @@ class Shelf:
 
 
 class Passwords:
-    """Argon2id (19 MiB, two passes): two at a time at most, so that a class signing in leaves room for answers."""
+    """Argon2id (19 MiB, two passes), two at a time: a class that signs in leaves room for answers."""
 
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
@@ -85,7 +84,7 @@ class Passwords:
 
 @dataclass(frozen=True)
 class Services:
-    """The one bundle that routes and commands hand to use cases. Callers ask its clock and pass the time on."""
+    """What routes and commands hand to use cases; they ask its clock and pass the time on."""
 
     database: Database
     shelf: Shelf = field(default_factory=Shelf)

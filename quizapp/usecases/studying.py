@@ -34,6 +34,7 @@ from quizapp.usecases.steps import (
 )
 
 MOST_STEPS = 60
+OVER = "This page is older than the session. Go on with the page shown now."
 MORE_NEW = 5  # new facts offered to whoever wants more after the day's plan
 
 
@@ -57,6 +58,20 @@ class Current:
     step: Step | None
     fact: Fact | None
     question: Question | None
+
+    @property
+    def met(self) -> Fact:
+        """The fact on the page. Raises ChangedMeanwhile at the end of the session."""
+        if self.fact is None:
+            raise ChangedMeanwhile(OVER)
+        return self.fact
+
+    @property
+    def asked(self) -> Question:
+        """The question on the page. Raises ChangedMeanwhile where nothing is asked."""
+        if self.question is None:
+            raise ChangedMeanwhile(OVER)
+        return self.question
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +191,7 @@ def answer(
         if position < here.session.position:
             return here.session.steps[position].form != MEET
         if here.step is None or position > here.session.position:
-            raise ChangedMeanwhile("This page is older than the session. Go on with the page shown now.")
+            raise ChangedMeanwhile(OVER)
         if here.step.form == MEET:
             _move(on, row, here.session, met(here.session), now)
             return False
@@ -263,7 +278,9 @@ def _kinds(services: Services, bank: Bank, fact: Fact) -> tuple[KindChoice, ...]
         bank,
         fact,
         lambda: tuple(
-            KindChoice(kind.name, kind.is_recall, build_question(bank, fact.id, kind.name, "trial").guess_chance)
+            KindChoice(
+                kind.name, kind.is_recall, build_question(bank, fact.id, kind.name, "trial").guess_chance
+            )
             for kind in kinds_for(fact, bank)
         ),
     )
@@ -285,8 +302,7 @@ def _current(services: Services, on: Connection, row: Any) -> Current:
 def _take_answer(
     services: Services, on: Connection, person: Person, row: Any, here: Current, posted: Posted, now: datetime
 ) -> None:
-    question = here.question
-    assert question is not None and here.fact is not None  # noqa: S101 - an asked step has both
+    question = here.asked
     response = read_response(question, posted)
     grade = mark(question, response)
     position = here.session.position
@@ -303,7 +319,7 @@ def _take_answer(
     moved = move_memory(on, occasion, question, Marked(response, grade))
     guessed = moved.entry.maybe_guessed
     after = answered(
-        here.session, grade.is_right, guessed, _kinds(services, here.bank, here.fact), question.kind
+        here.session, grade.is_right, guessed, _kinds(services, here.bank, here.met), question.kind
     )
     study.add_answer(
         on,

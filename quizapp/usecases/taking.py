@@ -117,7 +117,10 @@ def start_practice(
     seed: str,
     now: datetime,
 ) -> str:
-    """Begin a practice quiz of the learner's own choice. Returns its public id. Raises TooFewFacts, NotFound."""
+    """Begin a practice quiz of the learner's own choice and return its public id.
+
+    Raises NotFound, or TooFewFacts where the bank cannot give so many questions.
+    """
     with services.database.writing() as on:
         row = banks.get_bank(on, bank_slug)
         bank = services.shelf.get(on, row.id, row.revision)
@@ -177,7 +180,16 @@ def begin_quiz(
             blueprint = Blueprint.from_plain(quiz.blueprint)
             questions = make_paper(bank, blueprint, seed, graded=True).questions
             _store(
-                on, person, quiz.bank_id, bank, questions, quiz.blueprint, public_id, seed, now, quiz_id=quiz.id
+                on,
+                person,
+                quiz.bank_id,
+                bank,
+                questions,
+                quiz.blueprint,
+                public_id,
+                seed,
+                now,
+                quiz_id=quiz.id,
             )
         return public_id
     except IntegrityError:

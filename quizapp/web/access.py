@@ -150,6 +150,11 @@ def _here() -> str | None:
 
 
 def _keep_session(response: Response) -> Response:
-    if request.method == "POST" and g.get("person") is not None and "last_seen" in g and response.status_code < 500:
+    if (
+        request.method == "POST"
+        and g.get("person") is not None
+        and "last_seen" in g
+        and response.status_code < 500
+    ):
         joining.touch(services(), g.person, str(session.get("token", "")), g.last_seen, now())
     return response

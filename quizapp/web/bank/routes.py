@@ -13,7 +13,15 @@ from quizapp.usecases.importing import FileReport
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.bank.forms import UploadForm
 from quizapp.web.views import show
-from quizapp.web.views.bank import Fault, FilesPage, LoadedBank, ReportItem, SourceLine, UploadLine, UploadReport
+from quizapp.web.views.bank import (
+    Fault,
+    FilesPage,
+    LoadedBank,
+    ReportItem,
+    SourceLine,
+    UploadLine,
+    UploadReport,
+)
 from quizapp.web.words import local
 
 bp = Blueprint("bank", __name__, url_prefix="/teach/files")

@@ -64,7 +64,7 @@ def _join(form: JoinForm, class_name: str) -> Answer:
             services(), g.person, form.code.data or "", form.display_name.data or "", device(), now()
         )
     except BadEntry as bad:
-        field = form[bad.field] if bad.field in form else form.code
+        field = form[bad.field] if bad.field in form else form.code  # noqa: SIM401 - a form has no get
         field.errors = [*field.errors, str(bad)]
         return show(page, form=form), 422
     if made is not None:

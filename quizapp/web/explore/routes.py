@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, g, session
 
+from quizapp.core.errors import NotFound
 from quizapp.core.facts import WEIGHTS, Fact, Series
 from quizapp.core.kinds import kinds_for
 from quizapp.core.rendering import answer_text, moment_text
-from quizapp.core.errors import NotFound
 from quizapp.usecases import reading
 from quizapp.usecases.reading import Course
 from quizapp.usecases.steps import get_fact
@@ -170,7 +170,11 @@ def _chart(course: Course, one: Fact) -> SeriesChart | None:
         unit=_unit(course, found),
         points=tuple(
             SeriesPoint(
-                moment_text(point.x), f"{point.y:,}", float(point.x.year), float(point.y), point.fact == one.id
+                moment_text(point.x),
+                f"{point.y:,}",
+                float(point.x.year),
+                float(point.y),
+                point.fact == one.id,
             )
             for point in found.points
         ),

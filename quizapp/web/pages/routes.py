@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from quizapp.core.memory.session import estimate_seconds
 from quizapp.usecases import reading
 from quizapp.usecases.reading import Course, Home
+from quizapp.usecases.studying import Today
 from quizapp.web.access import Policy, now, policy, services
 from quizapp.web.lines import class_quiz_line
 from quizapp.web.views import show
@@ -28,7 +29,7 @@ def home() -> str:
     g.bank_slug = found.course.row.slug
     if found.today is None or not (found.course.memories or found.quizzes or g.person.is_claimed):
         return show(_first(found, found.course))
-    return show(_plan(found, found.course))
+    return show(_plan(found, found.course, found.today))
 
 
 @bp.get("/keys")
@@ -68,9 +69,7 @@ def _first(home_: Home, course: Course) -> HomeFirst:
     )
 
 
-def _plan(home_: Home, course: Course) -> HomePlan:
-    today = home_.today
-    assert today is not None  # noqa: S101 - checked by the route
+def _plan(home_: Home, course: Course, today: Today) -> HomePlan:
     sections = dict.fromkeys(fact.section for fact in (*today.due, *today.new))
     return HomePlan(
         bank=course.row.slug,
@@ -88,7 +87,7 @@ def _plan(home_: Home, course: Course) -> HomePlan:
             for section in course.bank.head.sections
         ),
         from_sections=tuple(section_title(course.bank, section) for section in list(sections)[:3]),
-        come_back=come_back(course, today.next_due, today.unmet),
+        come_back=_come_back(course, today),
         done_today=home_.answered_today,
         open_session=home_.open_session,
         quizzes=tuple(class_quiz_line(row) for row in home_.quizzes if row.status != "submitted"),
@@ -96,17 +95,14 @@ def _plan(home_: Home, course: Course) -> HomePlan:
     )
 
 
-def come_back(course: Course, next_due: object, unmet: int) -> str:
-    """When there is more to do: the next day a fact fades, or tomorrow for new ones."""
-    from datetime import date, timedelta
-
-    tomorrow = course.day + timedelta(days=1)
-    if unmet:
+def _come_back(course: Course, today: Today) -> str:
+    """When there is more to do: tomorrow for new facts, else the next day on which one fades."""
+    if today.unmet:
         return "tomorrow"
-    if not isinstance(next_due, date):
+    if today.next_due is None:
         return ""
-    due = sum(state.due_day <= next_due for state in course.memories.values())
-    return f"{days_away(max(next_due, tomorrow), course.day)}, {counted(due, 'question', 'questions')}"
+    due = sum(state.due_day <= today.next_due for state in course.memories.values())
+    return f"{days_away(today.next_due, course.day)}, {counted(due, 'question', 'questions')}"
 
 
 def _others(home_: Home) -> tuple[BankLink, ...]:

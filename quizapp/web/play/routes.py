@@ -17,7 +17,15 @@ from quizapp.web.access import Policy, device, now, person, policy, remember, se
 from quizapp.web.lines import class_quiz_line
 from quizapp.web.play.forms import AnswerForm, StartQuizForm
 from quizapp.web.views import show
-from quizapp.web.views.play import AttemptLine, HandIn, MapEntry, PlayIndex, QuestionPage, QuizStart, ResultPage
+from quizapp.web.views.play import (
+    AttemptLine,
+    HandIn,
+    MapEntry,
+    PlayIndex,
+    QuestionPage,
+    QuizStart,
+    ResultPage,
+)
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion
 from quizapp.web.words import local, place, points, section_title
 
@@ -44,7 +52,9 @@ def start(bank: str) -> Response | tuple[str, int]:
     if g.person is None:
         remember(joining.start_guest(services(), device(), now()))
     blueprint = QuizBlueprint(
-        count=form.count.data or 10, sections=tuple(form.sections.data or ()), kinds=tuple(form.kinds.data or ())
+        count=form.count.data or 10,
+        sections=tuple(form.sections.data or ()),
+        kinds=tuple(form.kinds.data or ()),
     )
     try:
         begun = taking.start_practice(
@@ -259,9 +269,7 @@ def _result(attempt: str, found: Result) -> ResultPage:
         when=local(found.submitted_at, person().time_zone),
         score=points(found.score),
         maximum=points(found.maximum),
-        items=tuple(
-            _reviewed(found, item, number) for number, item in enumerate(found.items, start=1)
-        ),
+        items=tuple(_reviewed(found, item, number) for number, item in enumerate(found.items, start=1)),
         class_name=paper.class_name,
     )
 

@@ -17,7 +17,15 @@ from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.study.forms import BeginForm
 from quizapp.web.views import show
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
-from quizapp.web.views.study import Missed, Progress, StudyAsk, StudyDone, StudyFeedback, StudyMeet, StudyNothing
+from quizapp.web.views.study import (
+    Missed,
+    Progress,
+    StudyAsk,
+    StudyDone,
+    StudyFeedback,
+    StudyMeet,
+    StudyNothing,
+)
 from quizapp.web.words import days_away, minutes, place, section_title
 
 bp = Blueprint("study", __name__)
@@ -89,8 +97,7 @@ def feedback(session: str, position: int) -> str:
 
 
 def _meet(here: Current) -> StudyMeet:
-    fact = here.fact
-    assert fact is not None  # noqa: S101 - a step has a fact
+    fact = here.met
     return StudyMeet(
         session=here.public_id,
         position=here.session.position,
@@ -105,14 +112,12 @@ def _meet(here: Current) -> StudyMeet:
 
 
 def _ask(here: Current, values: dict[str, str] | None = None, error: str = "") -> StudyAsk:
-    question, fact = here.question, here.fact
-    assert question is not None and fact is not None  # noqa: S101 - an asked step has both
+    question, fact = here.asked, here.met
     kind = KINDS[question.kind]
     back = None
     if kind.is_self_rated:
         where = place(here.bank, question.at)
-        shown = fact.say if fact.say else ""
-        back = CardBack(answer_text(fact.answer, here.bank), shown, fact.why, fact.caution, where)
+        back = CardBack(answer_text(fact.answer, here.bank), fact.say, fact.why, fact.caution, where)
     return StudyAsk(
         session=here.public_id,
         position=here.session.position,
@@ -162,8 +167,7 @@ def _done(session_id: str, came: Summary) -> StudyDone:
         kept=round(came.kept_tomorrow),
         minutes=minutes(came.seconds),
         missed=tuple(
-            Missed(one.prompt, one.answer_text, one.fact, place(came.bank, one.at))
-            for one in came.missed
+            Missed(one.prompt, one.answer_text, one.fact, place(came.bank, one.at)) for one in came.missed
         ),
         come_back="tomorrow" if today.unmet else _next_due(came),
         more_to_do=more,
@@ -175,5 +179,3 @@ def _next_due(came: Summary) -> str:
 
     due = came.today.next_due
     return days_away(due, learner_day(now(), person().time_zone)) if due else ""
-
-

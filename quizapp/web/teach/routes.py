@@ -170,12 +170,16 @@ def _class(found: TaughtClass) -> TeachClass:
                 title=quiz.title,
                 question_count=QuizBlueprint.from_plain(quiz.blueprint).count,
                 handed_in=handed_in,
-                mean="" if mean is None else f"{points(mean)} of {QuizBlueprint.from_plain(quiz.blueprint).count}",
+                mean=""
+                if mean is None
+                else f"{points(mean)} of {QuizBlueprint.from_plain(quiz.blueprint).count}",
                 made=local(quiz.created_at, person().time_zone),
             )
             for quiz, handed_in, mean in found.quizzes
         ),
-        qr=tuple("".join("1" if dark else "0" for dark in row) for row in segno.make(link, micro=False).matrix),
+        qr=tuple(
+            "".join("1" if dark else "0" for dark in row) for row in segno.make(link, micro=False).matrix
+        ),
     )
 
 
@@ -254,5 +258,7 @@ def _download(lines: Iterator[str], name: str) -> AnyResponse:
     full = f"{safe}_{stamp}.csv"
     plain = full.encode("ascii", "ignore").decode() or f"scores_{stamp}.csv"
     response = Response(stream_with_context(lines), mimetype="text/csv")
-    response.headers["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(full)}"
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(full)}"
+    )
     return response
