@@ -47,7 +47,7 @@ def percent(score: float | None, maximum: float | None) -> str:
 
 
 def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
-    """CSV text line by line (commas, CRLF), in constant memory. Text cells are neutralised, numbers are not."""
+    """CSV text line by line (commas, CRLF), in constant memory; text cells are neutralised."""
     yield _line(header)
     for row in rows:
         yield _line([neutral(cell) if isinstance(cell, str) else number(cell) for cell in row])

@@ -43,10 +43,17 @@ class Findings:
 
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
+    slips: int = 0
 
-    def fault(self, place: Located, message: str) -> None:
-        """Note a fault at `place`."""
+    def fault(self, place: Located, message: str, slip: bool = False) -> None:
+        """Note a fault at `place`. With `slip` what it stands in can be read all the same."""
         self.faults.append(Fault(place.file, place.line, place.column, message))
+        self.slips += slip
+
+    @property
+    def unreadable(self) -> int:
+        """How many faults kept something from being read."""
+        return len(self.faults) - self.slips
 
     def warn(self, place: Located, message: str) -> None:
         """Note a warning at `place`."""

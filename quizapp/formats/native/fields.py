@@ -30,7 +30,8 @@ class Fields:
         self.node, self.what, self.found = node, what, found
         for key, place in node.keys.items():
             if key not in known:
-                found.fault(place, f"unknown key '{key}' in {what}{_hint(key, known, elsewhere or {})}")
+                hint = _hint(key, known, elsewhere or {})
+                found.fault(place, f"unknown key '{key}' in {what}{hint}", slip=True)
 
     def __contains__(self, key: str) -> bool:
         return key in self.node.values

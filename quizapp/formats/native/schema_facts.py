@@ -38,9 +38,9 @@ LIST_EXAMPLE = "[H8 n25, H9]"
 def read_facts(fields: Fields, draft: Draft, section: str, found: Findings) -> None:
     """Take the list `facts:` into the draft; `section` is that of the file."""
     for table in fields.maps("facts", "fact"):
-        before = len(found.faults)
+        before = found.unreadable
         fact = read_fact(table, section, found)
-        if fact is not None and len(found.faults) == before:
+        if fact is not None and found.unreadable == before:
             draft.facts.append(Item(fact, table))
         else:
             node = table.values.get("id")
