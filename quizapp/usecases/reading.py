@@ -20,11 +20,12 @@ from quizapp.usecases.steps import met_facts
 from quizapp.usecases.studying import Today, today_of
 
 CALENDAR_WEEKS = 4
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A bank and what one learner remembers of it on a learner day; recalls run from 0 to 1."""
+    """A bank and what one learner will remember of it on the day after `day`; recalls run from 0 to 1."""
 
     row: BankRow
     bank: Bank
@@ -141,5 +142,6 @@ def may_read(person: Person | None, row: BankRow) -> bool:
 def _course(services: Services, on: Connection, person: Person | None, row: BankRow, day: date) -> Course:
     bank = services.shelf.get(on, row.id, row.revision)
     memories = met_facts(bank, memory.list_memories(on, person.id, row.id)) if person else {}
-    recalls = {fact: recall_on(state, day) for fact, state in memories.items()}
+    # Right after an answer everything is remembered, so what counts is what is left of it tomorrow.
+    recalls = {fact: recall_on(state, day + ONE_DAY) for fact, state in memories.items()}
     return Course(row, bank, day, memories, recalls)

@@ -13,7 +13,7 @@ from quizapp.core.memory.fuzz import fuzzed
 
 SCHEDULER_VERSION = 1
 DEFAULT_RETENTION = 0.90
-STRENGTHS = ("not met", "faint", "fading", "firm", "sure")
+STRENGTHS = ("not met yet", "faint", "fading", "firm", "sure")
 _STRENGTH_FROM = (0.5, 0.75, 0.9)  # chance of recall from which ink is fading, firm, sure
 
 
@@ -141,7 +141,7 @@ def kept_tomorrow(states: Iterable[FactMemory | None], today: date) -> float:
 def strength(recall_now: float | None) -> int:
     """The step of ink, 0 to 4, for a chance of recall (None: never answered).
 
-    0 not met; 1 faint, under 0.5; 2 fading, from 0.5; 3 firm, from 0.75; 4 sure, from 0.9, which is
+    0 not met yet; 1 faint, under 0.5; 2 fading, from 0.5; 3 firm, from 0.75; 4 sure, from 0.9, which is
     where facts fall due at the usual retention.
     """
     if recall_now is None:

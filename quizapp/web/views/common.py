@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-RECALL_WORDS = ("not met yet", "nearly gone", "fading", "holding", "sure")
-STEP_FROM = (0.5, 0.75, 0.9)  # recall at which steps 2, 3 and 4 begin
+from quizapp.core.memory.facts_memory import STRENGTHS, strength
+
+RECALL_WORDS = STRENGTHS
 BAR_UNITS = 1000
 
 
 def recall_step(recall: float | None) -> int:
     """The step, 0 to 4, that shows a chance of recall from 0 to 1; None is a fact not met yet."""
-    if recall is None:
-        return 0
-    return 1 + sum(recall >= start for start in STEP_FROM)
+    return strength(recall)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class StudyDay:
 
 @dataclass(frozen=True, slots=True)
 class ProgressPage:
-    """`expected` of the `met` facts are remembered if asked today; `low` and `high` are its range.
+    """`expected` of the `met` facts are remembered tomorrow; `low` and `high` are its range.
 
     `days` are the last four weeks, Monday first, oldest first.
     """
@@ -74,6 +74,11 @@ class ProgressPage:
     days: tuple[StudyDay, ...] = ()
     low: int | None = None
     high: int | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the five steps of recall are called."""
+        return RECALL_WORDS
 
     @property
     def days_studied(self) -> int:

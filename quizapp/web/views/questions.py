@@ -101,7 +101,7 @@ class AnsweredQuestion:
             right_answer=question.answer_text,
             options=_options_afterwards(question, response),
             section=section_title,
-            note=grade.note,
+            note="" if any(option.note == grade.note for option in question.options) else grade.note,
             say=question.say,
             why=question.why,
             caution=question.caution,
