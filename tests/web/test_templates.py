@@ -205,7 +205,7 @@ def test_recall_never_speaks_by_colour_alone(page: Tree) -> None:
 
 def test_feedback_says_right_and_wrong_in_words(pages: dict[str, str]) -> None:
     heard = {
-        "feedback-right": "✓ Right. 1959.",
+        "feedback-right": "✓ Right: 1959.",
         "feedback-wrong": "✕ Wrong. You wrote 1952. It is 1959.",
         "feedback-choice": "✕ Wrong. You chose The Friendship Bridge.The answer: A railway station.",
         "feedback-blank": "○ Not yet. The answer: 68.4 thousand tons.",
@@ -225,7 +225,7 @@ def test_headlines_say_what_matters_now(pages: dict[str, str]) -> None:
     assert headlines["hand-in"] == "Four of 20 have no answer."
     assert headlines["result"] == "16 of 20."
     assert headlines["report"] == "Two items are ready. Two places need a hand."
-    assert headlines["progress"] == "You would remember 61 of 102 facts today."
+    assert headlines["progress"] == "You would remember 61 of 102 facts tomorrow."
     assert not [text for text in headlines.values() if "!" in text]
 
 
