@@ -121,7 +121,12 @@ GUESSED = AnsweredQuestion(
     "False",
     "False",
     options=(
-        AnsweredOption("True", False, False, "1959 is the concrete bridge"),
+        AnsweredOption(
+            "True",
+            False,
+            False,
+            "1959 is when the concrete bridge opened, years after trains crossed on the wooden one",
+        ),
         AnsweredOption("False", True, True),
     ),
     section="History",
