@@ -27,10 +27,18 @@ from quizapp.formats.native import (
     with_source,
 )
 
+OUTCOMES = {
+    "loaded": "loaded.",
+    "same": "this content is loaded already.",
+    "kept": "left as it is, because it was changed in the browser.",
+    "faulty": "not loaded. Put the faults right and load it again.",
+}
+DATABASE = click.option("--database", is_flag=True, help="The loaded copy instead of the files.")
+
 
 @click.group(epilog="Example: quizapp bank check borderland")
 def command() -> None:
-    """Check, export and describe question banks."""
+    """Check, load, export and describe question banks."""
 
 
 def bank_folders() -> list[Path]:
@@ -53,8 +61,17 @@ def read_named(name: str) -> ReadResult:
     return read_folder(_from_here(find_bank(name, bank_folders())))
 
 
-def read_sound(name: str) -> Bank:
-    """The bank of that name, without faults. Raises FaultyBank, which says how to list them all."""
+def read_sound(name: str, database: bool = False) -> Bank:
+    """The bank of that name without faults: from its files, or the loaded copy of that slug.
+
+    Raises FaultyBank, which says how to list all faults, or NotFound.
+    """
+    if database:
+        from quizapp.cli.services import open_services  # here: reading files needs no database
+        from quizapp.usecases import importing
+
+        with open_services() as services:
+            return importing.stored_bank(services, name)
     result = read_named(name)
     if result.bank is None and not result.faults:
         raise QuizError(f"{name} is only a part of a bank; name the folder of the bank.")
@@ -104,9 +121,10 @@ def check(name: str, as_json: bool, source: Path | None) -> None:
     type=click.Path(path_type=Path),
     help="Where to write: a file for json, a folder for native. Without it, to standard output.",
 )
-def export(name: str, form: str, output: Path | None) -> None:
+@DATABASE
+def export(name: str, form: str, output: Path | None, database: bool) -> None:
     """Write a bank as JSON or as its own files."""
-    bank = read_sound(name)
+    bank = read_sound(name, database)
     if form == "json":
         _write_text(_as_json(export_json(bank)) + "\n", output)
     elif output is None:
@@ -115,12 +133,33 @@ def export(name: str, form: str, output: Path | None) -> None:
         _write_folder(to_files(bank), output)
 
 
+@command.command(epilog="Example: quizapp bank load questions/borderland")
+@click.argument("name", metavar="PATH_OR_SLUG")
+def load(name: str) -> None:
+    """Load a bank into the database, all or nothing. Learners keep what they remember of its facts.
+
+    A bank that was edited in the browser is left as it is.
+    """
+    from quizapp.cli.services import open_services
+    from quizapp.usecases import importing
+
+    folder = Path(name) if Path(name).is_dir() else _from_here(find_bank(name, bank_folders()))
+    with open_services() as services:
+        loaded = importing.load_folder(services, folder, services.clock())
+    for fault in loaded.faults:
+        click.echo(str(fault))
+    click.echo(f"{loaded.slug}: {OUTCOMES[loaded.outcome]}")
+    if loaded.faults:
+        sys.exit(1)
+
+
 @command.command(epilog="Example: quizapp bank stats borderland --json")
 @click.argument("name", metavar="PATH_OR_SLUG")
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
-def stats(name: str, as_json: bool) -> None:
+@DATABASE
+def stats(name: str, as_json: bool, database: bool) -> None:
     """Count the facts of a bank by section, type of answer, weight and kind of question."""
-    figures = bank_stats(read_sound(name))
+    figures = bank_stats(read_sound(name, database))
     if as_json:
         click.echo(_as_json(figures))
         return

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from quizapp.cli.bank import read_sound
+from quizapp.cli.bank import DATABASE, read_sound
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.facts import Bank
 from quizapp.core.generate import make_paper
@@ -32,6 +32,7 @@ LINE = "_" * 30
 @click.option("--graded", is_flag=True, help="Leave out facts that the source is unsure about.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@DATABASE
 def command(
     slug: str,
     seed: str,
@@ -42,9 +43,10 @@ def command(
     graded: bool,
     form: str,
     output: Path | None,
+    database: bool,
 ) -> None:
     """Print a quiz with its key at the end. The same bank, seed and choices give the same paper."""
-    bank = read_sound(slug)
+    bank = read_sound(slug, database)
     blueprint = Blueprint(_split(sections), _split(kinds), count, weights)
     questions = make_paper(bank, blueprint, seed, graded=graded, for_study=True).questions
     text = as_json(questions) if form == "json" else as_text(bank, questions, seed)

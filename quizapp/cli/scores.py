@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from quizapp.cli.db import close
-from quizapp.cli.user import open_services
+from quizapp.cli.services import open_services
 from quizapp.usecases import grading
 
 
@@ -28,8 +27,7 @@ from quizapp.usecases import grading
 )
 def command(code: str, quiz_id: str | None, table: str, profile: str, output: Path | None) -> None:
     """Write the scores of a class as CSV (UTF-8, commas, times in UTC)."""
-    services = open_services()
-    try:
+    with open_services() as services:
         lines = grading.scores_by_code(services, code, quiz_id, table)
         if output is None:
             for line in lines:
@@ -37,5 +35,3 @@ def command(code: str, quiz_id: str | None, table: str, profile: str, output: Pa
         else:
             with output.open("w", encoding="utf-8", newline="") as file:
                 file.writelines(lines)
-    finally:
-        close(services)

@@ -6,11 +6,9 @@ import json
 
 import click
 
-from quizapp import create_app
-from quizapp.cli.db import close
+from quizapp.cli.services import open_services
 from quizapp.store import people
 from quizapp.usecases import joining
-from quizapp.usecases.services import Services
 
 SHORTEST = {"learner": 8, "instructor": 15}
 
@@ -29,11 +27,8 @@ def add(login: str, name: str, role: str, password: str) -> None:
     """Add somebody who can sign in."""
     if len(password) < SHORTEST[role]:
         raise click.BadParameter(f"use at least {SHORTEST[role]} characters", param_hint="--password")
-    services = open_services()
-    try:
+    with open_services() as services:
         joining.add_person(services, name or login, login, password, role, services.clock())
-    finally:
-        close(services)
     click.echo(f"{login} can sign in now.")
 
 
@@ -41,12 +36,8 @@ def add(login: str, name: str, role: str, password: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def list_(as_json: bool) -> None:
     """List everybody who has a login."""
-    services = open_services()
-    try:
-        with services.database.reading() as on:
-            found = people.list_people(on)
-    finally:
-        close(services)
+    with open_services() as services, services.database.reading() as on:
+        found = people.list_people(on)
     if as_json:
         rows = [
             {"name": name, "login": login, "role": role, "last_seen_at": seen.isoformat()}
@@ -58,9 +49,3 @@ def list_(as_json: bool) -> None:
         click.echo(f"{login}\t{role}\t{name}\tlast seen {seen:%Y-%m-%d}")
     if not found:
         click.echo("Nobody has a login yet.")
-
-
-def open_services() -> Services:
-    """The services of the configured database."""
-    services: Services = create_app().extensions["quizapp"]
-    return services
