@@ -13,6 +13,7 @@ from quizapp.web.lines import fact_line
 from quizapp.web.views import show
 from quizapp.web.views.common import RecallBar
 from quizapp.web.views.progress import ParagraphMark, ProgressPage, SectionMap, StudyDay
+from quizapp.web.words import weekday
 
 bp = Blueprint("progress", __name__)
 WEAKEST = 8
@@ -66,7 +67,7 @@ def _days(since: date, today: date, answers: dict[date, int]) -> tuple[StudyDay,
     days = (since + timedelta(days=away) for away in range(7 * CALENDAR_WEEKS))
     return tuple(
         StudyDay(
-            date=day.isoformat(),
+            date=weekday(day),
             label=f"{day:%a} {day.day}",
             weekday=f"{day:%A}",
             answers=answers.get(day, 0),
