@@ -8,14 +8,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from quizapp.core.errors import NotFound
+from quizapp.core.errors import NotAllowed, NotFound
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds import KINDS, Kind
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, FactMemory, LogEntry, review
 from quizapp.core.memory.fsrs import Rating
 from quizapp.core.questions import BLANK, Grade, Posted, Question, Response, first
-from quizapp.store import memory
+from quizapp.store import banks, memory
+from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 
 LONGEST_SECONDS = 120.0  # whoever takes longer has left the page open
@@ -114,12 +115,25 @@ def _answered(occasion: Occasion, question: Question, marked: Marked) -> Answere
         guess_chance=question.guess_chance,
         weight=fact.weight if fact else 2,
         seconds=None if occasion.seconds is None else min(occasion.seconds, LONGEST_SECONDS),
-        self_rating=(Rating.GOOD if right else Rating.AGAIN) if rated else None,
+        self_rating=Rating(marked.response.value) if rated else None,
     )
 
 
 def _seed(occasion: Occasion, fact_id: str) -> tuple[str, ...]:
     return (occasion.person.public_id, occasion.bank.slug, fact_id)
+
+
+def may_read(person: Person | None, row: BankRow) -> bool:
+    """Whether the audience of the bank includes this person."""
+    return row.audience == "learners" or (person is not None and person.is_instructor)
+
+
+def readable_bank(on: Connection, person: Person | None, slug: str) -> BankRow:
+    """The bank of this slug. Raises NotFound, or NotAllowed for one kept for instructors."""
+    row = banks.get_bank(on, slug)
+    if not may_read(person, row):
+        raise NotAllowed("This course is kept for instructors.")
+    return row
 
 
 def met_facts(bank: Bank, memories: dict[str, FactMemory]) -> dict[str, FactMemory]:

@@ -10,7 +10,6 @@ from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.kinds import KINDS
 from quizapp.core.memory.session import MEET
 from quizapp.core.memory.session import Session as Sitting
-from quizapp.core.rendering import answer_text
 from quizapp.usecases import reading, studying
 from quizapp.usecases.studying import Current, GivenAnswer, Summary
 from quizapp.web.access import Policy, now, person, policy, services
@@ -112,12 +111,12 @@ def _meet(here: Current) -> StudyMeet:
 
 
 def _ask(here: Current, values: dict[str, str] | None = None, error: str = "") -> StudyAsk:
-    question, fact = here.asked, here.met
+    question = here.asked
     kind = KINDS[question.kind]
     back = None
     if kind.is_self_rated:
         where = place(here.bank, question.at)
-        back = CardBack(answer_text(fact.answer, here.bank), fact.say, fact.why, fact.caution, where)
+        back = CardBack(question.answer_text, question.say, question.why, question.caution, where)
     return StudyAsk(
         session=here.public_id,
         position=here.session.position,
