@@ -16,6 +16,7 @@ from quizapp.store import classes, people
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
 from quizapp.usecases.services import Services
+from quizapp.usecases.words_of_people import check_new_password, clean_name
 
 GUEST_LIFE = timedelta(days=400)
 LEARNER_LIFE = timedelta(days=90)
@@ -40,22 +41,6 @@ class SignedIn:
 def login_key(login: str) -> str:
     """What makes two logins the same: compatibility forms and case folded."""
     return unicodedata.normalize("NFKC", login[:200]).strip().casefold()
-
-
-def clean_name(name: str) -> str:
-    """A display name without control and direction marks. Raises BadEntry where nothing visible is left."""
-    kept = "".join(
-        letter
-        for letter in name[:400]
-        if unicodedata.category(letter) not in ("Cc", "Cs") and letter not in BIDI
-    )
-    visible = [letter for letter in kept if unicodedata.category(letter)[0] not in "ZCM"]
-    if not visible:
-        raise BadEntry("display_name", "Write a name that can be seen.")
-    return " ".join(kept.split())[:80]
-
-
-BIDI = frozenset(chr(code) for code in (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 def who_is(services: Services, token: str, now: datetime) -> tuple[Person, datetime] | None:
@@ -89,7 +74,7 @@ def keep_progress(
     the guest has one.
     """
     name = clean_name(display_name)
-    _refuse_password_like_name(password, login)
+    check_new_password(password, login)
     hashed = services.passwords.hashed(password)
     try:
         with services.database.writing() as on:
@@ -171,7 +156,7 @@ def set_up_instructor(
     Raises NotFound for a link that is used up, or BadEntry; then the link stays good.
     """
     name = clean_name(display_name)
-    _refuse_password_like_name(password, login)
+    check_new_password(password, login)
     hashed = services.passwords.hashed(password)
     try:
         with services.database.writing() as on:
@@ -225,6 +210,29 @@ def join_class(
     Returns the class, and the new guest's session if one was made. Raises BadEntry.
     """
     name = clean_name(display_name) if display_name or person is None else person.display_name
+    try:
+        return _joined(services, person, code, name, device, now)
+    except IntegrityError:  # a double click was faster: now they are a member, and nothing is left to do
+        return _joined(services, person, code, name, device, now)
+
+
+def teaches_or_learns(services: Services, person: Person, class_id: str = "", quiz_id: str = "") -> bool:
+    """Whether a person belongs to the class of this public id, or to that of the quiz."""
+    with services.database.reading() as on:
+        if class_id:
+            room = classes.find_class(on, class_id)
+            row_id = room.id if room else None
+        else:
+            quiz = classes.find_quiz(on, quiz_id)
+            row_id = quiz.class_id if quiz else None
+        if row_id is None:
+            return False
+        return classes.is_member(on, person.id, row_id) or classes.teaches(on, person.id, row_id)
+
+
+def _joined(
+    services: Services, person: Person | None, code: str, name: str, device: str, now: datetime
+) -> tuple[ClassRow, SignedIn | None]:
     with services.database.writing() as on:
         found = _class_of_code(on, code)
         signed_in = None
@@ -265,8 +273,3 @@ def _signed_in(on: Connection, account_id: int, device: str, now: datetime) -> S
     token = fresh.token()
     people.add_session(on, account_id, fresh.digest(token), device[:80], now, now + life_of(person))
     return SignedIn(person, token)
-
-
-def _refuse_password_like_name(password: str, login: str) -> None:
-    if login_key(password) == login_key(login) or login_key(password) in ("password", "quizapp"):
-        raise BadEntry("password", "This password is easy to guess. Choose another, such as three odd words.")

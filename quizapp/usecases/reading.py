@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from quizapp.core.errors import NotAllowed
 from quizapp.core.facts import Bank
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.facts_memory import FactMemory, recall_on
@@ -16,7 +15,7 @@ from quizapp.store import attempts, banks, classes, memory, study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import met_facts
+from quizapp.usecases.steps import may_read, met_facts, readable_bank
 from quizapp.usecases.studying import Today, today_of
 
 CALENDAR_WEEKS = 4
@@ -84,9 +83,7 @@ def course(services: Services, person: Person | None, bank_slug: str, now: datet
     Raises NotFound, or NotAllowed for a bank that is kept for instructors.
     """
     with services.database.reading() as on:
-        row = banks.get_bank(on, bank_slug)
-        if not may_read(person, row):
-            raise NotAllowed("This course is kept for instructors.")
+        row = readable_bank(on, person, bank_slug)
         return _course(services, on, person, row, learner_day(now, person.time_zone if person else "UTC"))
 
 
@@ -101,9 +98,7 @@ def progress(services: Services, person: Person, bank_slug: str, now: datetime) 
     day = learner_day(now, person.time_zone)
     since = day - timedelta(days=day.weekday() + 7 * (CALENDAR_WEEKS - 1))
     with services.database.reading() as on:
-        row = banks.get_bank(on, bank_slug)
-        if not may_read(person, row):
-            raise NotAllowed("This course is kept for instructors.")
+        row = readable_bank(on, person, bank_slug)
         found = _course(services, on, person, row, day)
         return Progress(found, memory.count_answers(on, person.id, row.id, since), since)
 
@@ -134,9 +129,10 @@ def quizzes_and_attempts(services: Services, person: Person, bank_id: int) -> tu
         return classes.list_quizzes_for(on, person.id), attempts.list_attempts(on, person.id, bank_id)
 
 
-def may_read(person: Person | None, row: BankRow) -> bool:
-    """Whether the audience of the bank includes this person."""
-    return row.audience == "learners" or (person is not None and person.is_instructor)
+def bank_title(services: Services, person: Person | None, bank_slug: str) -> str:
+    """The title of a bank that this person may read. Raises NotFound or NotAllowed."""
+    with services.database.reading() as on:
+        return readable_bank(on, person, bank_slug).title
 
 
 def _course(services: Services, on: Connection, person: Person | None, row: BankRow, day: date) -> Course:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from quizapp.store import banks
 from quizapp.store.db import Database
 
 KEPT_BANKS = 32
+LONGEST_PASSWORD = 1024  # characters that are looked at
 KEPT_KINDS = 100_000
 SAMPLE_PASSWORD = "nobody has this password"  # noqa: S105 - hashed only to take as long as a real check
 
@@ -70,16 +72,21 @@ class Passwords:
     def hashed(self, password: str) -> str:
         """The hash to store for a password."""
         with self._turns:
-            return self._hasher.hash(password)
+            return self._hasher.hash(_normal(password))
 
     def matches(self, stored: str, password: str) -> bool:
         """Whether the password is the one that was hashed; takes as long where nothing is stored."""
         with self._turns:
             try:
-                self._hasher.verify(stored or self._dummy, password)
+                self._hasher.verify(stored or self._dummy, _normal(password))
             except (VerificationError, InvalidHashError):
                 return False
             return bool(stored)
+
+
+def _normal(password: str) -> str:
+    """The password in one form, so that every keyboard writes the same; cut first, as that takes time."""
+    return unicodedata.normalize("NFKC", password[:LONGEST_PASSWORD])
 
 
 @dataclass(frozen=True)

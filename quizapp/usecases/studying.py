@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.core.chance import Stream
-from quizapp.core.errors import ChangedMeanwhile, NotFound
+from quizapp.core.errors import ChangedMeanwhile, NotFound, UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.generate import build_question
 from quizapp.core.kinds import kinds_for
@@ -29,10 +29,12 @@ from quizapp.usecases.steps import (
     mark,
     move_memory,
     read_response,
+    readable_bank,
     response_from_plain,
     response_to_plain,
 )
 
+NOTHING_GIVEN = "There is no answer yet. Give one, or say that you do not know."
 MOST_STEPS = 60
 OVER = "This page is older than the session. Go on with the page shown now."
 MORE_NEW = 5  # new facts offered to whoever wants more after the day's plan
@@ -133,7 +135,7 @@ def begin(
     """
     day = learner_day(now, person.time_zone)
     with services.database.writing() as on:
-        row = banks.get_bank(on, bank_slug)
+        row = readable_bank(on, person, bank_slug)
         open_session = study.find_open_session(on, person.id, row.id, day)
         if open_session is not None:
             return open_session
@@ -304,6 +306,8 @@ def _take_answer(
 ) -> None:
     question = here.asked
     response = read_response(question, posted)
+    if response.is_blank and not response.shown:
+        raise UnreadableAnswer(NOTHING_GIVEN)
     grade = mark(question, response)
     position = here.session.position
     occasion = Occasion(

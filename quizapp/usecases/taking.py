@@ -27,6 +27,7 @@ from quizapp.usecases.steps import (
     mark,
     move_memory,
     read_response,
+    readable_bank,
     response_from_plain,
     response_to_plain,
 )
@@ -108,6 +109,13 @@ class QuizToTake:
     status: str
 
 
+def check_practice(services: Services, bank_slug: str, blueprint: Blueprint, seed: str) -> None:
+    """Raise TooFewFacts where a bank cannot give a practice quiz of this blueprint; nothing is stored."""
+    with services.database.reading() as on:
+        row = banks.get_bank(on, bank_slug)
+        make_paper(services.shelf.get(on, row.id, row.revision), blueprint, seed)
+
+
 def start_practice(
     services: Services,
     person: Person,
@@ -122,7 +130,7 @@ def start_practice(
     Raises NotFound, or TooFewFacts where the bank cannot give so many questions.
     """
     with services.database.writing() as on:
-        row = banks.get_bank(on, bank_slug)
+        row = readable_bank(on, person, bank_slug)
         bank = services.shelf.get(on, row.id, row.revision)
         questions = make_paper(bank, blueprint, seed).questions
         _store(on, person, row.id, bank, questions, blueprint.to_plain(), public_id, seed, now)
@@ -240,8 +248,9 @@ def save_answer(
         if item is None:
             raise NotFound("This quiz has no such question.")
         response = read_response(Question.from_plain(item.question), posted)
-        plain = response_to_plain(response)
-        if plain == item.response or (item.response is None and response.is_blank and not response.shown):
+        is_empty = response.is_blank and not response.shown  # not so "I don’t know"
+        plain = None if is_empty else response_to_plain(response)
+        if plain == item.response:
             return
         _save(on, row.id, item, position, plain, base_revision, client, now)
 
@@ -373,12 +382,12 @@ def _save(
     attempt_id: int,
     item: Any,
     position: int,
-    plain: dict[str, Any],
+    plain: dict[str, Any] | None,
     base_revision: int,
     client: str,
     now: datetime,
 ) -> None:
-    shown = plain["shown"]
+    shown = plain["shown"] if plain else ""
     if not attempts.save_answer(on, attempt_id, position, base_revision, plain, shown, now):
         raise OtherAnswerSaved(item.shown)
     attempts.add_event(

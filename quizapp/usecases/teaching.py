@@ -19,9 +19,11 @@ from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
 from quizapp.usecases.services import Services
+from quizapp.usecases.words_of_people import clean_name
 
 SHOWN_IN_PREVIEW = 5
 CODE_TRIES = 5
+LONGEST_TITLE = 120  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Preview:
 
 
 def make_class(services: Services, person: Person, name: str, public_id: str, now: datetime) -> ClassRow:
-    """A new class taught by this person, with a join code of its own."""
+    """A new class taught by this person, with a join code of its own. Raises BadEntry."""
+    name = clean_name(name, "name")
     for _ in range(CODE_TRIES):
         try:
             with services.database.writing() as on:
@@ -110,6 +113,7 @@ def set_quiz(
     now: datetime,
 ) -> str:
     """Set a quiz for a class; it can be taken at once. Returns its public id. Raises NotFound or BadEntry."""
+    title = clean_name(title, "title", LONGEST_TITLE)
     with services.database.writing() as on:
         room = classes.get_taught_class(on, person.id, class_id)
         row = banks.get_bank(on, bank_slug)

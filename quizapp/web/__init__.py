@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, g, request, session
+from flask import Flask, g, session
 
+from quizapp.core.errors import StorageTrouble
+from quizapp.usecases import reading
 from quizapp.web import bank, classes, explore, pages, people, play, progress, study, teach
 from quizapp.web.access import guard, services
 from quizapp.web.errors import register_errors
@@ -30,12 +32,17 @@ def _globals() -> dict[str, Any]:
 
 def _nav_bank() -> str:
     """The bank that the navigation leads to: the page's own, else the one looked at last, else the first."""
-    slug = g.get("bank_slug") or (request.view_args or {}).get("bank") or session.get("bank")
+    slug = g.get("bank_slug") or session.get("bank")
     if slug:
         return str(slug)
     if "nav_bank" not in g:
-        from quizapp.usecases.reading import first_bank
-
-        found = first_bank(services(), g.get("person"))
-        g.nav_bank = found.slug if found else ""
+        g.nav_bank = _first_bank()
     return str(g.nav_bank)
+
+
+def _first_bank() -> str:
+    try:
+        found = reading.first_bank(services(), g.get("person"))
+    except StorageTrouble:  # the page may be the one that says so
+        return ""
+    return found.slug if found else ""

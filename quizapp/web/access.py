@@ -10,14 +10,15 @@ from typing import Any, TypeVar
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.core.errors import NotAllowed, NotFound
-from quizapp.store import classes
+from quizapp.core.errors import NotAllowed, NotFound, StorageTrouble
 from quizapp.store.people import Person
 from quizapp.usecases import joining
 from quizapp.usecases.joining import SignedIn
 from quizapp.usecases.services import Services
 
 View = TypeVar("View", bound=Callable[..., Any])
+MOST_FIELDS = 1000  # different fields in one form; our longest has about a hundred
+LONGEST_SHOWN = 2000  # characters of a field that are shown again
 HIDDEN = "There is nothing at this address, or it is not yours to see."
 TEACHERS_ONLY = "This page is for those who teach. Ask your teacher if you expected to see it."
 
@@ -92,20 +93,44 @@ def guard(app: Flask) -> None:
     app.after_request(_keep_session)
 
 
-def _check() -> Response | None:
-    if request.endpoint == "static":
-        return None
-    _load_person()
-    view = current_app.view_functions.get(request.endpoint or "")
-    if view is None:
-        return None  # no such address, or not by this method: the error pages answer
+def admit(view: Callable[..., Any]) -> Response | None:
+    """Load whoever is signed in; None where they may call the view, else the answer instead of it.
+
+    Raises NotAllowed or NotFound; a view without a policy is 403 for everybody.
+    """
+    load_person()
     declared = getattr(view, POLICY_ATTRIBUTE, None)
     if declared is None:
         abort(403)
     return _answer_for(declared)
 
 
-def _load_person() -> None:
+def typed_fields() -> dict[str, str]:
+    """What was typed into the form, to show it again: the first value of each field, without the token."""
+    return {name: text[:LONGEST_SHOWN] for name, text in request.form.items() if name != "csrf_token"}
+
+
+def posted_fields() -> dict[str, list[str]]:
+    """What a form sent, for a kind of question to read. NUL is left out: not every database can keep it."""
+    return {name: [text.replace("\x00", "") for text in texts] for name, texts in request.form.lists()}
+
+
+def _check() -> Response | None:
+    if request.endpoint == "static":
+        return None
+    view = current_app.view_functions.get(request.endpoint or "")
+    if view is None:
+        load_person()
+        return None  # no such address, or not by this method: the error pages answer
+    if any("\x00" in str(value) for value in (request.view_args or {}).values()):
+        abort(404)  # no id holds it, and not every database can look for it
+    if request.method == "POST" and len(request.form) > MOST_FIELDS:
+        abort(413)
+    return admit(view)
+
+
+def load_person() -> None:
+    """Find out whose session this browser's token is."""
     g.person = None
     token = session.get("token")
     if not token:
@@ -135,14 +160,10 @@ def _answer_for(declared: Policy) -> Response | None:
 def _is_of_own_class(who: Person) -> bool:
     """Whether the page is about a class that this learner is in, or about none."""
     arguments = request.view_args or {}
-    with services().database.reading() as on:
-        if "class_id" in arguments:
-            room = classes.find_class(on, arguments["class_id"])
-            return room is not None and classes.is_member(on, who.id, room.id)
-        if "quiz" in arguments:
-            quiz = classes.find_quiz(on, arguments["quiz"])
-            return quiz is not None and classes.is_member(on, who.id, quiz.class_id)
-    return True
+    class_id, quiz_id = arguments.get("class_id", ""), arguments.get("quiz", "")
+    if not class_id and not quiz_id:
+        return True
+    return joining.teaches_or_learns(services(), who, class_id, quiz_id)
 
 
 def _here() -> str | None:
@@ -156,5 +177,8 @@ def _keep_session(response: Response) -> Response:
         and "last_seen" in g
         and response.status_code < 500
     ):
-        joining.touch(services(), g.person, str(session.get("token", "")), g.last_seen, now())
+        try:
+            joining.touch(services(), g.person, str(session.get("token", "")), g.last_seen, now())
+        except StorageTrouble:  # what was sent is stored; that the session was used can wait
+            current_app.logger.warning("the session could not be kept alive")
     return response

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from flask import Flask, current_app, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from quizapp.core import errors
+from quizapp.web.stale import page_again
 from quizapp.web.views import show
 from quizapp.web.views.pages import ErrorPage
 
@@ -80,8 +82,15 @@ def _status_of(problem: errors.QuizError) -> int:
     return next((status for kind, status in STATUS.items() if isinstance(problem, kind)), 400)
 
 
-def _stale(_problem: CSRFError) -> tuple[str, int, dict[str, str]]:
-    return page(400, STALE_FORM)
+def _stale(_problem: CSRFError) -> Any:
+    """The page of the form with what was typed, ready to be sent again; a plain one where there is none."""
+    try:
+        again = page_again()
+    except errors.QuizError as problem:
+        return _expected(problem)
+    if again is None:
+        return page(400, STALE_FORM)
+    return (again, 400) if isinstance(again, str) else again
 
 
 def _of_http(problem: HTTPException) -> tuple[str, int, dict[str, str]]:

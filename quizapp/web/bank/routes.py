@@ -27,11 +27,12 @@ from quizapp.web.words import local
 bp = Blueprint("bank", __name__, url_prefix="/teach/files")
 UPLOAD_LIMIT = 5 * 1024 * 1024  # bytes; other postings may have 256 KiB
 LINES_AROUND = 2
+ONE_FILE = "Several files were sent. Upload them one after the other, as each has its own report."
 
 
-@bp.before_request
-def allow_files() -> None:
-    """Let a file be as big as the page says."""
+@bp.url_value_preprocessor
+def allow_files(_endpoint: str | None, _values: object) -> None:
+    """Let a file be as big as the page says, before anything, such as the look for a token, reads it."""
     request.max_content_length = UPLOAD_LIMIT + 64 * 1024  # the form's own fields besides
 
 
@@ -57,6 +58,9 @@ def files() -> str | Response | tuple[str, int]:
         shown = show(page, form=form)
         return (shown, 422) if form.is_submitted() else shown
     sent = form.file.data
+    if len(request.files.getlist("file")) > 1:
+        form.file.errors = [*form.file.errors, ONE_FILE]
+        return show(page, form=form), 422
     try:
         kept = importing.upload(
             services(), person(), form.bank.data, sent.filename or "", sent.read(), fresh.public_id(), now()

@@ -104,9 +104,8 @@ def fact(bank: str, fact: str) -> str:
 
 
 def _course(bank: str) -> Course:
-    session["bank"] = bank
     course = reading.course(services(), g.person, bank, now())
-    g.bank_slug = course.row.slug
+    g.bank_slug = session["bank"] = course.row.slug
     return course
 
 

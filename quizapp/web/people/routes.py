@@ -25,10 +25,10 @@ Answer = str | Response | tuple[str, int]
 @policy(Policy.PUBLIC)
 def start() -> Response:
     """Make a guest of whoever is nobody yet, and begin the first session."""
-    form = StartForm()
+    slug = StartForm().bank.data or ""
+    reading.bank_title(services(), g.person, slug)  # whoever asks for a course that is not there stays nobody
     if g.person is None:
         remember(joining.start_guest(services(), device(), now()))
-    slug = form.bank.data or ""
     begun = studying.begin(services(), person(), slug, fresh.public_id(), fresh.seed(), now())
     return redirect(url_for("study.step", session=begun) if begun else url_for("pages.home"), code=303)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+import re
+
+from flask import Blueprint, flash, g, redirect, url_for
 from werkzeug.wrappers import Response
 
 from quizapp import fresh
@@ -13,9 +15,20 @@ from quizapp.core.questions import Response as Given
 from quizapp.usecases import joining, reading, taking
 from quizapp.usecases.reading import Course
 from quizapp.usecases.taking import OtherAnswerSaved, Result, ReviewedItem, ShownItem
-from quizapp.web.access import Policy, device, now, person, policy, remember, services
+from quizapp.web.access import (
+    Policy,
+    device,
+    now,
+    person,
+    policy,
+    posted_fields,
+    remember,
+    services,
+    typed_fields,
+)
 from quizapp.web.lines import class_quiz_line
 from quizapp.web.play.forms import AnswerForm, StartQuizForm
+from quizapp.web.stale import SEND_AGAIN, shown_again
 from quizapp.web.views import show
 from quizapp.web.views.play import (
     AttemptLine,
@@ -37,7 +50,7 @@ CLOSED = "This quiz has been handed in. Here is its result."
 @policy(Policy.PUBLIC)
 def index(bank: str) -> str:
     """Choose a practice quiz, or go on with a class's."""
-    course = reading.course(services(), g.person, bank, now())
+    course = _course(bank)
     return show(_index(course), form=_start_form(course))
 
 
@@ -45,18 +58,19 @@ def index(bank: str) -> str:
 @policy(Policy.PUBLIC)
 def start(bank: str) -> Response | tuple[str, int]:
     """Begin a practice quiz; whoever is nobody yet becomes a guest."""
-    course = reading.course(services(), g.person, bank, now())
+    course = _course(bank)
     form = _start_form(course)
     if not form.validate_on_submit():
         return show(_index(course), form=form), 422
-    if g.person is None:
-        remember(joining.start_guest(services(), device(), now()))
     blueprint = QuizBlueprint(
         count=form.count.data or 10,
         sections=tuple(form.sections.data or ()),
         kinds=tuple(form.kinds.data or ()),
     )
     try:
+        if g.person is None:  # whoever asks for more than there is stays nobody
+            taking.check_practice(services(), bank, blueprint, fresh.seed())
+            remember(joining.start_guest(services(), device(), now()))
         begun = taking.start_practice(
             services(), person(), bank, blueprint, fresh.public_id(), fresh.seed(), now()
         )
@@ -110,12 +124,22 @@ def question(attempt: str, position: int) -> str | Response:
     return show(_question(item))
 
 
+def _with_answer(attempt: str, position: int) -> str | Response:
+    """The question with the answer that was typed and not saved."""
+    try:
+        item = taking.show_item(services(), person(), attempt, position)
+    except AlreadyDone:
+        return redirect(url_for("play.result", attempt=attempt), code=303)
+    return show(_question(item, typed_fields(), error=SEND_AGAIN))
+
+
 @bp.post("/attempts/<attempt>/<int(max=9999):position>")
+@shown_again(_with_answer)
 @policy(Policy.LEARNER)
 def save(attempt: str, position: int) -> Response | tuple[str, int]:
     """Save an answer and go where the learner wants."""
     form = AnswerForm()
-    posted = request.form.to_dict(flat=False)
+    posted = posted_fields()
     base = form.rev.data if form.validate_on_submit() and form.rev.data is not None else 0
     try:
         taking.save_answer(services(), person(), attempt, position, posted, base, "form", now())
@@ -124,10 +148,10 @@ def save(attempt: str, position: int) -> Response | tuple[str, int]:
         return redirect(url_for("play.result", attempt=attempt), code=303)
     except UnreadableAnswer as problem:
         item = taking.show_item(services(), person(), attempt, position)
-        return show(_question(item, _typed(), error=str(problem))), 422
+        return show(_question(item, typed_fields(), error=str(problem))), 422
     except OtherAnswerSaved as problem:
         item = taking.show_item(services(), person(), attempt, position)
-        return show(_question(item, _typed(), conflict=str(problem))), 409
+        return show(_question(item, typed_fields(), conflict=str(problem))), 409
     return redirect(_where(attempt, position, form.go.data or ""), code=303)
 
 
@@ -180,6 +204,12 @@ def again(attempt: str) -> Response:
 def quiz_kinds() -> list[tuple[str, str]]:
     """The kinds that may stand in a quiz, as (name, title)."""
     return [(kind.name, kind.title) for kind in KINDS.values() if kind.in_quizzes]
+
+
+def _course(bank: str) -> Course:
+    course = reading.course(services(), g.person, bank, now())
+    g.bank_slug = course.row.slug
+    return course
 
 
 def _start_form(course: Course) -> StartQuizForm:
@@ -246,16 +276,12 @@ def _saved(response: Given) -> dict[str, str]:
     return {"answer": response.shown, "choice": str(response.value)}
 
 
-def _typed() -> dict[str, str]:
-    return {name: request.form[name][:2000] for name in request.form if name != "csrf_token"}
-
-
 def _where(attempt: str, position: int, go: str) -> str:
     if go == "hand_in":
         return url_for("play.hand_in", attempt=attempt)
     if go == "back":
         return url_for("play.question", attempt=attempt, position=max(position - 1, 1))
-    if go.isascii() and go.isdigit():
+    if re.fullmatch(r"[0-9]{1,4}", go):
         return url_for("play.question", attempt=attempt, position=int(go))
     return url_for("play.question", attempt=attempt, position=position + 1)
 

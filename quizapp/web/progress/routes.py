@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from flask import Blueprint
+from flask import Blueprint, g
 
 from quizapp.usecases import reading
 from quizapp.usecases.reading import CALENDAR_WEEKS, Course
@@ -25,6 +25,7 @@ def index(bank: str) -> str:
     """What is remembered, what fades, and when it was worked on."""
     found = reading.progress(services(), person(), bank, now())
     course = found.course
+    g.bank_slug = course.row.slug
     recalls = course.recalls
     weakest = sorted(recalls, key=lambda fact: (recalls[fact], fact))[:WEAKEST]
     return show(

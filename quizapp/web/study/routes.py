@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, g, redirect, url_for
 from werkzeug.wrappers import Response
 
 from quizapp import fresh
@@ -12,7 +12,8 @@ from quizapp.core.memory.session import MEET
 from quizapp.core.memory.session import Session as Sitting
 from quizapp.usecases import reading, studying
 from quizapp.usecases.studying import Current, GivenAnswer, Summary
-from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.access import Policy, now, person, policy, posted_fields, services, typed_fields
+from quizapp.web.stale import SEND_AGAIN, shown_again
 from quizapp.web.study.forms import BeginForm
 from quizapp.web.views import show
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
@@ -69,18 +70,29 @@ def step(session: str) -> str:
     return show(_meet(here) if here.step.form == MEET else _ask(here))
 
 
+def _with_answer(session: str, position: int) -> str | Response:
+    """The card with the answer that was typed and not taken, or what the session shows by now."""
+    here = studying.current(services(), person(), session)
+    if here.session.position != position or here.step is None:
+        return redirect(url_for("study.step", session=session), code=303)
+    g.bank_slug = here.bank.slug
+    if here.step.form == MEET:
+        flash(SEND_AGAIN, "problem")
+        return show(_meet(here))
+    return show(_ask(here, typed_fields(), SEND_AGAIN))
+
+
 @bp.post("/study/<session>/<int(max=9999):position>")
+@shown_again(_with_answer)
 @policy(Policy.LEARNER)
 def answer(session: str, position: int) -> Response | tuple[str, int]:
     """Take an answer, then show what came of it."""
-    posted = request.form.to_dict(flat=False)
     try:
-        has_feedback = studying.answer(services(), person(), session, position, posted, now())
+        has_feedback = studying.answer(services(), person(), session, position, posted_fields(), now())
     except UnreadableAnswer as problem:
         here = studying.current(services(), person(), session)
         g.bank_slug = here.bank.slug
-        values = {name: request.form[name] for name in request.form if name != "csrf_token"}
-        return show(_ask(here, values, str(problem))), 422
+        return show(_ask(here, typed_fields(), str(problem))), 422
     if has_feedback:
         return redirect(url_for("study.feedback", session=session, position=position), code=303)
     return redirect(url_for("study.step", session=session), code=303)

@@ -42,6 +42,7 @@ from quizapp.web.words import counted, days_away, local, minutes, points
 
 bp = Blueprint("teach", __name__, url_prefix="/teach")
 Answer = str | AnyResponse | tuple[str, int]
+OWN_SECTIONS = "Choose at least one section of the course that the quiz is from."
 
 
 @bp.get("")
@@ -66,7 +67,11 @@ def new_class() -> Answer:
     if not form.validate_on_submit():
         page = show(NewClass(), form=form)
         return (page, 422) if form.is_submitted() else page
-    room = teaching.make_class(services(), person(), form.name.data or "", fresh.public_id(), now())
+    try:
+        room = teaching.make_class(services(), person(), form.name.data or "", fresh.public_id(), now())
+    except BadEntry as bad:
+        form.name.errors = [*form.name.errors, str(bad)]
+        return show(NewClass(), form=form), 422
     return redirect(url_for("teach.show_class", class_id=room.public_id), code=303)
 
 
@@ -89,6 +94,9 @@ def new_quiz(class_id: str) -> Answer:
         shown = show(page, form=form)
         return (shown, 422) if form.is_submitted() else shown
     blueprint = _blueprint(form)
+    if not blueprint.sections:
+        form.sections.errors = [*form.sections.errors, OWN_SECTIONS]
+        return show(page, form=form), 422
     if form.go.data == "look":
         return show(_preview(page, form.bank.data, blueprint), form=form)
     try:
@@ -104,7 +112,8 @@ def new_quiz(class_id: str) -> Answer:
             now(),
         )
     except BadEntry as bad:
-        form.count.errors = [*form.count.errors, str(bad)]
+        field = form[bad.field]
+        field.errors = [*field.errors, str(bad)]
         return show(_preview(page, form.bank.data, blueprint), form=form), 422
     flash("The quiz is set. The class can take it now.", "done")
     return redirect(url_for("teach.show_quiz", quiz=made), code=303)
