@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
 
 from flask import Flask, current_app, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from quizapp.core import errors
 from quizapp.web.stale import page_again
@@ -50,6 +49,7 @@ STALE_FORM = (
     "The page you sent was made too long ago, or cookies are switched off. Go back, load the page again "
     "and send it once more; allow cookies from this address if that does not help."
 )
+OTHER_NAME = "This server does not answer under that name. Use the address that it was given out with."
 RETRY_SECONDS = "2"
 
 
@@ -58,6 +58,7 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(errors.QuizError, _expected)
     app.register_error_handler(CSRFError, _stale)
     app.register_error_handler(HTTPException, _of_http)
+    app.register_error_handler(SecurityError, _of_stranger)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -82,15 +83,18 @@ def _status_of(problem: errors.QuizError) -> int:
     return next((status for kind, status in STATUS.items() if isinstance(problem, kind)), 400)
 
 
-def _stale(_problem: CSRFError) -> Any:
+def _stale(_problem: CSRFError) -> tuple[str, int] | tuple[str, int, dict[str, str]]:
     """The page of the form with what was typed, ready to be sent again; a plain one where there is none."""
     try:
         again = page_again()
-    except errors.QuizError as problem:
-        return _expected(problem)
-    if again is None:
-        return page(400, STALE_FORM)
-    return (again, 400) if isinstance(again, str) else again
+    except errors.QuizError:  # gone, closed or not theirs: then there is nothing to show again
+        again = ""
+    return (again, 400) if again else page(400, STALE_FORM)
+
+
+def _of_stranger(_problem: SecurityError) -> tuple[str, int, dict[str, str]]:
+    """Asked for under a name that is not ours: no address can be made, so this is plain text."""
+    return OTHER_NAME, 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _of_http(problem: HTTPException) -> tuple[str, int, dict[str, str]]:

@@ -124,12 +124,9 @@ def question(attempt: str, position: int) -> str | Response:
     return show(_question(item))
 
 
-def _with_answer(attempt: str, position: int) -> str | Response:
-    """The question with the answer that was typed and not saved."""
-    try:
-        item = taking.show_item(services(), person(), attempt, position)
-    except AlreadyDone:
-        return redirect(url_for("play.result", attempt=attempt), code=303)
+def _with_answer(attempt: str, position: int) -> str:
+    """The question with the answer that was typed and not saved. Raises AlreadyDone after handing in."""
+    item = taking.show_item(services(), person(), attempt, position)
     return show(_question(item, typed_fields(), error=SEND_AGAIN))
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, g, redirect, url_for
 from werkzeug.wrappers import Response
 
 from quizapp import fresh
-from quizapp.core.errors import UnreadableAnswer
+from quizapp.core.errors import ChangedMeanwhile, UnreadableAnswer
 from quizapp.core.kinds import KINDS
 from quizapp.core.memory.session import MEET
 from quizapp.core.memory.session import Session as Sitting
@@ -70,11 +70,11 @@ def step(session: str) -> str:
     return show(_meet(here) if here.step.form == MEET else _ask(here))
 
 
-def _with_answer(session: str, position: int) -> str | Response:
-    """The card with the answer that was typed and not taken, or what the session shows by now."""
+def _with_answer(session: str, position: int) -> str:
+    """The card with the answer that was typed and not taken. Raises ChangedMeanwhile for an older card."""
     here = studying.current(services(), person(), session)
     if here.session.position != position or here.step is None:
-        return redirect(url_for("study.step", session=session), code=303)
+        raise ChangedMeanwhile("The session has gone on since this page was made.")
     g.bank_slug = here.bank.slug
     if here.step.form == MEET:
         flash(SEND_AGAIN, "problem")
