@@ -1,0 +1,419 @@
+"""Every address x method x role x object, held against one table of who may do what."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from quizapp.usecases.services import Passwords
+from quizapp.web.access import POLICY_ATTRIBUTE
+from quizapp.web.headers import HEADERS
+from tests.web.world import CANARY, CIRCLES, Watch, World, canaries_in, make_world, new_app
+
+ROLES = tuple(CIRCLES)
+NOBODY = ("anonymous", "ended")
+LEARNERS = ("ada", "ben", "cem")
+MEMBERS = {"A": ("ada", "ben"), "B": ("cem",)}
+TEACHER = {"A": "rahn", "B": "keller"}
+OWNER = {"A": "ada", "B": "cem"}
+OTHER_METHODS = ("PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
+OBJECTS = ("A", "B", "missing", "malformed")
+SIGN_IN = 303
+HIDDEN = 404
+FORBIDDEN = 403
+FINE = 200  # stands for whatever the endpoint does for those it lets in
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: the class of the route, and what it answers to those it lets in."""
+
+    who: str
+    get: tuple[int, ...] = ()
+    post: tuple[int, ...] = ()
+
+
+TABLE = {
+    "static": Row("public", get=(200,)),
+    "pages.home": Row("public", get=(200,)),
+    "pages.keys": Row("public", get=(200,)),
+    "pages.favicon": Row("public", get=(301,)),
+    "pages.healthz": Row("public", get=(200,)),
+    "people.start": Row("public", post=(303,)),
+    "people.sign_in": Row("public", get=(200,), post=(422,)),
+    "people.sign_out": Row("public", post=(303,)),
+    "people.set_up": Row("link", get=(200,), post=(422,)),
+    "people.keep": Row("learner", get=(200, 303), post=(422, 303)),
+    "people.account": Row("learner", get=(200,), post=(422,)),
+    "classes.join": Row("public", get=(200,), post=(422,)),
+    "classes.join_code": Row("code", get=(200,)),
+    "classes.show": Row("member", get=(200,)),
+    "explore.index": Row("bank", get=(200,)),
+    "explore.section": Row("bank", get=(200,)),
+    "explore.fact": Row("bank", get=(200,)),
+    "progress.index": Row("learner's bank", get=(200,)),
+    "play.index": Row("bank", get=(200,)),
+    "play.start": Row("bank", post=(422,)),
+    "play.quiz": Row("taker", get=(200,)),
+    "play.begin": Row("taker", post=(303,)),
+    "play.question": Row("owner", get=(200,)),
+    "play.save": Row("owner", post=(303,)),
+    "play.hand_in": Row("owner", get=(200,)),
+    "play.confirm_hand_in": Row("owner", post=(303,)),
+    "play.result": Row("owner", get=(200,)),
+    "play.again": Row("owner", post=(303,)),
+    "study.begin": Row("learner", post=(303,)),
+    "study.index": Row("learner", get=(200, 303)),
+    "study.step": Row("owner", get=(200,)),
+    "study.answer": Row("owner", post=(303, 422)),
+    "study.feedback": Row("owner", get=(200,)),
+    "teach.index": Row("teach", get=(200,)),
+    "teach.new_class": Row("teach", get=(200,), post=(422,)),
+    "teach.show_class": Row("teacher", get=(200,)),
+    "teach.new_quiz": Row("teacher", get=(200,), post=(422,)),
+    "teach.show_quiz": Row("teacher", get=(200,)),
+    "teach.scores_csv": Row("teacher", get=(200,)),
+    "teach.quiz_scores_csv": Row("teacher", get=(200,)),
+    "bank.files": Row("files", get=(200,), post=(422,)),
+    "bank.report": Row("file", get=(200,)),
+    "bank.take_in": Row("file", post=(303,)),
+}
+FORMS = {"people.start": {"bank": "harbour"}, "study.begin": {"bank": "harbour"}, "play.save": {"rev": "0"}}
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory, passwords: Passwords) -> Iterator[World]:
+    """Made once: what a test lets happen, it undoes."""
+    world = make_world(tmp_path_factory.mktemp("world"), passwords)
+    yield world
+    world.services.database.close()
+
+
+def undeclared(app: Flask) -> set[str]:
+    """The endpoints without a line in the table, or without a policy of their own."""
+    without = {rule.endpoint for rule in app.url_map.iter_rules() if rule.endpoint not in TABLE}
+    return without | {
+        name
+        for name, view in app.view_functions.items()
+        if name != "static" and getattr(view, POLICY_ATTRIBUTE, None) is None
+    }
+
+
+def expected(row: Row, role: str, thing: str) -> int:
+    """What a role gets for an object: FINE, or the status of the refusal."""
+    if row.who in ("public", "code"):
+        return FINE
+    if row.who == "link":
+        return FINE if thing == "A" else HIDDEN
+    if row.who == "bank":
+        return _bank(role, thing)
+    if role in NOBODY:
+        return SIGN_IN
+    if row.who == "learner":
+        return FINE
+    if row.who == "learner's bank":
+        return _bank(role, thing)
+    if row.who in ("teach", "teacher"):
+        return _teaching(row, role, thing)
+    if row.who in ("files", "file"):
+        return _files(row, role, thing)
+    return _of_learners(row, role, thing)
+
+
+def _bank(role: str, thing: str) -> int:
+    """Object A is the bank for all, B the one kept for instructors."""
+    if thing == "B":
+        return FINE if role in TEACHER.values() else FORBIDDEN
+    return FINE if thing == "A" else HIDDEN
+
+
+def _teaching(row: Row, role: str, thing: str) -> int:
+    if role == "guest":
+        return HIDDEN
+    if row.who == "teach":
+        return FINE if role in TEACHER.values() else FORBIDDEN
+    if role in LEARNERS:
+        return FORBIDDEN if role in MEMBERS.get(thing, ()) else HIDDEN
+    return FINE if TEACHER.get(thing) == role else HIDDEN
+
+
+def _files(row: Row, role: str, thing: str) -> int:
+    if role not in TEACHER.values():
+        return FORBIDDEN
+    return FINE if row.who == "files" or TEACHER.get(thing) == role else HIDDEN
+
+
+def _of_learners(row: Row, role: str, thing: str) -> int:
+    if row.who == "owner":
+        return FINE if OWNER.get(thing) == role else HIDDEN
+    if row.who == "taker" and TEACHER.get(thing) == role:
+        return FORBIDDEN
+    return FINE if role in MEMBERS.get(thing, ()) else HIDDEN
+
+
+def address(world: World, rule: Rule, thing: str) -> str:
+    """The address of an object; for what is missing an id of the right form, for what is malformed none."""
+    return "".join(
+        _argument(world, rule, text, thing) if is_variable else text for is_variable, text in rule._trace
+    ).lstrip("|")
+
+
+def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
+    circle = world.circles.get(thing)
+    missing = "0123456789abcdef01234567" if thing == "missing" else "%ff%22..%5c"
+    if name == "position":
+        place = {"study.answer": "position", "study.feedback": "answered"}.get(rule.endpoint, "")
+        return str(getattr(circle, place)) if place and circle else "1"
+    if name == "attempt":
+        is_done = rule.endpoint in ("play.result", "play.again")
+        return (circle.done_attempt if is_done else circle.open_attempt) if circle else missing
+    if name == "bank":
+        return {"A": "harbour", "B": "vault"}.get(thing, missing)
+    if name == "token":
+        return world.set_up if thing == "A" else missing
+    fixed = {"section": "history", "fact": "north-pier-opened", "filename": "app.css"}
+    if name in fixed:
+        return fixed[name]
+    return str(getattr(circle, name)) if circle else missing
+
+
+def rules(world: World, method: str) -> list[Rule]:
+    """The rules that answer a method."""
+    return [rule for rule in world.app.url_map.iter_rules() if method in (rule.methods or ())]
+
+
+def things(rule: Rule) -> tuple[str, ...]:
+    """The objects to try; one where the address names none."""
+    return OBJECTS if rule.arguments - {"filename", "code"} else ("A",)
+
+
+def own(role: str) -> set[str]:
+    """Whose texts a role may read."""
+    return set(CIRCLES[role])
+
+
+def faults_of(
+    answer: TestResponse, role: str, wanted: int, fine: tuple[int, ...], shared: str = ""
+) -> list[str]:
+    """What is wrong with an answer: its status, a text that is not for this role, a missing header."""
+    allowed = fine if wanted == FINE else (wanted,)
+    found = [] if answer.status_code in allowed else [f"{answer.status_code} instead of {allowed}"]
+    readable = own(role) | {shared} if wanted == FINE else own(role) & {role}
+    found += [f"shows {name}" for name in canaries_in(answer) - readable]
+    found += [f"lacks {name}" for name in HEADERS if name not in answer.headers]
+    if wanted == SIGN_IN and "/sign-in" not in answer.headers.get("Location", ""):
+        found.append("does not lead to signing in")
+    return found
+
+
+def test_every_endpoint_stands_in_the_table_and_declares_a_policy(world):
+    assert undeclared(world.app) == set()
+    assert set(TABLE) == {rule.endpoint for rule in world.app.url_map.iter_rules()}
+
+
+def test_a_view_that_was_forgotten_is_found_and_refused_to_everybody(tmp_path, passwords):
+    app = new_app(tmp_path, passwords)
+    app.add_url_rule("/naked", "naked", lambda: "secret", methods=["GET", "POST"])
+    assert undeclared(app) == {"naked"}
+    answer = app.test_client().get("/naked")
+    assert answer.status_code == 403
+    assert "secret" not in answer.get_data(as_text=True)
+    app.extensions["quizapp"].database.close()
+
+
+def test_who_may_read_what_and_reading_never_writes(world):
+    watch, wrong = Watch(world.path), []
+    for rule in rules(world, "GET"):
+        row = TABLE[rule.endpoint]
+        for role in ROLES:
+            for thing in things(rule):
+                answer = world.asks(role, address(world, rule, thing))
+                shared = "A" if row.who == "code" else ""  # whoever holds the code may know of which class
+                for fault in faults_of(answer, role, expected(row, role, thing), row.get, shared):
+                    wrong.append(f"{role} GET {rule} of {thing}: {fault}")
+                if watch.has_changed():
+                    wrong.append(f"{role} GET {rule} of {thing}: wrote")
+    watch.close()
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("method", ["HEAD", "OPTIONS"])
+def test_head_and_options_say_no_more_than_get(world, method):
+    watch, wrong = Watch(world.path), []
+    for rule in rules(world, "GET"):
+        row = TABLE[rule.endpoint]
+        for role in ROLES:
+            for thing in things(rule)[:2]:
+                wanted = expected(row, role, thing)
+                fine = (200,) if method == "OPTIONS" else row.get
+                if method == "OPTIONS" and row.who in ("owner", "teacher", "member", "taker", "file", "link"):
+                    fine, wanted = (200, 303, 403, 404), FINE  # answered before the object is looked for
+                if method == "OPTIONS" and row.who in ("bank", "learner's bank") and wanted != SIGN_IN:
+                    wanted = FINE
+                answer = world.asks(role, address(world, rule, thing), method)
+                wrong += [f"{role} {rule} of {thing}: {f}" for f in faults_of(answer, role, wanted, fine)]
+                if method == "HEAD" and answer.get_data():
+                    wrong.append(f"{role} {rule}: HEAD has a body")
+    assert not wrong, "\n".join(wrong)
+    assert not watch.has_changed()
+    watch.close()
+
+
+def test_who_may_send_what_and_refusals_change_nothing(world):
+    watch, wrong = Watch(world.path), []
+    for rule in rules(world, "POST"):
+        row = TABLE[rule.endpoint]
+        for role in ROLES:
+            for thing in things(rule):
+                wanted = expected(row, role, thing)
+                with world.undone():
+                    watch.has_changed()
+                    answer = world.posts(role, address(world, rule, thing), FORMS.get(rule.endpoint))
+                    has_written = watch.has_changed()
+                wrong += [
+                    f"{role} POST {rule} of {thing}: {fault}"
+                    for fault in faults_of(answer, role, wanted, row.post)
+                ]
+                if has_written and answer.status_code != 303:
+                    wrong.append(f"{role} POST {rule} of {thing}: {answer.status_code}, but wrote")
+                if has_written and wanted != FINE:
+                    wrong.append(f"{role} POST {rule} of {thing}: refused, but wrote")
+    watch.close()
+    assert not wrong, "\n".join(wrong)
+
+
+def test_without_a_token_nothing_is_taken_from_anybody(world):
+    watch, wrong = Watch(world.path), []
+    for rule in rules(world, "POST"):
+        for role in ROLES:
+            for thing in things(rule):
+                for data in ({}, {"csrf_token": ""}, {"csrf_token": world.tokens["keller"] + "x"}):
+                    answer = world.asks(role, address(world, rule, thing), "POST", data=data)
+                    if answer.status_code != 400:
+                        wrong.append(f"{role} {rule} of {thing}: {answer.status_code}")
+                    if canaries_in(answer) - own(role):
+                        wrong.append(f"{role} {rule} of {thing}: shows {canaries_in(answer)}")
+    assert not wrong, "\n".join(wrong)
+    assert not watch.has_changed()
+    watch.close()
+
+
+def test_the_token_of_another_browser_is_none(world):
+    address_ = f"/attempts/{world.circles['A'].open_attempt}/1"
+    answer = world.asks("ada", address_, "POST", data={"csrf_token": world.tokens["cem"], "rev": "0"})
+    assert answer.status_code == 400
+
+
+def test_methods_that_no_view_has_are_not_allowed(world):
+    wrong = []
+    for rule in world.app.url_map.iter_rules():
+        for method in OTHER_METHODS:
+            for role in ("anonymous", "ada", "rahn"):
+                answer = world.asks(role, address(world, rule, "A"), method)
+                if answer.status_code != 405 or "Allow" not in answer.headers:
+                    wrong.append(f"{role} {method} {rule}: {answer.status_code}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role not in NOBODY])
+def test_what_is_hidden_looks_exactly_like_what_is_not_there(world, role):
+    different = []
+    for rule in rules(world, "GET"):
+        row = TABLE[rule.endpoint]
+        for thing in set(things(rule)) & {"A", "B"}:
+            if expected(row, role, thing) != HIDDEN or expected(row, role, "missing") != HIDDEN:
+                continue
+            hidden, missing = (
+                _without_ids(world.asks(role, address(world, rule, one)), address(world, rule, one))
+                for one in (thing, "missing")
+            )
+            if hidden != missing:
+                different.append(f"{rule} of {thing}")
+    assert different == []
+
+
+def test_nobody_is_told_of_a_class_that_is_there_before_signing_in(world):
+    for path in ("/teach/classes/{}", "/classes/{}", "/quizzes/{}"):
+        there = world.asks("anonymous", path.format(world.circles["A"].class_id))
+        not_there = world.asks("anonymous", path.format("0123456789abcdef01234567"))
+        assert there.status_code == not_there.status_code == 303
+
+
+def test_pages_open_while_somebody_else_writes(world):
+    with closing(sqlite3.connect(world.path, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        statuses = {
+            (role, rule.endpoint): world.asks(role, address(world, rule, "A")).status_code
+            for rule in rules(world, "GET")
+            for role in ("anonymous", "ada", "rahn")
+            if expected(TABLE[rule.endpoint], role, "A") == FINE
+        }
+        writer.execute("ROLLBACK")
+    assert {place: status for place, status in statuses.items() if status >= 400} == {}
+
+
+def test_a_classmate_never_sees_anothers_name_or_answer(world):
+    for rule in rules(world, "GET"):
+        for thing in things(rule):
+            found = canaries_in(world.asks("ben", address(world, rule, thing)))
+            assert not found & {"ada", "adaanswer"}, rule
+
+
+def test_the_world_has_texts_of_everybody_to_find():
+    assert CANARY.findall("Zqada and Zqrahnupload.yaml") == ["ada", "rahnupload"]
+
+
+def test_the_owner_does_see_their_texts(world):
+    done = world.asks("ada", f"/attempts/{world.circles['A'].done_attempt}")
+    assert {"ada", "adaanswer"} <= canaries_in(done)
+    assert "ada" in canaries_in(world.asks("rahn", f"/teach/quizzes/{world.circles['A'].quiz}/scores.csv"))
+    assert "rahnupload" in canaries_in(world.asks("rahn", f"/teach/files/{world.circles['A'].upload}"))
+
+
+@pytest.mark.parametrize("action", ["/start", "/study"])
+@pytest.mark.parametrize("bank", ["vault", "no-such-course", "", "harbour\x00"])
+def test_a_course_that_is_not_for_learners_cannot_be_begun_by_naming_it(world, action, bank):
+    roles = ["ada", "guest"] + ["anonymous"] * (action == "/start")
+    watch = Watch(world.path)
+    for role in roles:
+        answer = world.posts(role, action, {"bank": bank})
+        assert answer.status_code == (403 if bank == "vault" else 404)
+        assert "vault" not in canaries_in(answer)
+    assert not watch.has_changed()
+    watch.close()
+
+
+def test_a_missing_course_does_not_stay_in_the_navigation(world):
+    browser = world.app.test_client()
+    assert browser.get("/explore/no-such-course").status_code == 404
+    assert "no-such-course" not in browser.get("/keys").get_data(as_text=True)
+
+
+def _without_ids(answer: TestResponse, path: str) -> tuple[int, str, list[str]]:
+    text = answer.get_data(as_text=True)
+    for part in sorted(path.split("/"), key=len, reverse=True):
+        if len(part) > 8:
+            text = text.replace(part, "ID")
+    text = re.sub(r'name="csrf_token" value="[^"]+"', "", text)
+    headers = [
+        f"{name}: {value}" for name, value in answer.headers if name not in ("Set-Cookie", "Content-Length")
+    ]
+    return answer.status_code, text, headers
+
+
+def test_the_database_file_is_the_one_that_is_watched(world):
+    assert Path(world.path).exists()
+    watch = Watch(world.path)
+    with world.undone():
+        world.posts("ada", "/account", {"display_name": "Zqada", "time_zone": "UTC", "new_per_day": "3"})
+        assert watch.has_changed()
+    watch.close()

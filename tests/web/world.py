@@ -1,0 +1,231 @@
+"""A small world with two of everything, made by clicking, in which each text names whose it is.
+
+Whoever is refused must not read any of these texts; whoever is let in, only those of their own circle.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from quizapp import create_app
+from quizapp.store.tables import Base
+from quizapp.usecases import importing, joining
+from quizapp.usecases.services import Passwords, Services
+from tests.builders import make_bank, make_head
+from tests.people import Instructor, Student, Visitor
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+ANSWER = "Zq{}answer"
+UPLOAD = """\
+facts:
+  - id: zq-{0}-upload
+    about: {{of: lighthouse, what: Zq{0}upload}}
+    say: "The Zq{0}upload was painted in {{1890}}."
+    ask: "In which year was the Zq{0}upload painted?"
+    answer: {{year: "1890"}}
+    at: [H2]
+"""
+CIRCLES = {
+    "anonymous": (),
+    "ended": (),
+    "guest": ("guest",),
+    "ada": ("ada", "adaanswer", "A", "rahn"),
+    "ben": ("ben", "benanswer", "A", "rahn"),
+    "cem": ("cem", "cemanswer", "B", "keller"),
+    "rahn": ("rahn", "rahnupload", "A", "ada", "ben", "vault"),
+    "keller": ("keller", "kellerupload", "B", "cem", "vault"),
+}
+NAMES = sorted({name for circle in CIRCLES.values() for name in circle} | {"dora"}, key=len, reverse=True)
+CANARY = re.compile(rf"Zq({'|'.join(NAMES)})(?![a-z])")
+
+
+@dataclass
+class Circle:
+    """A class with what hangs on it: ids by what they are."""
+
+    class_id: str = ""
+    code: str = ""
+    quiz: str = ""
+    open_attempt: str = ""
+    done_attempt: str = ""
+    session: str = ""
+    answered: int = 0
+    position: int = 0
+    upload: str = ""
+
+
+@dataclass
+class World:
+    """The app and what is in it. `cookies` and `tokens` are those of each role's browser."""
+
+    app: Flask
+    path: Path
+    now: datetime
+    circles: dict[str, Circle] = field(default_factory=lambda: {"A": Circle(), "B": Circle()})
+    cookies: dict[str, str] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+    set_up: str = ""
+
+    @property
+    def services(self) -> Services:
+        """The services of the app."""
+        services: Services = self.app.extensions["quizapp"]
+        return services
+
+    def asks(self, role: str, path: str, method: str = "GET", **more: object) -> TestResponse:
+        """One request from this role's browser, whose cookie stays as it is whatever is answered."""
+        cookie = self.cookies.get(role)
+        headers = {"Cookie": f"quizapp={cookie}"} if cookie else {}
+        with closing(
+            self.app.test_client(use_cookies=False).open(path, method=method, headers=headers, **more)
+        ) as answer:
+            answer.get_data()
+            return answer
+
+    def posts(self, role: str, path: str, data: dict[str, object] | None = None) -> TestResponse:
+        """A form from this role's browser, with a good token."""
+        return self.asks(role, path, "POST", data={"csrf_token": self.tokens[role], **(data or {})})
+
+    def keeps(self, role: str, browser: Visitor) -> None:
+        """Remember a browser's cookie, and a token that goes with it."""
+        browser.goes("/join")
+        found = re.search(r'name="csrf_token" value="([^"]+)"', browser.source)
+        assert found
+        cookie = browser.client.get_cookie("quizapp")
+        assert cookie
+        self.tokens[role], self.cookies[role] = found.group(1), cookie.value
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Let things happen and put the database back as it was."""
+        with closing(sqlite3.connect(":memory:")) as kept, closing(sqlite3.connect(self.path)) as live:
+            live.backup(kept)
+            try:
+                yield
+            finally:
+                kept.backup(live)
+
+
+class Watch:
+    """Tells whether anything was written since it was asked last."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._version = self._read()
+
+    def has_changed(self) -> bool:
+        """Whether any other connection has changed the database."""
+        before, self._version = self._version, self._read()
+        return before != self._version
+
+    def close(self) -> None:
+        """Stop watching."""
+        self._connection.close()
+
+    def _read(self) -> int:
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def new_app(instance: Path, passwords: Passwords, **config: object) -> Flask:
+    """An app with its tables and two banks: one for all, one kept for instructors."""
+    clock = config.pop("CLOCK", lambda: MONDAY)
+    app = create_app({"INSTANCE": instance, "PASSWORDS": passwords, "CLOCK": clock, **config})
+    services: Services = app.extensions["quizapp"]
+    with services.database.writing() as on:
+        Base.metadata.create_all(on)
+    importing.load_bank(services, make_bank(), "folder", MONDAY)
+    kept = make_head(title="Zqvault", summary="Zqvault", audience="instructors")
+    importing.load_bank(services, make_bank("vault", head=kept), "folder", MONDAY)
+    return app
+
+
+def make_world(instance: Path, passwords: Passwords) -> World:
+    """The whole world."""
+    app = new_app(instance, passwords)
+    world = World(app, instance / "quizapp.sqlite3", MONDAY)
+    _teaches(world, "rahn", "A")
+    _teaches(world, "keller", "B")
+    for name, circle in (("ada", "A"), ("ben", "A"), ("cem", "B")):
+        _learns(world, name, circle)
+    guest = Student(app)
+    guest.starts_as_guest()
+    world.keeps("guest", guest)
+    world.keeps("anonymous", Student(app))
+    _was_here(world)
+    world.set_up = joining.new_set_up_link(world.services, MONDAY)
+    return world
+
+
+def canaries_in(answer: TestResponse) -> set[str]:
+    """Whose texts stand in an answer, headers included."""
+    text = answer.get_data(as_text=True) + "\n".join(f"{name}: {value}" for name, value in answer.headers)
+    return {found.group(1) for found in CANARY.finditer(text)}
+
+
+def _teaches(world: World, login: str, name: str) -> None:
+    circle = world.circles[name]
+    teacher = Instructor(world.app)
+    teacher.sets_up(login, f"Zq{login}")
+    circle.class_id, circle.code = teacher.makes_class(f"Zq{name}")
+    circle.quiz = teacher.sets_quiz(circle.class_id, f"Zq{name} quiz")
+    teacher.goes("/teach/files")
+    file = (io.BytesIO(UPLOAD.format(login).encode()), "history.yaml")
+    teacher.sends("/teach/files", {"bank": "harbour", "file": file}, content_type="multipart/form-data")
+    circle.upload = teacher.path.rsplit("/", 1)[1]
+    world.keeps(login, teacher)
+
+
+def _learns(world: World, login: str, name: str) -> None:
+    student, circle = Student(world.app), Circle()
+    student.starts_as_guest()
+    circle.session = student.path.split("/")[2]
+    student.studies(3)
+    student.claims(login, f"Zq{login}")
+    student.goes(f"/study/{circle.session}")
+    circle.position = int(student.link(r"/study/[0-9a-f]+/\d+").rsplit("/", 1)[1])
+    circle.answered = _answered_before(student, circle)
+    circle.done_attempt = _practises(student, ANSWER.format(login))
+    student.sends(f"/attempts/{circle.done_attempt}/hand-in")
+    student.joins(world.circles[name].code, f"Zq{login}")
+    student.sends(f"/quizzes/{world.circles[name].quiz}")
+    circle.open_attempt = student.path.split("/")[2]
+    world.keeps(login, student)
+    if login in ("ada", "cem"):  # theirs are the objects that others try to reach
+        mine = world.circles[name]
+        mine.session, mine.position, mine.answered = circle.session, circle.position, circle.answered
+        mine.open_attempt, mine.done_attempt = circle.open_attempt, circle.done_attempt
+
+
+def _answered_before(student: Student, circle: Circle) -> int:
+    for position in range(circle.position - 1, -1, -1):
+        if student.goes(f"/study/{circle.session}/{position}").status_code == 200:
+            return position
+    raise AssertionError("no card was answered")
+
+
+def _practises(student: Student, answer: str) -> str:
+    student.goes("/quiz/harbour")
+    sections = re.findall(r'name="sections"[^>]*value="([^"]+)"', student.source)
+    student.sends("/quiz/harbour", {"count": "2", "sections": sections, "kinds": ["short_answer"]})
+    attempt = student.path.split("/")[2]
+    student.sends(f"/attempts/{attempt}/1", {"rev": "0", "answer": answer, "go": "next"})
+    return attempt
+
+
+def _was_here(world: World) -> None:
+    """Somebody signed in, whose session has ended since; the cookie is a copy from before."""
+    left = Student(world.app)
+    left.starts_as_guest()
+    left.claims("dora", "Zqdora")
+    world.keeps("ended", left)
+    left.sends("/sign-out")
