@@ -1,22 +1,22 @@
-"""Wrong figures: those of the bank in the same form where they fit, else made up and flagged.
+"""Wrong figures: those of the bank in the form of the key, else made up and flagged.
 
-The key's rank is drawn first; then the steps from option to option are drawn alike on both sides, so
-that neither the middle nor any size betrays the key. Roundness, decimals, unit, scale and hedge are
-those of the key.
+The key's rank is drawn first, then that many options below it. Real figures come first; at most two
+are made up, so that a key without real company has three options, not four.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from quizapp.core.asked import Asked
 from quizapp.core.bank_index import class_of, index_of
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.figures import decimals_of, tolerance_of
+from quizapp.core.figure_forms import Form, Rung, apart, form_of, looks_alike, made_up, within_reach
+from quizapp.core.figures import decimals_of
 from quizapp.core.numbers import read_figure
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text, figure_text, value_text
@@ -25,62 +25,117 @@ from quizapp.core.values import Answer, Figure, Money, Number, Percent
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
 MADE_UP = "No figure of the source: it was made up to choose from."
-LARGEST_STEP = Decimal("1.55")
-SMALLEST_STEP = Decimal("1.2")
-WIDEST = Decimal(4)
-FEW = 10  # counts below this take their neighbours
+MOST_MADE_UP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """One distractor: its figure; a real one has a note, and the fact that the note speaks of."""
+class Supply:
+    """What there is to choose from for one key: its form, real figures below and above, figures to avoid."""
 
-    low: Decimal
-    high: Decimal
-    note: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What all options share: the step between printable figures, its look, and the limits."""
-
-    unit: Decimal  # what the last printed digit is worth
-    step: Decimal  # the last printed digit that is not a closing zero
-    ends_in_five: bool
-    few: bool
-    least: Decimal  # factor that any two options must differ by
-    cap: Decimal | None
+    value: Figure
+    form: Form
+    below: tuple[Rung, ...]
+    above: tuple[Rung, ...]
+    barred: tuple[Rung, ...]
 
 
 def figure_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:
     """The key among two or three figures of its form, ascending; None where they cannot be sound."""
-    value = way.answer.value
-    assert isinstance(value, Number | Money | Percent)  # noqa: S101 (callers ask for figures only)
-    form = _form(way.answer, value)
-    if form is None:
-        return None
     known = index_of(bank).candidates
-    place = (fact.id, way.turned)
-    if place not in known:
-        known[place] = _real_rungs(fact, way, value, form, bank), _barred(fact, value, bank)
-    real, barred = known[place]
-    down = _ladder(value, form, real, barred, chance, upwards=False)
-    up = _ladder(value, form, real, barred, chance, upwards=True)
-    for size in (3, 2):
-        ranks = [rank for rank in range(size + 1) if rank <= len(down) and size - rank <= len(up)]
-        ranks = [rank for rank in ranks if not _too_wide(down[:rank], value, up[: size - rank])]
-        if ranks:
-            rank = chance.choose(ranks)
-            return _rows(way, value, [*reversed(down[:rank])], up[: size - rank], bank)
+    asked = (fact.id, way.turned)
+    if asked not in known:
+        known[asked] = _supply(fact, way, bank)
+    supply: Supply | None = known[asked]
+    if supply is None:
+        return None
+    for size in _sizes(supply):
+        for rank in _ranks_as_drawn(supply, size, chance):
+            low = _side(supply, rank, chance, upwards=False)
+            high = _side(supply, size - rank, chance, upwards=True)
+            if low is not None and high is not None and _is_fair(supply, [*low, *high]):
+                return _rows(way, supply.value, low, high, bank)
     return None
 
 
+def _supply(fact: Fact, way: Asked, bank: Bank) -> Supply | None:
+    value = way.answer.value
+    assert isinstance(value, Number | Money | Percent)  # noqa: S101 (callers ask for figures only)
+    form = form_of(way.answer, value)
+    if form is None:
+        return None
+    real = _real(fact, way, value, form, bank)
+    below = tuple(rung for rung in real if rung.low < value.low)
+    above = tuple(rung for rung in real if rung.low > value.low)
+    return Supply(value, form, below, above, _barred(fact, value, bank))
+
+
+def _sizes(supply: Supply) -> tuple[int, ...]:
+    """Three distractors where three real ones exist, else two."""
+    return (3, 2) if len(supply.below) + len(supply.above) >= 3 else (2,)
+
+
+def _ranks_as_drawn(supply: Supply, size: int, chance: Stream) -> list[int]:
+    """All ranks of the key, the drawn one first, each as likely over many keys.
+
+    A key with one real neighbour keeps it: the made-up one falls on the same side in two of three cases,
+    as it would if three values had been drawn blindly. In three of four cases ranks that need no made-up
+    figure go first; never always, else a key whose company is larger would always be the first option.
+    """
+    if len(supply.below) + len(supply.above) == 1:
+        same_side = chance.below(3) < 2
+        if supply.below:
+            return [2, 1, 0] if same_side else [1, 2, 0]
+        return [0, 1, 2] if same_side else [1, 0, 2]
+    ranks = chance.shuffled(range(size + 1))
+    if chance.below(4) == 0:
+        return ranks
+    needs_none = [r for r in ranks if r <= len(supply.below) and size - r <= len(supply.above)]
+    return [*needs_none, *(rank for rank in ranks if rank not in needs_none)]
+
+
+def _side(supply: Supply, count: int, chance: Stream, *, upwards: bool) -> list[Rung] | None:
+    """`count` figures on one side of the key, ascending: real ones first, then made-up ones beyond."""
+    key = Rung(supply.value.low, supply.value.high)
+    taken: list[Rung] = []
+    for rung in chance.shuffled(supply.above if upwards else supply.below):
+        if len(taken) < count and all(apart(rung, other, supply.form) for other in (key, *taken)):
+            taken.append(rung)
+    while len(taken) < count:
+        ends = sorted([key, *taken], key=lambda rung: rung.low)
+        last = ends[-1] if upwards else ends[0]
+        found = made_up(last, supply.value, supply.form, supply.barred, chance, upwards=upwards)
+        found = found or _between(supply, [key, *taken], chance, upwards=upwards)
+        if found is None:
+            return None
+        taken.append(found)
+    return sorted(taken, key=lambda rung: rung.low)
+
+
+def _between(supply: Supply, taken: Sequence[Rung], chance: Stream, *, upwards: bool) -> Rung | None:
+    """A made-up figure next to the key, where there is no room beyond the real ones."""
+    key = taken[0]
+    found = made_up(key, supply.value, supply.form, supply.barred, chance, upwards=upwards)
+    return found if found and all(apart(found, other, supply.form) for other in taken) else None
+
+
+def _is_fair(supply: Supply, wrong: Sequence[Rung]) -> bool:
+    """Whether at most two are made up, and the key is neither the only round nor the only odd figure."""
+    if sum(not rung.note for rung in wrong) > MOST_MADE_UP:
+        return False
+    if supply.form.few:
+        return True
+    own = _is_round(supply.value.low, supply.form)
+    return any(_is_round(rung.low, supply.form) == own for rung in wrong)
+
+
+def _is_round(figure: Decimal, form: Form) -> bool:
+    return int(figure / form.unit) % 5 == 0
+
+
 def _rows(way: Asked, value: Figure, low: Sequence[Rung], high: Sequence[Rung], bank: Bank) -> Found | None:
-    key = Option(answer_text(way.answer, bank))
     options = (
         *(_option(rung, way.answer, value, bank) for rung in low),
-        key,
+        Option(answer_text(way.answer, bank)),
         *(_option(rung, way.answer, value, bank) for rung in high),
     )
     if len({option.text for option in options}) < len(options):
@@ -89,188 +144,46 @@ def _rows(way: Asked, value: Figure, low: Sequence[Rung], high: Sequence[Rung], 
 
 
 def _option(rung: Rung, answer: Answer, value: Figure, bank: Bank) -> Option:
-    text = ""
     if answer.show:
         shown, own = figure_text(value.low, value.high), figure_text(rung.low, rung.high)
-        text = answer.show.replace(shown, own, 1) if answer.show.count(shown) == 1 else answer.show
+        text = answer.show.replace(shown, own, 1)
     else:
         text = value_text(replace(value, low=rung.low, high=rung.high), bank, answer.bound)
     return Option(text, rung.note or MADE_UP, made_up=not rung.note)
 
 
-def _form(answer: Answer, value: Figure) -> Form | None:
-    """The form of the key; None for zero, a lone one, and figures whose words hide the digits."""
-    if value.low <= 0 or (answer.show and answer.show.count(figure_text(value.low, value.high)) != 1):
-        return None
-    mantissa, unit = _mantissa(value)
-    zeros = len(str(mantissa)) - len(str(mantissa).rstrip("0"))
-    digits = mantissa // 10**zeros
-    few = digits < FEW
-    if few and zeros == 0 and digits == 1 and value.low == 1:
-        return None  # "one" needs a singular that no other count has
-    halves = few and zeros > 0 and digits <= 3
-    step = unit * 10**zeros / (2 if halves else 1)
-    tolerance = tolerance_of(answer)
-    slack = Decimal(0)
-    if tolerance is not None:
-        slack = tolerance.amount if tolerance.relative else tolerance.amount / value.low
-    least = 1 + max(2 * slack, Decimal("0.05"))
-    return (
-        Form(unit, step, digits % 10 == 5 and not few, few, least, _cap(value))
-        if least**2 <= WIDEST
-        else None
-    )
-
-
-def _mantissa(value: Figure) -> tuple[int, Decimal]:
-    """The printed digits as a whole number, and what the last of them is worth."""
-    unit = Decimal(1).scaleb(-max(decimals_of(value.low), decimals_of(value.high)))
-    return int(value.low / unit), unit
-
-
-def _cap(value: Figure) -> Decimal | None:
-    if isinstance(value, Percent):
-        return Decimal(100) if value.high <= 100 else None
-    return value.out_of if isinstance(value, Number) else None
-
-
-def _ladder(
-    value: Figure, form: Form, real: Sequence[Rung], barred: Sequence[Rung], chance: Stream, *, upwards: bool
-) -> list[Rung]:
-    """Up to three distractors above or below the key, each a drawn step from the one before."""
-    rungs: list[Rung] = []
-    last = Rung(value.low, value.high)
-    width = value.high - value.low
-    while len(rungs) < 3:
-        near, far = _reach(last, form, width, upwards=upwards)
-        if upwards and form.cap is not None and near > form.cap:
-            break
-        found = _real_in(real, near, far, chance)
-        if found is None:
-            found = _made_up(near, far, width, form, chance, upwards=upwards)
-        if found is None or _forbidden(found, form, value, barred):
-            found = _next_free(near, width, form, value, barred, upwards=upwards)
-        if found is None:
-            break
-        rungs.append(found)
-        last = found
-    return rungs
-
-
-def _reach(last: Rung, form: Form, width: Decimal, *, upwards: bool) -> tuple[Decimal, Decimal]:
-    """The nearest and the farthest place of the next figure's low end."""
-    nearest = form.least if form.few else max(form.least, SMALLEST_STEP)
-    farthest = max(nearest * Decimal("1.05"), LARGEST_STEP)
-    if upwards and form.cap is not None and last.high * nearest > form.cap:
-        return last.high * form.least, form.cap
-    if upwards:
-        return last.high * nearest, last.high * farthest
-    return last.low / nearest - width, last.low / farthest - width
-
-
-def _real_in(real: Sequence[Rung], near: Decimal, far: Decimal, chance: Stream) -> Rung | None:
-    low, high = min(near, far), max(near, far)
-    fitting = [rung for rung in real if low <= rung.low <= high]
-    return chance.choose(fitting) if fitting else None
-
-
-def _made_up(
-    near: Decimal, far: Decimal, width: Decimal, form: Form, chance: Stream, *, upwards: bool
-) -> Rung | None:
-    """A figure of the key's look between `near` and `far`; neighbours where the count is small."""
-    if form.few:
-        return None  # the next free neighbour
-    low, high = sorted((int(near / form.step), int(far / form.step)))
-    for _ in range(12):
-        digits = chance.between(low, high)
-        if (
-            form.step * digits < min(near, far)
-            or form.step * digits > max(near, far)
-            or not _looks(digits, form)
-        ):
-            continue
-        return _rung(form.step * digits, width, form)
-    return None
-
-
-def _next_free(
-    near: Decimal, width: Decimal, form: Form, value: Figure, barred: Sequence[Rung], *, upwards: bool
-) -> Rung | None:
-    """The nearest figure of the key's look from `near` on, within a quarter and four times the key."""
-    direction = 1 if upwards else -1
-    digits = int((near / form.step).to_integral_value(ROUND_HALF_EVEN))
-    for _ in range(200):
-        low = form.step * digits
-        if low <= 0 or low > WIDEST * value.high or low * WIDEST < value.low:
-            return None
-        rung = _rung(low, width, form)
-        beyond = low >= near if upwards else low <= near
-        if beyond and _looks(digits, form) and not _forbidden(rung, form, value, barred):
-            return rung
-        digits += direction
-    return None
-
-
-def _looks(digits: int, form: Form) -> bool:
-    if form.few:
-        return digits > 0
-    return digits % 10 != 0 and (digits % 10 == 5) == form.ends_in_five
-
-
-def _forbidden(rung: Rung, form: Form, value: Figure, barred: Sequence[Rung]) -> bool:
-    if form.cap is not None and (
-        rung.high > form.cap or (rung.high == form.cap and isinstance(value, Percent))
-    ):
-        return True
-    if rung.note:
-        return False
-    return any(other.low <= rung.high and rung.low <= other.high for other in barred)
-
-
-def _too_wide(low: Sequence[Rung], value: Figure, high: Sequence[Rung]) -> bool:
-    """Whether an option lies beyond a quarter or four times the key, or is the key times a power of ten."""
-    return any(rung.low * WIDEST < value.low for rung in low) or any(
-        rung.high > value.high * WIDEST for rung in high
-    )
-
-
-def _rung(low: Decimal, width: Decimal, form: Form) -> Rung:
-    """A made-up figure with as many decimals as the key."""
-    return Rung(low.quantize(form.unit), (low + width).quantize(form.unit))
-
-
-def _real_rungs(fact: Fact, way: Asked, value: Figure, form: Form, bank: Bank) -> list[Rung]:
-    """Figures of the bank that look like the key and cannot be right."""
+def _real(fact: Fact, way: Asked, value: Figure, form: Form, bank: Bank) -> list[Rung]:
+    """Figures of the bank that look like the key, have its size and cannot be right."""
     right = may_be_right(fact, bank)
     ids = {other.id for other in right}
-    values = [
-        other.answer.value for other in right if isinstance(other.answer.value, Number | Money | Percent)
-    ]
+    own = [other.answer.value for other in right if isinstance(other.answer.value, Number | Money | Percent)]
+    own = [other for other in own if class_of(other) == class_of(value)]
+    key = Rung(value.low, value.high)
     found: dict[Decimal, Rung] = {}
     for real in index_of(bank).figures.get(class_of(value), ()):
-        low, high = real.value.low, real.value.high
-        if real.source in ids or not _same_look(real.value, value, form) or figure_text(low) in way.prompt:
+        rung = Rung(real.value.low, real.value.high, real.note, real.source)
+        if real.source in ids or figure_text(rung.low) in way.prompt or not _same_look(rung, value, form):
             continue
-        if any(
-            other.low <= high and low <= other.high for other in values if class_of(other) == class_of(value)
-        ):
+        if not within_reach(rung, value, form) or not apart(rung, key, form):
             continue
-        found.setdefault(low, Rung(low, high, real.note, real.source))
+        if not any(other.low <= rung.high and rung.low <= other.high for other in own):
+            found.setdefault(rung.low, rung)
     return list(found.values())
 
 
-def _same_look(other: Figure, value: Figure, form: Form) -> bool:
-    if decimals_of(other.low) != decimals_of(value.low) or other.high - other.low != value.high - value.low:
+def _same_look(rung: Rung, value: Figure, form: Form) -> bool:
+    """Same decimals, same width of a range, about as many digits before the closing zeros."""
+    if decimals_of(rung.low) != decimals_of(value.low) or rung.high - rung.low != value.high - value.low:
         return False
-    digits = other.low / form.step
-    return digits == digits.to_integral_value() and _looks(int(digits), form)
+    digits = str(int(rung.low / form.unit)).rstrip("0")
+    return abs(len(digits) - form.digits) <= 1 or looks_alike(rung.low, form)
 
 
-def _barred(fact: Fact, value: Figure, bank: Bank) -> list[Rung]:
-    """What a made-up figure must keep away from: every real figure of this class, and what may be right."""
+def _barred(fact: Fact, value: Figure, bank: Bank) -> tuple[Rung, ...]:
+    """What a made-up figure must not be: any real figure of this class, and what the author also allows."""
     real = [Rung(one.value.low, one.value.high) for one in index_of(bank).figures.get(class_of(value), ())]
     extra = [span for text in fact.answer.also if (span := _figure_in(text))]
-    return real + extra
+    return (*real, *extra)
 
 
 def _figure_in(text: str) -> Rung | None:

@@ -84,8 +84,9 @@ def _plausible(found: Sequence[Dated], key: tuple[Moment, Moment]) -> list[Dated
     a middle or the last option: a window round the key would always put the key in its middle.
     """
     era = [one for one in found if one.first.year // 50 == key[0].year // 50]
+    answers = [one for one in era if one.is_answer]
     near = [one for one in found if abs(one.first.year - key[0].year) <= NEAR_YEARS]
-    for several in (era, near):
+    for several in (answers, era, near):
         if len({one.first.year for one in several}) >= 4:
             return several
     return near if len({one.first.year for one in near}) >= 2 else list(found)

@@ -53,13 +53,12 @@ class NumberKind:
         )
 
     def samples(self, question: Question) -> Samples:
-        """The answer, three times the answer, and a word."""
+        """The middle of what is right, three times as much, and a word."""
         marking = question.detail["marking"]
         low, high = (Decimal(end) for end in marking["accept"][0])
         middle = (low + high) / 2 / Decimal(marking["scale"])
-        return Samples(
-            {"answer": [question.answer_text]}, {"answer": [f"{middle * 3 + 1:.1f}"]}, {"answer": ["plenty"]}
-        )
+        right, wrong = (format(figure.normalize(), "f") for figure in (middle, middle * 3 + 1))
+        return Samples({"answer": [right]}, {"answer": [wrong]}, {"answer": ["plenty"]})
 
 
 KIND = NumberKind()
