@@ -23,7 +23,7 @@ from quizapp.store.tables import Base
 from quizapp.usecases import importing
 from quizapp.usecases.services import Passwords, Services, Shelf
 from tests.builders import make_bank
-from tests.people import Instructor, Student
+from tests.people import Instructor, Student, keep_compiled
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -95,6 +95,7 @@ def services(database: Database, passwords: Passwords, clock: Clock, bank: Bank)
 def app(instance: Path, passwords: Passwords, clock: Clock, bank: Bank) -> Iterator[Flask]:
     """The app over a database of its own, with the harbour bank loaded."""
     app = create_app({"INSTANCE": instance, "PASSWORDS": passwords, "CLOCK": clock, "TESTING": True})
+    keep_compiled(app)
     services: Services = app.extensions["quizapp"]
     with services.database.writing() as on:
         Base.metadata.create_all(on)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 from typing import Any
 
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from quizapp.usecases import joining
 
 PASSWORD = "correct horse battery staple"
+
+
+def keep_compiled(app: Flask) -> None:
+    """Let all apps of a test run share their compiled templates, which take longer than most tests."""
+    app.jinja_env.bytecode_cache = FileSystemBytecodeCache(os.environ["QUIZAPP_INSTANCE"])
 
 
 class Visitor:

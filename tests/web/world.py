@@ -22,7 +22,7 @@ from quizapp.store.tables import Base
 from quizapp.usecases import importing, joining
 from quizapp.usecases.services import Passwords, Services
 from tests.builders import make_bank, make_head
-from tests.people import Instructor, Student, Visitor
+from tests.people import Instructor, Student, Visitor, keep_compiled
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ANSWER = "Zq{}answer"
@@ -140,6 +140,7 @@ def new_app(instance: Path, passwords: Passwords, **config: object) -> Flask:
     """An app with its tables and two banks: one for all, one kept for instructors."""
     clock = config.pop("CLOCK", lambda: MONDAY)
     app = create_app({"INSTANCE": instance, "PASSWORDS": passwords, "CLOCK": clock, **config})
+    keep_compiled(app)
     services: Services = app.extensions["quizapp"]
     with services.database.writing() as on:
         Base.metadata.create_all(on)
