@@ -12,9 +12,10 @@ from quizapp.core.blueprint import Blueprint as QuizBlueprint
 from quizapp.core.errors import AlreadyDone, TooFewFacts, UnreadableAnswer
 from quizapp.core.kinds import KINDS
 from quizapp.core.questions import Response as Given
-from quizapp.usecases import joining, reading, taking
+from quizapp.usecases import beginning, joining, reading, reviewing, taking
 from quizapp.usecases.reading import Course
-from quizapp.usecases.taking import OtherAnswerSaved, Result, ReviewedItem, ShownItem
+from quizapp.usecases.reviewing import Result, ReviewedItem
+from quizapp.usecases.taking import OtherAnswerSaved, ShownItem
 from quizapp.web.access import (
     Policy,
     device,
@@ -69,9 +70,9 @@ def start(bank: str) -> Response | tuple[str, int]:
     )
     try:
         if g.person is None:  # whoever asks for more than there is stays nobody
-            taking.check_practice(services(), bank, blueprint, fresh.seed())
+            beginning.check_practice(services(), bank, blueprint, fresh.seed())
             remember(joining.start_guest(services(), device(), now()))
-        begun = taking.start_practice(
+        begun = beginning.start_practice(
             services(), person(), bank, blueprint, fresh.public_id(), fresh.seed(), now()
         )
     except TooFewFacts as few:
@@ -84,7 +85,7 @@ def start(bank: str) -> Response | tuple[str, int]:
 @policy(Policy.LEARNER)
 def quiz(quiz: str) -> str:
     """The start page of a class quiz."""
-    found = taking.look_at_quiz(services(), person(), quiz)
+    found = beginning.look_at_quiz(services(), person(), quiz)
     g.bank_slug = found.bank.slug
     count = QuizBlueprint.from_plain(found.quiz.blueprint).count
     state = "ready" if not found.status else "open" if found.status == "open" else "done"
@@ -109,7 +110,7 @@ def quiz(quiz: str) -> str:
 @policy(Policy.LEARNER)
 def begin(quiz: str) -> Response:
     """Begin the one attempt, or go on with it."""
-    begun = taking.begin_quiz(services(), person(), quiz, fresh.public_id(), fresh.seed(), now())
+    begun = beginning.begin_quiz(services(), person(), quiz, fresh.public_id(), fresh.seed(), now())
     return redirect(url_for("play.question", attempt=begun, position=1), code=303)
 
 
@@ -183,7 +184,7 @@ def confirm_hand_in(attempt: str) -> Response:
 @policy(Policy.LEARNER)
 def result(attempt: str) -> str | Response:
     """The result, with every answer, or the open attempt."""
-    found = taking.result(services(), person(), attempt)
+    found = reviewing.result(services(), person(), attempt)
     if found is None:
         return redirect(url_for("play.question", attempt=attempt, position=1), code=303)
     g.bank_slug = found.paper.bank_slug
@@ -194,7 +195,7 @@ def result(attempt: str) -> str | Response:
 @policy(Policy.LEARNER)
 def again(attempt: str) -> Response:
     """Practise what was missed, asked another way."""
-    begun = taking.practise_missed(services(), person(), attempt, fresh.public_id(), fresh.seed(), now())
+    begun = reviewing.practise_missed(services(), person(), attempt, fresh.public_id(), fresh.seed(), now())
     return redirect(url_for("play.question", attempt=begun, position=1), code=303)
 
 
