@@ -100,7 +100,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure with its unit, or a range; `scale` is a key of SCALES or empty. Decimals keep printed digits."""
+    """A figure with its unit, or a range; `scale` is a key of SCALES or empty. Decimals keep the digits."""
 
     low: Decimal
     high: Decimal
