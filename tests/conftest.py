@@ -23,6 +23,7 @@ from quizapp.store.tables import Base
 from quizapp.usecases import importing
 from quizapp.usecases.services import Passwords, Services, Shelf
 from tests.builders import make_bank
+from tests.chromium import browser, pytest_collection_finish, pytest_runtest_makereport  # noqa: F401
 from tests.people import Instructor, Student, keep_compiled
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

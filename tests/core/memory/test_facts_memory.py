@@ -177,7 +177,8 @@ def test_an_empty_log_is_a_fact_never_answered():
 @pytest.mark.parametrize(
     ("recall_now", "step", "word"),
     [
-        (None, 0, "not met yet"), (0.0, 1, "faint"), (0.49, 1, "faint"), (0.5, 2, "fading"), (0.74, 2, "fading"),
+        (None, 0, "not met yet"),
+        (0.0, 1, "faint"), (0.49, 1, "faint"), (0.5, 2, "fading"), (0.74, 2, "fading"),
         (0.75, 3, "firm"), (0.89, 3, "firm"), (0.9, 4, "sure"), (1.0, 4, "sure"),
     ],
 )  # fmt: skip

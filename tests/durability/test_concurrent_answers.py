@@ -1,0 +1,71 @@
+"""Promise: many who answer at once wait for each other; nobody's answer is refused, lost or counted twice."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.durability.learners import Promises, broken_promises, memories_off_the_log
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def answer_in_processes(instance: Path, seconds: float, processes: int, threads: int) -> list[Promises]:
+    """Let processes of several threads answer at once over one database file."""
+    command = [sys.executable, "-W", "error", "-m", "tests.durability.learners"]
+    running = [
+        subprocess.Popen(
+            [*command, str(instance), str(seconds), str(threads)],
+            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for _ in range(processes)
+    ]  # fmt: skip
+    promised = []
+    for process in running:
+        out, err = process.communicate(timeout=seconds + 60)
+        assert process.returncode == 0, err
+        promised += [Promises(**json.loads(line)) for line in out.splitlines()]
+    return promised
+
+
+def check(services, promised, seconds):
+    broken = broken_promises(services.database, promised)
+    memories, off = memories_off_the_log(services.database)
+    with services.database.reading() as on:
+        integrity = on.exec_driver_sql("PRAGMA integrity_check").scalar_one()
+        orphans = on.exec_driver_sql("PRAGMA foreign_key_check").all()
+
+    writes = [one.writes for one in promised]
+    acknowledged = sum(len(one.cards) + len(one.answers) for one in promised)
+    sys.stdout.write(
+        f"\n{acknowledged} answers acknowledged, {memories} memories, {sum(writes) / seconds:.0f} writes/s; "
+        f"slowest/fastest writer {min(writes)}/{max(writes)}, "
+        f"worst wait {max(one.worst_wait for one in promised) * 1000:.0f} ms\n"
+    )
+    assert broken == []
+    assert off == []
+    assert (integrity, orphans) == ("ok", [])
+    assert acknowledged > 0
+    assert memories > 0
+    assert max(one.worst_wait for one in promised) < 5, "somebody waited too long"
+    return writes
+
+
+def test_two_processes_of_eight_threads_answer_at_once(services, instance, capsys):
+    promised = answer_in_processes(instance, seconds=3, processes=2, threads=8)
+
+    with capsys.disabled():
+        check(services, promised, 3)
+
+
+@pytest.mark.long
+def test_eight_threads_in_two_processes_answer_for_twenty_seconds(services, instance, capsys):
+    promised = answer_in_processes(instance, seconds=20, processes=2, threads=8)
+
+    with capsys.disabled():
+        writes = check(services, promised, 20)
+    assert min(writes) * 5 > max(writes), "some writers starve"
