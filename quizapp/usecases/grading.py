@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import NotFound
-from quizapp.formats.scores_csv import ATTEMPT_COLUMNS, Cell, csv_lines, moment, percent
+from quizapp.formats.scores_csv import ATTEMPT_COLUMNS, Cell, csv_lines, moment, neutral, percent
 from quizapp.store import attempts, classes
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
@@ -94,7 +94,7 @@ def _grid(services: Services, class_id: int, quiz_id: int | None) -> Iterator[st
         titles.setdefault(score.quiz_id, _unused(score, titles))
         names[score.learner_id] = (score.learner, score.login)
         learners.setdefault(score.learner_id, {})[score.quiz_id] = score.counted
-    header = ["learner", "login", *titles.values()]
+    header = ["learner", "login", *map(neutral, titles.values())]
     yield from csv_lines(
         header, ([*names[who], *(marks.get(quiz) for quiz in titles)] for who, marks in learners.items())
     )

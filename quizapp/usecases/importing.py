@@ -193,11 +193,12 @@ def _report(services: Services, on: Connection, row: Any) -> tuple[FileReport, B
 
 def _items(present: Bank, merged: Bank, text: str) -> tuple[FileItem, ...]:
     lines = _lines_of_ids(text)
-    return tuple(
+    items = (
         FileItem(fact, _status(present.fact_by_id.get(fact.id), fact), lines[fact.id])
         for fact in merged.facts
         if fact.id in lines
     )
+    return tuple(sorted(items, key=lambda item: item.line))
 
 
 def _status(before: Fact | None, after: Fact) -> str:
