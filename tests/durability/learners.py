@@ -138,7 +138,8 @@ def broken_promises(database: Database, promised: list[Promises]) -> list[str]:
             select(tables.Attempt.public_id, tables.AttemptItem.position, tables.AttemptItem.shown)
             .join(tables.AttemptItem, tables.AttemptItem.attempt_id == tables.Attempt.id)
         ).all()  # fmt: skip
-        statuses = dict(on.execute(select(tables.Attempt.public_id, tables.Attempt.status)).tuples())
+        found = on.execute(select(tables.Attempt.public_id, tables.Attempt.status))
+        statuses = {row.public_id: row.status for row in found}
     stored_cards = {f"{session}:{position}" for session, position in cards}
     stored_answers = {f"{attempt}:{position}": shown for attempt, position, shown in answers}
     for one in promised:
@@ -158,7 +159,7 @@ def memories_off_the_log(database: Database) -> tuple[int, list[str]]:
 
     off = []
     with database.reading() as on:
-        slugs = dict(on.execute(select(tables.Fact.id, tables.Fact.slug)).tuples())
+        slugs = {row.id: row.slug for row in on.execute(select(tables.Fact.id, tables.Fact.slug))}
         rows = on.execute(
             select(
                 tables.Review.learner_id, tables.Review.fact_id, tables.Fact.bank_id, tables.Bank.slug,

@@ -1,0 +1,92 @@
+"""`quizapp user`, `scores` and `db`, called as people call them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from quizapp import create_app
+from quizapp.cli import COMMANDS, cli
+from quizapp.core.errors import QuizError
+from quizapp.usecases.services import Services
+from tests.people import Instructor, Student
+
+Command = Callable[..., Result]
+
+
+@pytest.fixture
+def quizapp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """The command line over an instance folder of its own."""
+    monkeypatch.setenv("QUIZAPP_INSTANCE", str(tmp_path / "instance"))
+
+    def call(*arguments: str, input: str | None = None) -> Result:
+        return CliRunner().invoke(cli, list(arguments), input=input)
+
+    done = call("db", "upgrade")
+    assert done.exit_code == 0, done.output
+    return call
+
+
+def test_somebody_is_added_and_listed(quizapp):
+    password = "a good long passphrase"
+    added = quizapp("user", "add", "mira", "--name", "Mira", "--role", "instructor", "--password", password)
+    assert added.exit_code == 0, added.output
+    (person,) = json.loads(quizapp("user", "list", "--json").output)
+    assert (person["name"], person["login"], person["role"]) == ("Mira", "mira", "instructor")
+
+
+def test_a_taken_login_and_a_short_password_are_refused(quizapp):
+    arguments = ("user", "add", "mira", "--password", "a good long passphrase")
+    assert quizapp(*arguments).exit_code == 0
+    again = quizapp(*arguments)
+    assert isinstance(again.exception, QuizError)
+    assert "not available" in str(again.exception)
+    short = quizapp("user", "add", "noor", "--role", "instructor", "--password", "short")
+    assert short.exit_code == 2
+    assert "15 characters" in short.output
+
+
+def test_scores_of_a_class_come_as_csv(quizapp, tmp_path):
+    app = create_app()
+    services: Services = app.extensions["quizapp"]
+    from quizapp.usecases import importing
+    from tests.builders import make_bank
+
+    importing.load_bank(services, make_bank(), "folder", services.clock())
+    teacher, student = Instructor(app), Student(app)
+    teacher.sets_up()
+    class_id, code = teacher.makes_class("10B")
+    teacher.sets_quiz(class_id, "Week 1", count=3)
+    student.joins(code, "=1+1")
+    services.database.close()
+
+    printed = quizapp("scores", "--class", code)
+    (row,) = csv.DictReader(io.StringIO(printed.output))
+    assert (row["learner"], row["status"], row["score"], row["maximum"]) == ("'=1+1", "missing", "", "3")
+    target = tmp_path / "scores.csv"
+    assert quizapp("scores", "--class", code, "--table", "grid", "--output", str(target)).exit_code == 0
+    assert target.read_bytes() == b"learner,login,Week 1\r\n'=1+1,,\r\n"
+
+
+def test_an_unknown_class_is_named(quizapp):
+    done = quizapp("scores", "--class", "AAAA2222")
+    assert isinstance(done.exception, QuizError)
+    assert "AAAA2222" in str(done.exception)
+
+
+def test_a_wrong_call_has_exit_code_2(quizapp):
+    assert quizapp("scores").exit_code == 2
+    assert quizapp("scores", "--class", "X", "--table", "chairs").exit_code == 2
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_shows_an_example(quizapp, name):
+    shown = quizapp(name, "--help")
+    assert shown.exit_code == 0
+    assert f"Example: quizapp {name}" in shown.output
