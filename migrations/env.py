@@ -66,6 +66,7 @@ def run() -> None:
         )
         try:
             with context.begin_transaction():
+                database.take_turn(connection)
                 before = row_counts(connection)
                 context.run_migrations()
                 refuse_loss(connection, before)

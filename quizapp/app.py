@@ -13,7 +13,7 @@ from flask_migrate import Migrate
 from flask_wtf.csrf import CSRFProtect
 
 from quizapp import clock, paths
-from quizapp.settings import read_settings, secret_key
+from quizapp.settings import make_folder, read_settings, secret_key
 from quizapp.store.db import Database, database_url, db, engine_options, prepare_engine
 from quizapp.usecases.services import Passwords, Services, Shelf
 from quizapp.web import register
@@ -30,7 +30,7 @@ def build_app(config: Mapping[str, Any] | None = None) -> Flask:
     given = dict(config or {})
     settings = read_settings(given)
     instance = Path(settings["INSTANCE"] or paths.instance_folder()).resolve()
-    instance.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(instance)
     app = Flask("quizapp.web", instance_path=str(instance), root_path=str(paths.PACKAGE / "web"))
     _configure(app, settings, instance)
     app.config.update({key: value for key, value in given.items() if key not in settings})

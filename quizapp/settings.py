@@ -76,17 +76,44 @@ def secret_key(configured: str, instance: Path) -> str:
     if configured:
         return _long_enough(configured, "QUIZAPP_SECRET_KEY")
     kept = instance / "secret_key"
-    if not kept.exists():
-        draft = instance / f"secret_key.{secrets.token_hex(8)}"
+    try:
+        if not kept.exists():
+            _make_secret(kept)
+        key = kept.read_text(encoding="ascii").strip()
+    except OSError as trouble:
+        raise BadSetting(_no_folder(instance, trouble)) from trouble
+    return _long_enough(key, str(kept))
+
+
+def make_folder(instance: Path) -> None:
+    """Make the instance folder, for its owner only. Raises BadSetting where it cannot be made."""
+    try:
+        instance.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as trouble:
+        raise BadSetting(_no_folder(instance, trouble)) from trouble
+
+
+def _make_secret(kept: Path) -> None:
+    draft = kept.with_name(f"secret_key.{secrets.token_hex(8)}")
+    try:
         draft.touch(mode=0o600)
         draft.write_text(secrets.token_hex(32), encoding="ascii")
-        try:
-            os.link(draft, kept)
-        except FileExistsError:
-            pass  # another process was first, and its key stands
-        finally:
-            draft.unlink()
-    return _long_enough(kept.read_text(encoding="ascii").strip(), str(kept))
+        os.link(draft, kept)
+    except FileExistsError:
+        pass  # another process was first, and its key stands
+    except PermissionError:
+        if not draft.exists():
+            raise
+        draft.replace(kept)  # a file system without links
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _no_folder(instance: Path, trouble: OSError) -> str:
+    return (
+        f"The folder {instance} cannot be written ({trouble.strerror}). Check who owns it, or name another "
+        "in QUIZAPP_INSTANCE."
+    )
 
 
 def _long_enough(key: str, where: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import alembic.command
 import click
-import flask_migrate
+from alembic.util import CommandError
 
-from quizapp import create_app
-from quizapp.usecases.services import Services
+from quizapp.cli import revisions
+from quizapp.cli.services import open_app
+from quizapp.core.errors import QuizError
 
 
 @click.group(epilog="Example: quizapp db upgrade")
@@ -17,32 +19,27 @@ def command() -> None:
 @command.command(epilog="Example: quizapp db upgrade")
 def upgrade() -> None:
     """Bring the database to the newest revision; a new one is created."""
-    app = create_app()
-    with app.app_context():
-        flask_migrate.upgrade()
-    close(app.extensions["quizapp"])
+    with open_app() as app:
+        revisions.bring_up_to_date(app)
     click.echo("The database is up to date.")
 
 
 @command.command(epilog="Example: quizapp db current")
 def current() -> None:
-    """Print the revision the database is at."""
-    app = create_app()
-    with app.app_context():
-        flask_migrate.current()
-    close(app.extensions["quizapp"])
+    """Print the revision the database is at, and whether it is the newest."""
+    with open_app() as app:
+        found, newest = revisions.current_revision(app), revisions.newest_revision(app)
+        if not found:
+            raise QuizError(revisions.NONE_YET.format(folder=app.instance_path))
+    click.echo(f"{found} (newest)" if found == newest else f"{found} (this quizapp has {newest})")
 
 
 @command.command(epilog='Example: quizapp db revision "add tags to quizzes"')
 @click.argument("message")
 def revision(message: str) -> None:
     """Draft a migration from the difference between tables and database (for developers)."""
-    app = create_app()
-    with app.app_context():
-        flask_migrate.migrate(message=message)
-    close(app.extensions["quizapp"])
-
-
-def close(services: Services) -> None:
-    """Close the database, so that the process ends clean."""
-    services.database.close()
+    try:
+        with open_app() as app, app.app_context():
+            alembic.command.revision(revisions.configuration(app), message, autogenerate=True)
+    except CommandError as problem:
+        raise QuizError(f"No migration was drafted: {problem}") from problem

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from quizapp.cli.services import open_services
+from quizapp.core.errors import QuizError
 from quizapp.usecases import grading
 
 
@@ -33,5 +35,14 @@ def command(code: str, quiz_id: str | None, table: str, profile: str, output: Pa
             for line in lines:
                 sys.stdout.write(line.replace("\r\n", "\n"))
         else:
-            with output.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(lines)
+            _write(output, lines)
+
+
+def _write(output: Path, lines: Iterator[str]) -> None:
+    try:
+        with output.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(lines)
+    except OSError as trouble:
+        raise QuizError(
+            f"{output} cannot be written ({trouble.strerror}). Choose another place."
+        ) from trouble

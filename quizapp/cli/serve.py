@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import signal
 import sys
 import webbrowser
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import click
-import flask_migrate
 from flask import Flask
 from waitress.server import create_server
 
-from quizapp import create_app, paths
+from quizapp import paths
+from quizapp.cli.revisions import bring_up_to_date
+from quizapp.cli.services import open_app
 from quizapp.core.errors import QuizError
 from quizapp.store.db import can_write
 from quizapp.usecases import importing, joining
@@ -33,23 +34,18 @@ CONNECTIONS = 1000  # a whole class reloads at the bell; the server's default wo
 @click.option("--open/--no-open", "open_browser", default=False, show_default=True, help="Open a browser.")
 def command(host: str, port: int, open_browser: bool) -> None:
     """Serve the app: makes its folder, secret and database, loads the banks and prints the address."""
-    app = create_app()
-    services: Services = app.extensions["quizapp"]
-    try:
+    with open_app() as app:
+        services: Services = app.extensions["quizapp"]
         prepare(app, services)
         _serve(app, services, host, port, open_browser)
-    finally:
-        services.database.close()
 
 
 def prepare(app: Flask, services: Services) -> None:
     """Bring the database up to date and load the banks. Raises QuizError where it cannot be written."""
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    with app.app_context():
-        flask_migrate.upgrade()
+    bring_up_to_date(app)
     if not can_write(services.database):
         raise QuizError(f"The database in {app.instance_path} cannot be written. Check who owns that folder.")
-    folders = [paths.shipped_questions(), paths.instance_folder() / "questions"]
+    folders = [paths.shipped_questions(), Path(app.instance_path) / "questions"]
     for loaded in importing.load_folders(services, folders, services.clock()):
         for fault in loaded.faults:
             click.echo(str(fault), err=True)
@@ -77,11 +73,11 @@ def _serve(app: Flask, services: Services, host: str, port: int, open_browser: b
         ) from trouble
     shown = "localhost" if host in ("0.0.0.0", "::", "127.0.0.1") else host  # noqa: S104 - only named
     base = app.config["PUBLIC_URL"] or f"http://{shown}:{server.effective_port}"
-    _greet(services, base)
-    if open_browser:
-        webbrowser.open(base)
     signal.signal(signal.SIGTERM, _stop)
     with contextlib.suppress(KeyboardInterrupt, SystemExit):
+        _greet(services, base)
+        if open_browser:
+            webbrowser.open(base)
         server.run()
     server.task_dispatcher.shutdown(cancel_pending=True, timeout=10)
     server.close()

@@ -1,19 +1,33 @@
-"""The configured database, for commands."""
+"""The configured application and database, for commands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from flask import Flask
+
 from quizapp import create_app
+from quizapp.cli.revisions import check_up_to_date
 from quizapp.usecases.services import Services
 
 
 @contextmanager
-def open_services() -> Iterator[Services]:
-    """The services of the configured database, closed afterwards."""
-    services: Services = create_app().extensions["quizapp"]
+def open_app() -> Iterator[Flask]:
+    """The configured application; its database is closed afterwards."""
+    app = create_app()
     try:
-        yield services
+        yield app
     finally:
-        services.database.close()
+        app.extensions["quizapp"].database.close()
+
+
+@contextmanager
+def open_services() -> Iterator[Services]:
+    """The services of the configured database, closed afterwards.
+
+    Raises QuizError unless the database has the tables of this version.
+    """
+    with open_app() as app:
+        check_up_to_date(app)
+        yield app.extensions["quizapp"]
