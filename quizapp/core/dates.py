@@ -12,7 +12,7 @@ from quizapp.core.values import Moment
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3]: number for name, number in list(MONTHS.items())} | {"sept": 9}
 
-_LEAD = re.compile(r"^(?:in|the|year|of|on|about|around|circa|ca\.?|c\.|since|from|after|before|by)\s+")
+_LEAD = re.compile(r"^(?:in|the|year|of|on|about|around|circa|ca\.?|c\.|since|from|after|before|by|a\.?d\.?)\s+")
 _TRAIL = re.compile(r"\s*(?:a\.?d\.?|c\.?e\.?|\.)$")
 _SPAN = re.compile(r"(\d{4})\s*(?:-|to|until|and)\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
@@ -68,10 +68,10 @@ def _plain(text: str) -> str:
 
 
 def _from_numbers(one: int, two: int, year: int, text: str) -> Moment:
-    if one <= 12 and two <= 12 and one != two:
+    if 1 <= one <= 12 and 1 <= two <= 12 and one != two:
         raise UnreadableAnswer(
-            f"“{text[:40]}” may be the {one}. of {calendar.month_name[two] if two else 'no month'} or the "
-            f"{two}. of {calendar.month_name[one] if one else 'no month'}. Write the month as a word."
+            f"“{text[:40]}” may be {one} {calendar.month_name[two]} or {two} {calendar.month_name[one]}. "
+            "Write the month as a word."
         )
     day, month = (two, one) if two > 12 else (one, two)
     return _checked(year, month, day, text, named=3)

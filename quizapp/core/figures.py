@@ -106,7 +106,7 @@ def grade_figure(text: str, marking: Mapping[str, Any], wanted: str, answer_text
         return WRONG
     meant = [_inside(reading, marking, scale) for scale in _scales(reading, marking)]
     if _has_wrong_unit(reading, marking):
-        return Grade(0.0, f"Right figure, wrong unit: the answer is in {wanted}.") if any(meant) else WRONG
+        return Grade(0.0, f"Right digits, wrong unit: wanted are {wanted}.") if any(meant) else WRONG
     if (reading.hedge, marking["bound"]) in _OPPOSITE:
         return Grade(0.0, f"The other way round: {answer_text}.") if any(meant) else WRONG
     if any(meant):

@@ -51,7 +51,7 @@ _ABOUT = re.compile(
     r"^(?:about|around|approximately|approx\.?|circa|ca\.?|c\.|some|nearly|almost|roughly|=|≈|~)\s*"
 )
 _DIGITS = re.compile(r"[+-]?\s?(?:\d[\d .,']*|[.,]\d+)")
-_OUT_OF = re.compile(r"^(?:out of|of(?: the)?|/)\s*(\d+)\b\s*")
+_OUT_OF = re.compile(r"^(?:(?:out )?of(?: the)?|/)\s*(\d+)\b\s*")
 _RANGE = re.compile(r"^(?:-|to|and)\s*(?=[$€£¥₽]?\s?\d)")
 _PERCENT = re.compile(r"^(?:%|per ?cent\b|pct\b\.?)\s*")
 _GROUPED = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?")

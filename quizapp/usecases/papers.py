@@ -47,6 +47,7 @@ def store_paper(
     now: datetime,
     quiz_id: int | None = None,
 ) -> None:
+    """Store a begun attempt with its frozen questions. IntegrityError where it was begun before."""
     rows = banks.fact_ids(on, bank_id)
     items = [
         {"position": position, "fact_id": rows[question.fact], "question": question.to_plain()}
@@ -71,6 +72,7 @@ def store_paper(
 
 
 def paper_of(services: Services, on: Connection, row: Any, answered: list[tuple[int, bool]]) -> Paper:
+    """What an attempt is about; `answered` are its positions and whether each has a saved answer."""
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)
     return Paper(
         public_id=row.public_id,

@@ -85,7 +85,8 @@ def stored_answers(instance: Path) -> dict[tuple[str, int], str]:
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert file.execute("PRAGMA foreign_key_check").fetchall() == []
         rows = file.execute(
-            "SELECT a.public_id, i.position, i.shown FROM attempt_item i JOIN attempt a ON a.id = i.attempt_id"
+            "SELECT a.public_id, i.position, i.shown FROM attempt_item i "
+            "JOIN attempt a ON a.id = i.attempt_id"
         ).fetchall()
     file.close()
     return {(attempt, position): shown for attempt, position, shown in rows}

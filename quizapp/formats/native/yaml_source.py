@@ -73,6 +73,7 @@ class _Builder:
         self.repeated: set[str] = set()
 
     def build(self) -> Node | None:
+        """The tree of the one document; None where faults keep it from being read."""
         documents = 0
         for event in self._events():
             kind = type(event)

@@ -1,0 +1,142 @@
+"""The database recipe: declared writes, one writer at a time, nothing left after a failure."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import insert, select, text
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from quizapp.core.errors import StorageTrouble
+from quizapp.store import people
+from quizapp.store.db import can_write, database_url, has_wal_defect
+from quizapp.store.tables import Account
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def add(on, login="mira"):
+    return people.add_account(
+        on, NOW, public_id=f"p-{login}", display_name="Mira", login=login, login_key=login
+    )
+
+
+def logins(database):
+    with database.reading() as on:
+        return list(on.execute(select(Account.login).order_by(Account.login)).scalars())
+
+
+def test_a_write_that_was_not_declared_fails(database):
+    with pytest.raises(StorageTrouble), database.reading() as on:
+        add(on)
+    assert logins(database) == []
+
+
+def test_an_exception_takes_everything_back(database):
+    def add_and_fail():
+        with database.writing() as on:
+            add(on)
+            raise LookupError("in the middle")
+
+    with pytest.raises(LookupError):
+        add_and_fail()
+    assert logins(database) == []
+
+
+def test_a_broken_constraint_is_told_apart_from_trouble(database):
+    with database.writing() as on:
+        add(on)
+    with pytest.raises(IntegrityError), database.writing() as on:
+        add(on)
+    assert logins(database) == ["mira"]
+
+
+def test_reading_goes_on_while_somebody_writes(database):
+    with database.writing() as on:
+        add(on)
+        assert logins(database) == []
+    assert logins(database) == ["mira"]
+
+
+def test_writers_take_turns(database):
+    def write(number):
+        with database.writing() as on:
+            found = on.execute(select(Account.new_per_day)).scalar_one()
+            on.execute(text("UPDATE account SET new_per_day = :n"), {"n": found + 1})
+
+    with database.writing() as on:
+        people.add_account(on, NOW, public_id="p", display_name="Counter", new_per_day=0)
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(24)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with database.reading() as on:
+        assert on.execute(select(Account.new_per_day)).scalar_one() == 24
+
+
+def test_another_writer_that_never_ends_is_trouble_not_a_traceback(database, instance):
+    other = sqlite3.connect(instance / "quizapp.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StorageTrouble, match="Nothing was changed"), database.writing() as on:
+        add(on)
+    other.execute("ROLLBACK")
+    other.close()
+    assert can_write(database)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "expected"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("trusted_schema", 0),
+    ],
+)
+def test_connections_keep_the_recipe(database, pragma, expected):
+    with database.reading() as on:
+        assert on.execute(text(f"PRAGMA {pragma}")).scalar_one() == expected
+
+
+def test_no_connection_checkpoints_by_itself_on_a_faulty_sqlite(database):
+    with database.reading() as on:
+        pages = on.execute(text("PRAGMA wal_autocheckpoint")).scalar_one()
+    assert (pages == 0) == has_wal_defect(sqlite3.sqlite_version_info)
+
+
+@pytest.mark.parametrize(
+    ("version", "defect"),
+    [
+        ((3, 40, 1), True), ((3, 44, 5), True), ((3, 44, 6), False), ((3, 45, 0), True), ((3, 50, 6), True),
+        ((3, 50, 7), False), ((3, 51, 0), True), ((3, 51, 2), True), ((3, 51, 3), False), ((3, 52, 0), False),
+    ],
+)  # fmt: skip
+def test_versions_with_the_defect_are_known(version, defect):
+    assert has_wal_defect(version) is defect
+
+
+def test_a_moment_without_a_zone_is_refused(database):
+    with pytest.raises(StatementError, match="must know its zone"), database.writing() as on:
+        on.execute(
+            insert(Account).values(
+                public_id="p", display_name="N", role="learner", time_zone="UTC", new_per_day=1,
+                created_at=datetime(2026, 1, 1), last_seen_at=NOW,  # noqa: DTZ001 - the point
+            )
+        )  # fmt: skip
+
+
+def test_moments_come_back_in_utc(database):
+    with database.writing() as on:
+        add(on)
+    with database.reading() as on:
+        assert on.execute(select(Account.created_at)).scalar_one() == NOW
+
+
+def test_the_address_of_a_database_is_spelled_as_sqlalchemy_knows_it(tmp_path):
+    assert database_url("postgres://u@h/d", tmp_path) == "postgresql://u@h/d"
+    assert database_url(None, tmp_path) == f"sqlite:///{tmp_path}/quizapp.sqlite3"

@@ -1,0 +1,50 @@
+"""What is documented exists, and what exists is documented."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quizapp.core.kinds import KINDS
+from quizapp.settings import SETTINGS
+
+ROOT = Path(__file__).parents[1]
+PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/settings.md", "docs/kinds.md"]
+
+
+def read(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_a_setting_is_documented(setting):
+    assert f"`{setting.env}`" in read("docs/settings.md")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_kind_is_documented(name):
+    assert f"\n## {name}\n" in read("docs/kinds.md")
+
+
+def test_the_readme_starts_with_two_commands():
+    readme = read("README.md")
+    assert "python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/quizapp serve\n" in readme
+    assert (
+        "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest\n"
+        in readme
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_somewhere(page):
+    text = read(page)
+    linked = re.findall(r"\]\(([^)#:]+)\)", text)
+    named = re.findall(r"`((?:tests|docs|quizapp|migrations)/[\w./-]*)`", text)
+    missing = [
+        one
+        for one in (*linked, *named)
+        if not any((base / one).exists() for base in (ROOT, (ROOT / page).parent))
+    ]
+    assert missing == []
