@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -18,11 +19,24 @@ class Served:
     """A running server: its `address`, what it `said`, and ways to end it."""
 
     def __init__(self, instance: Path, port: int = 0) -> None:
-        environment = {**os.environ, "QUIZAPP_INSTANCE": str(instance), "PYTHONUNBUFFERED": "1"}
-        self.process = subprocess.Popen(
+        self._start(
             [sys.executable, "-c", START, "serve", "--port", str(port), "--no-open"],
-            env=environment,
-            cwd=Path(__file__).parents[2],
+            {**os.environ, "QUIZAPP_INSTANCE": str(instance)},
+            Path(__file__).parents[2],
+        )
+
+    @classmethod
+    def by(cls, command: Sequence[str], environment: Mapping[str, str], folder: Path) -> Served:
+        """A server started by any command, in a folder and with nothing but the environment given."""
+        served = cls.__new__(cls)
+        served._start(command, environment, folder)
+        return served
+
+    def _start(self, command: Sequence[str], environment: Mapping[str, str], folder: Path) -> None:
+        self.process = subprocess.Popen(
+            command,
+            env={**environment, "PYTHONUNBUFFERED": "1"},
+            cwd=folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
