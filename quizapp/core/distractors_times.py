@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import comb
 
 from quizapp.core.asked import Asked, statement
 from quizapp.core.bank_index import Dated, index_of
@@ -78,18 +77,17 @@ def _sound(fact: Fact, way: Asked, bank: Bank, key: tuple[Moment, Moment]) -> li
 
 
 def _plausible(found: Sequence[Dated], key: tuple[Moment, Moment]) -> list[Dated]:
-    """Those of the key's own half century; where there are too few, within 60 years; else all.
+    """Those within 30 years of the key where both sides have enough, else within 60, else all of the bank.
 
-    The half centuries do not depend on the key, so that every value of one is as likely to be the first,
-    a middle or the last option: a window round the key would always put the key in its middle.
+    With enough on both sides every rank of the key can be drawn.
     """
-    era = [one for one in found if one.first.year // 50 == key[0].year // 50]
-    answers = [one for one in era if one.is_answer]
-    near = [one for one in found if abs(one.first.year - key[0].year) <= NEAR_YEARS]
-    for several in (answers, era, near):
-        if len({one.first.year for one in several}) >= 4:
-            return several
-    return near if len({one.first.year for one in near}) >= 2 else list(found)
+    for reach in (NEAR_YEARS // 2, NEAR_YEARS):
+        near = [one for one in found if abs(one.first.year - key[0].year) <= reach]
+        below = len({one.first for one in near if _span_of(one) < key})
+        above = len({one.first for one in near if _span_of(one) > key})
+        if min(below, above) >= 4 or (reach == NEAR_YEARS and below + above >= 2):
+            return near
+    return list(found)
 
 
 def _choose(
@@ -98,30 +96,12 @@ def _choose(
     """Draw the key's rank first, then that many times below it and the rest above."""
     below = [one for one in sound if _span_of(one) < key]
     above = [one for one in sound if _span_of(one) > key]
-    for _ in range(8):
-        rank = _draw_rank(len(below), len(above), size, chance)
-        if rank is None:
-            return None
-        low = _spread(chance.shuffled(below), rank, key)
-        high = _spread(chance.shuffled(above), size - rank, key)
-        if low is not None and high is not None:
-            return low + high
-    return _spread(chance.shuffled(sound), size, key)
-
-
-def _draw_rank(below: int, above: int, size: int, chance: Stream) -> int | None:
-    """How many of the distractors lie below the key, as likely as if they had been drawn blindly.
-
-    Then the options say nothing of which of them is the key (hypergeometric weights).
-    """
-    weights = [comb(below, rank) * comb(above, size - rank) for rank in range(size + 1)]
-    if not sum(weights):
-        return None
-    drawn = chance.below(sum(weights))
-    for rank, weight in enumerate(weights):
-        if drawn < weight:
-            return rank
-        drawn -= weight
+    for rank in chance.shuffled(range(size + 1)):
+        for _ in range(4):
+            low = _spread(chance.shuffled(below), rank, key)
+            high = _spread(chance.shuffled(above), size - rank, key)
+            if low is not None and high is not None:
+                return low + high
     return None
 
 
