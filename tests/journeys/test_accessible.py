@@ -19,14 +19,35 @@ WINDOWS = [
 ]
 
 
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, input, select, textarea, summary, a[href]")]
+  .filter(e => e.checkVisibility() && e.type !== "hidden")
+  .filter(e => !(e.tagName === "A" && getComputedStyle(e).display === "inline"))
+  .map(e => [(e.closest("label") ?? e).getBoundingClientRect(), e])
+  .filter(([box]) => box.width > 1 && Math.min(box.width, box.height) < 24)
+  .map(([box, e]) => `${e.outerHTML.slice(0, 80)} is ${Math.round(box.width)} by ${Math.round(box.height)}`)
+"""
+RING = """() => Math.max(...[document.activeElement, document.activeElement.closest("label")]
+  .filter(e => e !== null).map(e => getComputedStyle(e))
+  .map(style => style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth)))"""
+MOVING = """() => [...document.querySelectorAll("*")].filter(e => { const style = getComputedStyle(e);
+  const times = `${style.transitionDuration},${style.animationDuration}`.split(",");
+  return times.some(time => parseFloat(time) > 0.01) }).map(e => e.outerHTML.slice(0, 80))"""
+
+
 def check(person: Person) -> None:
     """No rule is broken, nothing runs over the edge, and there is one headline."""
     found = Axe().run(person.page, options={"runOnly": RULES}).response["violations"]
     rules = [f"{one['id']}: {one['nodes'][0]['target']}" for one in found]
-    over = person.page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert (person.path, rules) == (person.path, [])
-    assert over <= 0, f"{person.path} runs {over} pixels over the edge"
+    fits(person)
     assert person.page.get_by_role("heading", level=1).count() == 1
+
+
+def fits(person: Person) -> None:
+    """Nothing runs over the edge, and whatever can be pressed is big enough for a finger."""
+    over = person.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert over <= 0, f"{person.path} runs {over} pixels over the edge"
+    assert (person.path, person.page.evaluate(SMALL_TARGETS)) == (person.path, [])
 
 
 def visits(person: Person, *paths: str) -> None:
@@ -48,6 +69,7 @@ def test_the_pages_of_a_learner(opens, site, width, scheme):
     check(student)
     student.goes("/quiz/borderland")
     check(student)
+    student.writes("Questions", "3")
     student.presses("Draw a quiz")
     check(student)
     student.takes_quiz()
@@ -78,3 +100,34 @@ def test_the_pages_of_an_instructor(opens, site, width, scheme):
     visits(teacher, "/teach", "/teach/classes/new", "/teach/files")
     teacher.uploads("odd.yaml", "facts:\n  - id: a\n    sya: b\n")
     check(teacher)
+
+
+def test_a_small_phone_shows_everything_without_scrolling_sideways(opens, site):
+    student = opens(Student, site.address, viewport={"width": 320, "height": 568}, has_touch=True)
+    student.goes("/")
+    student.presses("Start learning")
+    fits(student)
+    studies_by_mouse(student, answers=2)
+    fits(student)
+    for path in ("/", "/quiz/borderland", "/progress/borderland", "/explore/borderland", "/account", "/keep"):
+        student.goes(path)
+        fits(student)
+
+
+def test_whatever_has_the_focus_shows_it(page):
+    page.goes("/quiz/borderland")
+    page.page.locator("body").click(position={"x": 1, "y": 400})
+    for stop in range(12):
+        page.key("Tab")
+        here = page.page.evaluate("document.activeElement.outerHTML.slice(0, 80)")
+        assert page.page.evaluate(RING) >= 2, f"stop {stop} shows no ring: {here}"
+
+
+def test_nothing_moves_for_whoever_asked_for_rest(opens, site):
+    student = opens(Student, site.address, reduced_motion="reduce")
+    student.goes("/")
+    student.presses("Start learning")
+    studies_by_mouse(student, answers=1)
+    assert student.page.evaluate(MOVING) == []
+    student.goes("/progress/borderland")
+    assert student.page.evaluate(MOVING) == []

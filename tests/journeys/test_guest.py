@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import PHONE, Opens, Site
 from tests.journeys.people import Student
+from tests.journeys.steps import studies_by_mouse
 
 NEW_A_DAY = 10
 MOST_PAGES = 80  # a session of ten new facts that ends well before this has not run in circles
@@ -66,7 +67,7 @@ def test_progress_survives_the_window_and_moves_to_another_browser(
     guest = opens(Student, site.address)
     guest.goes("/")
     guest.presses("Start learning")
-    studies(guest, answers=4)
+    studies_by_mouse(guest, answers=4)
     guest.goes("/progress/borderland")
     before = guest.headline, progress_numbers(guest)
     assert "would remember" in guest.headline
@@ -89,16 +90,17 @@ def test_progress_survives_the_window_and_moves_to_another_browser(
     elsewhere.goes("/account")
     elsewhere.presses("Sign out")
     elsewhere.sees("You are signed out.")
-    assert elsewhere.page.get_by_role("link", name="Sign in").is_visible()
-    back.goes("/account")
-    assert back.headline == "Your name, your day, your pace."  # signing out there ends nothing here
+    elsewhere.goes("/progress/borderland")
+    assert elsewhere.path == "/sign-in"
+    back.goes("/progress/borderland")
+    assert (back.headline, progress_numbers(back)) == before  # signing out there ends nothing here
 
 
 def test_the_whole_path_without_scripts(opens: Opens, site: Site) -> None:
     guest = opens(Student, site.address, java_script_enabled=False)
     guest.goes("/")
     guest.presses("Start learning")
-    studies(guest, answers=3)
+    studies_by_mouse(guest, answers=3)
     guest.goes("/quiz/borderland")
     guest.page.get_by_label("Questions", exact=True).fill("3")
     guest.presses("Draw a quiz")
@@ -156,24 +158,6 @@ def option_key(page: Student, known: str) -> str:
     if options == ["True", "False"]:
         return "1" if known.casefold() in page.headline.casefold() else "2"
     return str(options.index(known) + 1) if known in options else "1"
-
-
-def studies(page: Student, answers: int) -> None:
-    """Study by the mouse until so many questions are answered."""
-    given = 0
-    while given < answers:
-        if page.button("Got it").count():
-            page.presses("Got it")
-        elif page.page.get_by_role("link", name="Next").count():
-            page.follows("Next")
-        elif page.has_card():
-            page.page.get_by_text("Show the answer").click()
-            page.presses("Knew it")
-            given += 1
-        else:
-            page.fills_in()
-            page.presses("Answer")
-            given += 1
 
 
 def keeps_only(page: Student, group: str, choice: str) -> None:
