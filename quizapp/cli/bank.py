@@ -172,6 +172,25 @@ def stats(name: str, as_json: bool, database: bool) -> None:
             click.echo(f"{key}: {value}")
 
 
+@command.command(epilog="Example: quizapp bank lint borderland --seeds 20")
+@click.argument("name", metavar="PATH_OR_SLUG")
+@click.option("--seeds", type=click.IntRange(1, 500), default=20, show_default=True, help="Variants of each.")
+@click.option("--json", "as_json", is_flag=True, help="Write the report as JSON.")
+@DATABASE
+def lint(name: str, seeds: int, as_json: bool, database: bool) -> None:
+    """Generate questions by the thousand and judge every one of them.
+
+    Exit code 1 where a rule is broken; remarks to the author (level W) alone do not count.
+    """
+    from quizapp.cli.lint import report_json, report_text
+    from quizapp.core.lint_batches import lint_bank
+
+    report = lint_bank(read_sound(name, database), range(1, seeds + 1))
+    click.echo(report_json(report) if as_json else report_text(report))
+    if report.errors:
+        sys.exit(1)
+
+
 def bank_stats(bank: Bank) -> dict[str, Any]:
     """The figures of a bank: how many facts there are of each sort, and what each kind can ask."""
     from quizapp.core.kinds import kinds_for

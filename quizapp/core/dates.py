@@ -12,7 +12,9 @@ from quizapp.core.values import Moment
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3]: number for name, number in list(MONTHS.items())} | {"sept": 9}
 
-_LEAD = re.compile(r"^(?:in|the|year|of|on|about|around|circa|ca\.?|c\.|since|from|after|before|by|a\.?d\.?)\s+")
+_LEAD = re.compile(
+    r"^(?:in|the|year|of|on|about|around|circa|ca\.?|c\.|since|from|after|before|by|a\.?d\.?)\s+"
+)
 _TRAIL = re.compile(r"\s*(?:a\.?d\.?|c\.?e\.?|\.)$")
 _SPAN = re.compile(r"(\d{4})\s*(?:-|to|until|and)\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")

@@ -12,12 +12,13 @@ from quizapp.core.bank_index import index_of, names_in
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact, NameEntry
 from quizapp.core.matching import distance
+from quizapp.core.numbers import figure_in
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import holds_any
 from quizapp.core.soundness import may_be_right, may_be_turned_answer
 from quizapp.core.text import fold, holds_phrase
-from quizapp.core.values import Answer, Name, Term
+from quizapp.core.values import Answer, Money, Name, Number, Percent, Term
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
 _LOOKS = tuple(
@@ -48,9 +49,17 @@ def word_options(
     if wrong is None:
         return None
     rows = chance.shuffled([Candidate(key, ""), *wrong])
+    if isinstance(way.answer.value, Number | Money | Percent):
+        rows = _ascending(rows)
     options = tuple(Option(row.text, row.note) for row in rows)
     place = next(i for i, row in enumerate(rows) if row.text == key)
     return options, place, tuple(row.source for row in rows if row.source)
+
+
+def _ascending(rows: list[Candidate]) -> list[Candidate]:
+    """Figures that the author wrote, in order of size; as they are where one is no figure."""
+    figures = {row.text: figure for row in rows if (figure := figure_in(row.text)) is not None}
+    return sorted(rows, key=lambda row: figures[row.text]) if len(figures) == len(rows) else rows
 
 
 def term_candidates(fact: Fact) -> list[Candidate]:

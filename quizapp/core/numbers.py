@@ -92,6 +92,15 @@ def read_figure(text: str, wants_decimals: bool = False, own_units: tuple[str, .
     return _with_tail(Reading(low, high, hedge=hedge, currencies=before), rest, own_units)
 
 
+def figure_in(text: str) -> Decimal | None:
+    """The figure that an option begins with, scale word included: `$4.2 million`; else None."""
+    try:
+        reading = read_figure(text, "." in text)
+    except UnreadableAnswer:
+        return None
+    return reading.low * (reading.scale or 1)
+
+
 def unit_key(text: str) -> str:
     """A unit as it is compared: `km²`, `sq. km` and `SQ KM` without points, blanks and case."""
     plain = visible(text).casefold().replace("^", "")
