@@ -102,4 +102,4 @@ def test_no_acknowledged_answer_is_lost(tmp_path, kills):
         stored = stored_answers(instance)
         lost = [one for one in acknowledged if stored.get((one[0], one[1])) != one[2]]
         assert lost == []
-    assert len(acknowledged) > 10 * kills
+    assert len(acknowledged) > kills, "the server was killed before anything could be answered"
