@@ -26,6 +26,7 @@ from tests.builders import make_bank
 from tests.chromium import browser, pytest_collection_finish, pytest_runtest_makereport  # noqa: F401
 from tests.people import Instructor, Student, keep_compiled
 
+POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -71,17 +72,26 @@ def instance(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def database(instance: Path) -> Iterator[Database]:
-    """An empty database in a file of its own."""
-    url = database_url(None, instance)
+@pytest.fixture(params=["sqlite", "postgresql"] if POSTGRESQL else None)
+def database(request: pytest.FixtureRequest, instance: Path) -> Iterator[Database]:
+    """An empty database in a file of its own; where TEST_POSTGRESQL_URL names one, that one besides."""
+    url = database_url(POSTGRESQL if getattr(request, "param", "") == "postgresql" else None, instance)
     engine = create_engine(url, **engine_options(url))
     prepare_engine(engine)
     database = Database(engine, instance)
     with database.writing() as on:
+        Base.metadata.drop_all(on)  # what a test that was cut off left on PostgreSQL
         Base.metadata.create_all(on)
     yield database
     database.close()
+
+
+@pytest.fixture
+def sqlite(database: Database) -> Database:
+    """The database, in tests of what only SQLite has."""
+    if database.engine.dialect.name != "sqlite":
+        pytest.skip("about SQLite alone")
+    return database
 
 
 @pytest.fixture

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import ExitStack
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import event, insert, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from quizapp.core.errors import StorageTrouble
+from quizapp.store import db as recipe
 from quizapp.store import people
 from quizapp.store.db import can_write, database_url, has_wal_defect
 from quizapp.store.tables import Account
@@ -78,14 +80,65 @@ def test_writers_take_turns(database):
         assert on.execute(select(Account.new_per_day)).scalar_one() == 24
 
 
-def test_another_writer_that_never_ends_is_trouble_not_a_traceback(database, instance):
+def test_another_writer_that_never_ends_is_trouble_not_a_traceback(sqlite, instance):
+    with sqlite.reading() as on:
+        assert on.execute(text("PRAGMA busy_timeout")).scalar_one() == 5000
+        on.execute(text("PRAGMA busy_timeout = 50"))  # the pool gives the same connection to the writer
     other = sqlite3.connect(instance / "quizapp.sqlite3", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StorageTrouble, match="Nothing was changed"), database.writing() as on:
+    with pytest.raises(StorageTrouble, match="Nothing was changed"), sqlite.writing() as on:
         add(on)
     other.execute("ROLLBACK")
     other.close()
-    assert can_write(database)
+    assert can_write(sqlite)
+
+
+def test_writers_begin_at_once_and_readers_never_lock_anybody_out(sqlite):
+    begun = []
+    event.listen(sqlite.engine, "before_cursor_execute", lambda *said: begun.append(said[2]))
+    with sqlite.writing() as on:
+        add(on)
+    assert "BEGIN IMMEDIATE" in begun
+    begun.clear()
+    assert logins(sqlite) == ["mira"]
+    assert "BEGIN" in begun
+    assert "BEGIN IMMEDIATE" not in begun
+
+
+def test_a_full_disk_is_trouble_and_loses_nothing(sqlite):
+    with sqlite.writing() as on:
+        add(on)
+    with sqlite.reading() as on:
+        pages = on.execute(text("PRAGMA page_count")).scalar_one()
+        on.execute(text(f"PRAGMA max_page_count = {pages}"))
+    with pytest.raises(StorageTrouble), sqlite.writing() as on:
+        add(on, "m" * 100_000)
+    assert logins(sqlite) == ["mira"]
+    with sqlite.reading() as on:
+        on.execute(text(f"PRAGMA max_page_count = {pages + 100}"))
+    with sqlite.writing() as on:
+        add(on, "noor")
+    assert logins(sqlite) == ["mira", "noor"]
+
+
+def test_the_log_is_written_back_now_and_then(sqlite, instance, monkeypatch):
+    monkeypatch.setattr(recipe, "CHECKPOINT_EVERY", 2)
+    log = instance / "quizapp.sqlite3-wal"
+    sizes = []
+    for number in range(20):
+        with sqlite.writing() as on:
+            add(on, f"p{number}")
+        sizes.append(log.stat().st_size)
+    assert len(set(sizes[6:])) == 1, "the log is used from its start again and does not grow"
+
+
+def test_more_readers_than_connections_are_told_to_come_back(sqlite, monkeypatch):
+    monkeypatch.setattr(sqlite.engine.pool, "_timeout", 0.05)
+    with ExitStack() as open_readers:
+        for _ in range(8):
+            open_readers.enter_context(sqlite.reading())
+        with pytest.raises(StorageTrouble), sqlite.reading():
+            pass
 
 
 @pytest.mark.parametrize(
@@ -98,13 +151,13 @@ def test_another_writer_that_never_ends_is_trouble_not_a_traceback(database, ins
         ("trusted_schema", 0),
     ],
 )
-def test_connections_keep_the_recipe(database, pragma, expected):
-    with database.reading() as on:
+def test_connections_keep_the_recipe(sqlite, pragma, expected):
+    with sqlite.reading() as on:
         assert on.execute(text(f"PRAGMA {pragma}")).scalar_one() == expected
 
 
-def test_no_connection_checkpoints_by_itself_on_a_faulty_sqlite(database):
-    with database.reading() as on:
+def test_no_connection_checkpoints_by_itself_on_a_faulty_sqlite(sqlite):
+    with sqlite.reading() as on:
         pages = on.execute(text("PRAGMA wal_autocheckpoint")).scalar_one()
     assert (pages == 0) == has_wal_defect(sqlite3.sqlite_version_info)
 

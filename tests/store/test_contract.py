@@ -1,0 +1,378 @@
+"""What every store must do, whatever the database: found or raised, once or refused, kept apart by owner."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from quizapp.core.errors import NotFound, StorageTrouble
+from quizapp.core.memory.evidence import Source
+from quizapp.core.memory.facts_memory import Answered, replay, review
+from quizapp.store import attempts, banks, classes, gate, memory, people, study, tables
+from quizapp.store import db as recipe
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
+DAY = date(2026, 11, 23)
+
+
+def add_person(on, name="mira", **more):
+    login = {"login": name, "login_key": name} | more
+    return people.add_account(on, NOW, public_id=f"id-{name}", display_name=name.title(), **login)
+
+
+def add_bank(on, slug="harbour", facts=("pier", "quay"), digest="one", document=None):
+    bank_id = banks.save_bank(on, slug, slug.title(), "learners", "folder", digest, document or {}, NOW)
+    banks.save_facts(on, bank_id, dict.fromkeys(facts, "year"), NOW)
+    return bank_id
+
+
+def add_session(on, learner, bank_id, public_id="s1"):
+    study.add_session(
+        on, public_id=public_id, learner_id=learner, bank_id=bank_id, bank_revision="one", seed="s",
+        learner_day=DAY, position=0, plan={"steps": []}, started_at=NOW, shown_at=NOW,
+    )  # fmt: skip
+
+
+def add_attempt(on, learner, bank_id, public_id="t1", quiz_id=None, number=1):
+    fact = banks.fact_ids(on, bank_id)["pier"]
+    items = [{"position": at, "fact_id": fact, "question": {"prompt": f"Q{at}"}} for at in (1, 2)]
+    attempts.add_attempt(
+        on, items, public_id=public_id, quiz_id=quiz_id, learner_id=learner, number=number, bank_id=bank_id,
+        bank_revision="one", blueprint={}, seed="s", generator_version=1, status="open", started_at=NOW,
+        maximum=2.0,
+    )  # fmt: skip
+    return attempts.get_attempt(on, learner, public_id).id
+
+
+def answered(at, right=True):
+    return Answered(DAY + timedelta(days=at), NOW + timedelta(days=at), Source.CARD, "year", right=right)
+
+
+class TestPeople:
+    def test_a_session_is_good_until_it_ends_or_runs_out(self, database):
+        with database.writing() as on:
+            mira = add_person(on)
+            people.add_session(on, mira, "digest", "Firefox", NOW, LATER)
+            person, seen = people.find_signed_in(on, "digest", NOW)
+            assert (person.id, person.login, person.is_guest, seen) == (mira, "mira", False, NOW)
+            assert people.find_signed_in(on, "digest", LATER) is None
+            assert people.find_signed_in(on, "another", NOW) is None
+            people.keep_session(on, "digest", LATER, LATER + timedelta(days=1))
+            assert people.find_signed_in(on, "digest", LATER)[1] == LATER
+            people.end_session(on, "digest", LATER)
+            assert people.find_signed_in(on, "digest", LATER) is None
+
+    def test_a_guest_has_no_login_and_many_guests_may_be_without_one(self, database):
+        with database.writing() as on:
+            guests = [
+                people.add_account(on, NOW, public_id=f"g{number}", display_name="Guest") for number in (1, 2)
+            ]
+            assert people.get_person(on, guests[0]).is_guest
+            assert people.list_people(on) == []
+
+    def test_a_login_belongs_to_one(self, database):
+        with database.writing() as on:
+            add_person(on)
+        with pytest.raises(IntegrityError), database.writing() as on:
+            add_person(on, "other", login="mira", login_key="mira")
+        with database.reading() as on:
+            assert people.find_by_login(on, "mira")[0].login == "mira"
+            assert people.find_by_login(on, "other") is None
+
+    def test_a_set_up_link_works_once_and_a_newer_one_ends_it(self, database):
+        with database.writing() as on:
+            people.add_set_up_link(on, "old", NOW, LATER)
+            people.add_set_up_link(on, "new", NOW, LATER)
+            assert not people.is_set_up_link_good(on, "old", NOW)
+            assert not people.is_set_up_link_good(on, "new", LATER)
+            assert [people.use_set_up_link(on, "new", NOW) for _ in range(2)] == [True, False]
+
+    def test_a_role_that_does_not_exist_is_refused(self, database):
+        with pytest.raises(IntegrityError), database.writing() as on:
+            add_person(on, role="janitor")
+
+
+class TestBanks:
+    def test_old_revisions_stay_and_the_newest_counts(self, database):
+        with database.writing() as on:
+            bank_id = add_bank(on, digest="one", document={"title": "Café — 東京", "n": [1, 2.5, None]})
+            assert add_bank(on, digest="two", document={"n": 2}) == bank_id
+            assert banks.get_bank(on, "harbour").revision == "two"
+            assert banks.get_document(on, bank_id, "one") == {"title": "Café — 東京", "n": [1, 2.5, None]}
+            with pytest.raises(NotFound):
+                banks.get_document(on, bank_id, "three")
+            assert banks.find_bank(on, "mountains") is None
+            with pytest.raises(NotFound):
+                banks.get_bank(on, "mountains")
+
+    def test_a_fact_that_goes_retires_and_comes_back_as_itself(self, database):
+        def retired(on):
+            rows = on.execute(select(tables.Fact.slug, tables.Fact.retired_at).order_by(tables.Fact.slug))
+            return {row.slug: row.retired_at for row in rows}
+
+        with database.writing() as on:
+            bank_id = add_bank(on, facts=("pier", "quay"))
+            before = banks.fact_ids(on, bank_id)
+            banks.save_facts(on, bank_id, {"pier": "year"}, LATER)
+            assert retired(on) == {"pier": None, "quay": LATER}
+            banks.save_facts(on, bank_id, {"pier": "date", "quay": "year"}, LATER)
+            assert retired(on) == {"pier": None, "quay": None}
+            assert banks.fact_ids(on, bank_id) == before
+
+    def test_an_upload_is_its_owners_and_taken_in_once(self, database):
+        with database.writing() as on:
+            mira, noor = add_person(on), add_person(on, "noor")
+            banks.add_upload(
+                on, public_id="u", account_id=mira, bank_slug="harbour", file_name="a.yaml",
+                content=b"\x00\xff", created_at=NOW,
+            )  # fmt: skip
+            assert banks.get_upload(on, mira, "u").content == b"\x00\xff"
+            with pytest.raises(NotFound):
+                banks.get_upload(on, noor, "u")
+            assert [banks.take_upload(on, "u", LATER) for _ in range(2)] == [True, False]
+            assert [row.taken_at for row in banks.list_uploads(on, mira)] == [LATER]
+
+
+class TestStudy:
+    def test_a_session_moves_from_where_it_stands_and_nowhere_else(self, database):
+        with database.writing() as on:
+            mira, bank_id = add_person(on), add_bank(on)
+            add_session(on, mira, bank_id)
+            row = study.get_session(on, mira, "s1")
+            assert study.move_session(on, row.id, 0, 1, {"steps": [1]}, LATER, False)
+            assert not study.move_session(on, row.id, 0, 1, {"steps": [2]}, LATER, False)
+            row = study.get_session(on, mira, "s1")
+            assert (row.position, row.plan, row.bank_slug, row.ended_at) == (
+                1,
+                {"steps": [1]},
+                "harbour",
+                None,
+            )
+            assert study.find_open_session(on, mira, bank_id, DAY) == "s1"
+            assert study.move_session(on, row.id, 1, 2, {}, LATER, True)
+            assert study.find_open_session(on, mira, bank_id, DAY) is None
+
+    def test_a_session_is_its_learners(self, database):
+        with database.writing() as on:
+            mira, noor, bank_id = add_person(on), add_person(on, "noor"), add_bank(on)
+            add_session(on, mira, bank_id)
+            with pytest.raises(NotFound):
+                study.get_session(on, noor, "s1")
+
+    def test_a_position_is_answered_once(self, database):
+        def answer(on):
+            row = study.get_session(on, mira, "s1")
+            study.add_answer(
+                on, session_id=row.id, position=0, fact_id=banks.fact_ids(on, bank_id)["pier"], question={},
+                response={"value": None, "shown": ""}, shown="", fraction=1.0, note="", maybe_guessed=False,
+                comes_back=False, answered_at=NOW,
+            )  # fmt: skip
+
+        with database.writing() as on:
+            mira, bank_id = add_person(on), add_bank(on)
+            add_session(on, mira, bank_id)
+            answer(on)
+            assert study.count_answers_on(on, mira, bank_id, DAY) == 1
+        with pytest.raises(IntegrityError), database.writing() as on:
+            answer(on)
+
+
+class TestMemory:
+    def test_the_memory_can_be_rebuilt_from_the_review_log(self, database):
+        with database.writing() as on:
+            mira, bank_id = add_person(on), add_bank(on)
+            for number, right in enumerate((True, True, False, True, True)):
+                fact, before = memory.fact_and_memory(on, mira, bank_id, "pier")
+                after, entry = review(before, answered(number * 3, right), seed=("mira", "pier"))
+                memory.add_review(on, mira, fact, "one", f"event {number}", entry)
+                memory.save_memory(on, mira, bank_id, fact, before, after)
+        with database.reading() as on:
+            kept = memory.list_memories(on, mira, bank_id)
+            rebuilt = replay(memory.list_reviews(on, mira, fact), seed=("mira", "pier"))
+            assert kept == {"pier": rebuilt}
+            assert memory.count_first_met(on, mira, bank_id, DAY) == 1
+            assert memory.count_answers(on, mira, bank_id, DAY) == {
+                DAY + timedelta(days=3 * n): 1 for n in range(5)
+            }
+
+    def test_one_event_moves_a_memory_once(self, database):
+        with database.writing() as on:
+            mira, noor, bank_id = add_person(on), add_person(on, "noor"), add_bank(on)
+            fact, before = memory.fact_and_memory(on, mira, bank_id, "pier")
+            assert before is None
+            _, entry = review(None, answered(0))
+            memory.add_review(on, mira, fact, "one", "study:1", entry)
+            memory.add_review(on, noor, fact, "one", "study:1", entry)
+        with pytest.raises(IntegrityError), database.writing() as on:
+            memory.add_review(on, mira, fact, "one", "study:1", replace(entry, right=False))
+
+    def test_a_fact_the_bank_never_had_has_no_memory(self, database):
+        with database.writing() as on:
+            assert memory.fact_and_memory(on, add_person(on), add_bank(on), "lighthouse") is None
+
+    def test_an_account_takes_its_memories_along(self, database):
+        with database.writing() as on:
+            mira, bank_id = add_person(on), add_bank(on)
+            fact, _ = memory.fact_and_memory(on, mira, bank_id, "pier")
+            after, entry = review(None, answered(0))
+            memory.add_review(on, mira, fact, "one", "e", entry)
+            memory.save_memory(on, mira, bank_id, fact, None, after)
+            on.execute(tables.Account.__table__.delete())
+            assert on.execute(select(tables.Review.id)).all() == []
+            assert on.execute(select(tables.FactMemory.fact_id)).all() == []
+
+
+class TestAttempts:
+    def test_an_answer_is_saved_over_the_revision_it_was_made_from(self, database):
+        with database.writing() as on:
+            mira, bank_id = add_person(on), add_bank(on)
+            attempt = add_attempt(on, mira, bank_id)
+            assert attempts.save_answer(on, attempt, 1, 0, {"value": 1}, "1", NOW)
+            assert not attempts.save_answer(on, attempt, 1, 0, {"value": 2}, "2", NOW)
+            assert attempts.save_answer(on, attempt, 1, 1, {"value": 3}, "3", LATER)
+            item = attempts.find_item(on, attempt, 1)
+            assert (item.response, item.shown, item.revision, item.answered_at) == (
+                {"value": 3},
+                "3",
+                2,
+                LATER,
+            )
+            assert attempts.get_map(on, attempt) == [(1, True), (2, False)]
+            assert attempts.find_item(on, attempt, 3) is None
+
+    def test_one_posting_is_recorded_once(self, database):
+        posting = {"position": 1, "client": "tab", "sequence": 1, "base_revision": 0, "response": {}}
+        with database.writing() as on:
+            attempt = add_attempt(on, add_person(on), add_bank(on))
+            attempts.add_event(on, attempt_id=attempt, received_at=NOW, **posting)
+        with pytest.raises(IntegrityError), database.writing() as on:
+            attempts.add_event(on, attempt_id=attempt, received_at=LATER, **posting)
+
+    def test_an_attempt_is_handed_in_once_and_is_its_learners(self, database):
+        with database.writing() as on:
+            mira, noor, bank_id = add_person(on), add_person(on, "noor"), add_bank(on)
+            attempt = add_attempt(on, mira, bank_id)
+            grade = {"position": 2, "fraction": 0.5, "note": "near", "maybe_guessed": True}
+            attempts.grade_items(on, attempt, [grade])
+            assert [row.fraction for row in attempts.list_items(on, attempt)] == [None, 0.5]
+            closed = [attempts.close_attempt(on, attempt, "submitted", 0.5, LATER) for _ in range(2)]
+            assert closed == [True, False]
+            row = attempts.get_attempt(on, mira, "t1")
+            assert (row.status, row.score, row.submitted_at, row.quiz_title) == ("submitted", 0.5, LATER, "")
+            with pytest.raises(NotFound):
+                attempts.get_attempt(on, noor, "t1")
+
+    def test_a_number_of_a_quiz_is_begun_once_and_practice_as_often_as_liked(self, database):
+        with database.writing() as on:
+            mira, bank_id = add_person(on), add_bank(on)
+            room = add_class(on, mira)
+            quiz = add_quiz(on, room, bank_id)
+            for number in (1, 2):
+                add_attempt(on, mira, bank_id, f"practice-{number}")
+            add_attempt(on, mira, bank_id, "first", quiz)
+        with pytest.raises(IntegrityError), database.writing() as on:
+            add_attempt(on, mira, bank_id, "second", quiz)
+        with database.reading() as on:
+            assert attempts.find_attempt_at(on, quiz, mira).public_id == "first"
+
+
+def add_class(on, instructor, name="10B", code="CODE2345"):
+    return classes.add_class(
+        on, instructor, public_id=f"class-{code}", name=name, join_code=code, created_at=NOW
+    )
+
+
+def add_quiz(on, room, bank_id, public_id="q1", title="Week 1"):
+    classes.add_quiz(
+        on, public_id=public_id, class_id=room, bank_id=bank_id, bank_revision="one", title=title,
+        blueprint={"count": 2}, created_at=NOW,
+    )  # fmt: skip
+    return classes.find_quiz(on, public_id).id
+
+
+class TestClasses:
+    def test_whoever_does_not_teach_a_class_does_not_see_it(self, database):
+        with database.writing() as on:
+            rahn, mira, bank_id = add_person(on, "rahn", role="instructor"), add_person(on), add_bank(on)
+            room = add_class(on, rahn)
+            add_quiz(on, room, bank_id)
+            classes.add_member(on, room, mira, NOW)
+            assert classes.get_taught_class(on, rahn, "class-CODE2345").id == room
+            assert classes.get_taught_quiz(on, rahn, "q1")[1].id == room
+            assert classes.get_joined_class(on, mira, "class-CODE2345").id == room
+            for get, who, of in (
+                (classes.get_taught_class, mira, "class-CODE2345"),
+                (classes.get_taught_quiz, mira, "q1"),
+                (classes.get_joined_class, rahn, "class-CODE2345"),
+                (classes.get_taught_class, rahn, "class-OTHER"),
+                (classes.get_taught_quiz, rahn, "q2"),
+            ):
+                with pytest.raises(NotFound):
+                    get(on, who, of)
+            assert classes.list_taught_classes(on, rahn)[0][1:] == (1, 1)
+
+    def test_a_code_belongs_to_one_class_and_a_member_is_one_once(self, database):
+        with database.writing() as on:
+            rahn, mira = add_person(on, "rahn"), add_person(on)
+            room = add_class(on, rahn)
+            classes.add_member(on, room, mira, NOW)
+        with pytest.raises(IntegrityError), database.writing() as on:
+            classes.add_class(on, rahn, public_id="another", name="10C", join_code="CODE2345", created_at=NOW)
+        with pytest.raises(IntegrityError), database.writing() as on:
+            classes.add_member(on, room, mira, LATER)
+
+    def test_scores_come_by_quiz_and_name_with_a_row_for_those_who_are_missing(self, database):
+        with database.writing() as on:
+            rahn, bank_id = add_person(on, "rahn"), add_bank(on)
+            noor, mira = add_person(on, "noor"), add_person(on)
+            room = add_class(on, rahn)
+            quiz = add_quiz(on, room, bank_id)
+            for who in (noor, mira):
+                classes.add_member(on, room, who, NOW)
+            attempt = add_attempt(on, noor, bank_id, "t1", quiz)
+            attempts.close_attempt(on, attempt, "submitted", 1.5, LATER)
+        with database.reading() as on:
+            rows = list(attempts.stream_scores(on, room))
+            assert [(row.learner, row.status, row.score) for row in rows] == [
+                ("Mira", None, None),
+                ("Noor", "submitted", 1.5),
+            ]
+            assert classes.list_quizzes(on, room)[0][1:] == (1, 1.5)
+            assert [row.status for row in classes.list_quizzes_for(on, mira)] == [None]
+
+
+class TestTransactions:
+    def test_a_reader_sees_one_state_while_others_write(self, database):
+        with database.reading() as on:
+            assert people.list_people(on) == []
+            with database.writing() as other:
+                add_person(other)
+            assert people.list_people(on) == []
+        with database.reading() as on:
+            assert len(people.list_people(on)) == 1
+
+    def test_a_connection_that_read_may_write_next_and_one_that_wrote_may_not(self, database):
+        for name in ("mira", "noor"):
+            with database.reading() as on:
+                people.list_people(on)
+            with database.writing() as on:
+                add_person(on, name)
+            with pytest.raises(StorageTrouble), database.reading() as on:
+                add_person(on, "nobody")
+
+    def test_a_row_that_points_to_nothing_is_refused(self, database):
+        with pytest.raises(IntegrityError), database.writing() as on:
+            people.add_session(on, 12345, "digest", "", NOW, LATER)
+
+    def test_a_writer_that_never_ends_is_waited_for_and_not_for_ever(self, database, monkeypatch):
+        monkeypatch.setattr(gate, "PATIENCE_SECONDS", 1)
+        monkeypatch.setattr(recipe, "PATIENCE_SECONDS", 1)
+        with database.writing() as on:
+            add_person(on)
+            with pytest.raises(StorageTrouble), database.writing() as other:
+                add_person(other, "noor")
