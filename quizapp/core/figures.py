@@ -104,7 +104,8 @@ def grade_figure(text: str, marking: Mapping[str, Any], wanted: str, answer_text
         reading = read_for(text, marking, wanted)
     except UnreadableAnswer:
         return WRONG
-    meant = [_inside(reading, marking, scale) for scale in _scales(reading, marking)]
+    scales = _scales(reading, marking)
+    meant = [_inside(reading, marking, scale) for scale in scales]
     if _has_wrong_unit(reading, marking):
         return Grade(0.0, f"Right digits, wrong unit: wanted are {wanted}.") if any(meant) else WRONG
     if (reading.hedge, marking["bound"]) in _OPPOSITE:
@@ -112,7 +113,7 @@ def grade_figure(text: str, marking: Mapping[str, Any], wanted: str, answer_text
     if any(meant):
         return RIGHT
     for power in (-9, -6, -3, -2, -1, 1, 2, 3, 6, 9):
-        if _inside(reading, marking, Decimal(10) ** power * Decimal(marking["scale"])):
+        if any(_inside(reading, marking, Decimal(10) ** power * scale) for scale in scales):
             return Grade(0.0, "Right digits, wrong size: check the scale and the decimal point.")
     return WRONG
 
