@@ -30,7 +30,7 @@ def current() -> None:
     with open_app() as app:
         found, newest = revisions.current_revision(app), revisions.newest_revision(app)
         if not found:
-            raise QuizError(revisions.NONE_YET.format(folder=app.instance_path))
+            raise QuizError(revisions.NONE_YET.format(database=revisions.name_of(app)))
     click.echo(f"{found} (newest)" if found == newest else f"{found} (this quizapp has {newest})")
 
 
