@@ -18,6 +18,7 @@ from quizapp.core.values import Answer, Date, Moment, Period, Tolerance, Year
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
 NEAR_YEARS = 60
 APART_YEARS = 2
+MOST_A_SIDE = 8
 _AFTER = re.compile(
     r"\b(?:after|since|following|later than) (?:[A-Z][a-z]+ )?(1\d{3}|20\d{2})\b", re.IGNORECASE
 )
@@ -94,8 +95,8 @@ def _choose(
     key: tuple[Moment, Moment], sound: Sequence[Dated], size: int, chance: Stream
 ) -> list[Dated] | None:
     """Draw the key's rank first, then that many times below it and the rest above."""
-    below = [one for one in sound if _span_of(one) < key]
-    above = [one for one in sound if _span_of(one) > key]
+    below = _nearest([one for one in sound if _span_of(one) < key], key)
+    above = _nearest([one for one in sound if _span_of(one) > key], key)
     for rank in chance.shuffled(range(size + 1)):
         for _ in range(4):
             low = _spread(chance.shuffled(below), rank, key)
@@ -103,6 +104,12 @@ def _choose(
             if low is not None and high is not None:
                 return low + high
     return None
+
+
+def _nearest(side: Sequence[Dated], key: tuple[Moment, Moment]) -> list[Dated]:
+    """The times of one side nearest to the key: far ones are guessed away too easily."""
+    gaps = sorted({_gap(_span_of(one), key) for one in side})[:MOST_A_SIDE]
+    return [one for one in side if gaps and _gap(_span_of(one), key) <= gaps[-1]]
 
 
 def _spread(several: Sequence[Dated], count: int, key: tuple[Moment, Moment]) -> list[Dated] | None:

@@ -6,12 +6,12 @@ import re
 
 from quizapp.core.asked import Asked, citing, question_about, statement, statement_parts
 from quizapp.core.chance import Stream
-from quizapp.core.distractors import options_for, suits_options
+from quizapp.core.distractors import OptionSet, options_for, suits_options
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds.choice import read_option
 from quizapp.core.questions import RIGHT, Grade, Option, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
-from quizapp.core.text import fold
+from quizapp.core.text import content_words, fold, words_of
 from quizapp.core.values import Bound, Listing, Term
 
 GUESS_CHANCE = 0.60
@@ -50,7 +50,7 @@ class TrueFalseKind:
         found = options_for(fact, way, bank, chance) or options_for(fact, way, bank, Stream("suits", fact.id))
         if found is None:
             raise ValueError(f"{fact.id} does not suit true_false")
-        swap = chance.choose([option for index, option in enumerate(found.options) if index != found.key])
+        swap = chance.choose(_fitting(fact, found))
         shown = statement(fact) if is_true else _swapped(fact, swap.text)
         right = answer_text(fact.answer, bank)
         reason = "" if swap.made_up else swap.note
@@ -89,6 +89,20 @@ class TrueFalseKind:
         return Samples(
             {"choice": [str(question.key)]}, {"choice": [str(1 - question.key)]}, {"choice": ["2"]}
         )
+
+
+def _fitting(fact: Fact, found: OptionSet) -> list[Option]:
+    """The wrong options that the statement does not speak of already, all where it speaks of each."""
+    before, _, after = statement_parts(fact)
+    rest = words_of(f"{before} {after}")
+    wrong = [option for index, option in enumerate(found.options) if index != found.key]
+    return [
+        option for option in wrong if not set(content_words(option.text)) & _with_singulars(rest)
+    ] or wrong
+
+
+def _with_singulars(words: list[str]) -> set[str]:
+    return {form for word in words for form in (word, word.removesuffix("s"), f"{word}s")}
 
 
 def _straight(fact: Fact) -> Asked:
