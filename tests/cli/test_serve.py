@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -65,6 +68,29 @@ def test_four_that_start_at_once_agree(home):
     said = [process.communicate(timeout=60)[1] for process in running]
     assert [process.returncode for process in running] == [0, 0, 0, 0], said
     assert len(list(home.glob("secret_key*"))) == 1
+
+
+def test_the_link_is_printed_until_somebody_teaches(home):
+    assert run(home, "db", "upgrade").returncode == 0
+    words = ("user", "add", "rahn", "--role", "instructor", "--password", "a good long passphrase")
+    assert run(home, *words).returncode == 0
+    served = Served(home)
+    served.stops()
+    assert "/set-up/" not in served.said
+    assert served.process.returncode == 0
+
+
+@pytest.mark.long
+def test_four_servers_on_one_empty_folder_share_one_secret_and_one_database(home):
+    with ThreadPoolExecutor(4) as pool:
+        servers = list(pool.map(lambda _: Served(home), range(4)))
+    for served in servers:
+        served.stops()
+    assert [served.process.returncode for served in servers] == [0, 0, 0, 0]
+    assert len(list(home.glob("secret_key*"))) == 1
+    with closing(sqlite3.connect(home / "quizapp.sqlite3")) as file:
+        assert file.execute("SELECT count(*), count(DISTINCT slug) FROM bank").fetchone() == (1, 1)
+        assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
