@@ -1,6 +1,7 @@
 """Learners who answer without a pause, as threads of one or several processes, and what was promised to them.
 
-`python -m tests.durability.learners INSTANCE SECONDS THREADS` prints one JSON object a thread.
+`python -m tests.durability.learners INSTANCE SECONDS THREADS CHECKPOINT_EVERY` prints one JSON object a
+thread.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from quizapp import fresh
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.kinds import KINDS
 from quizapp.core.questions import Posted, Question
+from quizapp.store import db as recipe
 from quizapp.store import memory, tables
 from quizapp.store.db import Database, database_url, engine_options, prepare_engine
 from quizapp.store.people import Person
@@ -186,6 +188,7 @@ def memories_off_the_log(database: Database) -> tuple[int, list[str]]:
 def main() -> None:
     """Answer for a while in this process and print what was promised."""
     instance, seconds, threads = Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
+    recipe.CHECKPOINT_EVERY = int(sys.argv[4])
     services = open_services(database_url(None, instance), instance)
     try:
         for one in answer_for(seconds, threads, services):

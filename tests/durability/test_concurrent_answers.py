@@ -14,12 +14,14 @@ from tests.durability.learners import Promises, broken_promises, memories_off_th
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def answer_in_processes(instance: Path, seconds: float, processes: int, threads: int) -> list[Promises]:
+def answer_in_processes(
+    instance: Path, seconds: float, processes: int, threads: int, checkpoint_every: int = 100
+) -> list[Promises]:
     """Let processes of several threads answer at once over one database file."""
     command = [sys.executable, "-W", "error", "-m", "tests.durability.learners"]
     running = [
         subprocess.Popen(
-            [*command, str(instance), str(seconds), str(threads)],
+            [*command, str(instance), str(seconds), str(threads), str(checkpoint_every)],
             cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )
         for _ in range(processes)
@@ -55,7 +57,7 @@ def check(services, promised, seconds):
     return writes
 
 
-def test_two_processes_of_eight_threads_answer_at_once(services, instance, capsys):
+def test_two_processes_of_eight_threads_answer_at_once(services, sqlite, instance, capsys):
     promised = answer_in_processes(instance, seconds=3, processes=2, threads=8)
 
     with capsys.disabled():
@@ -63,8 +65,9 @@ def test_two_processes_of_eight_threads_answer_at_once(services, instance, capsy
 
 
 @pytest.mark.long
-def test_eight_threads_in_two_processes_answer_for_twenty_seconds(services, instance, capsys):
-    promised = answer_in_processes(instance, seconds=20, processes=2, threads=8)
+@pytest.mark.parametrize("checkpoint_every", [100, 1], ids=["as usual", "a checkpoint after every write"])
+def test_sixteen_writers_answer_for_twenty_seconds(services, sqlite, instance, capsys, checkpoint_every):
+    promised = answer_in_processes(instance, 20, 2, 8, checkpoint_every)
 
     with capsys.disabled():
         writes = check(services, promised, 20)
