@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from quizapp.cli import cli
 from quizapp.core.kinds import KINDS
 from quizapp.settings import SETTINGS
 
@@ -48,3 +51,23 @@ def test_every_link_leads_somewhere(page):
         if not any((base / one).exists() for base in (ROOT, (ROOT / page).parent))
     ]
     assert missing == []
+
+
+def commands(group: click.Group, *before: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command and group of the command line, with the words that call it."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None, name
+        yield (*before, name), command
+        if isinstance(command, click.Group):
+            yield from commands(command, *before, name)
+
+
+@pytest.mark.parametrize(
+    ("words", "command"), [*commands(cli)], ids=lambda one: "-".join(one) if isinstance(one, tuple) else ""
+)
+def test_every_command_shows_what_it_is_for_and_an_example(words, command):
+    shown = click.Context(command, info_name=" ".join(words)).get_help()
+    assert command.help, words
+    assert f"Example: quizapp {' '.join(words)}" in " ".join(shown.split())
