@@ -96,3 +96,20 @@ def test_a_chart_begins_at_zero() -> None:
     placed = SeriesChart("Trade", "tons", points).placed(200, 100)
 
     assert [(x, y) for x, y, _ in placed] == [(0, 100), (100, 50), (200, 0)]
+
+
+def test_a_statement_is_corrected_in_full():
+    from quizapp.core.generate import build_question
+    from quizapp.core.kinds import KINDS
+    from quizapp.core.questions import Grade, Response
+    from quizapp.web.views.questions import AnsweredQuestion
+    from tests.builders import make_bank
+
+    bank = make_bank()
+    fact = next(one for one in bank.facts if KINDS["true_false"].suits(one, bank))
+    drawn = [build_question(bank, fact.id, "true_false", seed) for seed in range(20)]
+    said = {
+        AnsweredQuestion.of(one, Response(0, "True"), Grade(0.0), kind_title="true or false").right_answer
+        for one in drawn
+    }
+    assert {words.split(":")[0] for words in said} == {"True", "False"}

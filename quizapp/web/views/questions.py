@@ -98,7 +98,7 @@ class AnsweredQuestion:
             prompt=question.prompt,
             verdict=verdict_of(response, grade),
             given=response.shown,
-            right_answer=question.answer_text,
+            right_answer=question.detail.get("shown_as_answer") or question.answer_text,
             options=_options_afterwards(question, response),
             section=section_title,
             note="" if any(option.note == grade.note for option in question.options) else grade.note,
