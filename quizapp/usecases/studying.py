@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -16,7 +16,7 @@ from quizapp.core.kinds import kinds_for
 from quizapp.core.memory import plan as planning
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import FactMemory, kept_on, recall_on
+from quizapp.core.memory.facts_memory import FactMemory, kept_tomorrow, recall_on
 from quizapp.core.memory.session import MEET, KindChoice, Session, Step, answered, met
 from quizapp.core.questions import Grade, Posted, Question, Response
 from quizapp.store import banks, memory, study
@@ -240,7 +240,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         facts_asked=len(first_tries),
         right_first=sum(first_tries.values()),
         learned=len(session.learned),
-        kept_tomorrow=kept_on(learned, row.learner_day + timedelta(days=1)),
+        kept_tomorrow=kept_tomorrow(learned, row.learner_day),
         seconds=(last - row.started_at).total_seconds(),
         missed=tuple(missed.values()),
         today=today,

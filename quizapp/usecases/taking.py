@@ -13,6 +13,7 @@ from quizapp.core.facts import Bank
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.evidence import Source
 from quizapp.core.questions import Posted, Question, Response
+from quizapp.core.scoring import score_of
 from quizapp.store import attempts
 from quizapp.store.people import Person
 from quizapp.usecases.papers import Paper, paper_of
@@ -126,8 +127,8 @@ def hand_in(services: Services, person: Person, public_id: str, now: datetime) -
                 }
             )
         attempts.grade_items(on, row.id, grades)
-        score = sum(grade["fraction"] for grade in grades)
-        attempts.close_attempt(on, row.id, "submitted", score, now)
+        reached = score_of([grade["fraction"] for grade in grades]).score
+        attempts.close_attempt(on, row.id, "submitted", float(reached), now)
 
 
 def _save(

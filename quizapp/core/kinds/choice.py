@@ -9,14 +9,13 @@ from quizapp.core.chance import Stream
 from quizapp.core.distractors import options_for, suits_options
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.memory.evidence import with_partial_knowledge
 from quizapp.core.questions import BLANK, RIGHT, Grade, Posted, Question, Response, Samples
-
-PARTIAL_KNOWLEDGE = 0.10  # what knowing a little adds to blind guessing (learning effect study, section 4)
 
 
 def guess_chance_of(options: int) -> float:
     """The chance, 0 to 1, of choosing right among so many options without knowing."""
-    return round(1 / options + PARTIAL_KNOWLEDGE, 4)
+    return round(with_partial_knowledge(1 / options), 4)
 
 
 def read_option(question: Question, posted: Posted) -> Response:

@@ -47,15 +47,7 @@ def keep() -> Answer:
         return _again(form, show(page, form=form))
     token = str(session["token"])
     try:
-        kept = joining.keep_progress(
-            services(),
-            person(),
-            token,
-            form.display_name.data or "",
-            form.login_name.data or "",
-            form.password.data or "",
-            now(),
-        )
+        kept = joining.keep_progress(services(), person(), token, *_identity(form), now())
     except BadEntry as bad:
         return _refused(form, bad, page)
     remember(kept)
@@ -106,14 +98,7 @@ def set_up(token: str) -> Answer:
     if not form.validate_on_submit():
         return _again(form, show(page, form=form))
     try:
-        made = joining.set_up_instructor(
-            services(),
-            token,
-            form.display_name.data or "",
-            form.login_name.data or "",
-            form.password.data or "",
-            now(),
-        )
+        made = joining.set_up_instructor(services(), token, *_identity(form), now())
     except BadEntry as bad:
         return _refused(form, bad, page)
     remember(made)
@@ -151,6 +136,11 @@ def safe_next(address: str) -> str:
     except HTTPException:
         return ""
     return cleaned
+
+
+def _identity(form: KeepForm | SetUpForm) -> tuple[str, str, str]:
+    """Display name, login and password as they were typed."""
+    return form.display_name.data or "", form.login_name.data or "", form.password.data or ""
 
 
 def _again(form: FlaskForm, page: str) -> Answer:
