@@ -129,6 +129,6 @@ def test_a_refused_name_is_wrong_although_it_is_an_alias():
 def test_folding_a_bomb_of_marks_takes_no_time():
     import time
 
-    began = time.perf_counter()
+    began = time.process_time()
     fold("a" + "\u0301\u0316" * 50_000)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

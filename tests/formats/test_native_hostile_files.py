@@ -36,12 +36,12 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_end_in_a_fault_within_a_second(name):
-    began = time.perf_counter()
+    began = time.process_time()
 
     faults = faults_of(coast=HOSTILE[name])
 
     assert faults[0].startswith("coast.yaml:")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_the_fast_loader_alone_would_take_an_alias():

@@ -62,7 +62,8 @@ def test_zero_says_i_do_not_know(page, address: str, posted: list[dict[str, str]
 
 def test_in_a_text_field_figures_are_typed_and_enter_answers(page, address: str, posted: list) -> None:
     page.goto(address + "study-year")
-    page.keyboard.type("1050")  # the field has the focus already
+    page.locator("#answer:focus").wait_for()  # the browser gives it the focus by itself
+    page.keyboard.type("1050")
     assert page.locator("#answer").input_value() == "1050"
     page.keyboard.press("Enter")
     page.wait_for_url("**/study/s1/7")

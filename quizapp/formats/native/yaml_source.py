@@ -6,6 +6,7 @@ events show where an alias stands and let us stop at a depth, for about half as 
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -21,6 +22,7 @@ MAX_TEXT = 10_000
 REREAD_LIMIT = 300_000  # characters; the pure loader takes about a second for these
 FAST_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 INDENTING_TAB = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
+DEEP = "nesting depth"  # in the words of the C library
 CUT_OFF = re.compile(r"[ \t]+#(\S?)")
 
 
@@ -42,10 +44,25 @@ def read_yaml(data: bytes, file: str, found: Findings) -> Node | None:
     try:
         return _Builder(text, file, found).build()
     except yaml.YAMLError as error:
-        found.faults.append(_syntax_fault(text, file, error))
+        found.faults.append(_nesting_fault(text, file, error) or _syntax_fault(text, file, error))
     except _Refused:
         pass
     return None
+
+
+def _nesting_fault(text: str, file: str, error: yaml.YAMLError) -> Fault | None:
+    """Where the text goes too deep, if the C library gave up over that; None for any other error.
+
+    Newer versions of it look ahead and stop at a depth of their own before we are told of ours; up to
+    that place the text can be read.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or DEEP not in str(getattr(error, "problem", "")):
+        return None
+    found = Findings()
+    with contextlib.suppress(yaml.YAMLError, _Refused):
+        _Builder(text[: mark.index], file, found).build()
+    return found.faults[-1] if found.faults else None
 
 
 def _syntax_fault(text: str, file: str, error: yaml.YAMLError) -> Fault:
