@@ -17,12 +17,13 @@ from quizapp import create_app, paths
 from quizapp.store.db import Database
 from quizapp.store.tables import Base
 
+HEAD = max(file.stem[:4] for file in (paths.migrations_folder() / "versions").glob("[0-9]*.py"))
 STEP = """
 import sqlalchemy as sa
 from alembic import op
 
 revision = "test"
-down_revision = "0001"
+down_revision = "{head}"
 branch_labels = depends_on = None
 
 
@@ -60,11 +61,16 @@ def database_of(app: Flask) -> Database:
 
 def add_a_class(database: Database) -> None:
     with database.writing() as on:
-        on.execute(text("INSERT INTO class VALUES (1, 'p', '10B', 'CODE', '2026-01-01')"))
         on.execute(
             text(
-                "INSERT INTO account VALUES (1, 'a', 'T', 't', 't', 'x', 'instructor', 'UTC', 10, "
-                "'2026-01-01', '2026-01-01')"
+                "INSERT INTO class (id, public_id, name, join_code, created_at) "
+                "VALUES (1, 'p', '10B', 'C', '2026-01-01')"
+            )
+        )
+        on.execute(
+            text(
+                "INSERT INTO account (id, public_id, display_name, role, time_zone, new_per_day, created_at, "
+                "last_seen_at) VALUES (1, 'a', 'T', 'instructor', 'UTC', 10, '2026-01-01', '2026-01-01')"
             )
         )
         on.execute(text("INSERT INTO class_instructor VALUES (1, 1)"))
@@ -84,13 +90,13 @@ def test_doing_it_again_changes_nothing(migrated):
     with migrated.app_context():
         flask_migrate.upgrade()
     with database_of(migrated).reading() as on:
-        assert on.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0001"
+        assert on.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == HEAD
 
 
 def test_rebuilding_a_parent_keeps_its_children(migrated, folder):
     database = database_of(migrated)
     add_a_class(database)
-    (folder / "versions" / "0002_test.py").write_text(STEP.format(more="pass"))
+    (folder / "versions" / "9999_test.py").write_text(STEP.format(head=HEAD, more="pass"))
     with migrated.app_context():
         flask_migrate.upgrade(directory=str(folder))
     assert count(database, "class_instructor") == 1
@@ -107,11 +113,11 @@ def test_rebuilding_a_parent_keeps_its_children(migrated, folder):
 def test_a_step_that_fails_or_loses_rows_leaves_all_as_it_was(migrated, folder, more):
     database = database_of(migrated)
     add_a_class(database)
-    (folder / "versions" / "0002_test.py").write_text(STEP.format(more=more))
+    (folder / "versions" / "9999_test.py").write_text(STEP.format(head=HEAD, more=more))
     with migrated.app_context(), pytest.raises((ValueError, SystemExit)):
         flask_migrate.upgrade(directory=str(folder))
     assert count(database, "class_instructor") == 1
     with database.reading() as on:
         columns = [row[1] for row in on.execute(text("PRAGMA table_info(class)"))]
-        assert on.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0001"
+        assert on.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == HEAD
     assert "room" not in columns

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from quizapp.store.tables import Account, SetUpLink, SignInSession
 
+PUBLIC_PART = 20  # characters of a digest: enough to tell sessions apart, nothing to sign in with
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -108,9 +110,10 @@ def list_people(on: Connection) -> list[tuple[str, str, str, datetime]]:
 def add_session(
     on: Connection, account_id: int, token_digest: str, device: str, now: datetime, ends: datetime
 ) -> None:
-    """Sign a browser in until `ends`."""
+    """Sign a browser in until `ends`. The beginning of the token's digest names the session in lists."""
     on.execute(
         insert(SignInSession).values(
+            public_id=token_digest[:PUBLIC_PART],
             token_digest=token_digest,
             account_id=account_id,
             created_at=now,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 
 from quizapp.store.types import Identity, Instant, PlainJson
@@ -47,6 +47,8 @@ class Account(Base):
     new_per_day: Mapped[int]
     created_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
+    recovery_digest: Mapped[str | None]
+    recovery_made_at: Mapped[datetime | None]
 
 
 class SignInSession(Base):
@@ -54,6 +56,7 @@ class SignInSession(Base):
 
     __tablename__ = "sign_in_session"
     id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
     token_digest: Mapped[str] = mapped_column(unique=True)
     account_id: Mapped[int] = _parent("account.id", index=True)
     created_at: Mapped[datetime]
@@ -72,6 +75,28 @@ class SetUpLink(Base):
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+
+
+class ResetLink(Base):
+    """A link that lets one person choose a new password, once; an instructor or the command line makes it."""
+
+    __tablename__ = "reset_link"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_digest: Mapped[str] = mapped_column(unique=True)
+    account_id: Mapped[int] = _parent("account.id", index=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class FailedGuess(Base):
+    """A wrong password or code. `subject` is a digest of what was guessed at, never the thing itself."""
+
+    __tablename__ = "failed_guess"
+    __table_args__ = (Index("ix_failed_guess_subject", "subject", "failed_at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject: Mapped[str]
+    failed_at: Mapped[datetime]
 
 
 class Bank(Base):
@@ -96,6 +121,17 @@ class BankRevision(Base):
     digest: Mapped[str] = mapped_column(primary_key=True)
     document: Mapped[Any] = mapped_column(PlainJson, nullable=False)
     created_at: Mapped[datetime]
+
+
+class BankProposal(Base):
+    """What the folder of a bank holds now, where the database has a bank that was edited since: to accept."""
+
+    __tablename__ = "bank_proposal"
+    bank_id: Mapped[int] = _parent("bank.id", primary=True)
+    digest: Mapped[str]
+    document: Mapped[Any] = mapped_column(PlainJson, nullable=False)
+    created_at: Mapped[datetime]
+    declined_at: Mapped[datetime | None]
 
 
 class Fact(Base):
@@ -153,6 +189,8 @@ class Review(Base):
     seconds: Mapped[float | None]
     scheduler_version: Mapped[int]
     feedback_shown: Mapped[bool]
+    certainty: Mapped[int | None]
+    voids: Mapped[str | None]
     stability_after: Mapped[float | None]
     difficulty_after: Mapped[float | None]
     due_day_after: Mapped[date | None]
@@ -174,6 +212,7 @@ class StudySession(Base):
     started_at: Mapped[datetime]
     shown_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    undos: Mapped[int] = mapped_column(server_default="0")
 
 
 class StudyAnswer(Base):
@@ -202,6 +241,16 @@ class Class(Base):
     name: Mapped[str]
     join_code: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime]
+    archived_at: Mapped[datetime | None]
+    binned_at: Mapped[datetime | None]
+
+
+class ClassBank(Base):
+    """Which courses a class learns from."""
+
+    __tablename__ = "class_bank"
+    class_id: Mapped[int] = _parent("class.id", primary=True)
+    bank_id: Mapped[int] = _parent("bank.id", primary=True, index=True)
 
 
 class ClassInstructor(Base):
@@ -219,6 +268,7 @@ class ClassMember(Base):
     class_id: Mapped[int] = _parent("class.id", primary=True)
     learner_id: Mapped[int] = _parent("account.id", primary=True, index=True)
     joined_at: Mapped[datetime]
+    binned_at: Mapped[datetime | None]
 
 
 class Quiz(Base):
@@ -233,6 +283,12 @@ class Quiz(Base):
     title: Mapped[str]
     blueprint: Mapped[Any] = mapped_column(PlainJson, nullable=False)
     created_at: Mapped[datetime]
+    opens_at: Mapped[datetime | None]
+    closes_at: Mapped[datetime | None]
+    time_limit: Mapped[int | None]
+    asks_certainty: Mapped[bool] = mapped_column(server_default=false())
+    archived_at: Mapped[datetime | None]
+    binned_at: Mapped[datetime | None]
 
 
 class Attempt(Base):
@@ -242,6 +298,7 @@ class Attempt(Base):
     __table_args__ = (
         UniqueConstraint("quiz_id", "learner_id", "number"),
         CheckConstraint("status in ('open', 'submitted', 'late')", name="status_known"),
+        Index("ix_attempt_overdue", "status", "due_at"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(unique=True)
@@ -258,6 +315,8 @@ class Attempt(Base):
     submitted_at: Mapped[datetime | None]
     score: Mapped[float | None]
     maximum: Mapped[float]
+    due_at: Mapped[datetime | None]
+    asks_certainty: Mapped[bool] = mapped_column(server_default=false())
 
 
 class AttemptItem(Base):
@@ -276,13 +335,19 @@ class AttemptItem(Base):
     fraction: Mapped[float | None]
     note: Mapped[str]
     maybe_guessed: Mapped[bool]
+    is_flagged: Mapped[bool] = mapped_column(server_default=false())
+    certainty: Mapped[int | None]
+    points: Mapped[float | None]
 
 
 class AnswerEvent(Base):
     """Every answer that reached us, in order; the item holds the one that counts."""
 
     __tablename__ = "answer_event"
-    __table_args__ = (UniqueConstraint("attempt_id", "position", "client", "sequence"),)
+    __table_args__ = (
+        UniqueConstraint("attempt_id", "position", "client", "sequence"),
+        CheckConstraint("outcome in ('applied', 'outdated', 'conflict', 'late')", name="outcome_known"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     attempt_id: Mapped[int] = _parent("attempt.id")
     position: Mapped[int]
@@ -291,6 +356,8 @@ class AnswerEvent(Base):
     base_revision: Mapped[int]
     response: Mapped[Any] = mapped_column(PlainJson, nullable=True)
     received_at: Mapped[datetime]
+    certainty: Mapped[int | None]
+    outcome: Mapped[str] = mapped_column(server_default="applied")
 
 
 class BankUpload(Base):
