@@ -15,6 +15,7 @@ from flask import Flask
 from waitress.server import create_server
 
 from quizapp import paths
+from quizapp.cli.housekeeper import keeping_house
 from quizapp.cli.revisions import bring_up_to_date
 from quizapp.cli.services import open_app
 from quizapp.core.errors import QuizError
@@ -78,7 +79,8 @@ def _serve(app: Flask, services: Services, host: str, port: int, open_browser: b
         _greet(services, base)
         if open_browser:
             webbrowser.open(base)
-        server.run()
+        with keeping_house(services, Path(app.instance_path)):
+            server.run()
     server.task_dispatcher.shutdown(cancel_pending=True, timeout=10)
     server.close()
 

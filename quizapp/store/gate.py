@@ -11,7 +11,6 @@ each, one writer waited 2.2 s; with two locks, 0.07 s.
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -20,37 +19,11 @@ from pathlib import Path
 from typing import IO
 
 from quizapp.core.errors import StorageTrouble
+from quizapp.store.locks import try_lock, unlock
 
 PATIENCE_SECONDS = 10.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.0003, 0.002  # seconds between tries; a write takes several milliseconds
 BUSY = "The database is busy. Nothing was lost or changed: wait a moment and send it again."
-
-if sys.platform == "win32":  # pragma: no cover - exercised on Windows only
-    import msvcrt
-
-    def _try_lock(file: IO[bytes]) -> bool:
-        try:
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-    def _unlock(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
-else:
-    import fcntl
-
-    def _try_lock(file: IO[bytes]) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def _unlock(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_UN)
 
 
 class WriteGate:
@@ -73,7 +46,7 @@ class WriteGate:
                 yield
             finally:
                 if file is not None:
-                    _unlock(file)
+                    unlock(file)
         finally:
             self._threads.release()
 
@@ -94,13 +67,13 @@ class WriteGate:
         try:
             _wait_for(lock, deadline)
         finally:
-            _unlock(turn)
+            unlock(turn)
         return lock
 
 
 def _wait_for(file: IO[bytes], deadline: float) -> None:
     pause = SHORTEST_PAUSE
-    while not _try_lock(file):
+    while not try_lock(file):
         if time.monotonic() > deadline:
             raise StorageTrouble(BUSY)
         time.sleep(pause)

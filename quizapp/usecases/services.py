@@ -97,3 +97,4 @@ class Services:
     shelf: Shelf = field(default_factory=Shelf)
     passwords: Passwords = field(default_factory=Passwords)
     clock: Callable[[], datetime] = clock.now
+    last_done: dict[str, datetime] = field(default_factory=dict)  # housekeeping, by the name of the task
