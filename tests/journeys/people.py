@@ -90,7 +90,8 @@ class Person:
 
     def forgives_lost_connections(self) -> None:
         """Do not hold against the page what a killed server left unanswered."""
-        self.faults[:] = [fault for fault in self.faults if "ERR_CONNECTION" not in fault]
+        lost = ("ERR_CONNECTION", "ERR_EMPTY_RESPONSE")
+        self.faults[:] = [fault for fault in self.faults if not any(one in fault for one in lost)]
 
     def leaves(self, state: Path) -> None:
         """Close the window; what the browser remembers is kept in a file."""
