@@ -20,7 +20,7 @@ _OPENINGS = (
     "where which who whom whose why how into through over according within besides the a an late early"
 )
 _LOWERED = frozenset(_OPENINGS.split())
-_CITES = re.compile(r"\baccording to\b|\bsource\b|\bclaim", re.IGNORECASE)
+_CITES = re.compile(r"\baccording to\b|\bsources?\b|\bclaim", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ def ways_to_ask(fact: Fact, bank: Bank) -> tuple[Asked, ...]:
         index.ways[fact.id] = _sound_ways(fact, bank)
     ways: tuple[Asked, ...] = index.ways[fact.id]
     return ways
+
+
+def straight_way(fact: Fact, bank: Bank) -> Asked | None:
+    """The fact as it stands, not turned round; None where its question would hold its answer."""
+    return next((way for way in ways_to_ask(fact, bank) if not way.turned), None)
 
 
 def statement(fact: Fact) -> str:
@@ -75,6 +80,13 @@ def prompt_for_options(fact: Fact, way: Asked) -> str:
     if way.answer.bound is Bound.EXACT or _CITES.search(prompt):
         return prompt
     return f"{prompt} Choose what the source gives."
+
+
+def answer_wanted(question: Question, fact: Fact) -> Answer:
+    """The answer that a question wants: the fact's own, or the name where it is turned round."""
+    if question.detail.get("turned") and fact.turn is not None:
+        return Answer(Name(fact.turn.name))
+    return fact.answer
 
 
 def question_about(

@@ -59,6 +59,10 @@ class Index:
     suits: dict[tuple[str, str], bool] = field(default_factory=dict)
     spelling_rivals: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
     phrase_counts: dict[str, int] = field(default_factory=dict)
+    events: dict[str, Any] | None = None
+    families: dict[str, Any] | None = None
+    rows: dict[str, Any] = field(default_factory=dict)
+    fits: dict[tuple[str, ...], bool] = field(default_factory=dict)
 
     @cached_property
     def facts_by_name(self) -> dict[str, tuple[Fact, ...]]:
@@ -118,6 +122,13 @@ class Index:
     def folded_facts(self) -> tuple[str, ...]:
         """What each fact asks and says, folded."""
         return tuple(fold(f"{fact.ask} {fact.say}") for fact in self.bank.facts)
+
+    @cached_property
+    def gapped_counts(self) -> Counter[str]:
+        """How many facts make each sentence with a gap (`quizapp.core.gaps`), folded."""
+        from quizapp.core.gaps import gapped  # here: gaps needs this index
+
+        return Counter(fold(gapped(fact)) for fact in self.bank.facts)
 
     @cached_property
     def rivals(self) -> dict[str, frozenset[str]]:

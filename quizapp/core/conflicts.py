@@ -26,7 +26,7 @@ class Exposure:
 
 def exposure_of(question: Question, bank: Bank) -> Exposure:
     """The exposure of a question of this bank."""
-    facts = [bank.fact_by_id[fact] for fact in question.facts if fact in bank.fact_by_id]
+    facts = [bank.item_by_id[fact] for fact in question.facts if fact in bank.item_by_id]
     phrases = [
         phrase for fact in facts for phrase in _phrases(fact.id, bool(question.detail.get("turned")), bank)
     ]
@@ -72,7 +72,7 @@ def _phrases(fact_id: str, turned: bool, bank: Bank) -> tuple[str, ...]:
     known = index_of(bank).phrases
     place = (fact_id, turned)
     if place not in known:
-        fact = bank.fact_by_id[fact_id]
+        fact = bank.item_by_id[fact_id]
         answer = Answer(Name(fact.turn.name)) if turned and fact.turn else fact.answer
         known[place] = phrases_of(answer, bank)
     return known[place]

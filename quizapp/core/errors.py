@@ -15,6 +15,10 @@ class NotAllowed(QuizError):
     """The person is known and may not do this."""
 
 
+class PutAway(NotAllowed):
+    """What this belongs to lies in the bin; the message says until when it is kept."""
+
+
 class SignInNeeded(QuizError):
     """Nobody is signed in, and this page belongs to somebody."""
 
@@ -39,6 +43,16 @@ class BadEntry(QuizError):
         self.field = field
 
 
+class TooManyGuesses(BadEntry):
+    """So many tries were wrong that the next has to wait `seconds`; it was not looked at."""
+
+    def __init__(self, field: str, what: str, seconds: int) -> None:
+        minutes = -(-seconds // 60)
+        self.seconds = seconds
+        self.wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+        super().__init__(field, f"{what} Wait {self.wait}, then try again.")
+
+
 class TooFewFacts(QuizError):
     """A blueprint asks for more questions than the bank can give; `fits` is how many it can."""
 
@@ -49,3 +63,7 @@ class TooFewFacts(QuizError):
 
 class StorageTrouble(QuizError):
     """The database did not take the change; nothing was changed."""
+
+
+class NewerDatabase(QuizError):
+    """The database was made by a newer version, so this one leaves it alone."""

@@ -159,17 +159,33 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class FixedOption:
+    """An option of a fixed choice; `because` says why it is wrong."""
+
+    text: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FixedItem:
-    """A question that was written elsewhere and is asked as it is."""
+    """A question that is asked as it was written. `type` is the kind whose marking it takes.
+
+    `key` are the right answers, the one that is shown first.
+    """
 
     id: str
     type: str
     prompt: str
     key: tuple[str, ...]
-    options: tuple[str, ...] = ()
+    options: tuple[FixedOption, ...] = ()
     at: tuple[Locator, ...] = ()
     section: str = ""
     why: str = ""
+
+    @property
+    def item_id(self) -> str:
+        """The id under which it is asked and remembered; no fact has a colon in its id."""
+        return f"fixed:{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +204,7 @@ class BankHead:
     notes: tuple[str, ...] = ()
     pools: tuple[tuple[str, str], ...] = ()  # id, what its members are ("crossings of the Tumen")
     units: tuple[Unit, ...] = ()
+    without_facts: tuple[tuple[str, str], ...] = ()  # paragraph or note that gives no fact, and why
 
 
 @dataclass(frozen=True)
@@ -206,6 +223,23 @@ class Bank:
     def fact_by_id(self) -> dict[str, Fact]:
         """Facts by their id."""
         return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def items(self) -> tuple[Fact, ...]:
+        """All that is asked and remembered: the facts, then each fixed question as a fact of its own."""
+        from quizapp.core.fixed import fact_of, trouble_with  # here: it is built on the classes above
+
+        return (*self.facts, *(fact_of(item, self) for item in self.fixed if trouble_with(item) is None))
+
+    @cached_property
+    def item_by_id(self) -> dict[str, Fact]:
+        """All that is asked by its id; that of a fixed question is its `item_id`."""
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def fixed_by_id(self) -> dict[str, FixedItem]:
+        """Fixed questions by their `item_id`."""
+        return {item.item_id: item for item in self.fixed}
 
     @cached_property
     def name_by_id(self) -> dict[str, NameEntry]:

@@ -62,8 +62,13 @@ def form_of(answer: Answer, value: Figure) -> Form | None:
 def made_up(
     last: Rung, value: Figure, form: Form, barred: Sequence[Rung], chance: Stream, *, upwards: bool
 ) -> Rung | None:
-    """The next figure beyond `last`, a drawn step away; None where there is no room."""
+    """The next figure beyond `last`, a drawn step away; None where there is no room.
+
+    None, too, beside a range as wide as "5 to 50": as wide a one elsewhere is easily told from it.
+    """
     width = value.high - value.low
+    if value.high > value.low * WIDEST:
+        return None
     near, far = _reach(last, width, form, upwards=upwards)
     if upwards and form.cap is not None and near > form.cap:
         return None

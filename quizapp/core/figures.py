@@ -81,7 +81,7 @@ def wanted_form(answer: Answer, bank: Bank) -> str:
     unit = bank.unit_by_id.get(value.unit)
     parts = [value.scale, unit.many if unit else value.unit, f"per {value.per}" if value.per else ""]
     if value.out_of is not None:
-        parts.append(f"of {value.out_of}")
+        parts.append(f"out of {value.out_of}")
     return " ".join(filter(None, parts)) or "a number"
 
 

@@ -8,26 +8,27 @@ Downing and Rodriguez (2002) and what reading thousands of our own items taught.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from quizapp.core.asked import answer_wanted
 from quizapp.core.bank_index import index_of
 from quizapp.core.conflicts import conflict, exposure_of
 from quizapp.core.distractors_words import looks_different, spellings_of, sticks_out
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.figures import ABOUT, slack, tolerance_of
 from quizapp.core.kinds import KINDS
+from quizapp.core.lint_joint import joint_rules
+from quizapp.core.lint_typed import Remarks, dates_taken, form_wanted, gap, one_filler, words_taken
 from quizapp.core.numbers import figure_in
 from quizapp.core.questions import Option, Question
 from quizapp.core.revealing import holds_any, moments_in, phrases_of
-from quizapp.core.text import fold
-from quizapp.core.values import Answer, Bound, Money, Name, Number, Percent, Term, Year
-
-Remarks = Iterator[tuple[str, str, str]]
+from quizapp.core.text import fold, holds_phrase
+from quizapp.core.values import Bound, Money, Number, Percent, Year
 
 _BANNED = re.compile(r"\b(?:all|none|both|neither) of (?:the|these|them)\b|\bi (?:do not|don.?t) know\b")
-_NEGATIVE = re.compile(r"\b(?:not|except|least|never|false|incorrect)\b")
+_NEGATIVE = re.compile(r"\b(?:not|except|least|never|false|incorrect)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:often|usually|rarely|always|sometimes|frequently|may)\b")
 _POINTING = re.compile(
     r"\b(?:as|mentioned|described|listed|see) (?:above|below)\b"
@@ -38,7 +39,6 @@ _ARTICLE_END = re.compile(r"\b(?:a|an)\s*[?:…]*$|a\(n\)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})\d{1,2}(?![\d.,])|\d,\d{4,}")
 _CITES = re.compile(r"\baccording to\b|\bsource\b|\bclaim|\bby\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d.,]*")
-_BLANK = re.compile(r"_{3,}")
 WIDEST = 4
 LONGEST_STEM = 50
 LONGEST_OPTION = 12
@@ -61,7 +61,7 @@ class Breach:
 
 def lint_question(question: Question, bank: Bank) -> list[Breach]:
     """The breaches of one question of this bank, in the order of the rules."""
-    fact = bank.fact_by_id.get(question.fact)
+    fact = bank.item_by_id.get(question.fact)
     found = [remark for rule in _RULES for remark in rule(question)]
     if fact is not None:
         found += [remark for rule in _FACT_RULES for remark in rule(question, fact, bank)]
@@ -78,20 +78,13 @@ def lint_paper(questions: Sequence[Question], bank: Bank) -> list[Breach]:
     ]
 
 
-def asked_answer(question: Question, fact: Fact) -> Answer:
-    """The answer that a question wants: the fact's own, or the name where it is turned round."""
-    if question.detail.get("turned") and fact.turn is not None:
-        return Answer(Name(fact.turn.name))
-    return fact.answer
-
-
 def wrong_options(question: Question) -> list[Option]:
     """The options of a choice that are not the key."""
     return [option for index, option in enumerate(question.options) if index != question.key]
 
 
 def _lengths(question: Question) -> Remarks:
-    if question.kind == "choice" and not _FIGURE.search(question.answer_text):
+    if question.marked_as == "choice" and not _FIGURE.search(question.answer_text):
         wrong = [option.text for option in wrong_options(question)]
         if sticks_out(question.answer_text, wrong):
             yield "L04", "E", f"the key “{question.answer_text}” stands out by its length"
@@ -110,13 +103,10 @@ def _banned(question: Question) -> Remarks:
 
 
 def _wording(question: Question) -> Remarks:
-    prompt = question.prompt.casefold()
-    if question.kind != "true_false" and _NEGATIVE.search(prompt):
-        yield "L24", "W", "the question asks for what is not so"
     if _VAGUE.search(question.prompt):
         yield (
             "L25",
-            "E" if question.kind == "true_false" else "W",
+            "E" if question.marked_as == "true_false" else "W",
             "a vague or absolute word decides the answer",
         )
     if _ARTICLE_END.search(question.prompt):
@@ -127,50 +117,46 @@ def _wording(question: Question) -> Remarks:
         yield "L30", "E", "a figure has a note mark glued to it"
 
 
+def _negation(question: Question) -> Remarks:
+    """A written question may ask for what is not so if the word leaps to the eye, a generated one never."""
+    if question.marked_as == "true_false":
+        return
+    words = [found[0] for found in _NEGATIVE.finditer(question.prompt)]
+    if question.kind != "fixed" and words:
+        yield "L24", "W", "the question asks for what is not so"
+    elif not all(word.isupper() for word in words):
+        yield "L24", "W", "the question asks for what is not so; write the word in capitals"
+
+
 def _length_of_text(question: Question) -> Remarks:
     words = len(question.prompt.split())
     if words > LONGEST_STEM:
         yield "L27", "W", f"the question has {words} words"
     for option in question.options:
-        if len(option.text.split()) > LONGEST_OPTION and question.kind == "choice":
+        if len(option.text.split()) > LONGEST_OPTION and question.marked_as == "choice":
             yield "L27", "W", f"the option “{option.text}” has more than {LONGEST_OPTION} words"
 
 
-def _form_wanted(question: Question) -> Remarks:
-    if question.kind in ("year", "number", "date") and not question.hint:
-        yield "L23", "E", "the question does not say which form or unit it wants"
-
-
-def _blank(question: Question) -> Remarks:
-    if question.kind != "cloze":
-        return
-    blanks = _BLANK.findall(question.prompt)
-    if len(blanks) != 1:
-        yield "L33", "E", f"{len(blanks)} blanks"
-    elif len(question.prompt[: question.prompt.index(blanks[0])].split()) < 2:
-        yield "L33", "E", "the blank opens the sentence"
-
-
 def _look(question: Question) -> Remarks:
-    is_word = question.kind == "choice" and not _FIGURE.search(question.answer_text)
+    is_word = question.marked_as == "choice" and not _FIGURE.search(question.answer_text)
     if is_word and looks_different(question.answer_text, [option.text for option in wrong_options(question)]):
         yield "L05", "W", "the key alone has, or lacks, a comma, hyphen, capital, article or digit"
 
 
 def _never_also_true(question: Question, fact: Fact, bank: Bank) -> Remarks:
-    if question.kind != "choice":
+    if question.marked_as != "choice":
         return
-    right = {fold(text) for text in spellings_of(asked_answer(question, fact), bank)}
+    right = {fold(text) for text in spellings_of(answer_wanted(question, fact), bank)}
     for option in wrong_options(question):
         if fold(option.text) in right:
             yield "L11", "E", f"“{option.text}” is right too"
 
 
 def _figures(question: Question, fact: Fact, bank: Bank) -> Remarks:
-    answer = asked_answer(question, fact)
+    answer = answer_wanted(question, fact)
     value = answer.value
     if (
-        question.kind != "choice"
+        question.marked_as != "choice"
         or not isinstance(value, Number | Money | Percent)
         or value.low != value.high
     ):
@@ -198,8 +184,8 @@ def _form(text: str) -> str:
 
 
 def _years(question: Question, fact: Fact, bank: Bank) -> Remarks:
-    value = asked_answer(question, fact).value
-    if question.kind != "choice" or not isinstance(value, Year):
+    value = answer_wanted(question, fact).value
+    if question.marked_as != "choice" or not isinstance(value, Year):
         return
     known = [moment.year for dated in index_of(bank).dated for moment in (dated.first, dated.last)]
     for option in wrong_options(question):
@@ -211,7 +197,7 @@ def _years(question: Question, fact: Fact, bank: Bank) -> Remarks:
 
 
 def _real(question: Question, fact: Fact, bank: Bank) -> Remarks:
-    if isinstance(asked_answer(question, fact).value, Number | Money | Percent):
+    if isinstance(answer_wanted(question, fact).value, Number | Money | Percent):
         return
     for option in question.options:
         if option.made_up:
@@ -219,7 +205,7 @@ def _real(question: Question, fact: Fact, bank: Bank) -> Remarks:
 
 
 def _reason(question: Question, fact: Fact, bank: Bank) -> Remarks:
-    if question.kind != "choice":
+    if question.marked_as != "choice":
         return
     for option in wrong_options(question):
         if not option.note:
@@ -227,9 +213,12 @@ def _reason(question: Question, fact: Fact, bank: Bank) -> Remarks:
 
 
 def _stem(question: Question, fact: Fact, bank: Bank) -> Remarks:
-    if question.kind == "true_false" or len(question.facts) > 1:
+    if question.marked_as == "true_false" or len(question.facts) > 1:
         return
-    if holds_any(fold(question.prompt), phrases_of(asked_answer(question, fact), bank)):
+    prompt = fold(question.prompt)
+    if question.options and all(holds_phrase(prompt, fold(option.text)) for option in question.options):
+        return  # "Which is longer, A or B?"
+    if holds_any(prompt, phrases_of(answer_wanted(question, fact), bank)):
         yield "L21", "E", "the question holds its own answer"
 
 
@@ -239,28 +228,14 @@ def _caution(question: Question, fact: Fact, bank: Bank) -> Remarks:
 
 
 def _statement(question: Question, fact: Fact, bank: Bank) -> Remarks:
-    if question.kind == "true_false" and (fact.answer.bound is not Bound.EXACT or fact.claim):
+    if question.marked_as == "true_false" and (fact.answer.bound is not Bound.EXACT or fact.claim):
         yield "L32", "E", "a hedged value or a claim cannot be true or false"
 
 
-def _typed(question: Question, fact: Fact, bank: Bank) -> Remarks:
-    """Every right spelling is taken, every wrong option of the author refused."""
-    if question.kind != "short_answer" or not isinstance(asked_answer(question, fact).value, Name | Term):
-        return
-    kind = KINDS[question.kind]
-    refused = {fold(text) for text in question.detail["refused"]}
-    for text in question.detail["right"]:
-        posted = {"answer": [text]}
-        if fold(text) not in refused and not kind.grade(question, kind.read(question, posted)).is_right:
-            yield "L34", "E", f"“{text}” is right and would be marked wrong"
-    for wrong in fact.wrong if not question.detail["turned"] else ():
-        if kind.grade(question, kind.read(question, {"answer": [wrong.text]})).is_right:
-            yield "L34", "E", f"“{wrong.text}” is wrong and would be marked right"
-
-
 _RULES: tuple[Callable[[Question], Remarks], ...] = (
-    _lengths, _distinct, _banned, _wording, _length_of_text, _form_wanted, _blank, _look,
+    _lengths, _distinct, _banned, _wording, _negation, _length_of_text, form_wanted, gap, _look,
 )  # fmt: skip
 _FACT_RULES: tuple[Callable[[Question, Fact, Bank], Remarks], ...] = (
-    _never_also_true, _figures, _years, _real, _reason, _stem, _caution, _statement, _typed,
+    _never_also_true, _figures, _years, _real, _reason, _stem, _caution, _statement,
+    one_filler, words_taken, dates_taken, joint_rules,
 )  # fmt: skip

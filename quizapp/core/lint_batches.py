@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quizapp.core.blueprint import Blueprint
+from quizapp.core.drafting import suits
 from quizapp.core.errors import TooFewFacts
 from quizapp.core.facts import Bank
-from quizapp.core.generate import build_question, make_paper, suits
+from quizapp.core.generate import build_question, make_paper
 from quizapp.core.kinds import KINDS
 from quizapp.core.lint import Breach, lint_paper, lint_question, wrong_options
+from quizapp.core.lint_joint import joint_leads
 from quizapp.core.numbers import figure_in
 from quizapp.core.questions import Question
 from quizapp.core.text import content_words, words_of
@@ -45,7 +47,7 @@ def lint_bank(bank: Bank, seeds: Sequence[int] = range(1, 21), paper_length: int
     """Generate every fact in every kind for each seed, and a paper for each seed, and judge them all."""
     breaches: dict[str, Breach] = {}
     questions: list[Question] = []
-    for fact in bank.facts:
+    for fact in bank.items:
         for kind in KINDS.values():
             if suits(kind, fact, bank):
                 questions += [build_question(bank, fact.id, kind.name, seed) for seed in seeds]
@@ -84,7 +86,7 @@ def figures_of(questions: Sequence[Question], bank: Bank) -> dict[str, float]:
     for name, guess in GUESSERS.items():
         if len(choices) >= ENOUGH:
             figures[f"guess {name}"] = _lead(choices, guess)
-    return figures
+    return figures | joint_leads(questions)
 
 
 def _papers(bank: Bank, seeds: Sequence[int], length: int) -> list[tuple[Question, ...]]:

@@ -236,6 +236,5 @@ def _with_tail(reading: Reading, rest: str, own_units: tuple[str, ...]) -> Readi
 
 def _unreadable(typed: str) -> UnreadableAnswer:
     return UnreadableAnswer(
-        f"“{typed[:40]}” is not a figure we can read. Write digits, like 1956.5, and a scale if you like: "
-        "1.2 million."
+        f"“{typed[:40]}” is not a figure we can read. Write digits and, if you like, a scale such as million."
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-GENERATOR_VERSION = 1
+GENERATOR_VERSION = 2
 
 Posted = Mapping[str, Sequence[str]]
 
@@ -45,6 +45,11 @@ class Question:
     caution: str = ""
     section: str = ""
     detail: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def marked_as(self) -> str:
+        """The kind whose way of reading and marking it takes: mostly its own."""
+        return str(self.detail.get("marked_as", self.kind))
 
     @property
     def fact(self) -> str:
@@ -106,6 +111,11 @@ class Response:
         """Whether nothing was answered."""
         return self.value is None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was given at all: saying that one does not know is an answer of its own."""
+        return self.value is None and not self.shown
+
 
 BLANK = Response(None, "")
 
@@ -115,6 +125,7 @@ class Grade:
     """How right a response is: `fraction` from 0 to 1, and a `note` for near misses ("one year off").
 
     `fraction_by_fact` judges each fact of an item that tests several; empty means all as `fraction`.
+    Where it is not empty, a fact it does not hold is one that was left open.
     """
 
     fraction: float
@@ -125,6 +136,24 @@ class Grade:
     def is_right(self) -> bool:
         """Whether it earns the full mark."""
         return self.fraction >= 1.0
+
+    def fraction_of(self, fact: str) -> float | None:
+        """How right the answer is about one fact of the question; None where that fact was left open."""
+        return self.fraction_by_fact.get(fact) if self.fraction_by_fact else self.fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an answered question about several facts: its text, what is right for it, what was given.
+
+    `given` is empty where nothing was; `at` are its own places in the source.
+    """
+
+    text: str
+    answer: str
+    given: str
+    is_right: bool
+    at: tuple[str, ...]
 
 
 RIGHT = Grade(1.0)

@@ -24,6 +24,7 @@ from quizapp.core.values import (
     Year,
 )
 
+VERDICTS = frozenset({"true", "false"})
 RARE = 3  # a word in at most this many facts points to one of them
 
 
@@ -95,5 +96,5 @@ def _spellings(figure: Decimal) -> list[str]:
 
 
 def _is_vague(phrase: str) -> bool:
-    """A bare small figure or a stop word stands in too many texts to give anything away."""
-    return phrase in STOP_WORDS or (phrase.isdigit() and len(phrase) < 3)
+    """A bare small figure, a verdict or a stop word stands in too many texts to give anything away."""
+    return phrase in STOP_WORDS | VERDICTS or (phrase.isdigit() and len(phrase) < 3)

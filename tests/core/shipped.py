@@ -28,6 +28,15 @@ def papers() -> tuple[tuple[Question, ...], ...]:
 
 
 @cache
+def choices() -> tuple[Question, ...]:
+    """The questions of forty papers of twenty choices each: other papers hold too few of them."""
+    blueprint = Blueprint(kinds=("choice",), count=20)
+    return tuple(
+        question for seed in range(1, 41) for question in make_paper(borderland(), blueprint, seed).questions
+    )
+
+
+@cache
 def questions() -> tuple[Question, ...]:
     """All questions of all those papers."""
     return tuple(question for paper in papers() for question in paper)

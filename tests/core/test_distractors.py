@@ -59,6 +59,7 @@ def test_nested_names_are_no_rivals():
     assert "Old Quay" not in seen
 
 
+# row-15
 def test_a_second_right_name_is_no_distractor():
     one = make_fact(
         "owner-1",

@@ -29,11 +29,15 @@ def rules(question: Question, bank: Bank | None = None) -> set[str]:
     return {breach.rule for breach in lint_question(question, bank or make_bank())}
 
 
-def with_wrong(question: Question, text: str, made_up: bool = False) -> Question:
+def with_wrong(question: Question, text: str, made_up: bool = False, because: str = "Planted.") -> Question:
     place = (question.key + 1) % len(question.options)
     options = list(question.options)
-    options[place] = Option(text, "Planted.", made_up)
+    options[place] = Option(text, because, made_up)
     return replace(question, options=tuple(options))
+
+
+def marked(question: Question, **changes: object) -> dict[str, object]:
+    return {**question.detail, "marking": {**question.detail["marking"], **changes}}
 
 
 def with_short_options(question: Question) -> Question:
@@ -51,7 +55,33 @@ SOUND = {
     "typed": asked("river-at-harbour", "short_answer"),
     "number": asked("cargo-1950", "number"),
     "statement": asked("iron-bridge-opened", "true_false"),
+    "day": asked("strike-began", "date"),
+    "period": asked("dredging-period", "date"),
+    "gap": asked("dockers-1950-city", "cloze"),
+    "written choice": asked("fixed:not-built-yet", "fixed"),
+    "written gap": asked("fixed:motto", "fixed"),
+    "events": build_question(make_bank(), "iron-bridge-opened", "ordering", 1),
+    "pairs": build_question(make_bank(), "iron-bridge-opened", "matching", 1),
 }
+GAP = "_____"
+
+
+def with_label(question: Question, label: str) -> Question:
+    return replace(question, options=(Option(label, "1874"), *question.options[1:]))
+
+
+def with_sides(question: Question, **sides: list[str]) -> Question:
+    return replace(question, detail={**question.detail, **sides})
+
+
+def telling(question: Question) -> list[str]:
+    """The left sides, each with its answer."""
+    left, right = question.detail["left"], question.detail["right_side"]
+    return [f"{text} ({right[side]})" for text, (_, side) in zip(left, question.key, strict=True)]
+
+
+def with_key(question: Question, key: list[object]) -> Question:
+    return replace(question, key=key)
 
 
 @pytest.mark.parametrize("sort", SOUND)
@@ -80,6 +110,49 @@ def test_sound_questions_pass(sort):
         ("L27", replace(SOUND["name"], prompt="Who " + "really " * 60 + "designed it?")),
         ("L29", replace(SOUND["name"], prompt="Who designed the bridge mentioned above?")),
         ("L30", with_wrong(SOUND["year"], "190719")),
+        ("L21", replace(SOUND["day"], prompt="On which day, 25 October 1937, did the strike begin?")),
+        ("L23", replace(SOUND["day"], hint="")),
+        ("L23", replace(SOUND["gap"], hint="")),
+        (
+            "L26",
+            replace(SOUND["gap"], prompt=f"Of all who worked at the harbour in those days a {GAP} left."),
+        ),
+        (
+            "L33",
+            replace(SOUND["gap"], prompt="The harbour of Port Selwyn had 2,300 persons at work in 1950."),
+        ),
+        (
+            "L33",
+            replace(SOUND["gap"], prompt=f"By union figures {GAP} of {GAP} worked in the harbour in 1950."),
+        ),
+        (
+            "L33",
+            replace(SOUND["gap"], prompt="By union figures ___ worked in the harbour of the town in 1950."),
+        ),
+        (
+            "L33",
+            replace(SOUND["gap"], prompt=f"{GAP} worked in the harbour of Port Selwyn in the year 1950."),
+        ),
+        ("L33", replace(SOUND["gap"], prompt=f"In it worked {GAP}.")),
+        ("L34", replace(SOUND["day"], detail=marked(SOUND["day"], spans=[["1937-10-26", "1937-10-26"]]))),
+        ("L34", replace(SOUND["period"], detail=marked(SOUND["period"], refused=[["1932", "1936"]]))),
+        ("L04", with_short_options(SOUND["written choice"])),
+        ("L16", with_wrong(SOUND["written choice"], "customs HOUSE")),
+        ("L18", with_wrong(SOUND["written choice"], "None of these")),
+        ("L24", replace(SOUND["written choice"], prompt="Which of these did not stand yet in 1889?")),
+        ("L21", replace(SOUND["written choice"], prompt="Which stood later than the Customs House?")),
+        ("L14a", with_wrong(SOUND["written choice"], "Fish Market", because="")),
+        ("L35", with_label(SOUND["events"], "The Iron Bridge of 1874")),
+        ("L35", with_label(SOUND["events"], "The event that no fact speaks of")),
+        ("L35", with_key(SOUND["events"], SOUND["events"].key[::-1])),
+        ("L35", with_key(SOUND["events"], SOUND["events"].key[:3])),
+        ("L35", replace(SOUND["events"], options=SOUND["events"].options[:3])),
+        ("L35", replace(SOUND["events"], key=list(range(len(SOUND["events"].options))))),
+        ("L35", with_key(SOUND["pairs"], [[0, 0], *SOUND["pairs"].key[1:]][::-1])),
+        ("L35", with_sides(SOUND["pairs"], left=SOUND["pairs"].detail["left"][:3])),
+        ("L35", with_sides(SOUND["pairs"], right_side=["1801", "1802", "1803", "1804", "1805"])),
+        ("L16", with_sides(SOUND["pairs"], right_side=["1801", "1801", "1803", "1804", "1805"])),
+        ("L21", with_sides(SOUND["pairs"], left=telling(SOUND["pairs"]))),
     ],
 )
 def test_a_planted_flaw_is_caught(rule, planted):
@@ -93,6 +166,35 @@ def test_a_doubtful_fact_is_asked_with_its_source():
     assert "L31" not in rules(
         replace(unsure, prompt="According to the source, when did steamers first call?")
     )
+
+
+def test_two_ways_to_match_are_caught():
+    """The same value twice on the right: whoever chooses the other one is right, too."""
+    bank = make_bank()
+    question = SOUND["pairs"]
+    right = list(question.detail["right_side"])
+    spare = next(side for side in range(len(right)) if side not in [index for _, index in question.key])
+    twice = [*right[:spare], f"{right[question.key[0][1]]} ", *right[spare + 1 :]]
+    assert "L35" in {breach.rule for breach in lint_question(with_sides(question, right_side=twice), bank)}
+
+
+def test_pairs_of_doubted_facts_are_caught():
+    bank = make_bank()
+    doubted = tuple(
+        replace(fact, caution="Printed as 1847.") if fact.id == "iron-bridge-opened" else fact
+        for fact in bank.facts
+    )
+    unsure = make_bank(facts=doubted)
+    assert "L31" in rules(SOUND["pairs"], unsure)
+    assert "L35" in rules(SOUND["events"], unsure)
+
+
+def test_orders_that_stand_as_they_are_would_be_found_out():
+    """A guesser who leaves everything where it stands must not win."""
+    events = [SOUND["events"]] * 10
+    as_they_stand = [replace(one, key=list(range(len(one.options)))) for one in events]
+    found = lint_batch(as_they_stand, make_bank())
+    assert any(breach.rule == "L10" and "events as they stand" in breach.message for breach in found)
 
 
 def test_a_hedged_value_is_no_statement():

@@ -18,19 +18,14 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.chance import Stream
 from quizapp.core.errors import BadEntry, TooFewFacts
 from quizapp.core.facts import Bank
-from quizapp.core.generate import build_question, make_paper
-from quizapp.core.kinds import KINDS, kinds_for
-from quizapp.core.questions import Question
+from quizapp.core.generate import build_question, join_question, make_paper
+from quizapp.core.kinds import JOINT_KINDS, KINDS, kinds_for
 from quizapp.core.text import fold
 from quizapp.core.values import SCALES, Bound, Money, Number, Percent, Year
 from tests.builders import make_bank, make_fact, year
-from tests.core.shipped import borderland, papers, questions
+from tests.core.shipped import borderland, choices, papers, questions
 
 CHI_SQUARE_999 = {1: 10.83, 2: 13.82, 3: 16.27}  # quantiles by degrees of freedom: p = 0.001
-
-
-def choices() -> list[Question]:
-    return [question for question in questions() if question.kind == "choice"]
 
 
 def test_no_option_stands_twice():
@@ -101,7 +96,7 @@ def test_years_to_choose_from_lie_two_apart():
 def test_the_key_stands_in_every_place_equally_often(size):
     counts = Counter(question.key for question in choices() if len(question.options) == size)
     drawn = sum(counts.values())
-    assert drawn >= 100
+    assert drawn >= 150
     expected = drawn / size
     chi_square = sum((counts[place] - expected) ** 2 / expected for place in range(size))
     assert chi_square < CHI_SQUARE_999[size - 1], counts
@@ -116,7 +111,7 @@ def test_half_of_all_statements_are_true():
 
 def test_no_stem_holds_its_own_answer():
     for question in questions():
-        if question.kind == "true_false":
+        if question.marked_as == "true_false":
             continue
         answer, prompt = f" {fold(question.answer_text)} ", f" {fold(question.prompt)} "
         assert answer not in prompt, question
@@ -132,7 +127,7 @@ def test_a_fact_and_a_group_are_asked_once_a_paper():
     bank = borderland()
     for paper in papers():
         facts = [fact for question in paper for fact in question.facts]
-        groups = [bank.fact_by_id[fact].group for fact in facts if bank.fact_by_id[fact].group]
+        groups = [bank.item_by_id[fact].group for fact in facts if bank.item_by_id[fact].group]
         assert len(facts) == len(set(facts))
         assert len(groups) == len(set(groups))
 
@@ -149,6 +144,72 @@ def test_no_typed_answer_stands_in_another_question_of_its_paper():
                         asked.prompt,
                         shown.prompt,
                     )
+
+
+def test_questions_that_join_facts_are_few_in_a_paper_and_take_each_fact_once():
+    seen = Counter(question.kind for question in questions() if question.kind in JOINT_KINDS)
+    assert set(seen) == set(JOINT_KINDS)
+    for paper in papers():
+        counts = Counter(question.kind for question in paper if question.kind in JOINT_KINDS)
+        assert all(count <= 2 for count in counts.values()), counts
+        asked = [fact for question in paper for fact in question.facts]
+        shown = [fact for question in paper for fact in question.detail.get("mentions", ())]
+        assert len(asked) == len(set(asked))
+        joined = {fact for question in paper if question.kind in JOINT_KINDS for fact in question.facts}
+        assert not joined & set(shown)
+
+
+@pytest.mark.parametrize("kind", JOINT_KINDS)
+def test_a_paper_of_one_joint_kind_alone_holds_as_many_as_there_are(kind):
+    paper = make_paper(borderland(), Blueprint(count=5, kinds=(kind,)), 1).questions
+    assert {question.kind for question in paper} == {kind}
+    facts = [fact for question in paper for fact in question.facts]
+    assert len(facts) == len(set(facts)) >= 20
+
+
+@pytest.mark.parametrize("kind", JOINT_KINDS)
+def test_joined_facts_are_those_of_the_blueprint(kind):
+    bank = borderland()
+    blueprint = Blueprint(sections=("history", "geography"), kinds=(kind,), count=2, least_weight=2)
+    for seed in range(10):
+        for question in make_paper(bank, blueprint, seed, graded=True).questions:
+            for fact in (bank.fact_by_id[one] for one in question.facts):
+                assert fact.section in blueprint.sections
+                assert fact.weight >= 2
+                assert fact.may_be_graded
+
+
+def test_facts_are_joined_only_where_they_are_not_needed_one_by_one():
+    """Six facts about years: where two questions are wanted they may be joined, for six they may not."""
+    bank = make_bank(facts=tuple(fact for fact in make_bank().facts if fact.about.what == "opened"))
+    kinds = ("year", "ordering", "matching")
+    few = [make_paper(bank, Blueprint(count=2, kinds=kinds), seed).questions for seed in range(9)]
+    assert any(question.kind in JOINT_KINDS for paper in few for question in paper)
+    all_of_them = make_paper(bank, Blueprint(count=len(bank.facts), kinds=kinds), 1).questions
+    assert not any(question.kind in JOINT_KINDS for question in all_of_them)
+    with pytest.raises(TooFewFacts) as told:
+        make_paper(bank, Blueprint(count=len(bank.facts) + 1, kinds=kinds), 1)
+    assert told.value.fits == len(bank.facts)
+
+
+def test_facts_that_do_not_go_together_give_no_question():
+    bank = make_bank()
+    opened = [fact.id for fact in bank.facts if fact.about.what == "opened"][:4]
+    assert join_question(bank, opened, "ordering", "s").facts[0] == opened[0]
+    assert join_question(bank, opened, "ordering", "s") == join_question(bank, opened, "ordering", "s")
+    assert join_question(bank, [*opened[:3], "gone"], "ordering", "s") is None
+    assert join_question(bank, opened[:2], "matching", "s") is None
+    assert join_question(bank, opened, "choice", "s") is None
+
+
+def test_a_new_fact_leaves_most_orders_as_they_were():
+    before = borderland()
+    added = make_fact(id="added", section="history", of="tumen", what="counted", answer=year(1801))
+    after = Bank("borderland", before.head, before.names, (*before.facts, added), before.series, before.fixed)
+    for kind in JOINT_KINDS:
+        asked = [fact for fact in before.facts if KINDS[kind].suits(fact, before)][:20]
+        for fact in asked:
+            assert build_question(before, fact.id, kind, "s") == build_question(after, fact.id, kind, "s")
 
 
 def test_kinds_are_spread_over_a_paper():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from typing import Protocol, runtime_checkable
 
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.questions import Grade, Posted, Question, Response, Samples
+from quizapp.core.questions import Grade, Part, Posted, Question, Response, Samples
 
 
 class Kind(Protocol):
@@ -33,12 +34,41 @@ class Kind(Protocol):
         """The response in a posted form; BLANK where nothing was answered. Raises UnreadableAnswer."""
         ...
 
+    def fields(self, question: Question, response: Response) -> dict[str, str]:
+        """The form fields that hold a response that is not blank: `read` of them gives it back."""
+        ...
+
     def grade(self, question: Question, response: Response) -> Grade:
         """How right `response` is."""
         ...
 
     def samples(self, question: Question) -> Samples:
         """A right, a wrong and an unreadable posting for this question."""
+        ...
+
+
+@runtime_checkable
+class JointKind(Kind, Protocol):
+    """A way to ask several facts at once; each is judged by its own part of the answer."""
+
+    def partners(self, fact: Fact, others: Iterable[Fact], bank: Bank, chance: Stream) -> list[Fact]:
+        """Those of `others` to be asked beside `fact`, the first that fit; none where they are too few."""
+        ...
+
+    def joins(self, facts: Sequence[Fact], bank: Bank) -> bool:
+        """Whether these facts can be asked together, the first of them as the main one."""
+        ...
+
+    def join(self, facts: Sequence[Fact], bank: Bank, chance: Stream) -> Question:
+        """A question about exactly these facts: a main one, and the partners found for it."""
+        ...
+
+    def parts(self, question: Question, response: Response) -> tuple[Part, ...]:
+        """Each part of an answered question, in the order in which it is right to show them."""
+        ...
+
+    def shows(self, fact: Fact, bank: Bank) -> tuple[str, ...]:
+        """What a question shows of one of its facts, its answer included; nothing of a fact it cannot ask."""
         ...
 
 
@@ -52,10 +82,18 @@ def _registered() -> dict[str, Kind]:
 
 
 KINDS: dict[str, Kind] = _registered()
+JOINT_KINDS: dict[str, JointKind] = {
+    name: kind for name, kind in KINDS.items() if isinstance(kind, JointKind)
+}
 STORED_NAMES = (
     "choice", "choose_all", "true_false", "short_answer", "number", "year", "date", "cloze", "ordering",
     "matching", "comparison", "set", "chart", "estimate", "flashcard", "fixed",
 )  # fmt: skip
+
+
+def single_kinds_for(fact: Fact, bank: Bank) -> list[Kind]:
+    """The kinds that suit `fact` and ask nothing else, in their order."""
+    return [kind for kind in kinds_for(fact, bank) if kind.name not in JOINT_KINDS]
 
 
 def kinds_for(fact: Fact, bank: Bank) -> list[Kind]:

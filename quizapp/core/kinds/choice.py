@@ -70,6 +70,10 @@ class ChoiceKind:
         """The option posted as its index under `choice`."""
         return read_option(question, posted)
 
+    def fields(self, question: Question, response: Response) -> dict[str, str]:
+        """The index of the option, under `choice`."""
+        return {"choice": str(response.value)}
+
     def grade(self, question: Question, response: Response) -> Grade:
         """Right or wrong; a wrong option says what it really is."""
         if response.value == question.key:

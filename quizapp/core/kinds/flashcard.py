@@ -42,6 +42,10 @@ class FlashcardKind:
             raise UnreadableAnswer("Say whether you knew it: use one of the buttons below the card.")
         return Response(RATINGS[text], RATING_NAMES[RATINGS[text]])
 
+    def fields(self, question: Question, response: Response) -> dict[str, str]:
+        """The rating, under `rating`."""
+        return {"rating": str(response.value)}
+
     def grade(self, question: Question, response: Response) -> Grade:
         """Known from Hard upwards."""
         return RIGHT if not response.is_blank and response.value >= 2 else WRONG

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from quizapp.core.asked import question_about, ways_to_ask
+from quizapp.core.asked import Asked, question_about, straight_way
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.figures import grade_figure, marking_of, read_for, wanted_form
 from quizapp.core.questions import BLANK, WRONG, Grade, Posted, Question, Response, Samples
 from quizapp.core.text import says_nothing, typed
-from quizapp.core.values import Money, Number, Percent
+from quizapp.core.values import Answer, Money, Number, Percent
 
 
 class NumberKind:
@@ -25,15 +25,21 @@ class NumberKind:
 
     def suits(self, fact: Fact, bank: Bank) -> bool:
         """Figures, sums of money and shares."""
-        straight = [way for way in ways_to_ask(fact, bank) if not way.turned]
-        return bool(straight) and isinstance(fact.answer.value, Number | Money | Percent)
+        return straight_way(fact, bank) is not None and self.takes(fact.answer, bank)
+
+    def takes(self, answer: Answer, bank: Bank) -> bool:
+        """Figures, sums of money and shares."""
+        return isinstance(answer.value, Number | Money | Percent)
 
     def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
-        """The fact with the unit that is wanted as its hint."""
-        way = next(way for way in ways_to_ask(fact, bank) if not way.turned)
-        wanted = wanted_form(fact.answer, bank)
+        """The fact, to be answered with a figure."""
+        return self.asked(fact, straight_way(fact, bank) or Asked(fact.ask, fact.answer), bank)
+
+    def asked(self, fact: Fact, way: Asked, bank: Bank) -> Question:
+        """The fact asked in this way, with the unit that is wanted as its hint."""
+        wanted = wanted_form(way.answer, bank)
         return question_about(
-            self.name, fact, bank, way, hint=wanted, detail={"marking": marking_of(fact.answer, bank)}
+            self.name, fact, bank, way, hint=wanted, detail={"marking": marking_of(way.answer, bank)}
         )
 
     def read(self, question: Question, posted: Posted) -> Response:
@@ -43,6 +49,10 @@ class NumberKind:
             return BLANK
         read_for(text, question.detail["marking"], question.hint)
         return Response(text, text)
+
+    def fields(self, question: Question, response: Response) -> dict[str, str]:
+        """What was typed, under `answer`."""
+        return {"answer": response.shown}
 
     def grade(self, question: Question, response: Response) -> Grade:
         """Right within the tolerance of the fact."""

@@ -28,11 +28,20 @@ class ShortAnswerKind:
 
     def suits(self, fact: Fact, bank: Bank) -> bool:
         """Names and short terms without a role; a cause or a purpose can be said in too many ways."""
-        return any(_is_short(way.answer, bank) for way in ways_to_ask(fact, bank))
+        return any(self.takes(way.answer, bank) for way in ways_to_ask(fact, bank))
+
+    def takes(self, answer: Answer, bank: Bank) -> bool:
+        """Names of the bank, and terms of a few words."""
+        return _is_short(answer, bank)
 
     def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
         """The fact, asked straight or turned round."""
-        way = chance.choose([way for way in ways_to_ask(fact, bank) if _is_short(way.answer, bank)])
+        return self.asked(
+            fact, chance.choose([way for way in ways_to_ask(fact, bank) if _is_short(way.answer, bank)]), bank
+        )
+
+    def asked(self, fact: Fact, way: Asked, bank: Bank) -> Question:
+        """The fact asked in this way, with all spellings that are right."""
         right = spellings_of(way.answer, bank)
         return question_about(
             self.name,
@@ -51,6 +60,10 @@ class ShortAnswerKind:
         """What was typed under `answer`; BLANK where that says nothing. Raises UnreadableAnswer."""
         text = typed(posted)
         return BLANK if says_nothing(text) else Response(text, text)
+
+    def fields(self, question: Question, response: Response) -> dict[str, str]:
+        """What was typed, under `answer`."""
+        return {"answer": response.shown}
 
     def grade(self, question: Question, response: Response) -> Grade:
         """Right where it matches a spelling; a small slip is right too, with a note."""

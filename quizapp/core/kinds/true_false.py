@@ -78,6 +78,10 @@ class TrueFalseKind:
         """0 for true, 1 for false, posted under `choice`."""
         return read_option(question, posted)
 
+    def fields(self, question: Question, response: Response) -> dict[str, str]:
+        """0 for true, 1 for false, under `choice`."""
+        return {"choice": str(response.value)}
+
     def grade(self, question: Question, response: Response) -> Grade:
         """Right or wrong; a statement that was false comes with its correction."""
         if response.value == question.key:

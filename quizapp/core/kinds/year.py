@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.core.asked import question_about, ways_to_ask
+from quizapp.core.asked import Asked, question_about, straight_way
 from quizapp.core.chance import Stream
 from quizapp.core.dates import read_year
 from quizapp.core.errors import UnreadableAnswer
@@ -35,17 +35,23 @@ class YearKind:
 
     def suits(self, fact: Fact, bank: Bank) -> bool:
         """Years, and ranges of years."""
-        straight = [way for way in ways_to_ask(fact, bank) if not way.turned]
-        return bool(straight) and isinstance(fact.answer.value, Year)
+        return straight_way(fact, bank) is not None and self.takes(fact.answer, bank)
+
+    def takes(self, answer: Answer, bank: Bank) -> bool:
+        """Years, and ranges of years."""
+        return isinstance(answer.value, Year)
 
     def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
         """The fact, to be answered with a year."""
-        value = fact.answer.value
-        assert isinstance(value, Year)  # noqa: S101 (suits lets years through only)
-        way = next(way for way in ways_to_ask(fact, bank) if not way.turned)
-        first, last = accepted_years(fact.answer, value)
-        also = [year for text in fact.answer.also for year in moments_in(text)]
-        refused = [year for text in fact.answer.refused for year in moments_in(text)]
+        return self.asked(fact, straight_way(fact, bank) or Asked(fact.ask, fact.answer), bank)
+
+    def asked(self, fact: Fact, way: Asked, bank: Bank) -> Question:
+        """The fact asked in this way, to be answered with a year."""
+        value = way.answer.value
+        assert isinstance(value, Year)  # noqa: S101 (takes lets years through only)
+        first, last = accepted_years(way.answer, value)
+        also = [year for text in way.answer.also for year in moments_in(text)]
+        refused = [year for text in way.answer.refused for year in moments_in(text)]
         detail = {"first": first, "last": last, "also": also, "refused": refused, "year": value.first}
         return question_about(self.name, fact, bank, way, hint="a year", detail=detail)
 
@@ -58,6 +64,10 @@ class YearKind:
         if first != last and question.detail["first"] == question.detail["last"]:
             raise UnreadableAnswer("That is a range of years. One year is wanted: write it with four digits.")
         return Response([first, last], text)
+
+    def fields(self, question: Question, response: Response) -> dict[str, str]:
+        """What was typed, under `answer`."""
+        return {"answer": response.shown}
 
     def grade(self, question: Question, response: Response) -> Grade:
         """Right inside the range of the fact; a miss by a year or two says so."""

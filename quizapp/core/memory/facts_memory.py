@@ -73,6 +73,7 @@ class LogEntry:
     seconds: float | None
     scheduler_version: int
     feedback_shown: bool
+    certainty: int | None
     stability_after: float | None
     difficulty_after: float | None
     due_day_after: date | None
@@ -217,6 +218,7 @@ def _entry(answer: Answered, verdict: Verdict, before: float | None, after: Fact
         seconds=answer.seconds,
         scheduler_version=SCHEDULER_VERSION,
         feedback_shown=answer.feedback_shown,
+        certainty=answer.certainty,
         stability_after=None if after is None else after.stability,
         difficulty_after=None if after is None else after.difficulty,
         due_day_after=None if after is None else after.due_day,

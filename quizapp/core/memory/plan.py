@@ -20,13 +20,17 @@ FIRST_ASK_SHARE, LATER_ASK_SHARE = 0.25, 0.5  # how many of the questions recogn
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact that may be studied. `state` None: never answered. `kinds` are all that suit it."""
+    """A fact that may be studied. `state` None: never answered. `kinds` are all that suit it.
+
+    `is_shown_first`: it is met before it is asked. A question that somebody wrote has nothing to be met.
+    """
 
     fact: str
     section: str
     weight: int
     state: FactMemory | None
     kinds: tuple[KindChoice, ...]
+    is_shown_first: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,15 @@ def plan(
 
     Due facts come before new ones where `limits` are short; facts that no kind suits, and those
     given twice, are left out. Each new fact is met once and asked at least two steps later, between
-    others (a step or none where there is nothing else to do). Sections are mixed, and kinds vary.
+    others (a step or none where there is nothing else to do); one that is not shown first is asked
+    among those that are due. Sections are mixed, and kinds vary.
     The same arguments give the same session.
     """
     reviewed = _usable(due, set())[: limits.most]
     room = max(min(limits.new_count, limits.most - len(reviewed)), 0)
-    met = _usable(new, {candidate.fact for candidate in reviewed})[:room]
+    fresh = _usable(new, {candidate.fact for candidate in reviewed})[:room]
+    met = [candidate for candidate in fresh if candidate.is_shown_first]
+    reviewed += [candidate for candidate in fresh if not candidate.is_shown_first]
     reviewed = mix_sections(chance.fork("order").shuffled(reviewed))
     placed = sorted([*_spread_new(mix_sections(met)), *_spread_due(reviewed)], key=lambda p: p[:2])
     return Session(tuple(_with_kinds(placed, today, chance.fork("kinds"))))

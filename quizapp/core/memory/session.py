@@ -20,6 +20,7 @@ MET, RIGHT, MAYBE, WRONG = "met", "right", "maybe", "wrong"  # stored, so never 
 COMES_BACK_AFTER = 3  # other steps between a miss and its return, where there are so many
 MOST_ASKS = 6  # a fact missed so often in one session waits for another day
 MEET_SECONDS, ASK_SECONDS = 14, 11  # a new fact takes 25; an answer 9 if right, 23 if wrong
+JOINT_SECONDS = 40  # four to six facts in one question
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,14 @@ class Step:
     """One page: a fact is met (shown with explanation and place) or asked in a kind.
 
     `kind` is empty where the fact is met. `again` marks a step that came back after a miss or a guess.
+    `others` are the facts that are asked together with this one, each of which was asked before.
     """
 
     fact: str
     form: str
     kind: str = ""
     again: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,11 @@ class Session:
         return None if self.is_over else self.steps[self.position]
 
     @property
+    def last_answered(self) -> int | None:
+        """The index of the last step that was answered, facts met since aside; None before any answer."""
+        return max((at for at, became in enumerate(self.results) if became != MET), default=None)
+
+    @property
     def learned(self) -> tuple[str, ...]:
         """Facts answered right at least once in this session, guesses aside, in that order."""
         return self._facts_with(RIGHT)
@@ -102,26 +110,33 @@ class Session:
     def seconds_left(self) -> int:
         """How long the rest will take, roughly, in seconds."""
         left = self.steps[self.position :]
-        return estimate_seconds(asked=_asks(left), met=len(left) - _asks(left))
+        joint = sum(bool(step.others) for step in left)
+        return estimate_seconds(asked=_asks(left) - joint, met=len(left) - _asks(left), joint=joint)
 
     def to_plain(self) -> dict[str, Any]:
         """The session as JSON can hold it; `from_plain` gives an equal session back."""
-        steps = [[step.fact, step.form, step.kind, step.again] for step in self.steps]
+        steps = [[step.fact, step.form, step.kind, step.again, list(step.others)] for step in self.steps]
         return {"steps": steps, "results": list(self.results)}
 
     @staticmethod
     def from_plain(plain: Mapping[str, Any]) -> Session:
         """The session that `to_plain` wrote."""
-        return Session(tuple(Step(*step) for step in plain["steps"]), tuple(plain["results"]))
+        steps = (
+            Step(fact, form, kind, again, tuple(*others))
+            for fact, form, kind, again, *others in plain["steps"]
+        )
+        return Session(tuple(steps), tuple(plain["results"]))
 
     def _facts_with(self, result: str) -> tuple[str, ...]:
         over = zip(self.steps, self.results, strict=False)
-        return tuple(dict.fromkeys(step.fact for step, became in over if became == result))
+        return tuple(
+            dict.fromkeys(step.fact for step, became in over if became == result and not step.others)
+        )
 
 
-def estimate_seconds(asked: int, met: int = 0) -> int:
-    """How long `asked` questions and `met` first meetings take, roughly, in seconds."""
-    return asked * ASK_SECONDS + met * MEET_SECONDS
+def estimate_seconds(asked: int, met: int = 0, joint: int = 0) -> int:
+    """How long so many questions, first meetings and questions of several facts take, roughly, in seconds."""
+    return asked * ASK_SECONDS + met * MEET_SECONDS + joint * JOINT_SECONDS
 
 
 def met(session: Session) -> Session:
@@ -139,10 +154,11 @@ def answered(
 ) -> Session:
     """The session after an answer to the current question.
 
-    A wrong one comes back at least three steps later, or at the end, in another of the fact's
-    `kinds` where there is one, until it is right (at most MOST_ASKS times in all). A right one that
-    was maybe guessed comes back in a kind that cannot be guessed, where there is one. `asked_as` is
-    the kind it was answered in, where the learner changed it. ChangedMeanwhile if nothing is asked.
+    A wrong one comes back at least three steps later, or at the end (in any case before it is asked
+    together with others), in another of the fact's `kinds` where there is one, until it is right (at
+    most MOST_ASKS times in all). A right one that was maybe guessed comes back in a kind that cannot be
+    guessed, where there is one. `asked_as` is the kind it was answered in, where the learner changed it.
+    ChangedMeanwhile if nothing is asked.
     """
     step = _expect(session, ASK)
     result = WRONG if not right else MAYBE if maybe_guessed else RIGHT
@@ -150,9 +166,31 @@ def answered(
     kind = "" if result == RIGHT else _next_kind(after, asked_as or step.kind, kinds, must_recall=right)
     if not kind or _times_asked(after, step.fact) >= MOST_ASKS:
         return after
-    place = min(after.position + COMES_BACK_AFTER, len(after.steps))
+    place = min(after.position + COMES_BACK_AFTER, _end_of_singles(after))
     back = Step(step.fact, ASK, kind, again=True)
     return replace(after, steps=(*after.steps[:place], back, *after.steps[place:]))
+
+
+def answered_jointly(
+    session: Session,
+    missed: Mapping[str, Sequence[KindChoice]],
+    guessed: Mapping[str, Sequence[KindChoice]],
+) -> Session:
+    """The session after an answer to a question about several facts, given the kinds that suit each.
+
+    Each fact that was `missed` comes back by itself, as after `answered`; one that was maybe `guessed`
+    comes back in a kind that cannot be guessed, where there is one. ChangedMeanwhile if nothing is asked.
+    """
+    _expect(session, ASK)
+    result = WRONG if missed else MAYBE if guessed else RIGHT
+    after = replace(session, results=(*session.results, result))
+    back = []
+    for fact, kinds in {**guessed, **missed}.items():
+        kind = _next_kind(after, "", kinds, must_recall=fact not in missed)
+        if kind and _times_asked(after, fact) < MOST_ASKS:
+            back.append(Step(fact, ASK, kind, again=True))
+    place = min(after.position + COMES_BACK_AFTER, len(after.steps))
+    return replace(after, steps=(*after.steps[:place], *back, *after.steps[place:]))
 
 
 def undone(session: Session) -> Session:
@@ -160,15 +198,25 @@ def undone(session: Session) -> Session:
     if not session.results:
         return session
     last = session.position - 1
-    fact = session.steps[last].fact
-    kept = (step for step in session.steps[last + 1 :] if not (step.fact == fact and step.again))
+    facts = (session.steps[last].fact, *session.steps[last].others)
+    kept = (step for step in session.steps[last + 1 :] if not (step.fact in facts and step.again))
     return Session((*session.steps[: last + 1], *kept), session.results[:-1])
+
+
+def before_last_answer(session: Session) -> Session:
+    """The session before its last answer, if there is one; facts met since are met again."""
+    last = session.last_answered
+    if last is None:
+        return session
+    while session.position > last:
+        session = undone(session)
+    return session
 
 
 def without(session: Session, fact: str) -> Session:
     """The session without what is still to come of `fact`, as when the learner puts it aside."""
     over, left = session.steps[: session.position], session.steps[session.position :]
-    return replace(session, steps=(*over, *(step for step in left if step.fact != fact)))
+    return replace(session, steps=(*over, *(step for step in left if fact not in (step.fact, *step.others))))
 
 
 def _expect(session: Session, form: str) -> Step:
@@ -191,7 +239,14 @@ def _next_kind(session: Session, last: str, kinds: Sequence[KindChoice], must_re
 
 
 def _times_asked(session: Session, fact: str) -> int:
-    return sum(step.fact == fact and step.form == ASK for step in session.steps[: session.position])
+    over = session.steps[: session.position]
+    return sum(step.fact == fact and step.form == ASK and not step.others for step in over)
+
+
+def _end_of_singles(session: Session) -> int:
+    """Where the rest of the session has its first question about several facts, or ends."""
+    left = range(session.position, len(session.steps))
+    return next((at for at in left if session.steps[at].others), len(session.steps))
 
 
 def _asks(steps: Sequence[Step]) -> int:

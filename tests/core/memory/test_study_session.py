@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -110,6 +111,27 @@ def test_due_facts_part_the_meeting_of_a_single_new_fact_from_its_question():
     for count, steps_later in ((1, 2), (2, 3), (3, 2), (10, 7)):
         session = planned(due_facts(count), new_facts(1))
         assert place_of(session, ASK, "new-0") - place_of(session, MEET, "new-0") == steps_later
+
+
+def test_a_written_question_is_asked_without_being_met_and_leaves_the_others_their_distance():
+    written = [replace(new_fact(f"written-{n}"), is_shown_first=False) for n in range(4)]
+    session = planned(due_facts(3), [*written[:2], *new_facts(3), *written[2:]])
+    assert Counter(step.form for step in session.steps if step.fact.startswith("written")) == {ASK: 4}
+    for number in range(3):
+        fact = f"new-{number}"
+        assert place_of(session, ASK, fact) - place_of(session, MEET, fact) >= 3
+
+
+def test_a_course_of_written_questions_alone_is_asked_from_the_first_step_on():
+    written = [replace(new_fact(f"written-{n}"), is_shown_first=False) for n in range(3)]
+    assert [step.form for step in planned(new=written).steps] == [ASK] * 3
+
+
+def test_written_questions_count_as_new():
+    written = [replace(new_fact(f"written-{n}"), is_shown_first=False) for n in range(9)]
+    session = planned(new=[*written, *new_facts(2)], limits=Limits(new_count=4, most=40))
+    assert [step.fact for step in session.steps if step.form == MEET] == []
+    assert len(session.steps) == 4
 
 
 def test_due_facts_stand_between_new_ones():

@@ -1,0 +1,131 @@
+"""A paper in the making: fact after fact in the order drawn, each in the kind that was used least so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizapp.core.bank_index import index_of
+from quizapp.core.chance import Stream
+from quizapp.core.conflicts import Exposure, conflict, exposure_of
+from quizapp.core.facts import Bank, Fact
+from quizapp.core.kinds import JOINT_KINDS, JointKind, Kind
+from quizapp.core.questions import GENERATOR_VERSION, Question
+
+QUESTIONS_PER_JOINT = (
+    10  # a question that joins facts takes as long as several others, and uses up their facts
+)
+
+
+def suits(kind: Kind, fact: Fact, bank: Bank) -> bool:
+    """Whether `kind` suits `fact` and its author allows it; remembered on the bank."""
+    known = index_of(bank).suits
+    place = (kind.name, fact.id)
+    if place not in known:
+        known[place] = (not fact.kinds or kind.name in fact.kinds) and kind.suits(fact, bank)
+    return known[place]
+
+
+def stream_of(seed: str | int, fact: Fact, kind: Kind) -> Stream:
+    """The chance of one question: of seed, generator version, fact and kind alone."""
+    return Stream(str(seed), GENERATOR_VERSION, fact.id, kind.name)
+
+
+class Draft:
+    """The questions taken so far (`taken`), no two of which give each other away; `count` are wanted."""
+
+    def __init__(
+        self, bank: Bank, seed: str, order: Sequence[Fact], kinds: Sequence[Kind], count: int
+    ) -> None:
+        self.taken: list[Exposure] = []
+        self._bank = bank
+        self._seed = seed
+        self._order = order
+        self._kinds = kinds
+        self._count = count
+        self._counts = {kind.name: 0 for kind in kinds}
+        self._used: set[str] = set()
+        self._built: dict[tuple[str, str], Exposure] = {}
+        joint = [kind for kind in kinds if kind.name in JOINT_KINDS]
+        self._most_joint = -(-count // QUESTIONS_PER_JOINT) if len(joint) < len(kinds) else count
+        self._open = {kind.name: _Open(order, bank, JOINT_KINDS[kind.name]) for kind in joint}
+
+    def fill(self, limit: int, strict: bool) -> None:
+        """Go through the facts once; no kind beyond `limit` questions, `strict` as in `conflict`."""
+        for fact in self._order:
+            if len(self.taken) >= self._count:
+                return
+            if fact.id not in self._used:
+                self._ask(fact, limit, strict)
+
+    def _ask(self, fact: Fact, limit: int, strict: bool) -> None:
+        for kind in self._rarest_first(fact):
+            if self._counts[kind.name] >= self._limit(kind, limit) or not suits(kind, fact, self._bank):
+                continue
+            found = self._find(fact, kind, strict)
+            if found and not any(conflict(found, one, self._bank, strict) for one in self.taken):
+                self.taken.append(found)
+                self._used.update(found.question.facts)
+                self._counts[kind.name] += 1
+                return
+
+    def _limit(self, kind: Kind, limit: int) -> int:
+        return min(limit, self._most_joint) if kind.name in self._open else limit
+
+    def _find(self, fact: Fact, kind: Kind, strict: bool) -> Exposure | None:
+        """The question of a fact; where it joins others, of those that the paper so far leaves open."""
+        if kind.name in self._open:
+            joint = JOINT_KINDS[kind.name]
+            chance = stream_of(self._seed, fact, kind)
+            others = self._open[kind.name].left(self.taken, strict)
+            partners = joint.partners(fact, others, self._bank, chance)
+            return (
+                exposure_of(joint.join([fact, *partners], self._bank, chance), self._bank)
+                if partners
+                else None
+            )
+        place = (fact.id, kind.name)
+        if place not in self._built:
+            question = kind.build(fact, self._bank, stream_of(self._seed, fact, kind))
+            self._built[place] = exposure_of(question, self._bank)
+        return self._built[place]
+
+    def _rarest_first(self, fact: Fact) -> list[Kind]:
+        drawn = Stream(self._seed, GENERATOR_VERSION, "kinds", fact.id).shuffled(self._kinds)
+        return sorted(drawn, key=lambda kind: self._counts[kind.name])
+
+
+class _Open:
+    """The facts that a joint kind may still take: in the order drawn, none that the paper gives away."""
+
+    def __init__(self, order: Sequence[Fact], bank: Bank, kind: JointKind) -> None:
+        self._bank = bank
+        rows = _rows_of(kind, bank)
+        self._rows = [(fact, rows[fact.id]) for fact in order if fact.id in rows]
+        self._barred: dict[bool, set[str]] = {True: set(), False: set()}
+        self._seen: dict[bool, int] = {True: 0, False: 0}
+
+    def left(self, taken: Sequence[Exposure], strict: bool) -> list[Fact]:
+        """The facts that go with all of `taken`; what was judged before is not judged again."""
+        barred = self._barred[strict]
+        for one in taken[self._seen[strict] :]:
+            barred.update(
+                fact.id
+                for fact, row in self._rows
+                if fact.id not in barred and conflict(row, one, self._bank, strict)
+            )
+        self._seen[strict] = len(taken)
+        return [fact for fact, _ in self._rows if fact.id not in barred]
+
+
+def _rows_of(kind: JointKind, bank: Bank) -> dict[str, Exposure]:
+    """What a joint kind shows of each fact that it can ask; found once for a bank."""
+    known = index_of(bank).rows
+    if kind.name not in known:
+        shown = ((fact, kind.shows(fact, bank)) for fact in bank.facts)
+        known[kind.name] = {fact.id: _row(kind, fact, texts, bank) for fact, texts in shown if texts}
+    rows: dict[str, Exposure] = known[kind.name]
+    return rows
+
+
+def _row(kind: JointKind, fact: Fact, texts: tuple[str, ...], bank: Bank) -> Exposure:
+    return exposure_of(Question(kind.name, (fact.id,), " | ".join(texts), None, "", ()), bank)
