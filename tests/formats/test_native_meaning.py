@@ -100,6 +100,7 @@ EXPECTED = [
     "coast.yaml:50:84: there is no fact 'dept'; did you mean 'depth'?",
     "coast.yaml:50:95: the points must come in order of time, each once",
     "coast.yaml:52:10: the id 'towers' is already used at coast.yaml:37:9; choose another",
+    "coast.yaml:52:72: the key '0' is none of the options; write it as it stands there",
     "coast.yaml:52:86: 'cost' is no section of bank.yaml; did you mean 'coast'?",
 ]
 
@@ -165,6 +166,7 @@ def test_a_turn_may_share_its_answer_with_a_fact_of_the_same_subject():
     assert check(*facts) == []
 
 
+# row-15
 def test_an_alias_is_no_wrong_answer_unless_it_is_refused():
     fact = make_fact(
         say="It lies on the {Velm}.", ask="On which river?", answer=name("velm"), wrong=(Wrong("Velmar"),)
@@ -287,3 +289,11 @@ def test_a_kind_that_does_not_suit_is_a_fault():
     )
 
     assert check(fact)[0].startswith("the kind 'year' does not suit this fact; remove it; there are: ")
+
+
+def test_a_place_without_facts_exists_and_gives_none():
+    head = FILES["bank.yaml"] + 'without_facts: {C1: "only weather", C9: "nothing"}\n'
+    assert faults_of(bank=head) == [
+        "bank.yaml:10:21: 'C1' gives facts by now; take it off 'without_facts'",
+        "bank.yaml:10:41: the source has no paragraph or note 'C9'; the nearest is 'C4'",
+    ]

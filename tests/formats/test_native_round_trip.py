@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.core.facts import About, Bank, FixedItem, NameEntry, Scope
+from quizapp.core.facts import About, Bank, FixedItem, FixedOption, NameEntry, Scope
 from quizapp.core.rendering import answer_text
 from quizapp.core.values import (
     SCALES,
@@ -86,7 +86,7 @@ def test_the_revision_is_that_of_the_content(name):
 
 
 def test_every_shipped_bank_is_without_fault():
-    for path in find_banks([shipped_questions()]).values():
+    for path in find_banks([shipped_questions()]).banks.values():
         assert [str(fault) for fault in read_folder(path).faults] == []
 
 
@@ -196,11 +196,13 @@ def test_any_answer_survives_files_and_json(answer, scope, ask, why):
 
 
 @settings(max_examples=50, deadline=None)
-@given(texts, st.lists(texts, max_size=3).map(tuple), texts)
-def test_any_name_and_fixed_question_survives_files_and_json(label, also, prompt):
+@given(texts, st.lists(texts, max_size=3).map(tuple), texts, st.just("") | texts)
+def test_any_name_and_fixed_question_survives_files_and_json(label, also, prompt, because):
     entry = NameEntry("strange", label, "", also)
-    fixed = FixedItem("asked-elsewhere", "choice", prompt, ("0",), also, at("T1"), "trade", label)
-    bank = make_bank(names=(*make_bank().names, entry), fixed=(fixed,))
+    options = (FixedOption("The key"), FixedOption(f"Not {label}", because))
+    choice = FixedItem("asked-elsewhere", "choice", prompt, ("The key",), options, at("T1"), "trade", label)
+    card = FixedItem("asked-on-a-card", "flashcard", prompt, (f"It is {label}", *also))
+    bank = make_bank(names=(*make_bank().names, entry), fixed=(choice, card))
 
     assert through_json(bank) == bank
     assert through_files(bank) == bank

@@ -6,7 +6,19 @@ from quizapp.core.facts import Turn
 from quizapp.formats.native import with_source
 from quizapp.formats.native.faults import Findings
 from quizapp.formats.native.source_check import check_source, paragraphs_of
-from tests.builders import at, date, listing, make_bank, make_fact, name, number, period, term, year
+from tests.builders import (
+    at,
+    date,
+    listing,
+    make_bank,
+    make_fact,
+    make_fixed,
+    name,
+    number,
+    period,
+    term,
+    year,
+)
 from tests.formats.small_bank import read
 
 SOURCE = """\
@@ -21,10 +33,10 @@ for weeks.
 """
 
 
-def told(*facts, source=SOURCE):
-    """What the source says against these facts."""
+def told(*facts, source=SOURCE, fixed=()):
+    """What the source says against these facts and fixed questions."""
     found = Findings()
-    check_source(make_bank(facts=facts), source, {}, found)
+    check_source(make_bank(facts=facts, fixed=fixed), source, {}, found)
     return [f"{fault.file}: {fault.message}" for fault in found.faults]
 
 
@@ -128,3 +140,20 @@ def test_a_faulty_bank_is_not_held_against_the_source():
     result = read(coast="facts: no")
 
     assert with_source(result, SOURCE) is result
+
+
+def test_a_fixed_question_may_ask_for_what_is_not_there_in_other_words_and_in_its_place():
+    asked = make_fixed("boats", "choice", "Which did the people NOT have?", "Cars", options=("Boats", "Cars"))
+    copied = make_fixed(
+        "copied", "true_false", "In October 1937 the dockers walked out, and 1,204 ships lay.", "true"
+    )
+    astray = make_fixed("astray", "year", "When did it end?", "1938", at=at("H7"))
+
+    assert told(make_fact(), fixed=(asked,)) == []
+    assert told(make_fact(), fixed=(copied,)) == [
+        "copied: 'in october 1937 the dockers walked out and' is the source's wording; "
+        "say it in your own words"
+    ]
+    assert told(make_fact(), fixed=(astray,)) == [
+        "astray: the source given has no paragraph [H7]; look at 'at'"
+    ]

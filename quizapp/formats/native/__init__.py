@@ -3,7 +3,7 @@
 from quizapp.formats.native.export import export_json
 from quizapp.formats.native.faults import Fault, FaultyBank
 from quizapp.formats.native.files import to_files
-from quizapp.formats.native.finding import SameSlug, find_bank, find_banks
+from quizapp.formats.native.finding import Found, SameSlug, find_bank, find_banks, same_slug
 from quizapp.formats.native.reader import (
     ReadResult,
     check_plain,
@@ -18,6 +18,7 @@ from quizapp.formats.native.writer import answer_to_plain, fact_to_plain, revisi
 __all__ = [
     "Fault",
     "FaultyBank",
+    "Found",
     "ReadResult",
     "SameSlug",
     "answer_to_plain",
@@ -31,6 +32,7 @@ __all__ = [
     "read_plain",
     "read_single",
     "revision_of",
+    "same_slug",
     "to_files",
     "to_plain",
     "with_source",

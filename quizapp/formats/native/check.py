@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizapp.core.facts import Bank
 from quizapp.formats.native.check_facts import check_facts
+from quizapp.formats.native.check_fixed import check_fixed
 from quizapp.formats.native.check_refs import (
     check_ids,
     check_names,
@@ -31,6 +32,7 @@ def check(draft: Draft, bank: Bank, found: Findings) -> None:
         check_units(draft, bank, found)
     check_series(draft, bank, found)
     check_facts(draft, bank, found)
+    check_fixed(draft, bank, found)
     if len(draft.facts) > MAX_FACTS:
         place = draft.facts[MAX_FACTS].place()
         found.fault(place, f"a bank holds up to {MAX_FACTS:,} facts; begin another bank from here on")

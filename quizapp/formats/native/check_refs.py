@@ -78,6 +78,20 @@ def check_places(draft: Draft, bank: Bank, found: Findings) -> None:
                 message = f"the source has no paragraph '{locator.paragraph}'{near}"
                 found.fault(item.place("at", index), message)
             _check_notes(item.place("at", index), locator, notes, bank.head.notes, found)
+    _check_without_facts(draft, bank, known | notes, found)
+
+
+def _check_without_facts(draft: Draft, bank: Bank, known: set[str], found: Findings) -> None:
+    """What `without_facts` names is declared and gives no fact indeed."""
+    used = {mark for fact in bank.facts for place in fact.at for mark in (place.paragraph, *place.notes)}
+    for mark, _reason in bank.head.without_facts:
+        if draft.head is None:
+            return
+        place = draft.head.place("without_facts", mark)
+        if mark not in known:
+            found.fault(place, f"the source has no paragraph or note '{mark}'{_nearest(mark, sorted(known))}")
+        elif mark in used:
+            found.fault(place, f"'{mark}' gives facts by now; take it off 'without_facts'")
 
 
 def check_units(draft: Draft, bank: Bank, found: Findings) -> None:

@@ -159,9 +159,14 @@ def as_slug(node: Node, what: str, found: Findings) -> str:
     """An id: small letters, digits and single hyphens."""
     text = as_text(node, what, found)
     if text and (not SLUG.fullmatch(text) or len(text) > MAX_SLUG):
-        better = "-".join(re.findall("[a-z0-9]+", text.lower()))[:MAX_SLUG].strip("-") or "an-id-like-this"
+        better = better_slug(text)
         found.fault(node, f"{what} must be small letters, digits and hyphens, not '{text}'; write '{better}'")
     return text
+
+
+def better_slug(text: str, otherwise: str = "an-id-like-this") -> str:
+    """The id nearest to a text; `otherwise` where the text has none of an id's letters."""
+    return "-".join(re.findall("[a-z0-9]+", text.lower()))[:MAX_SLUG].strip("-") or otherwise
 
 
 def _hint(key: str, known: Collection[str], elsewhere: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quizapp.core.facts import Bank
-from quizapp.formats.native.writer import Plain, to_plain
+from quizapp.formats.native.writer import Plain, fact_to_plain, to_plain
 
 BARE = re.compile(r"[A-Za-z][A-Za-z0-9_ -]*[A-Za-z0-9]")  # words that YAML cannot take for anything else
 BARE_KEYS = {
@@ -44,6 +44,12 @@ def to_files(bank: Bank) -> dict[str, str]:
         if plain[part]:
             files[f"{part}.yaml"] = f"{part}:\n" + "\n".join(_item(one) for one in plain[part])
     return files
+
+
+def sample_file(bank: Bank) -> str:
+    """A file with one fact of the bank, as an example to change; empty where the bank has none."""
+    fact = min(bank.facts, key=lambda one: len(one.say), default=None)
+    return "" if fact is None else "facts:\n" + _item(fact_to_plain(fact))
 
 
 def _fact(fact: Plain) -> str:

@@ -13,6 +13,7 @@ from quizapp.formats.native.check import check, check_kinds
 from quizapp.formats.native.decoding import MAX_BYTES
 from quizapp.formats.native.draft import Draft, draft_of, merge
 from quizapp.formats.native.faults import Fault, FaultyBank, Findings, Located
+from quizapp.formats.native.finding import ENDINGS
 from quizapp.formats.native.nodes import Scalar, from_plain
 from quizapp.formats.native.schema import read_parts
 from quizapp.formats.native.source_check import check_source
@@ -20,7 +21,6 @@ from quizapp.formats.native.writer import revision_of
 from quizapp.formats.native.yaml_source import read_yaml
 
 MAX_FILES = 500
-ENDINGS = (".yaml", ".yml")
 NO_HEAD = BankHead(title="", source="", sections=())
 
 
@@ -28,7 +28,7 @@ NO_HEAD = BankHead(title="", source="", sections=())
 class ReadResult:
     """What reading gave: the bank, or None and the faults that are in the way; warnings in either case.
 
-    `places` tells where each fact stands in the files, by its id.
+    `places` tells where each fact and fixed question stands in the files, by its id.
     """
 
     bank: Bank | None
@@ -113,7 +113,14 @@ def _plain_draft(plain: Mapping[str, Any], found: Findings) -> Draft:
 def _files_in(path: Path, found: Findings) -> list[Path]:
     """The question files of a folder, `bank.yaml` first; links are left out, with a warning."""
     files: list[Path] = []
-    for file in sorted(path.iterdir(), key=lambda file: (file.stem != "bank", file.name)):
+    try:
+        inside = sorted(path.iterdir(), key=lambda file: (file.stem != "bank", file.name))
+    except OSError as trouble:
+        found.fault(
+            Scalar("", str(path)), f"the folder cannot be read ({trouble.strerror}); check its permissions"
+        )
+        return files
+    for file in inside:
         if file.suffix.lower() not in ENDINGS or file.name.startswith("."):
             continue
         if file.is_symlink() or not file.is_file():
@@ -164,6 +171,7 @@ def _finish(draft: Draft, slug: str, found: Findings) -> ReadResult:
         found.warn(place, "without a 'bank' part, sections, places of the source and units were not checked")
     sound = not found.faults and draft.head is not None
     places = {item.value.id: item.place("id") for item in draft.facts}
+    places |= {item.value.id: item.place("id") for item in draft.fixed}
     return ReadResult(
         bank if sound else None, tuple(sorted(found.faults)), tuple(sorted(found.warnings)), places
     )

@@ -13,7 +13,7 @@ from quizapp.formats.native.scalars import read_marks
 
 HEAD_KEYS = (
     "title", "summary", "source", "language", "direction", "written_by", "licence", "audience",
-    "sections", "notes", "pools", "units",
+    "sections", "notes", "pools", "units", "without_facts",
 )  # fmt: skip
 SECTION_KEYS = ("id", "title", "paragraphs")
 UNIT_KEYS = ("id", "dimension", "factor", "one", "many", "spellings")
@@ -43,6 +43,7 @@ def read_head(node: Node, draft: Draft, found: Findings) -> None:
         notes=_marks(fields, "notes", found),
         pools=_pools(fields, found),
         units=tuple(item.value for item in draft.units),
+        without_facts=_without_facts(fields, found),
     )
     draft.head = Item(head, table)
 
@@ -97,6 +98,20 @@ def _unit(table: MapNode, found: Findings) -> Item[Unit]:
 
 def _marks(fields: Fields, key: str, found: Findings) -> tuple[str, ...]:
     return tuple(mark for item in fields.items(key) for mark in read_marks(item, f"'{key}'", found))
+
+
+def _without_facts(fields: Fields, found: Findings) -> tuple[tuple[str, str], ...]:
+    node = fields.get("without_facts")
+    if node is None:
+        return ()
+    table = as_map(node, "'without_facts'", found, 'I2: "why it gives no fact"')
+    if table is None:
+        return ()
+    return tuple(
+        (mark, as_text(reason, f"the reason for '{key}'", found))
+        for key, reason in table.values.items()
+        for mark in read_marks(table.keys[key], "'without_facts'", found)
+    )
 
 
 def _pools(fields: Fields, found: Findings) -> tuple[tuple[str, str], ...]:

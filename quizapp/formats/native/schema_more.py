@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from quizapp.core.facts import FixedItem, Locator, Point, Series
+from quizapp.core.facts import FixedItem, FixedOption, Locator, Point, Series
 from quizapp.core.values import SCALES, Bound
 from quizapp.formats.native.answers import BOUNDS
 from quizapp.formats.native.draft import Draft, Item
 from quizapp.formats.native.faults import Findings
-from quizapp.formats.native.fields import Fields
-from quizapp.formats.native.nodes import MapNode
+from quizapp.formats.native.fields import Fields, as_text
+from quizapp.formats.native.nodes import MapNode, Node
 from quizapp.formats.native.scalars import read_locator
 
 SERIES_KEYS = ("id", "title", "unit", "scale", "at", "caution", "points")
 POINT_KEYS = ("x", "y", "fact", "bound")
+OPTION_KEYS = ("text", "because")
 FIXED_KEYS = ("id", "type", "prompt", "options", "key", "at", "why", "section")
 CURRENCY = re.compile("[A-Z]{3}")
 
@@ -76,11 +77,19 @@ def _fixed(table: MapNode, section: str, found: Findings) -> FixedItem:
         type=fields.needed_text("type"),
         prompt=fields.needed_text("prompt"),
         key=fields.texts("key"),
-        options=fields.texts("options"),
+        options=tuple(_option(node, found) for node in fields.items("options")),
         at=_places(fields, found),
         section=fields.text("section", section),
         why=fields.text("why"),
     )
+
+
+def _option(node: Node, found: Findings) -> FixedOption:
+    """An option: its text alone, or a map with the reason why it is wrong."""
+    if not isinstance(node, MapNode):
+        return FixedOption(as_text(node, "each item of 'options'", found))
+    fields = Fields(node, "option", OPTION_KEYS, found)
+    return FixedOption(fields.needed_text("text"), fields.text("because"))
 
 
 def _places(fields: Fields, found: Findings) -> tuple[Locator, ...]:

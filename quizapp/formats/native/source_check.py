@@ -1,4 +1,4 @@
-"""Holding facts against the text of their source: does what they say stand where they say it does?
+"""Holding a bank against the text of its source: does what it says stand where it says it does?
 
 The source is a text file whose paragraphs begin with their mark: `[H8] The bridge ...`. A word in
 round brackets after the mark, such as the lines of the original, is passed over.
@@ -7,9 +7,9 @@ round brackets after the mark, such as the lines of the original, is passed over
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from quizapp.core.facts import Bank, Fact
+from quizapp.core.facts import Bank, Fact, Locator
 from quizapp.core.rendering import MONTHS, figure_text, say_text
 from quizapp.core.values import Answer, Date, Listing, Money, Name, Number, Percent, Period, Value, Year
 from quizapp.formats.native.faults import Findings, Located
@@ -43,7 +43,8 @@ def paragraphs_of(text: str) -> dict[str, str]:
 def check_source(bank: Bank, text: str, places: Mapping[str, Located], found: Findings) -> None:
     """Note facts whose value or names are not in the paragraphs they give, and wording that is the source's.
 
-    `places` tells where each fact stands, by its id.
+    A fixed question may ask for what its paragraphs do not say, so only its wording is looked at.
+    `places` tells where each fact and fixed question stands, by its id.
     """
     paragraphs = paragraphs_of(text)
     runs = {run for paragraph in paragraphs.values() for run in _runs(paragraph)}
@@ -52,13 +53,26 @@ def check_source(bank: Bank, text: str, places: Mapping[str, Located], found: Fi
         place = places.get(fact.id, Scalar("", fact.id))
         marks = [mark for locator in fact.at for mark in (locator.paragraph, *locator.notes)]
         there = " ".join(paragraphs.get(mark, "") for mark in marks)  # a source may lack its notes
-        missing = [locator.paragraph for locator in fact.at if locator.paragraph not in paragraphs]
-        if missing:
-            found.fault(place, f"the source given has no paragraph [{missing[0]}]; look at 'at'")
+        if not _is_there(fact.at, paragraphs, place, found):
             continue
         _check_value(fact, bank, there, marks, place, found)
         _check_proper_name(fact, there, marks, place, found)
-        _check_wording(fact, runs - labels, place, found)
+        turned = fact.turn.ask if fact.turn else ""
+        texts = (say_text(fact.say), fact.ask, fact.why, fact.caution, turned)
+        _check_wording(texts, runs - labels, place, found)
+    for item in bank.fixed:
+        place = places.get(item.id, Scalar("", item.id))
+        if _is_there(item.at, paragraphs, place, found):
+            options = (text for option in item.options for text in (option.text, option.because))
+            _check_wording((item.prompt, item.why, *options), runs - labels, place, found)
+
+
+def _is_there(at: Sequence[Locator], paragraphs: Mapping[str, str], place: Located, found: Findings) -> bool:
+    """Whether the source has the paragraphs of these places; the first that it lacks is a fault."""
+    missing = [locator.paragraph for locator in at if locator.paragraph not in paragraphs]
+    if missing:
+        found.fault(place, f"the source given has no paragraph [{missing[0]}]; look at 'at'")
+    return not missing
 
 
 def _check_value(
@@ -92,8 +106,7 @@ def _check_proper_name(fact: Fact, there: str, marks: list[str], place: Located,
         found.fault(place, f"none of the names in 'say' ({', '.join(names)}) is in {where}; look at 'at'")
 
 
-def _check_wording(fact: Fact, runs: set[tuple[str, ...]], place: Located, found: Findings) -> None:
-    texts = (say_text(fact.say), fact.ask, fact.why, fact.caution, fact.turn.ask if fact.turn else "")
+def _check_wording(texts: Sequence[str], runs: set[tuple[str, ...]], place: Located, found: Findings) -> None:
     for text in texts:
         copied = next((run for run in _runs(text) if run in runs), None)
         if copied:

@@ -112,6 +112,7 @@ def head_to_plain(head: BankHead) -> Plain:
             "notes": marks_to_ranges(head.notes),
             "pools": [{"id": pool, "members": members} for pool, members in head.pools],
             "units": [_unit(unit) for unit in head.units],
+            "without_facts": dict(head.without_facts),
         }
     ) | {"sections": sections}
 
@@ -167,13 +168,20 @@ def fixed_to_plain(item: FixedItem) -> Plain:
             "id": item.id,
             "type": item.type,
             "prompt": item.prompt,
-            "options": list(item.options),
+            "options": _options(item),
             "key": list(item.key),
             "at": [str(locator) for locator in item.at],
             "section": item.section,
             "why": item.why,
         }
     )
+
+
+def _options(item: FixedItem) -> list[Any]:
+    """Texts alone, or maps for all as soon as one says why it is wrong."""
+    if not any(option.because for option in item.options):
+        return [option.text for option in item.options]
+    return [_full({"text": option.text, "because": option.because}) for option in item.options]
 
 
 def _event(fact: Fact) -> Plain | None:
