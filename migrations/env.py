@@ -9,7 +9,7 @@ from flask import current_app
 from sqlalchemy import Connection, inspect, text
 
 from quizapp.store.tables import Base
-from quizapp.store.types import Instant, PlainJson
+from quizapp.store.types import Instant, PlainJson, Words
 
 BIG = "sa.BigInteger().with_variant(sa.Integer(), 'sqlite')"
 
@@ -22,6 +22,8 @@ def render_item(type_: str, thing: Any, autogen_context: Any) -> str | bool:
         return "sa.DateTime(timezone=True)"
     if isinstance(thing, PlainJson):
         return "sa.Text()"
+    if isinstance(thing, Words):
+        return "sa.String()"
     return BIG if type(thing).__name__ == "BigInteger" else False
 
 

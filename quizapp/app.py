@@ -11,14 +11,18 @@ from urllib.parse import urlsplit
 from flask import Flask
 from flask_migrate import Migrate
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp import clock, paths
-from quizapp.settings import make_folder, read_settings, secret_key
-from quizapp.store.db import Database, database_url, db, engine_options, prepare_engine
-from quizapp.usecases.services import Passwords, Services, Shelf
+from quizapp.secret import secret_key
+from quizapp.settings import make_folder, read_settings, whole_number
+from quizapp.store.db import Database, db
+from quizapp.store.engine import DATABASE_NAME, database_url, engine_options, prepare_engine
+from quizapp.usecases.services import BackupPlan, Passwords, Services, Shelf
 from quizapp.web import register
 
 BODY_LIMIT = 256 * 1024  # bytes of a posting; the upload page raises it for itself
+MOST_PROXIES = 9
 
 
 def build_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -39,7 +43,12 @@ def build_app(config: Mapping[str, Any] | None = None) -> Flask:
         prepare_engine(db.engine)
         database = Database(db.engine, instance)
     app.extensions["quizapp"] = Services(
-        database, Shelf(), given.get("PASSWORDS") or Passwords(), given.get("CLOCK") or clock.now
+        database,
+        Shelf(),
+        given.get("PASSWORDS") or Passwords(),
+        given.get("CLOCK") or clock.now,
+        app.config["SECRET_KEY"],
+        backup_plan(settings, instance) if database.file else None,
     )
     Migrate(app, db, directory=str(paths.migrations_folder()))
     CSRFProtect(app)
@@ -47,12 +56,25 @@ def build_app(config: Mapping[str, Any] | None = None) -> Flask:
     return app
 
 
+def backup_plan(settings: Mapping[str, str], instance: Path) -> BackupPlan:
+    """How backups are made by these settings. Raises BadSetting."""
+    minutes = whole_number(settings, "BACKUP_MINUTES", 0, 525_600)
+    folder = Path(settings["BACKUP_FOLDER"] or instance / "backups")
+    return BackupPlan(
+        folder.expanduser().resolve(),
+        timedelta(minutes=minutes) if minutes else None,
+        timedelta(days=whole_number(settings, "BACKUP_DAYS", 1, 36_500)),
+    )
+
+
 def _configure(app: Flask, settings: Mapping[str, str], instance: Path) -> None:
     url = database_url(settings["DATABASE_URL"], instance)
+    # Looked at before the secret, which is made before the database:
+    is_new = bool(settings["DATABASE_URL"]) or not (instance / DATABASE_NAME).exists()
     public = urlsplit(settings["PUBLIC_URL"])
     is_https = public.scheme == "https"
     app.config.update(
-        SECRET_KEY=secret_key(settings["SECRET_KEY"], instance),
+        SECRET_KEY=secret_key(settings["SECRET_KEY"], instance, may_make=is_new),
         SQLALCHEMY_DATABASE_URI=url,
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(url),
         MAX_CONTENT_LENGTH=BODY_LIMIT,
@@ -61,10 +83,16 @@ def _configure(app: Flask, settings: Mapping[str, str], instance: Path) -> None:
         SESSION_COOKIE_SECURE=is_https,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
+        # A style sheet or a saved answer that comes back late must not bring the cookie of before signing in:
+        SESSION_REFRESH_EACH_REQUEST=False,
         PERMANENT_SESSION_LIFETIME=timedelta(days=400),
         WTF_CSRF_TIME_LIMIT=None,  # an hour spent on a question must not cost the answer
         WTF_CSRF_SSL_STRICT=False,
         PUBLIC_URL=settings["PUBLIC_URL"].rstrip("/"),
+        PROXIES=whole_number(settings, "PROXIES", 0, MOST_PROXIES),
     )
+    if app.config["PROXIES"]:
+        before_us: Any = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=0, x_host=0)
+        app.wsgi_app = before_us  # type: ignore[method-assign]
     if public.hostname:
         app.config["TRUSTED_HOSTS"] = [public.hostname]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import secrets
 from hashlib import sha256
 
+from quizapp.core import passphrases
+
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that is taken for another: no I, L, O, 0, 1
 CODE_LENGTH = 8
+RECOVERY_GROUPS, GROUP_LENGTH = 6, 4  # 24 letters of 31: 118 bits, so that a plain digest is enough to store
 
 
 def public_id() -> str:
@@ -32,3 +35,16 @@ def seed() -> str:
 def join_code() -> str:
     """A code of CODE_LENGTH letters and figures (39 bits) that is easy to read out."""
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
+def passphrase() -> str:
+    """A password of five words that can be remembered as a picture."""
+    return passphrases.passphrase(secrets.choice)
+
+
+def recovery_code() -> str:
+    """A code of RECOVERY_GROUPS groups of GROUP_LENGTH letters and figures, to be written down on paper."""
+    groups = (
+        "".join(secrets.choice(CODE_LETTERS) for _ in range(GROUP_LENGTH)) for _ in range(RECOVERY_GROUPS)
+    )
+    return "-".join(groups)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from quizapp.core.errors import QuizError
-
-SHORTEST_SECRET = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,33 @@ SETTINGS = (
         "The address people use, such as `https://quiz.example.org`. With https, cookies travel encrypted "
         "only; other host names are refused.",
     ),
+    Setting(
+        "PROXIES",
+        "QUIZAPP_PROXIES",
+        "0",
+        "How many proxies of yours stand before quizapp, such as `1`. Each tells in `X-Forwarded-For` whose "
+        "request it passes on; limits against guessing are counted by that address.",
+    ),
+    Setting(
+        "BACKUP_FOLDER",
+        "QUIZAPP_BACKUP_FOLDER",
+        "",
+        "Folder for automatic backups, best on another disk. Default: `backups/` in the instance folder.",
+    ),
+    Setting(
+        "BACKUP_MINUTES",
+        "QUIZAPP_BACKUP_MINUTES",
+        "30",
+        "A backup is made so often while the server runs, if something changed. 0: only before upgrades and "
+        "restores.",
+    ),
+    Setting(
+        "BACKUP_DAYS",
+        "QUIZAPP_BACKUP_DAYS",
+        "366",
+        "Automatic backups older than this are deleted, and with them what was erased meanwhile; the newest "
+        "always stays.",
+    ),
 )
 
 
@@ -67,22 +91,13 @@ def read_settings(config: Mapping[str, Any] | None = None) -> dict[str, str]:
     }
 
 
-def secret_key(configured: str, instance: Path) -> str:
-    """The key that signs cookies: the one configured, else the one kept in `instance`, made there once.
-
-    Several processes that start together agree, because linking a finished file into place is one step.
-    Raises BadSetting for a key that is too short.
-    """
-    if configured:
-        return _long_enough(configured, "QUIZAPP_SECRET_KEY")
-    kept = instance / "secret_key"
-    try:
-        if not kept.exists():
-            _make_secret(kept)
-        key = kept.read_text(encoding="ascii").strip()
-    except OSError as trouble:
-        raise BadSetting(_no_folder(instance, trouble)) from trouble
-    return _long_enough(key, str(kept))
+def whole_number(settings: Mapping[str, str], key: str, least: int, most: int) -> int:
+    """A setting that is a whole number from `least` to `most`. Raises BadSetting for anything else."""
+    text = settings[key].strip()
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
+        variable = next(setting.env for setting in SETTINGS if setting.key == key)
+        raise BadSetting(f"{variable} is {text!r}. Write a whole number from {least} to {most} there.")
+    return int(text)
 
 
 def make_folder(instance: Path) -> None:
@@ -90,36 +105,12 @@ def make_folder(instance: Path) -> None:
     try:
         instance.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as trouble:
-        raise BadSetting(_no_folder(instance, trouble)) from trouble
+        raise BadSetting(no_folder(instance, trouble)) from trouble
 
 
-def _make_secret(kept: Path) -> None:
-    draft = kept.with_name(f"secret_key.{secrets.token_hex(8)}")
-    try:
-        draft.touch(mode=0o600)
-        draft.write_text(secrets.token_hex(32), encoding="ascii")
-        os.link(draft, kept)
-    except FileExistsError:
-        pass  # another process was first, and its key stands
-    except PermissionError:
-        if not draft.exists():
-            raise
-        draft.replace(kept)  # a file system without links
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _no_folder(instance: Path, trouble: OSError) -> str:
+def no_folder(instance: Path, trouble: OSError) -> str:
+    """What to say of a folder that cannot be written."""
     return (
         f"The folder {instance} cannot be written ({trouble.strerror}). Check who owns it, or name another "
         "in QUIZAPP_INSTANCE."
     )
-
-
-def _long_enough(key: str, where: str) -> str:
-    if len(key) < SHORTEST_SECRET:
-        raise BadSetting(
-            f"The secret in {where} is shorter than {SHORTEST_SECRET} characters. Put a longer one there; "
-            "changing it signs everybody out, nothing else is lost."
-        )
-    return key

@@ -70,16 +70,21 @@ def upgrade() -> None:
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.add_column(sa.Column("recovery_digest", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("recovery_made_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("earliest_day", sa.Date(), nullable=True))
 
     with op.batch_alter_table("answer_event", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("certainty", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
         batch_op.add_column(sa.Column("outcome", sa.String(), server_default="applied", nullable=False))
+        batch_op.add_column(
+            sa.Column("revision", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
         batch_op.create_check_constraint(
             batch_op.f("ck_answer_event_outcome_known"),
             "outcome in ('applied', 'outdated', 'conflict', 'late')",
         )
+    op.execute("UPDATE answer_event SET revision = base_revision + 1")  # every one of them was applied
 
     with op.batch_alter_table("attempt", schema=None) as batch_op:
         batch_op.add_column(sa.Column("due_at", sa.DateTime(timezone=True), nullable=True))
@@ -98,6 +103,14 @@ def upgrade() -> None:
     with op.batch_alter_table("class", schema=None) as batch_op:
         batch_op.add_column(sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("binned_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(
+            sa.Column(
+                "members_erased",
+                sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+                server_default="0",
+                nullable=False,
+            )
+        )
 
     with op.batch_alter_table("class_member", schema=None) as batch_op:
         batch_op.add_column(sa.Column("binned_at", sa.DateTime(timezone=True), nullable=True))
@@ -174,6 +187,7 @@ def downgrade() -> None:
         batch_op.drop_column("binned_at")
 
     with op.batch_alter_table("class", schema=None) as batch_op:
+        batch_op.drop_column("members_erased")
         batch_op.drop_column("binned_at")
         batch_op.drop_column("archived_at")
 
@@ -189,10 +203,12 @@ def downgrade() -> None:
 
     with op.batch_alter_table("answer_event", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("ck_answer_event_outcome_known"), type_="check")
+        batch_op.drop_column("revision")
         batch_op.drop_column("outcome")
         batch_op.drop_column("certainty")
 
     with op.batch_alter_table("account", schema=None) as batch_op:
+        batch_op.drop_column("earliest_day")
         batch_op.drop_column("recovery_made_at")
         batch_op.drop_column("recovery_digest")
 

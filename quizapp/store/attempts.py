@@ -1,4 +1,4 @@
-"""Attempts, their frozen questions and the answers that reached us."""
+"""Attempts and their frozen questions. How answers are saved is in `answers`."""
 
 from __future__ import annotations
 
@@ -6,49 +6,53 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
 
-from quizapp.core.errors import NotFound
-from quizapp.store.tables import Account, AnswerEvent, Attempt, AttemptItem, Bank, Class, ClassMember, Quiz
+from quizapp.core.attempts import OPEN
+from quizapp.core.errors import NotFound, PutAway
+from quizapp.store.put_away import LIFE, MEMBER_STANDS, QUIZ_STANDS
+from quizapp.store.tables import Account, Attempt, AttemptItem, Bank, Class, ClassMember, Quiz
 
 NO_ATTEMPT = "There is no such quiz of yours. The quiz page lists those you have begun."
+QUIZ_AWAY = (
+    "Your teacher has taken this quiz back. Your answers are kept until {until}; ask your teacher if it "
+    "should go on. What you have learned stays yours."
+)
+NOT_IN_CLASS = (
+    "You are not in the class of this quiz any more. Your answers are kept until {until}; if that is a "
+    "mistake, your teacher can let you in again. What you have learned stays yours."
+)
 
 _ATTEMPT = (
     select(
         Attempt.__table__,
         Bank.slug.label("bank_slug"),
+        Bank.audience.label("bank_audience"),
         func.coalesce(Quiz.title, "").label("quiz_title"),
         func.coalesce(Quiz.public_id, "").label("quiz_public_id"),
         func.coalesce(Class.name, "").label("class_name"),
+        func.coalesce(Quiz.binned_at, Class.binned_at).label("quiz_binned_at"),
+        ClassMember.binned_at.label("member_binned_at"),
     )
     .join(Bank, Bank.id == Attempt.bank_id)
     .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
     .outerjoin(Class, Class.id == Quiz.class_id)
+    .outerjoin(
+        ClassMember,
+        (ClassMember.class_id == Quiz.class_id) & (ClassMember.learner_id == Attempt.learner_id),
+    )
     .where(Attempt.public_id == bindparam("public_id"), Attempt.learner_id == bindparam("learner_id"))
 )
 _ITEM = select(AttemptItem.__table__).where(
     AttemptItem.attempt_id == bindparam("attempt_id"), AttemptItem.position == bindparam("position")
 )
 _MAP = (
-    select(AttemptItem.position, AttemptItem.response.is_not(None).label("is_answered"))
+    select(
+        AttemptItem.position, AttemptItem.response.is_not(None).label("is_answered"), AttemptItem.is_flagged
+    )
     .where(AttemptItem.attempt_id == bindparam("attempt_id"))
     .order_by(AttemptItem.position)
 )
-_SAVE = (
-    update(AttemptItem)
-    .where(
-        AttemptItem.attempt_id == bindparam("of_attempt"),
-        AttemptItem.position == bindparam("at_position"),
-        AttemptItem.revision == bindparam("base_revision"),
-    )
-    .values(
-        response=bindparam("response"),
-        shown=bindparam("shown"),
-        revision=AttemptItem.revision + 1,
-        answered_at=bindparam("answered_at"),
-    )
-)
-_EVENT = insert(AnswerEvent)
 
 
 def add_attempt(on: Connection, items: Sequence[dict[str, Any]], **columns: Any) -> None:
@@ -68,10 +72,17 @@ def add_attempt(on: Connection, items: Sequence[dict[str, Any]], **columns: Any)
 
 
 def get_attempt(on: Connection, learner_id: int, public_id: str) -> Row[Any]:
-    """An attempt of this learner, with bank slug, quiz title and class name. Raises NotFound."""
+    """An attempt of this learner, with bank slug, quiz title and class name.
+
+    Raises NotFound, or PutAway while its quiz, or the learner's place in the class, lies in the bin.
+    """
     row = on.execute(_ATTEMPT, {"public_id": public_id, "learner_id": learner_id}).one_or_none()
     if row is None:
         raise NotFound(NO_ATTEMPT)
+    for binned_at, words in ((row.quiz_binned_at, QUIZ_AWAY), (row.member_binned_at, NOT_IN_CLASS)):
+        if binned_at is not None:
+            until = binned_at + LIFE
+            raise PutAway(words.format(until=f"{until.day} {until:%B}"))
     return row
 
 
@@ -86,12 +97,22 @@ def find_attempt_at(on: Connection, quiz_id: int, learner_id: int) -> Row[Any] |
 
 
 def list_attempts(on: Connection, learner_id: int, bank_id: int) -> list[Row[Any]]:
-    """A learner's attempts about a bank with the quiz's title, newest first, 20 at most."""
+    """A learner's attempts about a bank with the quiz's title, newest first, 20 at most.
+
+    Those at class quizzes stand here as long as the quiz and the learner's place in the class do.
+    """
+    standing = (
+        select(Quiz.id)
+        .join(Class, Class.id == Quiz.class_id)
+        .join(ClassMember, ClassMember.class_id == Class.id)
+        .where(ClassMember.learner_id == learner_id, MEMBER_STANDS, QUIZ_STANDS)
+    )
     return list(
         on.execute(
             select(Attempt.__table__, func.coalesce(Quiz.title, "").label("quiz_title"))
             .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
             .where(Attempt.learner_id == learner_id, Attempt.bank_id == bank_id)
+            .where(or_(Attempt.quiz_id.is_(None), Attempt.quiz_id.in_(standing)))
             .order_by(Attempt.id.desc())
             .limit(20)
         )
@@ -103,9 +124,9 @@ def find_item(on: Connection, attempt_id: int, position: int) -> Row[Any] | None
     return on.execute(_ITEM, {"attempt_id": attempt_id, "position": position}).one_or_none()
 
 
-def get_map(on: Connection, attempt_id: int) -> list[tuple[int, bool]]:
-    """The positions of an attempt and whether each has a saved answer."""
-    return [(row[0], bool(row[1])) for row in on.execute(_MAP, {"attempt_id": attempt_id})]
+def get_map(on: Connection, attempt_id: int) -> list[tuple[int, bool, bool]]:
+    """The positions of an attempt; whether each has a saved answer, and a flag."""
+    return [(row[0], bool(row[1]), bool(row[2])) for row in on.execute(_MAP, {"attempt_id": attempt_id})]
 
 
 def list_items(on: Connection, attempt_id: int) -> list[Row[Any]]:
@@ -119,42 +140,34 @@ def list_items(on: Connection, attempt_id: int) -> list[Row[Any]]:
     )
 
 
-def save_answer(
-    on: Connection,
-    attempt_id: int,
-    position: int,
-    base_revision: int,
-    response: Any,
-    shown: str,
-    now: datetime,
-) -> bool:
-    """Store an answer made from revision `base_revision`; False where another was saved since."""
-    done = on.execute(
-        _SAVE,
-        {
-            "of_attempt": attempt_id,
-            "at_position": position,
-            "base_revision": base_revision,
-            "response": response,
-            "shown": shown,
-            "answered_at": now,
-        },
+def list_overdue(on: Connection, before: datetime, most: int) -> list[int]:
+    """Row ids of open attempts whose deadline lies before a moment, the oldest first."""
+    return list(
+        on.execute(
+            select(Attempt.id)
+            .where(Attempt.status == OPEN, Attempt.due_at < before)
+            .order_by(Attempt.due_at)
+            .limit(most)
+        ).scalars()
     )
-    return bool(done.rowcount == 1)
 
 
-def add_event(on: Connection, **columns: Any) -> None:
-    """Append what reached us. IntegrityError where the same posting was recorded before."""
-    on.execute(_EVENT, columns)
+def get_open_attempt(on: Connection, attempt_id: int) -> Row[Any] | None:
+    """The attempt of this row id; None where it is handed in or gone."""
+    chosen = select(Attempt.__table__).where(Attempt.id == attempt_id, Attempt.status == OPEN)
+    return on.execute(chosen).one_or_none()
 
 
 def grade_items(on: Connection, attempt_id: int, grades: Sequence[dict[str, Any]]) -> None:
-    """Store `fraction`, `note` and `maybe_guessed` of each item, by its `position`."""
+    """Store `fraction`, `note`, `maybe_guessed` and `points` of each item, by its `position`."""
     on.execute(
         update(AttemptItem)
         .where(AttemptItem.attempt_id == attempt_id, AttemptItem.position == bindparam("at_position"))
         .values(
-            fraction=bindparam("fraction"), note=bindparam("note"), maybe_guessed=bindparam("maybe_guessed")
+            fraction=bindparam("fraction"),
+            note=bindparam("note"),
+            maybe_guessed=bindparam("maybe_guessed"),
+            points=bindparam("points"),
         ),
         [{**grade, "at_position": grade["position"]} for grade in grades],
     )
@@ -164,7 +177,7 @@ def close_attempt(on: Connection, attempt_id: int, status: str, score: float, no
     """Hand the attempt in; False where it was handed in before. One statement, so that one caller wins."""
     done = on.execute(
         update(Attempt)
-        .where(Attempt.id == attempt_id, Attempt.status == "open")
+        .where(Attempt.id == attempt_id, Attempt.status == OPEN)
         .values(status=status, score=score, submitted_at=now)
     )
     return bool(done.rowcount == 1)
@@ -173,8 +186,11 @@ def close_attempt(on: Connection, attempt_id: int, status: str, score: float, no
 def stream_scores(on: Connection, class_id: int, quiz_id: int | None = None) -> Iterator[Row[Any]]:
     """One row a member and quiz, or a member, quiz and attempt, in the order of quizzes and names.
 
-    Columns: class name, learner, login, learner public id, quiz, quiz public id, number, status, score,
-    maximum, started_at, submitted_at; the last six None where there is no attempt.
+    Archived quizzes count; what lies in the bin does not.
+
+    Columns: class name, learner, login, learner public id, quiz, quiz public id, blueprint,
+    quiz_asks_certainty, and of the attempt, None where there is none: row id, public id, number, status,
+    score, maximum, started_at, submitted_at, due_at, asks_certainty.
     """
     chosen = (
         select(
@@ -185,6 +201,8 @@ def stream_scores(on: Connection, class_id: int, quiz_id: int | None = None) -> 
             Quiz.title.label("quiz"),
             Quiz.public_id.label("quiz_public_id"),
             Quiz.blueprint,
+            Quiz.asks_certainty.label("quiz_asks_certainty"),
+            Attempt.id.label("attempt_id"),
             Attempt.public_id.label("attempt"),
             Attempt.number,
             Attempt.status,
@@ -192,12 +210,14 @@ def stream_scores(on: Connection, class_id: int, quiz_id: int | None = None) -> 
             Attempt.maximum,
             Attempt.started_at,
             Attempt.submitted_at,
+            Attempt.due_at,
+            Attempt.asks_certainty,
         )
         .join(Quiz, Quiz.class_id == Class.id)
         .join(ClassMember, ClassMember.class_id == Class.id)
         .join(Account, Account.id == ClassMember.learner_id)
         .outerjoin(Attempt, (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == Account.id))
-        .where(Class.id == class_id)
+        .where(Class.id == class_id, MEMBER_STANDS, QUIZ_STANDS)
         .order_by(Quiz.id, func.lower(Account.display_name), Account.id, Attempt.number)
     )
     if quiz_id is not None:

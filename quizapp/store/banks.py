@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from quizapp.core.errors import NotFound
-from quizapp.store.tables import Bank, BankRevision, BankUpload, Fact
+from quizapp.store.tables import Bank, BankProposal, BankRevision, BankUpload, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class BankRow:
     revision: str
 
 
-_COLUMNS = (Bank.id, Bank.slug, Bank.title, Bank.home, Bank.audience, Bank.revision)
+COLUMNS = (Bank.id, Bank.slug, Bank.title, Bank.home, Bank.audience, Bank.revision)
 
 
 def list_banks(on: Connection) -> list[BankRow]:
     """All banks by title."""
-    return [BankRow(*row) for row in on.execute(select(*_COLUMNS).order_by(Bank.title, Bank.id))]
+    return [BankRow(*row) for row in on.execute(select(*COLUMNS).order_by(Bank.title, Bank.id))]
 
 
 def get_bank(on: Connection, slug: str) -> BankRow:
@@ -43,13 +43,13 @@ def get_bank(on: Connection, slug: str) -> BankRow:
 
 def find_bank(on: Connection, slug: str) -> BankRow | None:
     """The bank of this slug, if there is one."""
-    row = on.execute(select(*_COLUMNS).where(Bank.slug == slug)).one_or_none()
+    row = on.execute(select(*COLUMNS).where(Bank.slug == slug)).one_or_none()
     return None if row is None else BankRow(*row)
 
 
 def get_bank_by_id(on: Connection, bank_id: int) -> BankRow:
     """The bank with this id."""
-    return BankRow(*on.execute(select(*_COLUMNS).where(Bank.id == bank_id)).one())
+    return BankRow(*on.execute(select(*COLUMNS).where(Bank.id == bank_id)).one())
 
 
 def get_document(on: Connection, bank_id: int, digest: str) -> Any:
@@ -79,12 +79,48 @@ def save_bank(
             .where(Bank.id == bank_id)
             .values(title=title, audience=audience, home=home, revision=digest)
         )
-    known = select(BankRevision.digest).where(BankRevision.bank_id == bank_id, BankRevision.digest == digest)
-    if on.execute(known).first() is None:
+    if not has_revision(on, bank_id, digest):
         on.execute(
             insert(BankRevision).values(bank_id=bank_id, digest=digest, document=document, created_at=now)
         )
     return bank_id
+
+
+def has_revision(on: Connection, bank_id: int, digest: str) -> bool:
+    """Whether the bank had this content once, or has it now."""
+    known = select(BankRevision.digest).where(BankRevision.bank_id == bank_id, BankRevision.digest == digest)
+    return on.execute(known).first() is not None
+
+
+def set_home(on: Connection, bank_id: int, home: str) -> None:
+    """Say where a bank lives from now on: `folder` or `database`."""
+    on.execute(update(Bank).where(Bank.id == bank_id).values(home=home))
+
+
+def find_proposal(on: Connection, bank_id: int) -> Row[Any] | None:
+    """What the folder of a bank proposed last: digest, document, created_at and declined_at."""
+    return on.execute(select(BankProposal.__table__).where(BankProposal.bank_id == bank_id)).one_or_none()
+
+
+def list_proposed(on: Connection) -> set[int]:
+    """The ids of the banks about which a proposal waits."""
+    return set(on.execute(select(BankProposal.bank_id).where(BankProposal.declined_at.is_(None))).scalars())
+
+
+def save_proposal(on: Connection, bank_id: int, digest: str, document: Any, now: datetime) -> None:
+    """Let this content wait to be accepted or declined, in place of what was proposed before."""
+    remove_proposal(on, bank_id)
+    on.execute(insert(BankProposal).values(bank_id=bank_id, digest=digest, document=document, created_at=now))
+
+
+def decline_proposal(on: Connection, bank_id: int, now: datetime) -> None:
+    """Remember that the proposal was declined."""
+    on.execute(update(BankProposal).where(BankProposal.bank_id == bank_id).values(declined_at=now))
+
+
+def remove_proposal(on: Connection, bank_id: int) -> None:
+    """Forget what was proposed about a bank."""
+    on.execute(delete(BankProposal).where(BankProposal.bank_id == bank_id))
 
 
 def save_facts(on: Connection, bank_id: int, types: Mapping[str, str], now: datetime) -> None:

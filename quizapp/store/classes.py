@@ -1,14 +1,21 @@
-"""Classes, who teaches and who learns in them, and the quizzes set for them."""
+"""Classes, who teaches and who learns in them, and the quizzes set for them.
+
+Nothing here sees what lies in the bin; `quizapp.store.put_away` does.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
 
+from quizapp.core.attempts import OPEN, Terms
 from quizapp.core.errors import NotFound
+from quizapp.store import people
+from quizapp.store.people import Person
+from quizapp.store.put_away import CLASS_STANDS, IS_ARCHIVED, MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.tables import Account, Attempt, Bank, Class, ClassInstructor, ClassMember, Quiz
 
 NO_CLASS = "There is no such class here, or it is not yours to see."
@@ -23,6 +30,8 @@ class ClassRow:
     public_id: str
     name: str
     join_code: str
+    archived_at: datetime | None
+    members_erased: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +46,18 @@ class QuizRow:
     title: str
     blueprint: Any
     created_at: datetime
+    archived_at: datetime | None
+    terms: Terms
 
 
-_CLASS = (Class.id, Class.public_id, Class.name, Class.join_code)
+_CLASS = (
+    Class.id,
+    Class.public_id,
+    Class.name,
+    Class.join_code,
+    Class.archived_at,
+    Class.members_erased,
+)
 _QUIZ = (
     Quiz.id,
     Quiz.public_id,
@@ -49,7 +67,10 @@ _QUIZ = (
     Quiz.title,
     Quiz.blueprint,
     Quiz.created_at,
+    Quiz.archived_at,
 )
+_TERMS = (Quiz.time_limit, Quiz.opens_at, Quiz.closes_at, Quiz.asks_certainty)
+_STANDING_QUIZ = select(*_QUIZ, *_TERMS).join(Class, Class.id == Quiz.class_id).where(QUIZ_STANDS)
 
 
 def add_class(on: Connection, instructor_id: int, **columns: Any) -> int:
@@ -61,13 +82,13 @@ def add_class(on: Connection, instructor_id: int, **columns: Any) -> int:
 
 def find_class(on: Connection, public_id: str) -> ClassRow | None:
     """The class of this public id."""
-    row = on.execute(select(*_CLASS).where(Class.public_id == public_id)).one_or_none()
+    row = on.execute(select(*_CLASS).where(Class.public_id == public_id, CLASS_STANDS)).one_or_none()
     return None if row is None else ClassRow(*row)
 
 
 def find_class_by_code(on: Connection, join_code: str) -> ClassRow | None:
     """The class that this code lets into."""
-    row = on.execute(select(*_CLASS).where(Class.join_code == join_code)).one_or_none()
+    row = on.execute(select(*_CLASS).where(Class.join_code == join_code, CLASS_STANDS)).one_or_none()
     return None if row is None else ClassRow(*row)
 
 
@@ -90,7 +111,7 @@ def teaches(on: Connection, account_id: int, class_id: int) -> bool:
 def is_member(on: Connection, account_id: int, class_id: int) -> bool:
     """Whether this person learns in the class."""
     found = select(ClassMember.class_id).where(
-        ClassMember.class_id == class_id, ClassMember.learner_id == account_id
+        ClassMember.class_id == class_id, ClassMember.learner_id == account_id, MEMBER_STANDS
     )
     return on.execute(found).first() is not None
 
@@ -103,6 +124,20 @@ def get_joined_class(on: Connection, learner_id: int, public_id: str) -> ClassRo
     return found
 
 
+def find_member(on: Connection, class_id: int, public_id: str) -> Person | None:
+    """The member of a class with this public id; None where there is none, or they lie in the bin."""
+    member_id = on.execute(
+        select(ClassMember.learner_id)
+        .join(Account, Account.id == ClassMember.learner_id)
+        .where(
+            ClassMember.class_id == class_id,
+            Account.public_id == public_id,
+            MEMBER_STANDS,
+        )
+    ).scalar_one_or_none()
+    return None if member_id is None else people.get_person(on, member_id)
+
+
 def add_member(on: Connection, class_id: int, learner_id: int, now: datetime) -> None:
     """Let a learner into the class. IntegrityError where they are in it."""
     on.execute(insert(ClassMember).values(class_id=class_id, learner_id=learner_id, joined_at=now))
@@ -110,15 +145,16 @@ def add_member(on: Connection, class_id: int, learner_id: int, now: datetime) ->
 
 def list_taught_classes(on: Connection, instructor_id: int) -> list[tuple[ClassRow, int, int]]:
     """The classes this person teaches, each with its number of members and of quizzes, newest first."""
-    members = select(func.count()).where(ClassMember.class_id == Class.id).correlate(Class).scalar_subquery()
-    quizzes = select(func.count()).where(Quiz.class_id == Class.id).correlate(Class).scalar_subquery()
+    members = select(func.count()).where(ClassMember.class_id == Class.id, MEMBER_STANDS).correlate(Class)
+    quizzes = select(func.count()).where(Quiz.class_id == Class.id, QUIZ_STANDS).correlate(Class)
     rows = on.execute(
-        select(*_CLASS, members, quizzes)
+        select(*_CLASS, members.scalar_subquery(), quizzes.scalar_subquery())
         .join(ClassInstructor, ClassInstructor.class_id == Class.id)
-        .where(ClassInstructor.account_id == instructor_id)
+        .where(ClassInstructor.account_id == instructor_id, CLASS_STANDS)
         .order_by(Class.id.desc())
     )
-    return [(ClassRow(*row[:4]), int(row[4]), int(row[5])) for row in rows]
+    width = len(_CLASS)
+    return [(ClassRow(*row[:width]), int(row[width]), int(row[width + 1])) for row in rows]
 
 
 def list_joined_classes(on: Connection, learner_id: int) -> list[ClassRow]:
@@ -126,10 +162,18 @@ def list_joined_classes(on: Connection, learner_id: int) -> list[ClassRow]:
     rows = on.execute(
         select(*_CLASS)
         .join(ClassMember, ClassMember.class_id == Class.id)
-        .where(ClassMember.learner_id == learner_id)
+        .where(ClassMember.learner_id == learner_id, MEMBER_STANDS, CLASS_STANDS)
         .order_by(Class.name, Class.id)
     )
     return [ClassRow(*row) for row in rows]
+
+
+def list_names_for(on: Connection, account_id: int) -> list[str]:
+    """The names of the classes that somebody learns or teaches in."""
+    learns = select(ClassMember.class_id).where(ClassMember.learner_id == account_id)
+    taught = select(ClassInstructor.class_id).where(ClassInstructor.account_id == account_id)
+    found = select(Class.name).where(Class.id.in_(learns) | Class.id.in_(taught))
+    return list(on.execute(found).scalars())
 
 
 def list_teachers(on: Connection, class_id: int) -> list[str]:
@@ -144,7 +188,7 @@ def list_teachers(on: Connection, class_id: int) -> list[str]:
 
 
 def list_members(on: Connection, class_id: int) -> list[Row[Any]]:
-    """Id, display name, login or empty, public id and last time seen of the members, by name."""
+    """Id, display name, login or empty, public id, last time seen and role of the members, by name."""
     return list(
         on.execute(
             select(
@@ -153,23 +197,24 @@ def list_members(on: Connection, class_id: int) -> list[Row[Any]]:
                 func.coalesce(Account.login, "").label("login"),
                 Account.public_id,
                 Account.last_seen_at,
+                Account.role,
             )
             .join(ClassMember, ClassMember.learner_id == Account.id)
-            .where(ClassMember.class_id == class_id)
+            .where(ClassMember.class_id == class_id, MEMBER_STANDS)
             .order_by(func.lower(Account.display_name), Account.id)
         )
     )
 
 
-def add_quiz(on: Connection, **columns: Any) -> None:
-    """Set a quiz for a class."""
-    on.execute(insert(Quiz).values(**columns))
+def add_quiz(on: Connection, terms: Terms, **columns: Any) -> None:
+    """Set a quiz for a class, to be taken on these terms."""
+    on.execute(insert(Quiz).values(**asdict(terms), **columns))
 
 
 def find_quiz(on: Connection, public_id: str) -> QuizRow | None:
     """The quiz of this public id."""
-    row = on.execute(select(*_QUIZ).where(Quiz.public_id == public_id)).one_or_none()
-    return None if row is None else QuizRow(*row)
+    row = on.execute(_STANDING_QUIZ.where(Quiz.public_id == public_id)).one_or_none()
+    return None if row is None else _quiz(row)
 
 
 def get_taught_quiz(on: Connection, instructor_id: int, public_id: str) -> tuple[QuizRow, ClassRow]:
@@ -185,24 +230,30 @@ def get_class(on: Connection, class_id: int) -> ClassRow:
     return ClassRow(*on.execute(select(*_CLASS).where(Class.id == class_id)).one())
 
 
-def list_quizzes(on: Connection, class_id: int) -> list[tuple[QuizRow, int, float | None]]:
-    """The quizzes of a class, each with how many handed in and their mean score, newest first."""
-    handed_in = (Attempt.quiz_id == Quiz.id) & (Attempt.status != "open")
+def list_quizzes(on: Connection, class_id: int, now: datetime) -> list[tuple[QuizRow, int, float | None]]:
+    """The quizzes of a class, each with how many members handed in and their mean score, newest first.
+
+    Whoever's time is up has handed in; their score counts in the mean once it is stored.
+    """
+    is_done = (Attempt.status != OPEN) | (Attempt.due_at < now)
+    members = select(ClassMember.learner_id).where(ClassMember.class_id == class_id, MEMBER_STANDS)
+    handed_in = (Attempt.quiz_id == Quiz.id) & is_done & Attempt.learner_id.in_(members)
     rows = on.execute(
-        select(*_QUIZ, func.count(Attempt.id), func.avg(Attempt.score))
+        _STANDING_QUIZ.add_columns(func.count(Attempt.id), func.avg(Attempt.score))
         .outerjoin(Attempt, handed_in)
         .where(Quiz.class_id == class_id)
-        .group_by(*_QUIZ)
+        .group_by(*_QUIZ, *_TERMS)
         .order_by(Quiz.id.desc())
     )
-    return [(QuizRow(*row[:8]), int(row[8]), None if row[9] is None else float(row[9])) for row in rows]
+    return [(_quiz(row), int(row[-2]), None if row[-1] is None else float(row[-1])) for row in rows]
 
 
 def list_quizzes_for(on: Connection, learner_id: int) -> list[Row[Any]]:
     """Every quiz of the classes a learner is in, with the class's name and their attempt, newest first.
 
-    Columns: quiz public id, title, blueprint, class public id, class name, bank slug, attempt public id,
-    status, score, maximum (the last four None where there is no attempt).
+    Columns: quiz public id, title, blueprint, when it opens and closes, its time limit, whether it or its
+    class is archived, class public id, class name, bank slug, and of the attempt, None where there is none:
+    public id, status, score, maximum, due_at.
     """
     return list(
         on.execute(
@@ -210,6 +261,8 @@ def list_quizzes_for(on: Connection, learner_id: int) -> list[Row[Any]]:
                 Quiz.public_id,
                 Quiz.title,
                 Quiz.blueprint,
+                *_TERMS,
+                IS_ARCHIVED.label("is_archived"),
                 Class.public_id.label("class_public_id"),
                 Class.name.label("class_name"),
                 Bank.slug.label("bank_slug"),
@@ -217,12 +270,22 @@ def list_quizzes_for(on: Connection, learner_id: int) -> list[Row[Any]]:
                 Attempt.status,
                 Attempt.score,
                 Attempt.maximum,
+                Attempt.due_at,
             )
             .join(ClassMember, ClassMember.class_id == Quiz.class_id)
             .join(Class, Class.id == Quiz.class_id)
             .join(Bank, Bank.id == Quiz.bank_id)
             .outerjoin(Attempt, (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == learner_id))
-            .where(ClassMember.learner_id == learner_id)
+            .where(ClassMember.learner_id == learner_id, MEMBER_STANDS, QUIZ_STANDS)
             .order_by(Quiz.id.desc())
         )
     )
+
+
+def terms_of(row: Row[Any]) -> Terms:
+    """The terms of a quiz in a row that has their columns."""
+    return Terms(row.time_limit, row.opens_at, row.closes_at, row.asks_certainty)
+
+
+def _quiz(row: Row[Any]) -> QuizRow:
+    return QuizRow(*[*row[: len(_QUIZ)], terms_of(row)])

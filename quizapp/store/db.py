@@ -1,7 +1,8 @@
-"""The database: how connections open, begin, write and end. The only module that knows Flask-SQLAlchemy."""
+"""The database: reading and writing, one writer at a time. The only module that knows Flask-SQLAlchemy."""
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,87 +10,38 @@ from pathlib import Path
 from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from quizapp.core.errors import StorageTrouble
-from quizapp.store.gate import PATIENCE_SECONDS, OpenGate, WriteGate
+from quizapp.store.engine import BUSY_SECONDS, engine_options, prepare_engine, raw_connection
+from quizapp.store.gate import NOT_SAVED, PATIENCE_SECONDS, OpenGate, WriteGate
+from quizapp.store.locks import FileLock
 from quizapp.store.tables import Base
 
+Conflict = IntegrityError  # what a broken constraint raises, for those who need not know SQLAlchemy
+log = logging.getLogger(__name__)
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 
 CHECKPOINT_EVERY = 100  # write transactions of about ten pages each: roughly 1,000 pages
 WRITERS_TURN = 0x7175697A  # the advisory lock that writers on PostgreSQL take; any number that stays the same
-NOT_SAVED = "The database did not take this. Nothing was changed: keep this page open and send it again."
+RESTORING = "A backup is being put back. Nothing was changed: try again in a minute."
 
 
-def database_url(configured: str | None, instance: Path) -> str:
-    """The URL to connect to: what is configured, as SQLAlchemy spells it, else a file in `instance`."""
-    if not configured:
-        return f"sqlite:///{instance / 'quizapp.sqlite3'}"
-    if configured.startswith("postgres://"):  # as some hosts write it; SQLAlchemy refuses that
-        return configured.replace("postgres://", "postgresql://", 1)
-    return configured
+def open_database(url: str, instance: Path | None) -> Database:
+    """A database without Flask-SQLAlchemy, by the same recipe; close it after use.
 
-
-def engine_options(url: str) -> dict[str, Any]:
-    """Options for the engine of `url`: on SQLite we begin transactions ourselves and wait 5 s at most."""
-    if not url.startswith("sqlite"):
-        return {"pool_pre_ping": True, "hide_parameters": True}
-    return {
-        "connect_args": {"isolation_level": None, "timeout": 5, "check_same_thread": False},
-        "pool_size": 8,
-        "max_overflow": 0,
-        "pool_timeout": 10,
-        "hide_parameters": True,  # names and answers stay out of logs
-    }
-
-
-def has_wal_defect(version: tuple[int, int, int]) -> bool:
-    """Whether this SQLite may lose a commit when a checkpoint resets the log.
-
-    Fixed in 3.51.3 and, for older lines, in 3.50.7 and 3.44.6.
+    Without `instance` it shares no lock with others: for whoever holds the database alone.
     """
-    if version >= (3, 51, 3):
-        return False
-    return not ((3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0))
+    engine = create_engine(url, **engine_options(url))
+    prepare_engine(engine)
+    return Database(engine, instance)
 
 
-def prepare_engine(engine: Engine) -> None:
-    """Teach a SQLite engine the recipe: write-ahead log, full durability, declared writes.
-
-    Engines of other databases stay as they are.
-    """
-    if engine.dialect.name != "sqlite":
-        return
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-
-
-def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
-    pragmas = [
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-        "trusted_schema=OFF",
-        "query_only=ON",
-    ]
-    if has_wal_defect(sqlite3.sqlite_version_info):
-        pragmas.append("wal_autocheckpoint=0")
-    for pragma in pragmas:
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _on_begin(connection: Connection) -> None:
-    # A write that was not declared fails: for a microsecond, reading routes cannot write.
-    if connection.get_execution_options().get("write"):
-        connection.exec_driver_sql("PRAGMA query_only=OFF")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    else:
-        connection.exec_driver_sql("PRAGMA query_only=ON")
-        connection.exec_driver_sql("BEGIN")
+def in_use(instance: Path) -> FileLock:
+    """The lock that everything sharing the database of a folder holds; whoever replaces it holds it alone."""
+    return FileLock(instance / "in-use.lock")
 
 
 class Database:
@@ -100,14 +52,23 @@ class Database:
         self._is_sqlite = engine.dialect.name == "sqlite"
         lock_file = instance / "write.lock" if instance is not None else None
         self.gate: WriteGate = WriteGate(lock_file) if self._is_sqlite else OpenGate()
+        self._use = in_use(instance) if self._is_sqlite and instance is not None else None
         self._reading: dict[str, Any] = {}
         if not self._is_sqlite:  # what SQLite gives by itself: one state, and no undeclared write
             self._reading = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         self._writes = 0
+        self._is_used = False
+
+    @property
+    def file(self) -> Path | None:
+        """The file of a SQLite database; None for any other."""
+        name = self.engine.url.database
+        return Path(name) if self._is_sqlite and name and not name.startswith("file:") else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the database and cannot change it."""
+        self._begin_use()
         with _storage_errors(), self.engine.connect() as connection:
             yield connection.execution_options(**self._reading)
 
@@ -118,6 +79,7 @@ class Database:
         Raises StorageTrouble where the database did not take it; IntegrityError is left to callers,
         for whom a broken constraint means that somebody else was first.
         """
+        self._begin_use()
         with _storage_errors(), self.gate.held(), self.engine.connect() as connection:
             declared = connection.execution_options(write=True)
             with declared.begin():
@@ -136,15 +98,30 @@ class Database:
 
     def close(self) -> None:
         """Close all connections and the gate."""
-        with self.gate.held():  # the last connection to a SQLite file writes a checkpoint as it goes
-            self.engine.dispose()
+        if self._is_used:
+            with self.gate.held():  # the last connection to a SQLite file writes a checkpoint as it goes
+                self.engine.dispose()
         self.gate.close()
+        if self._use is not None:
+            self._use.release()
+
+    def _begin_use(self) -> None:
+        """From the first use to `close` nobody may put another file in the place of this one."""
+        try:
+            if self._use is not None and not self._use.share():
+                raise StorageTrouble(RESTORING)
+        except OSError as trouble:
+            raise StorageTrouble(NOT_SAVED) from trouble
+        self._is_used = True
 
     def _after_write(self, connection: Connection) -> None:
         self._writes += 1
-        if self._is_sqlite and self._writes % CHECKPOINT_EVERY == 0:
-            raw: Any = connection.connection.dbapi_connection
-            raw.execute("PRAGMA wal_checkpoint(PASSIVE)").close()
+        if not self._is_sqlite or self._writes % CHECKPOINT_EVERY:
+            return
+        try:
+            raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").close()
+        except sqlite3.Error as trouble:  # what was written is safe in the log; the next one tries again
+            log.warning("the write-ahead log was not written back: %s", trouble)
 
 
 @contextmanager
@@ -157,11 +134,19 @@ def _storage_errors() -> Iterator[None]:
         raise StorageTrouble(NOT_SAVED) from error
 
 
-def can_write(database: Database) -> bool:
-    """Whether a write transaction can begin now; nothing is changed."""
-    try:
-        with database.writing() as on:
-            on.execute(text("SELECT 1"))
-    except StorageTrouble:
-        return False
-    return True
+def try_to_write(database: Database, patience: float = PATIENCE_SECONDS) -> None:
+    """Begin a write transaction and take it back. Raises StorageTrouble where it cannot begin in time."""
+    with _storage_errors(), database.gate.held(patience), database.engine.connect() as connection:
+        if database.engine.dialect.name != "sqlite":
+            if connection.execute(text("SHOW transaction_read_only")).scalar_one() != "off":
+                raise StorageTrouble(NOT_SAVED)
+            return
+        raw = raw_connection(connection)
+        raw.execute(f"PRAGMA busy_timeout={patience * 1000:.0f}").close()
+        try:
+            declared = connection.execution_options(write=True)
+            with declared.begin() as transaction:
+                declared.exec_driver_sql("PRAGMA application_id=0")  # read-only files let BEGIN pass
+                transaction.rollback()
+        finally:
+            raw.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000:.0f}").close()

@@ -23,6 +23,7 @@ from quizapp.store.locks import try_lock, unlock
 
 PATIENCE_SECONDS = 10.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.0003, 0.002  # seconds between tries; a write takes several milliseconds
+NOT_SAVED = "The database did not take this. Nothing was changed: keep this page open and send it again."
 BUSY = "The database is busy. Nothing was lost or changed: wait a moment and send it again."
 
 
@@ -35,10 +36,11 @@ class WriteGate:
         self._files: tuple[IO[bytes], IO[bytes]] | None = None
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the gate. Raises StorageTrouble after PATIENCE_SECONDS of waiting."""
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        if not self._threads.acquire(timeout=PATIENCE_SECONDS):
+    def held(self, patience: float | None = None) -> Iterator[None]:
+        """Hold the gate. Raises StorageTrouble after PATIENCE_SECONDS of waiting, or `patience` seconds."""
+        seconds = PATIENCE_SECONDS if patience is None else patience
+        deadline = time.monotonic() + seconds
+        if not self._threads.acquire(timeout=seconds):
             raise StorageTrouble(BUSY)
         try:
             file = self._locked_file(deadline)
@@ -61,7 +63,7 @@ class WriteGate:
         if self._paths is None:
             return None
         if self._files is None:
-            self._files = (self._paths[0].open("ab"), self._paths[1].open("ab"))
+            self._files = _opened(*self._paths)
         turn, lock = self._files
         _wait_for(turn, deadline)
         try:
@@ -69,6 +71,17 @@ class WriteGate:
         finally:
             unlock(turn)
         return lock
+
+
+def _opened(turn: Path, lock: Path) -> tuple[IO[bytes], IO[bytes]]:
+    first = None
+    try:
+        first = turn.open("ab")
+        return first, lock.open("ab")
+    except OSError as trouble:
+        if first is not None:
+            first.close()
+        raise StorageTrouble(NOT_SAVED) from trouble
 
 
 def _wait_for(file: IO[bytes], deadline: float) -> None:
@@ -87,6 +100,6 @@ class OpenGate(WriteGate):
         super().__init__(None)
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self, patience: float | None = None) -> Iterator[None]:
         """Let everybody through at once."""
         yield

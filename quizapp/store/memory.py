@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy.orm import aliased
 
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import FactMemory, LogEntry
 from quizapp.core.memory.fsrs import Rating
+from quizapp.core.memory.history import Logged, standing
 from quizapp.store import tables
 
 _Memory = tables.FactMemory
+_Review = tables.Review
+_Void = aliased(tables.Review)
 _STATE = (
     _Memory.stability,
     _Memory.difficulty,
@@ -24,10 +28,13 @@ _STATE = (
     _Memory.lapses,
     _Memory.last_kind,
 )
-_ONE = (
-    select(tables.Fact.id, *_STATE)
+_SOME = (
+    select(tables.Fact.slug, tables.Fact.id, *_STATE)
     .outerjoin(_Memory, (_Memory.fact_id == tables.Fact.id) & (_Memory.learner_id == bindparam("learner_id")))
-    .where(tables.Fact.bank_id == bindparam("bank_id"), tables.Fact.slug == bindparam("slug"))
+    .where(
+        tables.Fact.bank_id == bindparam("bank_id"),
+        tables.Fact.slug.in_(bindparam("slugs", expanding=True)),
+    )
 )
 _ADD = insert(_Memory)
 _CHANGE = (
@@ -35,17 +42,56 @@ _CHANGE = (
     .where(_Memory.learner_id == bindparam("of_learner"), _Memory.fact_id == bindparam("of_fact"))
     .values({column.key: bindparam(column.key) for column in _STATE})
 )
-_LOG = insert(tables.Review)
+_LOG = insert(_Review)
 _LOG_FIELDS = tuple(LogEntry.__dataclass_fields__)
-_LOG_COLUMNS = tuple(getattr(tables.Review, name) for name in _LOG_FIELDS)
+_HISTORY = (
+    select(
+        tables.Review.source_event,
+        tables.Review.voids,
+        *(getattr(tables.Review, name) for name in _LOG_FIELDS),
+    )
+    .where(tables.Review.learner_id == bindparam("learner_id"), tables.Review.fact_id == bindparam("fact_id"))
+    .order_by(tables.Review.id)
+)
+_STANDS = (  # it takes nothing back and was not taken back
+    _Review.voids.is_(None),
+    ~exists().where(
+        _Void.learner_id == _Review.learner_id,
+        _Void.fact_id == _Review.fact_id,
+        _Void.voids == _Review.source_event,
+    ),
+)
+_OF_BANK = (_Review.learner_id == bindparam("learner_id"), tables.Fact.bank_id == bindparam("bank_id"))
+_COUNT_BY_DAY = (
+    select(_Review.learner_day, func.count())
+    .join(tables.Fact, tables.Fact.id == _Review.fact_id)
+    .where(*_OF_BANK, _Review.learner_day >= bindparam("since"), *_STANDS)
+    .group_by(_Review.learner_day)
+)
+_FIRSTS = (
+    select(func.min(_Review.id).label("id"))
+    .join(tables.Fact, tables.Fact.id == _Review.fact_id)
+    .where(*_OF_BANK, *_STANDS)
+    .group_by(_Review.fact_id)
+    .subquery()
+)
+_COUNT_FIRST_MET = (
+    select(func.count())
+    .select_from(_Review)
+    .join(_FIRSTS, _FIRSTS.c.id == _Review.id)
+    .where(_Review.learner_day == bindparam("day"), _Review.source == Source.CARD)
+)
 
 
-def fact_and_memory(
-    on: Connection, learner_id: int, bank_id: int, slug: str
-) -> tuple[int, FactMemory | None] | None:
-    """The row id of a fact and this learner's memory of it; None where the bank never had that fact."""
-    row = on.execute(_ONE, {"learner_id": learner_id, "bank_id": bank_id, "slug": slug}).one_or_none()
-    return None if row is None else (row[0], _state(row[1:]))
+def facts_and_memories(
+    on: Connection, learner_id: int, bank_id: int, slugs: Sequence[str]
+) -> dict[str, tuple[int, FactMemory | None]]:
+    """By slug, the row id of each fact and this learner's memory of it, in one statement.
+
+    A fact that the bank never had is left out.
+    """
+    rows = on.execute(_SOME, {"learner_id": learner_id, "bank_id": bank_id, "slugs": list(slugs)})
+    return {row[0]: (row[1], _state(row[2:])) for row in rows}
 
 
 def list_memories(on: Connection, learner_id: int, bank_id: int) -> dict[str, FactMemory]:
@@ -58,78 +104,97 @@ def list_memories(on: Connection, learner_id: int, bank_id: int) -> dict[str, Fa
     return {row[0]: FactMemory(*row[1:]) for row in rows}
 
 
-def save_memory(
-    on: Connection, learner_id: int, bank_id: int, fact_id: int, before: FactMemory | None, after: FactMemory
+def save_memories(
+    on: Connection,
+    learner_id: int,
+    bank_id: int,
+    changes: Mapping[int, tuple[FactMemory | None, FactMemory]],
 ) -> None:
-    """Store the memory after a review; `before` tells whether there was one."""
+    """Store memories after a review, by fact: the one before (None where there was none) and the one after.
+
+    At most one statement for those that are new and one for the others.
+    """
+    new = [
+        {"learner_id": learner_id, "bank_id": bank_id, "fact_id": fact_id, **asdict(after)}
+        for fact_id, (before, after) in changes.items()
+        if before is None
+    ]
+    moved = [
+        {"of_learner": learner_id, "of_fact": fact_id, **asdict(after)}
+        for fact_id, (before, after) in changes.items()
+        if before is not None
+    ]
+    if new:
+        on.execute(_ADD, new)
+    if moved:
+        on.execute(_CHANGE, moved)
+
+
+def put_back_memory(on: Connection, learner_id: int, fact_id: int, before: FactMemory | None) -> None:
+    """Make the memory what it was before the review that is taken back; None: there was none."""
     if before is None:
-        on.execute(_ADD, {"learner_id": learner_id, "bank_id": bank_id, "fact_id": fact_id, **asdict(after)})
+        mine = (_Memory.learner_id == learner_id, _Memory.fact_id == fact_id)
+        on.execute(delete(_Memory).where(*mine))
     else:
-        on.execute(_CHANGE, {"of_learner": learner_id, "of_fact": fact_id, **asdict(after)})
+        on.execute(_CHANGE, {"of_learner": learner_id, "of_fact": fact_id, **asdict(before)})
 
 
-def add_review(
-    on: Connection, learner_id: int, fact_id: int, bank_revision: str, source_event: str, entry: LogEntry
+def add_reviews(
+    on: Connection,
+    learner_id: int,
+    bank_revision: str,
+    source_event: str,
+    entries: Mapping[int, LogEntry],
+    voids: str | None = None,
 ) -> None:
-    """Append to the log. IntegrityError where this event moved this memory before."""
+    """Append to the log what one event did, by fact, in one statement. `voids`: the event it takes back.
+
+    IntegrityError where this event moved one of these memories before.
+    """
     on.execute(
         _LOG,
-        {
-            "learner_id": learner_id,
-            "fact_id": fact_id,
-            "bank_revision": bank_revision,
-            "source_event": source_event,
-            **{name: getattr(entry, name) for name in _LOG_FIELDS},
-        },
+        [
+            {
+                "learner_id": learner_id,
+                "fact_id": fact_id,
+                "bank_revision": bank_revision,
+                "source_event": source_event,
+                "voids": voids,
+                **{name: getattr(entry, name) for name in _LOG_FIELDS},
+            }
+            for fact_id, entry in entries.items()
+        ],
     )
+
+
+def list_history(on: Connection, learner_id: int, fact_id: int) -> list[Logged]:
+    """The whole log of one learner and fact, oldest first, with what was taken back."""
+    rows = on.execute(_HISTORY, {"learner_id": learner_id, "fact_id": fact_id})
+    return [Logged(row[0], _entry(row[2:]), row[1] or "") for row in rows]
 
 
 def list_reviews(on: Connection, learner_id: int, fact_id: int) -> list[LogEntry]:
-    """The log of one learner and fact, oldest first."""
-    rows = on.execute(
-        select(*_LOG_COLUMNS)
-        .where(tables.Review.learner_id == learner_id, tables.Review.fact_id == fact_id)
-        .order_by(tables.Review.id)
-    )
-    return [_entry(row) for row in rows]
+    """What counts of the log of one learner and fact, oldest first."""
+    return [row.entry for row in standing(list_history(on, learner_id, fact_id))]
 
 
 def count_answers(on: Connection, learner_id: int, bank_id: int, since: date) -> dict[date, int]:
-    """How many answers a learner gave on each learner day from `since` on."""
-    review = tables.Review
-    rows = on.execute(
-        select(review.learner_day, func.count())
-        .join(tables.Fact, tables.Fact.id == review.fact_id)
-        .where(review.learner_id == learner_id, tables.Fact.bank_id == bank_id, review.learner_day >= since)
-        .group_by(review.learner_day)
-    )
+    """How many answers a learner gave on each learner day from `since` on; those taken back left out."""
+    rows = on.execute(_COUNT_BY_DAY, {"learner_id": learner_id, "bank_id": bank_id, "since": since})
     return {row[0]: int(row[1]) for row in rows}
 
 
 def count_first_met(on: Connection, learner_id: int, bank_id: int, day: date) -> int:
     """How many facts a learner answered for the first time on a learner day, by cards."""
-    review = tables.Review
-    firsts = (
-        select(func.min(review.id).label("id"))
-        .join(tables.Fact, tables.Fact.id == review.fact_id)
-        .where(review.learner_id == learner_id, tables.Fact.bank_id == bank_id)
-        .group_by(review.fact_id)
-        .subquery()
-    )
-    found = (
-        select(func.count())
-        .select_from(review)
-        .join(firsts, firsts.c.id == review.id)
-        .where(review.learner_day == day, review.source == Source.CARD)
-    )
-    return int(on.execute(found).scalar_one())
+    of = {"learner_id": learner_id, "bank_id": bank_id, "day": day}
+    return int(on.execute(_COUNT_FIRST_MET, of).scalar_one())
 
 
 def _state(row: Sequence[Any]) -> FactMemory | None:
     return None if row[0] is None else FactMemory(*row)
 
 
-def _entry(row: Row[Any]) -> LogEntry:
+def _entry(row: Sequence[Any]) -> LogEntry:
     values: dict[str, Any] = dict(zip(_LOG_FIELDS, row, strict=True))
     values["source"] = Source(values["source"])
     if values["rating"] is not None:

@@ -1,16 +1,15 @@
-"""Accounts, the sessions they are signed in with, and set-up links."""
+"""Accounts, and who is signed in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from quizapp.store.tables import Account, SetUpLink, SignInSession
-
-PUBLIC_PART = 20  # characters of a digest: enough to tell sessions apart, nothing to sign in with
+from quizapp.core.memory.days import is_known_zone, learner_day
+from quizapp.store.tables import Account, SignInSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,17 @@ class Person:
     role: str
     time_zone: str
     new_per_day: int
+    earliest_day: date | None = None
+
+    @property
+    def has_zone(self) -> bool:
+        """Whether it is known where their day begins; else it begins in UTC."""
+        return is_known_zone(self.time_zone)
+
+    def day_at(self, now: datetime) -> date:
+        """Their learner day at a moment. After a change of time zone no day comes twice."""
+        day = learner_day(now, self.time_zone)
+        return day if self.earliest_day is None else max(day, self.earliest_day)
 
     @property
     def is_guest(self) -> bool:
@@ -41,6 +51,16 @@ class Person:
         return self.role == "instructor"
 
 
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """A person, the hash of their password and the digest of their recovery code, empty where none is."""
+
+    person: Person
+    password_hash: str
+    recovery_digest: str
+    recovery_made_at: datetime | None
+
+
 _PERSON_COLUMNS = (
     Account.id,
     Account.public_id,
@@ -49,6 +69,11 @@ _PERSON_COLUMNS = (
     Account.role,
     Account.time_zone,
     Account.new_per_day,
+    Account.earliest_day,
+)
+_WIDTH = len(_PERSON_COLUMNS)
+_CREDENTIALS = select(
+    *_PERSON_COLUMNS, Account.password_hash, Account.recovery_digest, Account.recovery_made_at
 )
 _SIGNED_IN = (
     select(*_PERSON_COLUMNS, SignInSession.last_seen_at)
@@ -63,16 +88,19 @@ _SIGNED_IN = (
 
 def find_signed_in(on: Connection, token_digest: str, now: datetime) -> tuple[Person, datetime] | None:
     """The person whose session has this token and lives, and when they were last seen."""
-    row = on.execute(_SIGNED_IN, {"digest": token_digest, "now": now}).one_or_none()
-    return None if row is None else (Person(*row[:7]), row[7])
+    row: Any = on.execute(_SIGNED_IN, {"digest": token_digest, "now": now}).one_or_none()
+    return None if row is None else (Person(*row[:_WIDTH]), row[_WIDTH])
 
 
-def find_by_login(on: Connection, login_key: str) -> tuple[Person, str] | None:
-    """The person with this folded login, and the hash of their password."""
-    row = on.execute(
-        select(*_PERSON_COLUMNS, Account.password_hash).where(Account.login_key == login_key)
-    ).one_or_none()
-    return None if row is None else (Person(*row[:7]), row[7] or "")
+def find_by_login(on: Connection, login_key: str) -> Credentials | None:
+    """The person with this folded login, and what proves that somebody is this person."""
+    row = on.execute(_CREDENTIALS.where(Account.login_key == login_key)).one_or_none()
+    return None if row is None else _credentials(row)
+
+
+def get_credentials(on: Connection, account_id: int) -> Credentials:
+    """The person with this id, and what proves that somebody is this person."""
+    return _credentials(on.execute(_CREDENTIALS.where(Account.id == account_id)).one())
 
 
 def get_person(on: Connection, account_id: int) -> Person:
@@ -81,8 +109,11 @@ def get_person(on: Connection, account_id: int) -> Person:
 
 
 def add_account(on: Connection, now: datetime, **columns: Any) -> int:
-    """Add an account; IntegrityError where its login is taken. Returns its id."""
-    values = {"role": "learner", "time_zone": "UTC", "new_per_day": 10, **columns}
+    """Add an account; IntegrityError where its login is taken. Returns its id.
+
+    Without a time zone it is not known where its days begin.
+    """
+    values = {"role": "learner", "time_zone": "", "new_per_day": 10, **columns}
     added = insert(Account).values(created_at=now, last_seen_at=now, **values).returning(Account.id)
     return int(on.execute(added).scalar_one())
 
@@ -107,62 +138,6 @@ def list_people(on: Connection) -> list[tuple[str, str, str, datetime]]:
     return [(row[0], row[1] or "", row[2], row[3]) for row in rows]
 
 
-def add_session(
-    on: Connection, account_id: int, token_digest: str, device: str, now: datetime, ends: datetime
-) -> None:
-    """Sign a browser in until `ends`. The beginning of the token's digest names the session in lists."""
-    on.execute(
-        insert(SignInSession).values(
-            public_id=token_digest[:PUBLIC_PART],
-            token_digest=token_digest,
-            account_id=account_id,
-            created_at=now,
-            last_seen_at=now,
-            expires_at=ends,
-            device=device,
-        )
-    )
-
-
-def keep_session(on: Connection, token_digest: str, now: datetime, ends: datetime) -> None:
-    """Note that the session was used, so that it lives until `ends`."""
-    on.execute(
-        update(SignInSession)
-        .where(SignInSession.token_digest == token_digest)
-        .values(last_seen_at=now, expires_at=ends)
-    )
-
-
-def end_session(on: Connection, token_digest: str, now: datetime) -> None:
-    """Sign that browser out, for ever."""
-    on.execute(
-        update(SignInSession)
-        .where(SignInSession.token_digest == token_digest, SignInSession.ended_at.is_(None))
-        .values(ended_at=now)
-    )
-
-
-def add_set_up_link(on: Connection, token_digest: str, now: datetime, expires: datetime) -> None:
-    """Add a link that makes one instructor. Older unused ones end, so that one link is valid at a time."""
-    on.execute(update(SetUpLink).where(SetUpLink.used_at.is_(None)).values(used_at=now))
-    on.execute(insert(SetUpLink).values(token_digest=token_digest, created_at=now, expires_at=expires))
-
-
-def is_set_up_link_good(on: Connection, token_digest: str, now: datetime) -> bool:
-    """Whether the link exists, is unused and has not expired."""
-    found = select(SetUpLink.id).where(
-        SetUpLink.token_digest == token_digest, SetUpLink.used_at.is_(None), SetUpLink.expires_at > now
-    )
-    return on.execute(found).first() is not None
-
-
-def use_set_up_link(on: Connection, token_digest: str, now: datetime) -> bool:
-    """Use the link up; False where it was not good any more. One statement, so that one caller wins."""
-    done = on.execute(
-        update(SetUpLink)
-        .where(
-            SetUpLink.token_digest == token_digest, SetUpLink.used_at.is_(None), SetUpLink.expires_at > now
-        )
-        .values(used_at=now)
-    )
-    return bool(done.rowcount == 1)
+def _credentials(row: Any) -> Credentials:
+    password_hash, recovery_digest, recovery_made_at = row[_WIDTH:]
+    return Credentials(Person(*row[:_WIDTH]), password_hash or "", recovery_digest or "", recovery_made_at)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from quizapp.core.errors import NotFound
 from quizapp.store.tables import Bank, Fact, StudyAnswer, StudySession
 
 _SESSION = (
-    select(StudySession.__table__, Bank.slug.label("bank_slug"))
+    select(StudySession.__table__, Bank.slug.label("bank_slug"), Bank.audience.label("bank_audience"))
     .join(Bank, Bank.id == StudySession.bank_id)
     .where(
         StudySession.public_id == bindparam("public_id"), StudySession.learner_id == bindparam("learner_id")
@@ -31,7 +31,7 @@ _MOVE = (
 
 
 def get_session(on: Connection, learner_id: int, public_id: str) -> Row[Any]:
-    """A session of this learner, with the slug of its bank. Raises NotFound."""
+    """A session of this learner, with the slug and the audience of its bank. Raises NotFound."""
     row = on.execute(_SESSION, {"public_id": public_id, "learner_id": learner_id}).one_or_none()
     if row is None:
         raise NotFound("There is no such study session. Begin a new one from the home page.")
@@ -74,6 +74,32 @@ def move_session(
         },
     )
     return bool(done.rowcount == 1)
+
+
+def turn_back_session(
+    on: Connection, session_id: int, expected: int, undos: int, position: int, plan: Any, now: datetime
+) -> bool:
+    """Store a session as it was before its last answer, open again and with one more of `undos`.
+
+    False where it no longer stood at position `expected`, or something was undone in it since.
+    """
+    stands = (StudySession.id == session_id, StudySession.position == expected, StudySession.undos == undos)
+    after = {"position": position, "plan": plan, "shown_at": now, "ended_at": None, "undos": undos + 1}
+    return bool(on.execute(update(StudySession).where(*stands).values(**after)).rowcount == 1)
+
+
+def has_newer_session(on: Connection, learner_id: int, bank_id: int, session_id: int) -> bool:
+    """Whether the learner has begun another session about this bank since."""
+    newer = select(StudySession.id).where(
+        StudySession.learner_id == learner_id, StudySession.bank_id == bank_id, StudySession.id > session_id
+    )
+    return on.execute(newer.limit(1)).first() is not None
+
+
+def remove_answer(on: Connection, session_id: int, position: int) -> None:
+    """Take an answered card out of its session, so that it can be answered again; the log keeps it."""
+    at = (StudyAnswer.session_id == session_id, StudyAnswer.position == position)
+    on.execute(delete(StudyAnswer).where(*at))
 
 
 def add_answer(on: Connection, **columns: Any) -> None:

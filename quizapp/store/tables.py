@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 
-from quizapp.store.types import Identity, Instant, PlainJson
+from quizapp.store.types import Identity, Instant, PlainJson, Words
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -23,7 +23,8 @@ class Base(DeclarativeBase):
     """The root of all models."""
 
     registry = registry(
-        metadata=MetaData(naming_convention=NAMING), type_annotation_map={int: Identity, datetime: Instant}
+        metadata=MetaData(naming_convention=NAMING),
+        type_annotation_map={int: Identity, datetime: Instant, str: Words},
     )
 
 
@@ -49,6 +50,7 @@ class Account(Base):
     last_seen_at: Mapped[datetime]
     recovery_digest: Mapped[str | None]
     recovery_made_at: Mapped[datetime | None]
+    earliest_day: Mapped[date | None]
 
 
 class SignInSession(Base):
@@ -233,7 +235,7 @@ class StudyAnswer(Base):
 
 
 class Class(Base):
-    """A class of learners; the join code lets learners in."""
+    """A class of learners; the join code lets learners in. `members_erased`: who left with all their data."""
 
     __tablename__ = "class"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -243,6 +245,7 @@ class Class(Base):
     created_at: Mapped[datetime]
     archived_at: Mapped[datetime | None]
     binned_at: Mapped[datetime | None]
+    members_erased: Mapped[int] = mapped_column(server_default="0")
 
 
 class ClassBank(Base):
@@ -341,7 +344,10 @@ class AttemptItem(Base):
 
 
 class AnswerEvent(Base):
-    """Every answer that reached us, in order; the item holds the one that counts."""
+    """Every answer that reached us, in order; the item holds the one that counts.
+
+    `revision` is that of the saved answer as an applied posting left it, and None for the others.
+    """
 
     __tablename__ = "answer_event"
     __table_args__ = (
@@ -358,6 +364,7 @@ class AnswerEvent(Base):
     received_at: Mapped[datetime]
     certainty: Mapped[int | None]
     outcome: Mapped[str] = mapped_column(server_default="applied")
+    revision: Mapped[int | None]
 
 
 class BankUpload(Base):

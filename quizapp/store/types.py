@@ -6,10 +6,20 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String, Text
 from sqlalchemy.types import TypeDecorator
 
 Identity = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only in an INTEGER column
+
+
+def storable(text: str) -> str:
+    """`text` as every database can keep it: U+FFFD stands for NUL and for half of a surrogate pair.
+
+    PostgreSQL knows no NUL, and neither database knows half a character.
+    """
+    if text.isprintable():
+        return text
+    return text.replace("\x00", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class Instant(TypeDecorator[datetime]):
@@ -34,6 +44,17 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Words(TypeDecorator[str]):
+    """Text that means the same everywhere: what not every database can keep is replaced."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text, storable."""
+        return value if value is None else storable(value)
+
+
 class PlainJson(TypeDecorator[Any]):
     """Plain data as JSON text, written the same way every time."""
 
@@ -44,7 +65,7 @@ class PlainJson(TypeDecorator[Any]):
         """Compact JSON; NaN and infinity are refused with ValueError."""
         if value is None:
             return None
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """The plain data."""

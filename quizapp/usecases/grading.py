@@ -9,13 +9,16 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.attempts import OPEN, SUBMITTED, is_past
 from quizapp.core.blueprint import Blueprint
+from quizapp.core.certainty import MOST
 from quizapp.core.errors import NotFound
 from quizapp.formats.scores_csv import ATTEMPT_COLUMNS, Cell, csv_lines, moment, neutral, percent
 from quizapp.store import attempts, classes
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
-from quizapp.usecases.joining import normal_code
+from quizapp.usecases.join_codes import normal_code
+from quizapp.usecases.marking import mark_items, score_of_items
 from quizapp.usecases.services import Services
 
 MISSING = "missing"
@@ -41,31 +44,39 @@ class Score:
     @property
     def counted(self) -> float | None:
         """The score once the attempt was handed in; None before."""
-        return None if self.status in ("open", MISSING) else self.score
+        return None if self.status in (OPEN, MISSING) else self.score
 
 
-def scores_of_quiz(services: Services, person: Person, quiz_id: str) -> tuple[QuizRow, ClassRow, list[Score]]:
+def scores_of_quiz(
+    services: Services, person: Person, quiz_id: str, now: datetime
+) -> tuple[QuizRow, ClassRow, list[Score]]:
     """A quiz this person has set, its class, and everybody's score. Raises NotFound."""
     with services.database.reading() as on:
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
-        return quiz, room, list(_scores(on, room.id, quiz.id))
+        return quiz, room, list(_scores(on, room.id, quiz.id, now))
 
 
-def class_csv(services: Services, person: Person, class_id: str) -> tuple[ClassRow, Iterator[str]]:
+def class_csv(
+    services: Services, person: Person, class_id: str, now: datetime
+) -> tuple[ClassRow, Iterator[str]]:
     """A class this person teaches, and the lines of its attempts table. Raises NotFound before any line."""
     with services.database.reading() as on:
         room = classes.get_taught_class(on, person.id, class_id)
-    return room, _stream(services, room.id, None)
+    return room, _stream(services, room.id, None, now)
 
 
-def quiz_csv(services: Services, person: Person, quiz_id: str) -> tuple[QuizRow, ClassRow, Iterator[str]]:
+def quiz_csv(
+    services: Services, person: Person, quiz_id: str, now: datetime
+) -> tuple[QuizRow, ClassRow, Iterator[str]]:
     """A quiz this person has set, its class, and the lines of its attempts table. Raises NotFound."""
     with services.database.reading() as on:
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
-    return quiz, room, _stream(services, room.id, quiz.id)
+    return quiz, room, _stream(services, room.id, quiz.id, now)
 
 
-def scores_by_code(services: Services, code: str, quiz_id: str | None, table: str) -> Iterator[str]:
+def scores_by_code(
+    services: Services, code: str, quiz_id: str | None, table: str, now: datetime
+) -> Iterator[str]:
     """The lines of the `attempts` or `grid` table of a class, for the command line. Raises NotFound."""
     with services.database.reading() as on:
         room = classes.find_class_by_code(on, normal_code(code))
@@ -75,18 +86,21 @@ def scores_by_code(services: Services, code: str, quiz_id: str | None, table: st
         if quiz_id and (quiz is None or quiz.class_id != room.id):
             raise NotFound(f"The class {room.name} has no quiz {quiz_id}.")
     chosen = quiz.id if quiz else None
-    return _stream(services, room.id, chosen) if table == "attempts" else _grid(services, room.id, chosen)
+    lines = _stream if table == "attempts" else _grid
+    return lines(services, room.id, chosen, now)
 
 
-def _stream(services: Services, class_id: int, quiz_id: int | None) -> Iterator[str]:
+def _stream(services: Services, class_id: int, quiz_id: int | None, now: datetime) -> Iterator[str]:
     with services.database.reading() as on:
-        yield from csv_lines(ATTEMPT_COLUMNS, (_cells(score) for score in _scores(on, class_id, quiz_id)))
+        yield from csv_lines(
+            ATTEMPT_COLUMNS, (_cells(score) for score in _scores(on, class_id, quiz_id, now))
+        )
 
 
-def _grid(services: Services, class_id: int, quiz_id: int | None) -> Iterator[str]:
+def _grid(services: Services, class_id: int, quiz_id: int | None, now: datetime) -> Iterator[str]:
     """One row a learner, one column a quiz; a quiz of a name that was used before gets its id behind it."""
     with services.database.reading() as on:
-        scores = list(_scores(on, class_id, quiz_id))
+        scores = list(_scores(on, class_id, quiz_id, now))
     titles: dict[str, str] = {}
     learners: dict[str, dict[str, float | None]] = {}
     names: dict[str, tuple[str, str]] = {}
@@ -121,12 +135,17 @@ def _cells(score: Score) -> list[Cell]:
     ]
 
 
-def _scores(on: Connection, class_id: int, quiz_id: int | None) -> Iterator[Score]:
+def _scores(on: Connection, class_id: int, quiz_id: int | None, now: datetime) -> Iterator[Score]:
     for row in attempts.stream_scores(on, class_id, quiz_id):
-        yield _score(row)
+        yield _score(on, row, now)
 
 
-def _score(row: Any) -> Score:
+def _score(on: Connection, row: Any, now: datetime) -> Score:
+    """The score as it stands; of an attempt whose time is up, as it will be when it is handed in."""
+    status, score, finished_at = row.status or MISSING, row.score, row.submitted_at
+    if status == OPEN and is_past(row.due_at, now):
+        items = mark_items(on, row.attempt_id, row.asks_certainty)
+        status, score, finished_at = SUBMITTED, score_of_items(items), row.due_at
     return Score(
         class_name=row.class_name,
         learner=row.learner,
@@ -135,9 +154,16 @@ def _score(row: Any) -> Score:
         quiz=row.quiz,
         quiz_id=row.quiz_public_id,
         attempt=row.number,
-        status=row.status or MISSING,
-        score=row.score,
-        maximum=row.maximum if row.maximum is not None else float(Blueprint.from_plain(row.blueprint).count),
+        status=status,
+        score=score,
+        maximum=_maximum(row),
         started_at=row.started_at,
-        finished_at=row.submitted_at,
+        finished_at=finished_at,
     )
+
+
+def _maximum(row: Any) -> float:
+    """What could be reached: of the attempt, or of one that is yet to be begun."""
+    if row.maximum is not None:
+        return float(row.maximum)
+    return Blueprint.from_plain(row.blueprint).count * (MOST if row.quiz_asks_certainty else 1.0)

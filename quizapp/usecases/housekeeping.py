@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from quizapp.core.errors import QuizError
+from quizapp.usecases import backups, erasing, handing_in, throttling, tidying
 from quizapp.usecases.services import Services
 
 log = logging.getLogger(__name__)
@@ -27,7 +28,15 @@ class Task(NamedTuple):
     run: Callable[[Services, datetime], int]
 
 
-TASKS: tuple[Task, ...] = ()
+TASKS: tuple[Task, ...] = (
+    Task("backup", timedelta(minutes=1), backups.back_up_if_changed),
+    Task("old backups", timedelta(hours=1), backups.thin_out),
+    Task("handing in what is overdue", timedelta(minutes=1), handing_in.hand_in_overdue),
+    Task("emptying the bins", timedelta(hours=1), tidying.empty_bins),
+    Task("forgetting idle guests", timedelta(hours=24), erasing.forget_idle_guests),
+    Task("scrubbing the file", timedelta(hours=1), erasing.scrub),
+    Task("forgetting wrong guesses", timedelta(minutes=10), throttling.purge),
+)
 
 
 def run_due(services: Services, now: datetime, tasks: tuple[Task, ...] = TASKS) -> dict[str, int]:

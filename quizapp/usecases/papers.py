@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.attempts import OPEN, Terms, is_over
+from quizapp.core.certainty import MOST
 from quizapp.core.facts import Bank
 from quizapp.core.questions import GENERATOR_VERSION, Question
 from quizapp.store import attempts, banks
@@ -17,22 +19,29 @@ from quizapp.usecases.services import Services
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """One question of an attempt, as its map shows it."""
+
+    position: int
+    is_answered: bool
+    is_flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """An attempt and what it is about."""
+    """An attempt and what it is about. `bank_audience`: who may see the course but for this quiz about it."""
 
     public_id: str
     title: str
     class_name: str
     bank: Bank
-    status: str
+    is_open: bool  # whether answers are still taken
+    due_at: datetime | None
+    asks_certainty: bool
     quiz_public_id: str
     bank_slug: str
-    map: tuple[tuple[int, bool], ...] = ()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether answers are still taken."""
-        return self.status == "open"
+    bank_audience: str
+    map: tuple[Place, ...] = ()
 
 
 def store_paper(
@@ -45,9 +54,13 @@ def store_paper(
     public_id: str,
     seed: str,
     now: datetime,
+    terms: Terms,
     quiz_id: int | None = None,
 ) -> None:
-    """Store a begun attempt with its frozen questions. IntegrityError where it was begun before."""
+    """Store a begun attempt with its frozen questions. IntegrityError where it was begun before.
+
+    Its deadline is fixed now; with certainty a question can earn three points instead of one.
+    """
     rows = banks.fact_ids(on, bank_id)
     items = [
         {"position": position, "fact_id": rows[question.fact], "question": question.to_plain()}
@@ -65,22 +78,29 @@ def store_paper(
         blueprint=blueprint,
         seed=seed,
         generator_version=GENERATOR_VERSION,
-        status="open",
+        status=OPEN,
         started_at=now,
-        maximum=float(len(items)),
+        maximum=len(items) * (MOST if terms.asks_certainty else 1.0),
+        due_at=terms.deadline(now),
+        asks_certainty=terms.asks_certainty,
     )
 
 
-def paper_of(services: Services, on: Connection, row: Any, answered: list[tuple[int, bool]]) -> Paper:
-    """What an attempt is about; `answered` are its positions and whether each has a saved answer."""
+def paper_of(
+    services: Services, on: Connection, row: Any, now: datetime, places: Sequence[tuple[int, bool, bool]] = ()
+) -> Paper:
+    """What an attempt is about; `places` are its positions, whether each is answered, and flagged."""
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)
     return Paper(
         public_id=row.public_id,
         title=row.quiz_title or "Practice",
         class_name=row.class_name,
         bank=bank,
-        status=row.status,
+        is_open=not is_over(row.status, row.due_at, now),
+        due_at=row.due_at,
+        asks_certainty=row.asks_certainty,
         quiz_public_id=row.quiz_public_id,
         bank_slug=row.bank_slug,
-        map=tuple(answered),
+        bank_audience=row.bank_audience,
+        map=tuple(Place(*place) for place in places),
     )

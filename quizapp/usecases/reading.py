@@ -11,12 +11,12 @@ from sqlalchemy import Connection
 from quizapp.core.facts import Bank
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.facts_memory import FactMemory, recall_on
-from quizapp.store import attempts, banks, classes, memory, study
+from quizapp.store import attempts, class_banks, classes, memory
 from quizapp.store.banks import BankRow
+from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import may_read, met_facts, readable_bank
-from quizapp.usecases.studying import Today, today_of
+from quizapp.usecases.steps import list_readable, may_read, met_facts, readable_bank
 
 CALENDAR_WEEKS = 4
 ONE_DAY = timedelta(days=1)
@@ -34,15 +34,13 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
-    """A learner's home. `today` is None for whoever has not met anything yet."""
+class JoinedClass:
+    """A class as a learner sees it; its `courses` without those that are kept for instructors."""
 
-    course: Course | None
-    today: Today | None
-    open_session: str
-    answered_today: int
+    room: ClassRow
+    teachers: list[str]
     quizzes: list[Any]
-    others: list[BankRow]
+    courses: list[BankRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +52,6 @@ class Progress:
     since: date
 
 
-def home(services: Services, person: Person | None, now: datetime) -> Home:
-    """The first course of this server, or the one the learner has met most of, and what today holds."""
-    with services.database.reading() as on:
-        rows = [row for row in banks.list_banks(on) if may_read(person, row)]
-        if not rows:
-            return Home(None, None, "", 0, [], [])
-        day = learner_day(now, person.time_zone if person else "UTC")
-        courses = [_course(services, on, person, row, day) for row in rows]
-        course = max(courses, key=lambda one: len(one.memories))
-        others = [row for row in rows if row.id != course.row.id]
-        if person is None:
-            return Home(course, None, "", 0, [], others)
-        today, _ = today_of(on, person, course.row.id, course.bank, day)
-        return Home(
-            course=course,
-            today=today,
-            open_session=study.find_open_session(on, person.id, course.row.id, day) or "",
-            answered_today=study.count_answers_on(on, person.id, course.row.id, day),
-            quizzes=classes.list_quizzes_for(on, person.id),
-            others=others,
-        )
-
-
 def course(services: Services, person: Person | None, bank_slug: str, now: datetime) -> Course:
     """A course as one learner remembers it.
 
@@ -84,29 +59,38 @@ def course(services: Services, person: Person | None, bank_slug: str, now: datet
     """
     with services.database.reading() as on:
         row = readable_bank(on, person, bank_slug)
-        return _course(services, on, person, row, learner_day(now, person.time_zone if person else "UTC"))
+        return course_of(services, on, person, row, day_of(person, now))
 
 
-def first_bank(services: Services, person: Person | None) -> BankRow | None:
-    """The bank a page opens where none is named."""
+def bank_to_open(services: Services, person: Person | None, wanted: str) -> str:
+    """The bank that a page leads to where it names none: `wanted` if this person may see it, else the first.
+
+    Empty where there is none.
+    """
     with services.database.reading() as on:
-        return next((row for row in banks.list_banks(on) if may_read(person, row)), None)
+        slugs = [row.slug for row in list_readable(on, person)]
+    return wanted if wanted in slugs else next(iter(slugs), "")
 
 
 def progress(services: Services, person: Person, bank_slug: str, now: datetime) -> Progress:
     """A learner's progress in a course, with the calendar of the last weeks from a Monday on."""
-    day = learner_day(now, person.time_zone)
+    day = person.day_at(now)
     since = day - timedelta(days=day.weekday() + 7 * (CALENDAR_WEEKS - 1))
     with services.database.reading() as on:
         row = readable_bank(on, person, bank_slug)
-        found = _course(services, on, person, row, day)
+        found = course_of(services, on, person, row, day)
         return Progress(found, memory.count_answers(on, person.id, row.id, since), since)
 
 
 def met_count(services: Services, person: Person) -> int:
     """How many facts of all courses a learner has met."""
     with services.database.reading() as on:
-        return sum(len(memory.list_memories(on, person.id, row.id)) for row in banks.list_banks(on))
+        return sum(len(memory.list_memories(on, person.id, row.id)) for row in list_readable(on, person))
+
+
+def guest_facts(services: Services, person: Person | None) -> int:
+    """How many facts somebody has met as a guest, which signing in to another account leaves behind."""
+    return met_count(services, person) if person is not None and person.is_guest else 0
 
 
 def joined_classes(services: Services, person: Person) -> list[tuple[str, str]]:
@@ -115,12 +99,16 @@ def joined_classes(services: Services, person: Person) -> list[tuple[str, str]]:
         return [(room.public_id, room.name) for room in classes.list_joined_classes(on, person.id)]
 
 
-def joined_class(services: Services, person: Person, class_id: str) -> tuple[Any, list[str], list[Any]]:
-    """A class the learner is in, its teachers' names, and its quizzes. Raises NotFound."""
+def joined_class(services: Services, person: Person, class_id: str) -> JoinedClass:
+    """A class the learner is in. Raises NotFound."""
     with services.database.reading() as on:
         room = classes.get_joined_class(on, person.id, class_id)
-        quizzes = [row for row in classes.list_quizzes_for(on, person.id) if row.class_public_id == class_id]
-        return room, classes.list_teachers(on, room.id), quizzes
+        return JoinedClass(
+            room,
+            teachers=classes.list_teachers(on, room.id),
+            quizzes=[r for r in classes.list_quizzes_for(on, person.id) if r.class_public_id == class_id],
+            courses=[r for r in class_banks.list_banks(on, room.id) if may_read(person, r.audience)],
+        )
 
 
 def quizzes_and_attempts(services: Services, person: Person, bank_id: int) -> tuple[list[Any], list[Any]]:
@@ -129,13 +117,13 @@ def quizzes_and_attempts(services: Services, person: Person, bank_id: int) -> tu
         return classes.list_quizzes_for(on, person.id), attempts.list_attempts(on, person.id, bank_id)
 
 
-def bank_title(services: Services, person: Person | None, bank_slug: str) -> str:
-    """The title of a bank that this person may read. Raises NotFound or NotAllowed."""
-    with services.database.reading() as on:
-        return readable_bank(on, person, bank_slug).title
+def day_of(person: Person | None, now: datetime) -> date:
+    """The learner day of somebody, or of nobody yet."""
+    return person.day_at(now) if person else learner_day(now, None)
 
 
-def _course(services: Services, on: Connection, person: Person | None, row: BankRow, day: date) -> Course:
+def course_of(services: Services, on: Connection, person: Person | None, row: BankRow, day: date) -> Course:
+    """A course as a learner remembers it on a day; nothing of it where nobody is there."""
     bank = services.shelf.get(on, row.id, row.revision)
     memories = met_facts(bank, memory.list_memories(on, person.id, row.id)) if person else {}
     # Right after an answer everything is remembered, so what counts is what is left of it tomorrow.

@@ -4,94 +4,141 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import Connection
+
+from quizapp.core.attempts import OPEN, is_over
 from quizapp.core.errors import ChangedMeanwhile, NotFound
 from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question
-from quizapp.core.kinds import kinds_for
+from quizapp.core.kinds import single_kinds_for
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.store import attempts, banks
 from quizapp.store.people import Person
+from quizapp.usecases.beginning import PLAIN
+from quizapp.usecases.handing_in import close, occasion_of
+from quizapp.usecases.marking import MarkedItem, mark_items, score_of_items
 from quizapp.usecases.papers import Paper, paper_of, store_paper
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import response_from_plain
+from quizapp.usecases.steps import (
+    check_audience,
+    mark,
+    may_have_guessed,
+    may_read,
+    response_from_plain,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewedItem:
-    """One question of a finished attempt."""
+    """One question of a finished attempt. `certainty` is None where it was not asked."""
 
     question: Question
     response: Response
+    certainty: int | None
     grade: Grade
+    points: float
     maybe_guessed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finished attempt."""
+    """A finished attempt. `may_practise`: its course is open to whoever took it, so it can be asked again."""
 
     paper: Paper
     score: float
     maximum: float
     submitted_at: datetime
     items: tuple[ReviewedItem, ...]
+    may_practise: bool = True
 
 
-def result(services: Services, person: Person, public_id: str) -> Result | None:
-    """A finished attempt with every question, its key and reasons; None while it is open. Raises NotFound."""
+def result(services: Services, person: Person, public_id: str, now: datetime) -> Result | None:
+    """A finished attempt with every question, its key and reasons; None while it is open. Raises NotFound.
+
+    One whose time is up is shown as it will be once it is handed in.
+    """
     with services.database.reading() as on:
         row = attempts.get_attempt(on, person.id, public_id)
-        if row.status == "open":
+        if not is_over(row.status, row.due_at, now):
             return None
-        items = attempts.list_items(on, row.id)
-        paper = paper_of(services, on, row, [])
-    return Result(
-        paper=paper,
-        score=row.score or 0.0,
-        maximum=row.maximum,
-        submitted_at=row.submitted_at,
-        items=tuple(
-            ReviewedItem(
-                Question.from_plain(item.question),
-                response_from_plain(item.response),
-                Grade(item.fraction or 0.0, item.note),
-                item.maybe_guessed,
-            )
-            for item in items
-        ),
-    )
+        paper = paper_of(services, on, row, now)
+        may_practise = may_read(person, paper.bank_audience)
+        if row.status == OPEN:
+            marked = mark_items(on, row.id, row.asks_certainty)
+            items = tuple(_reckoned(on, person, row, paper.bank, item, now) for item in marked)
+            return Result(paper, score_of_items(marked), row.maximum, row.due_at, items, may_practise)
+        items = tuple(_stored(item, row.asks_certainty) for item in attempts.list_items(on, row.id))
+        return Result(paper, row.score or 0.0, row.maximum, row.submitted_at, items, may_practise)
 
 
 def practise_missed(
     services: Services, person: Person, attempt: str, public_id: str, seed: str, now: datetime
 ) -> str:
-    """Begin a practice quiz of the facts that were missed, each in another kind where there is one."""
+    """Begin a practice quiz of the facts that were missed, each in another kind where there is one.
+
+    An attempt whose time is up is handed in on the way. Raises ChangedMeanwhile while it is open, NotFound
+    where nothing was missed.
+    """
     with services.database.writing() as on:
         row = attempts.get_attempt(on, person.id, attempt)
-        if row.status == "open":
+        if not is_over(row.status, row.due_at, now):
             raise ChangedMeanwhile("Hand this quiz in first; then what was missed can be practised.")
+        if row.status == OPEN:
+            close(services, on, person, row, now)
         bank_row = banks.get_bank_by_id(on, row.bank_id)
+        check_audience(person, bank_row.audience)
         bank = services.shelf.get(on, bank_row.id, bank_row.revision)
         missed = [
-            Question.from_plain(item.question)
+            (fact, item.question["kind"])
             for item in attempts.list_items(on, row.id)
-            if (item.fraction or 0) < 1 or item.maybe_guessed
+            for fact in _missed(item)
         ]
-        questions = [again for one in missed if (again := _asked_otherwise(bank, one, seed))]
+        questions = [again for fact, kind in missed if (again := _asked_otherwise(bank, fact, kind, seed))]
         if not questions:
             raise NotFound("Nothing was missed that this course can still ask.")
         blueprint = {"again": attempt}
-        store_paper(on, person, bank_row.id, bank, questions, blueprint, public_id, seed, now)
+        store_paper(on, person, bank_row.id, bank, questions, blueprint, public_id, seed, now, PLAIN)
     return public_id
 
 
-def _asked_otherwise(bank: Bank, question: Question, seed: str) -> Question | None:
-    fact = bank.fact_by_id.get(question.fact)
+def _reckoned(
+    on: Connection, person: Person, row: Any, bank: Bank, item: MarkedItem, now: datetime
+) -> ReviewedItem:
+    occasion = occasion_of(person, row, bank, item.position, now)
+    guessed = may_have_guessed(on, occasion, item.question, item.marked)
+    return ReviewedItem(item.question, item.response, item.certainty, item.grade, item.points, guessed)
+
+
+def _stored(item: Any, asks_certainty: bool) -> ReviewedItem:
+    fraction = item.fraction or 0.0
+    return ReviewedItem(
+        Question.from_plain(item.question),
+        response_from_plain(item.response),
+        item.certainty if asks_certainty else None,
+        Grade(fraction, item.note),
+        fraction if item.points is None else item.points,
+        item.maybe_guessed,
+    )
+
+
+def _missed(item: Any) -> tuple[str, ...]:
+    """The facts of an answered question that were not right, or maybe guessed."""
+    question = Question.from_plain(item.question)
+    if item.maybe_guessed:
+        return question.facts
+    grade = mark(question, response_from_plain(item.response))
+    return tuple(fact for fact in question.facts if (grade.fraction_of(fact) or 0) < 1)
+
+
+def _asked_otherwise(bank: Bank, fact_id: str, kind_before: str, seed: str) -> Question | None:
+    """The fact by itself, in another kind than before where there is one."""
+    fact = bank.item_by_id.get(fact_id)
     if fact is None:
         return None
-    kinds = [kind for kind in kinds_for(fact, bank) if kind.in_quizzes]
+    kinds = [kind for kind in single_kinds_for(fact, bank) if kind.in_quizzes]
     if not kinds:
         return None
-    best = min(kinds, key=lambda kind: (kind.name == question.kind, not kind.is_recall, kind.order))
+    best = min(kinds, key=lambda kind: (kind.name == kind_before, not kind.is_recall, kind.order))
     return build_question(bank, fact.id, best.name, seed)

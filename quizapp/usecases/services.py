@@ -7,13 +7,14 @@ import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Connection
 
-from quizapp import clock
+from quizapp import clock, fresh
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.memory.session import KindChoice
 from quizapp.formats.native.reader import read_plain
@@ -21,7 +22,7 @@ from quizapp.store import banks
 from quizapp.store.db import Database
 
 KEPT_BANKS = 32
-LONGEST_PASSWORD = 1024  # characters that are looked at
+LONGEST_PASSWORD = 256  # characters that are looked at; forms refuse longer ones
 KEPT_KINDS = 100_000
 SAMPLE_PASSWORD = "nobody has this password"  # noqa: S105 - hashed only to take as long as a real check
 
@@ -89,6 +90,15 @@ def _normal(password: str) -> str:
     return unicodedata.normalize("NFKC", password[:LONGEST_PASSWORD])
 
 
+@dataclass(frozen=True, slots=True)
+class BackupPlan:
+    """Where automatic backups lie, how often one is made (None: only when it must be), how long they stay."""
+
+    folder: Path
+    every: timedelta | None
+    longest: timedelta
+
+
 @dataclass(frozen=True)
 class Services:
     """What routes and commands hand to use cases; they ask its clock and pass the time on."""
@@ -97,4 +107,6 @@ class Services:
     shelf: Shelf = field(default_factory=Shelf)
     passwords: Passwords = field(default_factory=Passwords)
     clock: Callable[[], datetime] = clock.now
+    secret: str = field(default_factory=fresh.token)  # keys digests that all processes must agree on
+    backups: BackupPlan | None = None  # none on a database server, which has backups of its own
     last_done: dict[str, datetime] = field(default_factory=dict)  # housekeeping, by the name of the task

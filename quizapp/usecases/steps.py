@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,7 +16,7 @@ from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, FactMemory, LogEntry, review
 from quizapp.core.memory.fsrs import Rating
 from quizapp.core.questions import BLANK, Grade, Posted, Question, Response, first
-from quizapp.store import banks, memory
+from quizapp.store import banks, memory, study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 
@@ -25,18 +26,24 @@ DO_NOT_KNOW = "I don’t know"
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A response with its grade."""
+    """A response with its grade, and how sure the learner was: 1 to 3, or None where that was not asked."""
 
     response: Response
     grade: Grade
+    certainty: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What an answer did to memory, and the row of the fact it was about."""
+    """What an answer did to memory: the row of the main fact, and what was logged of each fact."""
 
     fact_row: int
-    entry: LogEntry
+    entries: Mapping[str, LogEntry]
+
+    @property
+    def maybe_guessed(self) -> bool:
+        """Whether a right answer about one of the facts may have been a guess."""
+        return any(entry.maybe_guessed for entry in self.entries.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +61,8 @@ class Occasion:
 
 
 def get_fact(bank: Bank, fact_id: str) -> Fact:
-    """The fact of this id. Raises NotFound."""
-    fact = bank.fact_by_id.get(fact_id)
+    """The fact of this id, or the fixed question. Raises NotFound."""
+    fact = bank.item_by_id.get(fact_id)
     if fact is None:
         raise NotFound("This course has no such fact. Its sections list those there are.")
     return fact
@@ -71,6 +78,16 @@ def read_response(question: Question, posted: Posted) -> Response:
     if first(posted, "unknown") == "1":
         return Response(None, DO_NOT_KNOW)
     return kind_of(question).read(question, posted)
+
+
+def fields_of(question: Question, response: Response) -> dict[str, str]:
+    """The form fields that hold a response, whatever the kind: `read_response` of them gives it back.
+
+    Empty where nothing was answered.
+    """
+    if response.is_blank:
+        return {"unknown": "1"} if response.shown else {}
+    return kind_of(question).fields(question, response)
 
 
 def mark(question: Question, response: Response) -> Grade:
@@ -89,53 +106,113 @@ def response_from_plain(plain: dict[str, Any] | None) -> Response:
 
 
 def move_memory(on: Connection, occasion: Occasion, question: Question, marked: Marked) -> Moved:
-    """Let one answer move the learner's memory of the question's main fact, and log it. Raises NotFound."""
-    found = memory.fact_and_memory(on, occasion.person.id, occasion.bank_id, question.fact)
-    if found is None:
+    """Let one answer move the learner's memory of each fact of the question, and log it. Raises NotFound.
+
+    Every fact is judged by its own part of the answer and moves once, in few statements for all of them.
+    """
+    learner = occasion.person.id
+    reviews = _reviews(on, occasion, question, marked)
+    logged = {one.fact_row: one.entry for one in reviews.values()}
+    memory.add_reviews(on, learner, occasion.bank.revision, occasion.event, logged)
+    memory.save_memories(
+        on,
+        learner,
+        occasion.bank_id,
+        {
+            one.fact_row: (one.before, one.after)
+            for one in reviews.values()
+            if one.after is not None and one.after != one.before
+        },
+    )
+    return Moved(reviews[question.fact].fact_row, {slug: one.entry for slug, one in reviews.items()})
+
+
+def may_have_guessed(on: Connection, occasion: Occasion, question: Question, marked: Marked) -> bool:
+    """Whether memory would take this right answer for a guess; nothing is moved. Raises NotFound."""
+    return any(one.entry.maybe_guessed for one in _reviews(on, occasion, question, marked).values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Review:
+    """What an answer does to the memory of one fact."""
+
+    fact_row: int
+    before: FactMemory | None
+    after: FactMemory | None
+    entry: LogEntry
+
+
+def _reviews(on: Connection, occasion: Occasion, question: Question, marked: Marked) -> dict[str, _Review]:
+    slugs = tuple(dict.fromkeys(question.facts))
+    found = memory.facts_and_memories(on, occasion.person.id, occasion.bank_id, slugs)
+    if len(found) < len(slugs):
         raise NotFound("This fact is not in the course any more. Begin a new session from the home page.")
-    row_id, before = found
-    after, entry = review(before, _answered(occasion, question, marked), seed=_seed(occasion, question.fact))
-    memory.add_review(on, occasion.person.id, row_id, occasion.bank.revision, occasion.event, entry)
-    if after is not None and after != before:
-        memory.save_memory(on, occasion.person.id, occasion.bank_id, row_id, before, after)
-    return Moved(row_id, entry)
+    reviews = {}
+    for slug in slugs:
+        row_id, before = found[slug]
+        answered = _answered(occasion, question, marked, slug)
+        seed = memory_seed(occasion.person, occasion.bank.slug, slug)
+        after, entry = review(before, answered, seed=seed)
+        reviews[slug] = _Review(row_id, before, after, entry)
+    return reviews
 
 
-def _answered(occasion: Occasion, question: Question, marked: Marked) -> Answered:
-    fact = occasion.bank.fact_by_id.get(question.fact)
-    right = marked.grade.is_right
+def _answered(occasion: Occasion, question: Question, marked: Marked, slug: str) -> Answered:
+    fact = occasion.bank.item_by_id.get(slug)
+    fraction = marked.grade.fraction_of(slug)
+    blank = marked.response.is_empty or fraction is None
     rated = kind_of(question).is_self_rated and not marked.response.is_blank
     return Answered(
         learner_day=occasion.day,
         answered_at=occasion.now,
         source=occasion.source,
         kind=question.kind,
-        right=right,
-        blank=marked.response.is_blank,
+        right=fraction is not None and fraction >= 1,
+        blank=blank,
         guess_chance=question.guess_chance,
         weight=fact.weight if fact else 2,
         seconds=None if occasion.seconds is None else min(occasion.seconds, LONGEST_SECONDS),
         self_rating=Rating(marked.response.value) if rated else None,
+        certainty=marked.certainty,
     )
 
 
-def _seed(occasion: Occasion, fact_id: str) -> tuple[str, ...]:
-    return (occasion.person.public_id, occasion.bank.slug, fact_id)
+def memory_seed(person: Person, bank_slug: str, fact_id: str) -> tuple[str, ...]:
+    """What spreads the due days of this learner and fact, the same for every review of it."""
+    return (person.public_id, bank_slug, fact_id)
 
 
-def may_read(person: Person | None, row: BankRow) -> bool:
-    """Whether the audience of the bank includes this person."""
-    return row.audience == "learners" or (person is not None and person.is_instructor)
+def may_read(person: Person | None, audience: str) -> bool:
+    """Whether a course's audience includes this person."""
+    return audience == "learners" or (person is not None and person.is_instructor)
+
+
+def check_audience(person: Person | None, audience: str) -> None:
+    """Raise NotAllowed where a course is not for this person."""
+    if not may_read(person, audience):
+        raise NotAllowed("This course is kept for instructors.")
+
+
+def list_readable(on: Connection, person: Person | None) -> list[BankRow]:
+    """The banks that this person may see, the oldest first: those that came with the app lead."""
+    rows = [row for row in banks.list_banks(on) if may_read(person, row.audience)]
+    return sorted(rows, key=lambda row: row.id)
+
+
+def get_session(on: Connection, person: Person, public_id: str) -> Any:
+    """A study session of this person. Raises NotFound, or NotAllowed where its course was closed since."""
+    row = study.get_session(on, person.id, public_id)
+    check_audience(person, row.bank_audience)
+    return row
 
 
 def readable_bank(on: Connection, person: Person | None, slug: str) -> BankRow:
     """The bank of this slug. Raises NotFound, or NotAllowed for one kept for instructors."""
     row = banks.get_bank(on, slug)
-    if not may_read(person, row):
-        raise NotAllowed("This course is kept for instructors.")
+    check_audience(person, row.audience)
     return row
 
 
 def met_facts(bank: Bank, memories: dict[str, FactMemory]) -> dict[str, FactMemory]:
     """The memories of facts that the bank still has."""
-    return {fact.id: memories[fact.id] for fact in bank.facts if fact.id in memories}
+    return {fact.id: memories[fact.id] for fact in bank.items if fact.id in memories}

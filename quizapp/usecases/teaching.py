@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from quizapp import fresh
+from quizapp.core.attempts import Terms, is_past
 from quizapp.core.blueprint import Blueprint
-from quizapp.core.errors import BadEntry, TooFewFacts
+from quizapp.core.errors import BadEntry, ChangedMeanwhile, TooFewFacts
 from quizapp.core.facts import Bank
 from quizapp.core.generate import make_paper
 from quizapp.core.questions import Question
-from quizapp.store import banks, classes
+from quizapp.store import banks, class_banks, classes
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
+from quizapp.usecases.beginning import PLAIN
 from quizapp.usecases.services import Services
 from quizapp.usecases.words_of_people import clean_name
 
 SHOWN_IN_PREVIEW = 5
 CODE_TRIES = 5
 LONGEST_TITLE = 120  # characters
+NO_COURSE = "Choose at least one course for the class to learn from."
+NOT_OF_CLASS = "The class does not learn from this course. Choose one of its own, or add it on its page."
+CLASS_ARCHIVED = "This class is archived. Bring it back first, then set the quiz."
 
 
 @dataclass(frozen=True, slots=True)
 class TaughtClass:
-    """A class with its members and quizzes (each with the number handed in and the mean score)."""
+    """A class with its members and quizzes (each with the number handed in and the mean score).
+
+    `courses`: those it learns from.
+    """
 
     room: ClassRow
     members: list[Any]
     quizzes: list[tuple[QuizRow, int, float | None]]
+    courses: list[BankRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +55,18 @@ class Preview:
     questions: tuple[Question, ...]
 
 
-def make_class(services: Services, person: Person, name: str, public_id: str, now: datetime) -> ClassRow:
-    """A new class taught by this person, with a join code of its own. Raises BadEntry."""
+def make_class(
+    services: Services, person: Person, name: str, bank_slugs: Sequence[str], public_id: str, now: datetime
+) -> ClassRow:
+    """A new class taught by this person, with a join code of its own and the courses it learns from.
+
+    Raises BadEntry, which names the field.
+    """
     name = clean_name(name, "name")
     for _ in range(CODE_TRIES):
         try:
             with services.database.writing() as on:
-                classes.add_class(
+                class_id = classes.add_class(
                     on,
                     person.id,
                     public_id=public_id,
@@ -58,6 +74,7 @@ def make_class(services: Services, person: Person, name: str, public_id: str, no
                     join_code=fresh.join_code(),
                     created_at=now,
                 )
+                class_banks.set_banks(on, class_id, _bank_ids(on, bank_slugs))
                 return classes.get_taught_class(on, person.id, public_id)
         except IntegrityError:  # the code is taken: one in 10^11; draw another
             continue
@@ -70,11 +87,16 @@ def list_classes(services: Services, person: Person) -> list[tuple[ClassRow, int
         return classes.list_taught_classes(on, person.id)
 
 
-def show_class(services: Services, person: Person, class_id: str) -> TaughtClass:
+def show_class(services: Services, person: Person, class_id: str, now: datetime) -> TaughtClass:
     """A class this person teaches. Raises NotFound."""
     with services.database.reading() as on:
         room = classes.get_taught_class(on, person.id, class_id)
-        return TaughtClass(room, classes.list_members(on, room.id), classes.list_quizzes(on, room.id))
+        return TaughtClass(
+            room,
+            classes.list_members(on, room.id),
+            classes.list_quizzes(on, room.id, now),
+            class_banks.list_banks(on, room.id),
+        )
 
 
 def get_class(services: Services, person: Person, class_id: str) -> ClassRow:
@@ -83,10 +105,28 @@ def get_class(services: Services, person: Person, class_id: str) -> ClassRow:
         return classes.get_taught_class(on, person.id, class_id)
 
 
-def all_banks(services: Services) -> list[tuple[BankRow, Bank]]:
-    """Every bank, with its content."""
+def choose_courses(services: Services, person: Person, class_id: str, bank_slugs: Sequence[str]) -> None:
+    """Let a class learn from these courses and no others. Quizzes that were set stay.
+
+    Raises NotFound, or BadEntry for `banks`.
+    """
+    with services.database.writing() as on:
+        room = classes.get_taught_class(on, person.id, class_id)
+        class_banks.set_banks(on, room.id, _bank_ids(on, bank_slugs))
+
+
+def list_courses(services: Services) -> list[BankRow]:
+    """Every course there is, by title."""
     with services.database.reading() as on:
-        return [(row, services.shelf.get(on, row.id, row.revision)) for row in banks.list_banks(on)]
+        return banks.list_banks(on)
+
+
+def courses_of_class(services: Services, person: Person, class_id: str) -> list[tuple[BankRow, Bank]]:
+    """The courses that a class learns from, with their content. Raises NotFound."""
+    with services.database.reading() as on:
+        room = classes.get_taught_class(on, person.id, class_id)
+        rows = class_banks.list_banks(on, room.id)
+        return [(row, services.shelf.get(on, row.id, row.revision)) for row in rows]
 
 
 def preview(services: Services, bank_slug: str, blueprint: Blueprint, seed: str) -> Preview:
@@ -111,12 +151,24 @@ def set_quiz(
     public_id: str,
     seed: str,
     now: datetime,
+    terms: Terms = PLAIN,
 ) -> str:
-    """Set a quiz for a class; it can be taken at once. Returns its public id. Raises NotFound or BadEntry."""
+    """Set a quiz for a class, to be taken on these terms. Returns its public id.
+
+    Raises NotFound, BadEntry, or ChangedMeanwhile where the class was archived.
+    """
     title = clean_name(title, "title", LONGEST_TITLE)
+    if is_past(terms.closes_at, now):
+        raise BadEntry("closes_at", "This has passed. Choose a time to come, or none.")
+    if terms.opens_at is not None and terms.closes_at is not None and terms.closes_at <= terms.opens_at:
+        raise BadEntry("closes_at", "The quiz would close before it opens. Choose a later time.")
     with services.database.writing() as on:
         room = classes.get_taught_class(on, person.id, class_id)
-        row = banks.get_bank(on, bank_slug)
+        if room.archived_at is not None:
+            raise ChangedMeanwhile(CLASS_ARCHIVED)
+        row = next((one for one in class_banks.list_banks(on, room.id) if one.slug == bank_slug), None)
+        if row is None:
+            raise BadEntry("bank", NOT_OF_CLASS)
         bank = services.shelf.get(on, row.id, row.revision)
         try:
             make_paper(bank, blueprint, seed, graded=True)
@@ -124,6 +176,7 @@ def set_quiz(
             raise BadEntry("count", str(few)) from few
         classes.add_quiz(
             on,
+            terms,
             public_id=public_id,
             class_id=room.id,
             bank_id=row.id,
@@ -133,3 +186,10 @@ def set_quiz(
             created_at=now,
         )
     return public_id
+
+
+def _bank_ids(on: Connection, slugs: Sequence[str]) -> list[int]:
+    known = {row.slug: row.id for row in banks.list_banks(on)}
+    if not slugs or not set(slugs) <= set(known):
+        raise BadEntry("banks", NO_COURSE)
+    return [known[slug] for slug in dict.fromkeys(slugs)]

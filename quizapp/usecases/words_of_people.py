@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
 
 from quizapp.core.errors import BadEntry
+from quizapp.core.passwords import is_easy
+from quizapp.store import classes
+from quizapp.store.people import Person
 
 LONGEST_NAME = 80  # characters
 LONGEST_LOOKED_AT = 400  # characters; what is longer is cut before anything looks at it
 BIDI = frozenset(chr(code) for code in (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-FEWEST_SIGNS = 4  # different characters of a password
-_EASY = (
-    "password passwort passw0rd quizapp qwerty qwertyuiop qwertz asdfghjkl iloveyou welcome letmein football "
-    "baseball sunshine princess superman dragon monkey shadow master admin administrator teacher student "
-    "school test testing changeme secret default trustno1 whatever computer internet abc abcd abcdef"
-)
-EASY_WORDS = frozenset(_EASY.split())
-ROWS = ("01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "qwertzuiop", "asdfghjkl", "1q2w3e4r5t6z")
-TOO_EASY = "This password is easy to guess. Choose another, such as three odd words."
+SHORTEST_PASSWORD = {"learner": 8, "instructor": 15}  # characters, by role
+LONGEST_PASSWORD = 256  # characters
+APP_NAME = "quizapp"
+TOO_EASY = "This password is easy to guess. Choose another, such as a few odd words in a row."
+LOGIN_TAKEN = "This login name is not available. Choose another."
 NOT_TYPEABLE = "This password holds a sign that no keyboard sends. Type it again."
+
+
+def login_key(login: str) -> str:
+    """What makes two logins the same: compatibility forms and case folded."""
+    return unicodedata.normalize("NFKC", login[:200]).strip().casefold()
 
 
 def clean_name(name: str, field: str = "display_name", longest: int = LONGEST_NAME) -> str:
@@ -37,25 +43,24 @@ def clean_name(name: str, field: str = "display_name", longest: int = LONGEST_NA
     return " ".join(kept.split())[:longest]
 
 
-def check_new_password(password: str, login: str) -> None:
-    """Raise BadEntry for a password that is guessed at once: the login, a common word, a row of keys."""
+def check_new_password(password: str, own: Iterable[str], role: str = "learner") -> None:
+    """Raise BadEntry for a password of a wrong length, or one that is guessed at once.
+
+    `own` are names of whoever chooses it, which others try first: login, display name, classes.
+    """
+    if not SHORTEST_PASSWORD[role] <= len(password) <= LONGEST_PASSWORD:
+        raise BadEntry("password", password_length(role))
     if "\x00" in password:
         raise BadEntry("password", NOT_TYPEABLE)
-    plain = _folded(password)
-    word = re.sub(r"[\W\d_]+$", "", plain)
-    if (
-        plain == _folded(login)
-        or {plain, word} & EASY_WORDS
-        or len(set(plain)) < FEWEST_SIGNS
-        or _is_row(plain)
-    ):
+    if is_easy(password, (APP_NAME, *own)):
         raise BadEntry("password", TOO_EASY)
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text[:LONGEST_LOOKED_AT]).strip().casefold()
+def names_of(on: Connection, person: Person) -> tuple[str, ...]:
+    """What somebody is called and where they learn or teach: names that are no password of theirs."""
+    return (person.login, person.display_name, *classes.list_names_for(on, person.id))
 
 
-def _is_row(text: str) -> bool:
-    """Whether a text is nothing but a stretch of keys or letters in order, either way round."""
-    return any(text in way * 2 for row in ROWS for way in (row, row[::-1]))
+def password_length(role: str) -> str:
+    """How long a password of this role may be, as a sentence."""
+    return f"A password has {SHORTEST_PASSWORD[role]} to {LONGEST_PASSWORD} characters."

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from quizapp.core.attempts import Terms
 from quizapp.core.errors import NotFound, StorageTrouble
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, replay, review
-from quizapp.store import attempts, banks, classes, gate, memory, people, study, tables
+from quizapp.core.saving import Seen
+from quizapp.store import (
+    answers,
+    attempts,
+    banks,
+    class_banks,
+    classes,
+    gate,
+    links,
+    memory,
+    people,
+    sessions,
+    study,
+    tables,
+)
 from quizapp.store import db as recipe
+from quizapp.store.answers import Before
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -21,8 +38,8 @@ DAY = date(2026, 11, 23)
 
 
 def add_person(on, name="mira", **more):
-    login = {"login": name, "login_key": name} | more
-    return people.add_account(on, NOW, public_id=f"id-{name}", display_name=name.title(), **login)
+    columns = {"display_name": name.title(), "login": name, "login_key": name} | more
+    return people.add_account(on, NOW, public_id=f"id-{name}", **columns)
 
 
 def add_bank(on, slug="harbour", facts=("pier", "quay"), digest="one", document=None):
@@ -57,14 +74,14 @@ class TestPeople:
     def test_a_session_is_good_until_it_ends_or_runs_out(self, database):
         with database.writing() as on:
             mira = add_person(on)
-            people.add_session(on, mira, "digest", "Firefox", NOW, LATER)
+            sessions.add_session(on, mira, "digest", "Firefox", NOW, LATER)
             person, seen = people.find_signed_in(on, "digest", NOW)
             assert (person.id, person.login, person.is_guest, seen) == (mira, "mira", False, NOW)
             assert people.find_signed_in(on, "digest", LATER) is None
             assert people.find_signed_in(on, "another", NOW) is None
-            people.keep_session(on, "digest", LATER, LATER + timedelta(days=1))
+            sessions.keep_session(on, "digest", LATER, LATER + timedelta(days=1))
             assert people.find_signed_in(on, "digest", LATER)[1] == LATER
-            people.end_session(on, "digest", LATER)
+            sessions.end_session(on, "digest", LATER)
             assert people.find_signed_in(on, "digest", LATER) is None
 
     def test_a_guest_has_no_login_and_many_guests_may_be_without_one(self, database):
@@ -81,16 +98,16 @@ class TestPeople:
         with pytest.raises(IntegrityError), database.writing() as on:
             add_person(on, "other", login="mira", login_key="mira")
         with database.reading() as on:
-            assert people.find_by_login(on, "mira")[0].login == "mira"
+            assert people.find_by_login(on, "mira").person.login == "mira"
             assert people.find_by_login(on, "other") is None
 
     def test_a_set_up_link_works_once_and_a_newer_one_ends_it(self, database):
         with database.writing() as on:
-            people.add_set_up_link(on, "old", NOW, LATER)
-            people.add_set_up_link(on, "new", NOW, LATER)
-            assert not people.is_set_up_link_good(on, "old", NOW)
-            assert not people.is_set_up_link_good(on, "new", LATER)
-            assert [people.use_set_up_link(on, "new", NOW) for _ in range(2)] == [True, False]
+            links.add_set_up_link(on, "old", NOW, LATER)
+            links.add_set_up_link(on, "new", NOW, LATER)
+            assert not links.is_set_up_link_good(on, "old", NOW)
+            assert not links.is_set_up_link_good(on, "new", LATER)
+            assert [links.use_set_up_link(on, "new", NOW) for _ in range(2)] == [True, False]
 
     def test_a_role_that_does_not_exist_is_refused(self, database):
         with pytest.raises(IntegrityError), database.writing() as on:
@@ -123,6 +140,25 @@ class TestBanks:
             banks.save_facts(on, bank_id, {"pier": "date", "quay": "year"}, LATER)
             assert retired(on) == {"pier": None, "quay": None}
             assert banks.fact_ids(on, bank_id) == before
+
+    def test_one_proposal_waits_for_each_bank_until_it_is_declined_or_gone(self, database):
+        with database.writing() as on:
+            harbour, river = add_bank(on), add_bank(on, "river")
+            banks.set_home(on, harbour, "database")
+            assert [row.home for row in banks.list_banks(on)] == ["database", "folder"]
+            assert banks.find_proposal(on, harbour) is None
+            banks.save_proposal(on, harbour, "two", {"n": 2}, NOW)
+            banks.save_proposal(on, harbour, "three", {"n": 3}, LATER)
+            found = banks.find_proposal(on, harbour)
+            assert (found.digest, found.document, found.declined_at) == ("three", {"n": 3}, None)
+            assert banks.list_proposed(on) == {harbour}
+            banks.decline_proposal(on, harbour, LATER)
+            assert banks.find_proposal(on, harbour).declined_at == LATER
+            assert banks.list_proposed(on) == set()
+            banks.remove_proposal(on, harbour)
+            assert banks.find_proposal(on, harbour) is None
+            assert [banks.has_revision(on, harbour, digest) for digest in ("one", "two")] == [True, False]
+            assert banks.find_proposal(on, river) is None
 
     def test_an_upload_is_its_owners_and_taken_in_once(self, database):
         with database.writing() as on:
@@ -181,16 +217,30 @@ class TestStudy:
         with pytest.raises(IntegrityError), database.writing() as on:
             answer(on)
 
+    def test_a_session_is_turned_back_once_and_its_card_can_be_answered_again(self, database):
+        with database.writing() as on:
+            mira, bank_id = add_person(on), add_bank(on)
+            add_session(on, mira, bank_id)
+            row = study.get_session(on, mira, "s1")
+            study.move_session(on, row.id, 0, 1, {"steps": [1]}, LATER, ended=True)
+            turned = [study.turn_back_session(on, row.id, 1, 0, 0, {"steps": []}, LATER) for _ in range(2)]
+            assert turned == [True, False]
+            after = study.get_session(on, mira, "s1")
+            assert (after.position, after.undos, after.ended_at, after.plan) == (0, 1, None, {"steps": []})
+            assert not study.has_newer_session(on, mira, bank_id, row.id)
+            add_session(on, mira, bank_id, "s2")
+            assert study.has_newer_session(on, mira, bank_id, row.id)
+
 
 class TestMemory:
     def test_the_memory_can_be_rebuilt_from_the_review_log(self, database):
         with database.writing() as on:
             mira, bank_id = add_person(on), add_bank(on)
             for number, right in enumerate((True, True, False, True, True)):
-                fact, before = memory.fact_and_memory(on, mira, bank_id, "pier")
+                fact, before = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"]
                 after, entry = review(before, answered(number * 3, right), seed=("mira", "pier"))
-                memory.add_review(on, mira, fact, "one", f"event {number}", entry)
-                memory.save_memory(on, mira, bank_id, fact, before, after)
+                memory.add_reviews(on, mira, "one", f"event {number}", {fact: entry})
+                memory.save_memories(on, mira, bank_id, {fact: (before, after)})
         with database.reading() as on:
             kept = memory.list_memories(on, mira, bank_id)
             rebuilt = replay(memory.list_reviews(on, mira, fact), seed=("mira", "pier"))
@@ -200,28 +250,79 @@ class TestMemory:
                 DAY + timedelta(days=3 * n): 1 for n in range(5)
             }
 
+    def test_one_event_moves_several_memories_each_in_its_own_way(self, database):
+        with database.writing() as on:
+            mira, bank_id = add_person(on), add_bank(on)
+            pier, quay = (
+                memory.facts_and_memories(on, mira, bank_id, [slug])[slug][0] for slug in ("pier", "quay")
+            )
+            old, entry = review(None, answered(0))
+            memory.add_reviews(on, mira, "one", "study:1", {pier: entry})
+            memory.save_memories(on, mira, bank_id, {pier: (None, old)})
+            moved = {
+                pier: review(old, answered(2)),
+                quay: review(None, answered(2, right=False)),
+            }
+            memory.add_reviews(on, mira, "one", "study:2", {fact: both[1] for fact, both in moved.items()})
+            memory.save_memories(
+                on, mira, bank_id, {pier: (old, moved[pier][0]), quay: (None, moved[quay][0])}
+            )
+        with database.reading() as on:
+            kept = memory.list_memories(on, mira, bank_id)
+            assert kept == {"pier": moved[pier][0], "quay": moved[quay][0]}
+            assert [entry.right for entry in memory.list_reviews(on, mira, pier)] == [True, True]
+            assert [entry.right for entry in memory.list_reviews(on, mira, quay)] == [False]
+
+    def test_what_was_taken_back_stays_in_the_log_and_counts_nowhere(self, database):
+        with database.writing() as on:
+            mira, noor, bank_id = add_person(on), add_person(on, "noor"), add_bank(on)
+            fact, _ = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"]
+            first, entry = review(None, answered(0))
+            later, newer = review(first, answered(3))
+            for learner in (mira, noor):
+                memory.add_reviews(on, learner, "one", "e1", {fact: entry})
+                memory.save_memories(on, learner, bank_id, {fact: (None, first)})
+            memory.add_reviews(on, mira, "one", "e2", {fact: newer})
+            memory.save_memories(on, mira, bank_id, {fact: (first, later)})
+            memory.add_reviews(on, mira, "one", "void:e2", {fact: newer}, voids="e2")
+            memory.put_back_memory(on, mira, fact, first)
+            assert memory.list_memories(on, mira, bank_id) == {"pier": first}
+            assert [row.event for row in memory.list_history(on, mira, fact)] == ["e1", "e2", "void:e2"]
+            assert memory.list_reviews(on, mira, fact) == [entry]
+            assert memory.count_answers(on, mira, bank_id, DAY) == {DAY: 1}
+            memory.add_reviews(on, mira, "one", "void:e1", {fact: entry}, voids="e1")
+            memory.put_back_memory(on, mira, fact, None)
+            assert memory.list_memories(on, mira, bank_id) == {}
+            assert memory.count_first_met(on, mira, bank_id, DAY) == 0
+            assert memory.count_first_met(on, noor, bank_id, DAY) == 1
+            assert memory.list_memories(on, noor, bank_id) == {"pier": first}
+        with pytest.raises(IntegrityError), database.writing() as on:
+            memory.add_reviews(on, mira, "one", "void:e1", {fact: entry}, voids="e1")
+
     def test_one_event_moves_a_memory_once(self, database):
         with database.writing() as on:
             mira, noor, bank_id = add_person(on), add_person(on, "noor"), add_bank(on)
-            fact, before = memory.fact_and_memory(on, mira, bank_id, "pier")
+            fact, before = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"]
             assert before is None
             _, entry = review(None, answered(0))
-            memory.add_review(on, mira, fact, "one", "study:1", entry)
-            memory.add_review(on, noor, fact, "one", "study:1", entry)
+            memory.add_reviews(on, mira, "one", "study:1", {fact: entry})
+            memory.add_reviews(on, noor, "one", "study:1", {fact: entry})
         with pytest.raises(IntegrityError), database.writing() as on:
-            memory.add_review(on, mira, fact, "one", "study:1", replace(entry, right=False))
+            memory.add_reviews(on, mira, "one", "study:1", {fact: replace(entry, right=False)})
 
     def test_a_fact_the_bank_never_had_has_no_memory(self, database):
         with database.writing() as on:
-            assert memory.fact_and_memory(on, add_person(on), add_bank(on), "lighthouse") is None
+            mira, bank_id = add_person(on), add_bank(on)
+            assert memory.facts_and_memories(on, mira, bank_id, ["lighthouse"]) == {}
+            assert list(memory.facts_and_memories(on, mira, bank_id, ["lighthouse", "pier"])) == ["pier"]
 
     def test_an_account_takes_its_memories_along(self, database):
         with database.writing() as on:
             mira, bank_id = add_person(on), add_bank(on)
-            fact, _ = memory.fact_and_memory(on, mira, bank_id, "pier")
+            fact, _ = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"]
             after, entry = review(None, answered(0))
-            memory.add_review(on, mira, fact, "one", "e", entry)
-            memory.save_memory(on, mira, bank_id, fact, None, after)
+            memory.add_reviews(on, mira, "one", "e", {fact: entry})
+            memory.save_memories(on, mira, bank_id, {fact: (None, after)})
             on.execute(tables.Account.__table__.delete())
             assert on.execute(select(tables.Review.id)).all() == []
             assert on.execute(select(tables.FactMemory.fact_id)).all() == []
@@ -232,32 +333,52 @@ class TestAttempts:
         with database.writing() as on:
             mira, bank_id = add_person(on), add_bank(on)
             attempt = add_attempt(on, mira, bank_id)
-            assert attempts.save_answer(on, attempt, 1, 0, {"value": 1}, "1", NOW)
-            assert not attempts.save_answer(on, attempt, 1, 0, {"value": 2}, "2", NOW)
-            assert attempts.save_answer(on, attempt, 1, 1, {"value": 3}, "3", LATER)
+            assert answers.save_answer(on, attempt, 1, 0, {"value": 1}, "1", None, NOW)
+            assert not answers.save_answer(on, attempt, 1, 0, {"value": 2}, "2", None, NOW)
+            assert answers.save_answer(on, attempt, 1, 1, {"value": 3}, "3", 2, LATER)
+            assert answers.flag_item(on, attempt, 2, True)
+            assert not answers.flag_item(on, attempt, 3, True)
             item = attempts.find_item(on, attempt, 1)
-            assert (item.response, item.shown, item.revision, item.answered_at) == (
-                {"value": 3},
-                "3",
-                2,
-                LATER,
-            )
-            assert attempts.get_map(on, attempt) == [(1, True), (2, False)]
+            assert (item.response, item.shown, item.revision) == ({"value": 3}, "3", 2)
+            assert (item.certainty, item.answered_at) == (2, LATER)
+            assert attempts.get_map(on, attempt) == [(1, True, False), (2, False, True)]
             assert attempts.find_item(on, attempt, 3) is None
 
     def test_one_posting_is_recorded_once(self, database):
         posting = {"position": 1, "client": "tab", "sequence": 1, "base_revision": 0, "response": {}}
         with database.writing() as on:
             attempt = add_attempt(on, add_person(on), add_bank(on))
-            attempts.add_event(on, attempt_id=attempt, received_at=NOW, **posting)
+            answers.add_event(on, attempt_id=attempt, received_at=NOW, **posting)
         with pytest.raises(IntegrityError), database.writing() as on:
-            attempts.add_event(on, attempt_id=attempt, received_at=LATER, **posting)
+            answers.add_event(on, attempt_id=attempt, received_at=LATER, **posting)
+        with database.reading() as on:
+            assert answers.find_event(on, attempt, 1, "tab", 1).received_at == NOW
+            assert answers.find_event(on, attempt, 1, "tab", 2) is None
+            assert answers.find_event(on, attempt, 2, "tab", 1) is None
+
+    def test_what_a_page_has_sent_is_told_apart_from_what_others_have(self, database):
+        with database.writing() as on:
+            attempt = add_attempt(on, add_person(on), add_bank(on))
+            assert answers.before(on, attempt, 1, "tab") == Before(Seen(0, 0), None)
+            for position, client, sequence, outcome, revision, at in (
+                (1, "tab", 1, "applied", 1, NOW),
+                (1, "tab", 3, "conflict", None, NOW),
+                (1, "phone", 9, "applied", 2, LATER),
+                (2, "tab", 7, "applied", 5, NOW),
+                (2, "tab", 8, "late", None, LATER + timedelta(hours=1)),
+            ):
+                answers.add_event(
+                    on, attempt_id=attempt, position=position, client=client, sequence=sequence,
+                    base_revision=0, response=None, received_at=at, outcome=outcome, revision=revision,
+                )  # fmt: skip
+            assert answers.before(on, attempt, 1, "tab") == Before(Seen(3, 1), LATER)
+            assert answers.before(on, attempt, 1, "phone") == Before(Seen(9, 2), LATER)
 
     def test_an_attempt_is_handed_in_once_and_is_its_learners(self, database):
         with database.writing() as on:
             mira, noor, bank_id = add_person(on), add_person(on, "noor"), add_bank(on)
             attempt = add_attempt(on, mira, bank_id)
-            grade = {"position": 2, "fraction": 0.5, "note": "near", "maybe_guessed": True}
+            grade = {"position": 2, "fraction": 0.5, "note": "near", "maybe_guessed": True, "points": 0.5}
             attempts.grade_items(on, attempt, [grade])
             assert [row.fraction for row in attempts.list_items(on, attempt)] == [None, 0.5]
             closed = [attempts.close_attempt(on, attempt, "submitted", 0.5, LATER) for _ in range(2)]
@@ -289,7 +410,7 @@ def add_class(on, instructor, name="10B", code="CODE2345"):
 
 def add_quiz(on, room, bank_id, public_id="q1", title="Week 1"):
     classes.add_quiz(
-        on, public_id=public_id, class_id=room, bank_id=bank_id, bank_revision="one", title=title,
+        on, Terms(), public_id=public_id, class_id=room, bank_id=bank_id, bank_revision="one", title=title,
         blueprint={"count": 2}, created_at=NOW,
     )  # fmt: skip
     return classes.find_quiz(on, public_id).id
@@ -315,6 +436,23 @@ class TestClasses:
                 with pytest.raises(NotFound):
                     get(on, who, of)
             assert classes.list_taught_classes(on, rahn)[0][1:] == (1, 1)
+
+    def test_a_class_learns_from_the_banks_it_was_given_last(self, database):
+        with database.writing() as on:
+            rahn, mira = add_person(on, "rahn", role="instructor"), add_person(on)
+            harbour, river = add_bank(on), add_bank(on, "river")
+            room = add_class(on, rahn)
+            assert class_banks.list_banks(on, room) == []
+            class_banks.set_banks(on, room, [harbour])
+            class_banks.set_banks(on, room, [river, harbour])
+            assert [row.slug for row in class_banks.list_banks(on, room)] == ["harbour", "river"]
+            assert class_banks.list_of_learner(on, mira) == {}
+            classes.add_member(on, room, mira, NOW)
+            name = classes.get_class(on, room).name
+            assert class_banks.list_of_learner(on, mira) == {harbour: [name], river: [name]}
+            assert class_banks.list_of_learner(on, rahn) == {}
+            on.execute(tables.Class.__table__.update().values(archived_at=NOW))
+            assert class_banks.list_of_learner(on, mira) == {}
 
     def test_a_code_belongs_to_one_class_and_a_member_is_one_once(self, database):
         with database.writing() as on:
@@ -342,8 +480,30 @@ class TestClasses:
                 ("Mira", None, None),
                 ("Noor", "submitted", 1.5),
             ]
-            assert classes.list_quizzes(on, room)[0][1:] == (1, 1.5)
+            assert classes.list_quizzes(on, room, NOW)[0][1:] == (1, 1.5)
             assert [row.status for row in classes.list_quizzes_for(on, mira)] == [None]
+
+
+class TestColumns:
+    def test_text_comes_back_but_for_what_not_every_database_can_keep(self, database):
+        odd = "Мира \u200b<b>\t\n\x7f👩‍🏫 \x00 \ud83d\udc69 \ud800"
+        kept = "Мира \u200b<b>\t\n\x7f👩‍🏫 \ufffd 👩 \ufffd"
+        with database.writing() as on:
+            mira = add_person(on, display_name=odd, login_key="mira")
+            bank_id = add_bank(on, document={"text": odd})
+            assert people.get_person(on, mira).display_name == kept
+            assert people.find_by_login(on, "mira\x00") is None
+            assert people.find_by_login(on, "\udfff") is None
+            assert banks.get_document(on, bank_id, "one") == {"text": kept.replace("\ufffd", "\x00", 1)}
+
+    def test_figures_and_moments_keep_their_whole_size(self, database):
+        moment = datetime(2026, 3, 29, 3, 30, 15, 123456, tzinfo=ZoneInfo("Europe/Berlin"))
+        with database.writing() as on:
+            mira = add_person(on, new_per_day=2**63 - 1)
+            people.change_account(on, mira, last_seen_at=moment)
+            assert people.get_person(on, mira).new_per_day == 2**63 - 1
+            assert people.list_people(on)[0][3] == moment
+            assert people.list_people(on)[0][3].utcoffset() == timedelta(0)
 
 
 class TestTransactions:
@@ -367,7 +527,7 @@ class TestTransactions:
 
     def test_a_row_that_points_to_nothing_is_refused(self, database):
         with pytest.raises(IntegrityError), database.writing() as on:
-            people.add_session(on, 12345, "digest", "", NOW, LATER)
+            sessions.add_session(on, 12345, "digest", "", NOW, LATER)
 
     def test_a_writer_that_never_ends_is_waited_for_and_not_for_ever(self, database, monkeypatch):
         monkeypatch.setattr(gate, "PATIENCE_SECONDS", 1)

@@ -6,12 +6,25 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from quizapp.core.blueprint import Blueprint
-from quizapp.core.questions import Question
+from quizapp.core.questions import Posted, Question
+from quizapp.core.saving import Outcome
 from quizapp.store import people
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
-from quizapp.usecases import beginning, joining, studying, taking, teaching
+from quizapp.usecases import (
+    beginning,
+    handing_in,
+    joining,
+    saving,
+    setting_up,
+    signing_in,
+    studying,
+    taking,
+    teaching,
+)
+from quizapp.usecases.saving import Saved, Sent
 from quizapp.usecases.services import Services
+from quizapp.usecases.signing_in import Browser
 from quizapp.usecases.steps import kind_of
 
 PASSWORD = "correct horse battery staple"
@@ -75,44 +88,61 @@ class Learner:
 
     def fills_in(self, attempt: str, right: tuple[bool, ...] = (True,)) -> None:
         """Answer all questions, right and wrong in turn, and hand in."""
-        now, paper = self.services.clock(), taking.show_paper(self.services, self.person, attempt)
-        for position, _ in paper.map:
-            item = taking.show_item(self.services, self.person, attempt, position)
-            samples = kind_of(item.question).samples(item.question)
-            posted = samples.right if right[(position - 1) % len(right)] else samples.wrong
-            taking.save_answer(
-                self.services, self.person, attempt, position, posted, item.revision, "form", now
+        now = self.services.clock()
+        paper = taking.show_paper(self.services, self.person, attempt, now)
+        for place in paper.map:
+            item = taking.show_item(
+                self.services, self.person, attempt, place.position, self.services.clock()
             )
-        taking.hand_in(self.services, self.person, attempt, now)
+            samples = kind_of(item.question).samples(item.question)
+            posted = samples.right if right[(place.position - 1) % len(right)] else samples.wrong
+            saved = self.saves(attempt, place.position, posted, item.revision)
+            assert saved.outcome is Outcome.APPLIED
+        handing_in.hand_in(self.services, self.person, attempt, now)
+
+    def saves(
+        self,
+        attempt: str,
+        position: int,
+        posted: Posted,
+        base_revision: int = 0,
+        client: str = "",
+        sequence: int = 1,
+    ) -> Saved:
+        """Send the answer to one question, from a page of its own unless `client` names one."""
+        sent = Sent(posted, base_revision, client or new_id(), sequence)
+        return saving.save_answer(self.services, self.person, attempt, position, sent, self.services.clock())
 
 
 def guest(services: Services, zone: str = "UTC") -> Learner:
     """A new guest."""
-    made = joining.start_guest(services, "a browser", services.clock(), zone)
+    made = joining.start_guest(services, Browser("a browser", time_zone=zone), services.clock())
     return Learner(services, made.person, made.token)
 
 
 def learner(services: Services, login: str = "mira", name: str = "Mira") -> Learner:
     """A learner with a login."""
-    joining.add_person(services, name, login, PASSWORD, "learner", services.clock())
+    setting_up.add_person(services, name, login, PASSWORD, "learner", services.clock())
     return signed_in(services, login)
 
 
 def instructor(services: Services, login: str = "rahn", name: str = "Ms Rahn") -> Person:
     """Somebody who may teach."""
-    joining.add_person(services, name, login, PASSWORD, "instructor", services.clock())
+    setting_up.add_person(services, name, login, PASSWORD, "instructor", services.clock())
     return signed_in(services, login).person
 
 
 def signed_in(services: Services, login: str) -> Learner:
     """Whoever has this login, signed in once more."""
-    found = joining.sign_in(services, login, PASSWORD, "another browser", services.clock())
+    found = signing_in.sign_in(services, login, PASSWORD, Browser("another browser"), services.clock())
     return Learner(services, found.person, found.token)
 
 
-def new_class(services: Services, teacher: Person, name: str = "10B") -> ClassRow:
-    """A class."""
-    return teaching.make_class(services, teacher, name, new_id(), services.clock())
+def new_class(
+    services: Services, teacher: Person, name: str = "10B", courses: tuple[str, ...] = ("harbour",)
+) -> ClassRow:
+    """A class that learns from these courses."""
+    return teaching.make_class(services, teacher, name, courses, new_id(), services.clock())
 
 
 def new_quiz(

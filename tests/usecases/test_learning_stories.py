@@ -13,8 +13,20 @@ from quizapp.core.errors import AlreadyDone, BadEntry, ChangedMeanwhile, NotAllo
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import FactMemory, replay
 from quizapp.store import banks, memory
-from quizapp.usecases import importing, joining, reading, reviewing, studying, taking
+from quizapp.usecases import (
+    accounts,
+    handing_in,
+    importing,
+    joining,
+    reading,
+    reviewing,
+    signing_in,
+    studying,
+    taking,
+)
+from quizapp.usecases import home as homes
 from quizapp.usecases.services import Services
+from quizapp.usecases.signing_in import Browser
 from quizapp.usecases.steps import kind_of
 from tests.builders import make_bank, make_head
 from tests.usecases.people import PASSWORD, Learner, guest, instructor, learner, new_id, signed_in
@@ -52,30 +64,38 @@ def test_a_guest_studies_keeps_the_progress_and_finds_it_elsewhere(services, clo
     assert answered > 10
     learned = memories(somebody)
     clock.forward(minutes=5)
-    kept = joining.keep_progress(services, somebody.person, somebody.token, "Mira", "mira", PASSWORD, clock())
+    kept = joining.keep_progress(
+        services, somebody.person, Browser(token=somebody.token), "Mira", "mira", PASSWORD, clock()
+    )
     assert kept.person.id == somebody.person.id
-    assert joining.who_is(services, somebody.token, clock()) is None
+    assert signing_in.who_is(services, somebody.token, clock()) is None
     elsewhere = signed_in(services, "MIRA")
     assert memories(elsewhere) == learned
-    assert reading.home(services, elsewhere.person, clock()).answered_today == answered
+    assert homes.home(services, elsewhere.person, clock()).plans[0].answered_today == answered
     with pytest.raises(AlreadyDone):
-        joining.keep_progress(services, elsewhere.person, kept.token, "M", "mira-2", PASSWORD, clock())
+        joining.keep_progress(
+            services, elsewhere.person, Browser(token=kept.token), "M", "mira-2", PASSWORD, clock()
+        )
 
 
 def test_a_taken_name_leaves_the_guest_a_guest_with_their_session(services, clock):
     learner(services, "mira")
     somebody = guest(services)
     with pytest.raises(BadEntry):
-        joining.keep_progress(services, somebody.person, somebody.token, "M", "Mira", PASSWORD, clock())
+        joining.keep_progress(
+            services, somebody.person, Browser(token=somebody.token), "M", "Mira", PASSWORD, clock()
+        )
     assert somebody.again().person.is_guest
-    assert joining.who_is(services, somebody.token, clock()) is not None
+    assert signing_in.who_is(services, somebody.token, clock()) is not None
 
 
 def test_cards_and_quizzes_move_the_same_memory(services, clock):
     who = learner(services)
     attempt = who.practises(10, ("year", "short_answer", "number"))
     who.fills_in(attempt)
-    fact = next(item.question.fact for item in reviewing.result(services, who.person, attempt).items)
+    fact = next(
+        item.question.fact for item in reviewing.result(services, who.person, attempt, services.clock()).items
+    )
     after_quiz = memories(who)[fact]
     assert [entry.source for entry in log_of(who, fact)] == [Source.QUIZ]
     clock.forward(days=(after_quiz.due_day - after_quiz.last_day).days)
@@ -93,23 +113,23 @@ def test_a_quiz_moves_memory_when_it_is_handed_in_and_once(services, clock):
     who = learner(services)
     attempt = who.practises(4, ("year",))
     for position in range(1, 5):
-        item = taking.show_item(services, who.person, attempt, position)
+        item = taking.show_item(services, who.person, attempt, position, services.clock())
         posted = kind_of(item.question).samples(item.question).right
-        taking.save_answer(services, who.person, attempt, position, posted, 0, "form", clock())
+        who.saves(attempt, position, posted)
     assert memories(who) == {}
-    taking.hand_in(services, who.person, attempt, clock())
+    handing_in.hand_in(services, who.person, attempt, clock())
     after = memories(who)
     assert len(after) == 4
-    taking.hand_in(services, who.person, attempt, clock())
+    handing_in.hand_in(services, who.person, attempt, clock())
     assert memories(who) == after
 
 
 def test_a_question_left_blank_in_a_quiz_says_nothing_about_memory(services, clock):
     who = learner(services)
     attempt = who.practises(3)
-    taking.hand_in(services, who.person, attempt, clock())
+    handing_in.hand_in(services, who.person, attempt, clock())
     assert memories(who) == {}
-    result = reviewing.result(services, who.person, attempt)
+    result = reviewing.result(services, who.person, attempt, services.clock())
     assert result.score == 0
     assert all(len(log_of(who, item.question.fact)) == 1 for item in result.items)
 
@@ -171,7 +191,7 @@ def test_the_limit_of_new_facts_is_that_of_the_learner_day(services, clock):
 def test_facts_met_in_a_quiz_leave_the_days_new_cards_alone(services):
     who = learner(services)
     who.fills_in(who.practises(6))
-    today = reading.home(services, who.person, services.clock()).today
+    today = homes.home(services, who.person, services.clock()).plans[0].today
     assert len(today.new) == 10
     assert not {fact.id for fact in today.new} & set(memories(who))
 
@@ -202,10 +222,10 @@ def test_changing_the_time_zone_in_mid_day_neither_loses_nor_doubles_the_day(ser
     clock.at = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
     who = guest(services)
     who.studies(who.begins())
-    joining.change_account(services, who.person, "Mira", "Pacific/Kiritimati", 10)
+    accounts.change_account(services, who.person, "Mira", "Pacific/Kiritimati", 10, clock())
     who.again()
     who.studies(who.begins())
-    joining.change_account(services, who.person, "Mira", "America/Adak", 10)
+    accounts.change_account(services, who.person, "Mira", "America/Adak", 10, clock())
     who.again()
     session = who.begins()
     if session:
@@ -231,11 +251,19 @@ def test_practising_what_was_missed_asks_it_another_way(services):
     who = learner(services)
     attempt = who.practises(5)
     who.fills_in(attempt, (True, False))
-    result = reviewing.result(services, who.person, attempt)
-    missed = {item.question.fact for item in result.items if item.grade.fraction < 1 or item.maybe_guessed}
+    result = reviewing.result(services, who.person, attempt, services.clock())
+    missed = {
+        fact
+        for item in result.items
+        if item.grade.fraction < 1 or item.maybe_guessed
+        for fact in item.question.facts
+    }
     again = reviewing.practise_missed(services, who.person, attempt, new_id(), "other", services.clock())
-    paper = taking.show_paper(services, who.person, again)
-    asked = [taking.show_item(services, who.person, again, position).question for position, _ in paper.map]
+    paper = taking.show_paper(services, who.person, again, services.clock())
+    asked = [
+        taking.show_item(services, who.person, again, place.position, services.clock()).question
+        for place in paper.map
+    ]
     assert {question.fact for question in asked} == missed
 
 

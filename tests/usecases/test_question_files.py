@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from quizapp.core.errors import AlreadyDone, BadEntry, NotFound
 from quizapp.store import banks, memory
 from quizapp.store.people import Person
-from quizapp.usecases import importing, reading, teaching
+from quizapp.usecases import importing, proposing, reading, teaching, uploading
 from quizapp.usecases.services import Services
 from tests.builders import make_bank
-from tests.formats.small_bank import FILES
 from tests.usecases.people import instructor, learner, new_id
 
 NEW_FACT = """\
@@ -43,9 +40,10 @@ BROKEN = """\
 
 
 def upload(services: Services, teacher: Person, *facts: str, name: str = "history.yaml") -> str:
-    """Upload a file of facts for the harbour."""
+    """Upload a file of facts for the harbour, which is changed here."""
+    proposing.take_over(services, "harbour")
     content = ("facts:\n" + "".join(facts)).encode()
-    return importing.upload(services, teacher, "harbour", name, content, new_id(), services.clock())
+    return uploading.upload(services, teacher, "harbour", name, content, new_id(), services.clock())
 
 
 def bank_row(services: Services) -> banks.BankRow:
@@ -56,11 +54,12 @@ def bank_row(services: Services) -> banks.BankRow:
 
 def test_the_report_says_what_is_new_changed_and_unchanged_before_anything_happens(services):
     teacher = instructor(services)
+    sent = upload(services, teacher, NEW_FACT, CHANGED)
     before = bank_row(services)
-    report = importing.report(services, teacher, upload(services, teacher, NEW_FACT, CHANGED))
+    report = uploading.report(services, teacher, sent)
     assert [(item.fact.id, item.status, item.line) for item in report.items] == [
-        ("crane-bought", importing.NEW, 2),
-        ("north-pier-opened", importing.CHANGED, 8),
+        ("crane-bought", uploading.NEW, 2),
+        ("north-pier-opened", uploading.CHANGED, 8),
     ]
     assert report.faults == ()
     assert bank_row(services) == before
@@ -69,7 +68,7 @@ def test_the_report_says_what_is_new_changed_and_unchanged_before_anything_happe
 def test_taking_it_in_makes_a_new_revision_that_lives_in_the_database(services):
     teacher = instructor(services)
     before = bank_row(services)
-    importing.take_in(services, teacher, upload(services, teacher, NEW_FACT, CHANGED), services.clock())
+    uploading.take_in(services, teacher, upload(services, teacher, NEW_FACT, CHANGED), services.clock())
     after = bank_row(services)
     assert (after.home, after.revision != before.revision) == ("database", True)
     bank = importing.stored_bank(services, "harbour")
@@ -77,31 +76,32 @@ def test_taking_it_in_makes_a_new_revision_that_lives_in_the_database(services):
     assert len(bank.facts) == len(make_bank().facts) + 1
 
 
+# row-32
 def test_the_same_file_again_is_unchanged_and_cannot_be_taken_in_twice(services, clock):
     teacher = instructor(services)
     first = upload(services, teacher, NEW_FACT)
-    importing.take_in(services, teacher, first, clock())
+    uploading.take_in(services, teacher, first, clock())
     with pytest.raises(AlreadyDone):
-        importing.take_in(services, teacher, first, clock())
+        uploading.take_in(services, teacher, first, clock())
     second = upload(services, teacher, NEW_FACT)
-    report = importing.report(services, teacher, second)
-    assert (report.count(importing.NEW), report.count(importing.UNCHANGED)) == (0, 1)
+    report = uploading.report(services, teacher, second)
+    assert (report.count(uploading.NEW), report.count(uploading.UNCHANGED)) == (0, 1)
     revision = bank_row(services).revision
     with pytest.raises(BadEntry):
-        importing.take_in(services, teacher, second, clock())
+        uploading.take_in(services, teacher, second, clock())
     assert bank_row(services).revision == revision
 
 
 def test_one_fault_keeps_the_whole_file_out_and_names_its_line(services, clock):
     teacher = instructor(services)
     sent = upload(services, teacher, NEW_FACT, BROKEN)
-    report = importing.report(services, teacher, sent)
+    report = uploading.report(services, teacher, sent)
     assert report.faults
     assert {fault.line for fault in report.faults} <= set(range(8, 14))
     assert all(str(fault).startswith("history.yaml:") for fault in report.faults)
     before = bank_row(services)
     with pytest.raises(BadEntry):
-        importing.take_in(services, teacher, sent, clock())
+        uploading.take_in(services, teacher, sent, clock())
     assert bank_row(services) == before
     assert "crane-bought" not in importing.stored_bank(services, "harbour").fact_by_id
 
@@ -116,10 +116,10 @@ def test_a_failure_in_the_middle_takes_nothing_in(services, clock, monkeypatch):
 
     monkeypatch.setattr(banks, "save_facts", fails)
     with pytest.raises(RuntimeError):
-        importing.take_in(services, teacher, sent, clock())
+        uploading.take_in(services, teacher, sent, clock())
     monkeypatch.undo()
     assert bank_row(services) == before
-    importing.take_in(services, teacher, sent, clock())
+    uploading.take_in(services, teacher, sent, clock())
     assert "crane-bought" in importing.stored_bank(services, "harbour").fact_by_id
 
 
@@ -129,7 +129,7 @@ def test_memory_stays_when_a_fact_is_mended_and_comes_back_when_it_does(services
     with services.database.reading() as on:
         before = memory.list_memories(on, who.person.id, bank_row(services).id)
     assert "north-pier-opened" in before
-    importing.take_in(services, teacher, upload(services, teacher, CHANGED), clock())
+    uploading.take_in(services, teacher, upload(services, teacher, CHANGED), clock())
     course = reading.course(services, who.person, "harbour", clock())
     assert course.memories == before
     fewer = tuple(fact for fact in make_bank().facts if fact.id != "north-pier-opened")
@@ -139,65 +139,38 @@ def test_memory_stays_when_a_fact_is_mended_and_comes_back_when_it_does(services
     assert reading.course(services, who.person, "harbour", clock()).memories == before
 
 
+# row-32
 def test_a_session_and_a_quiz_go_on_with_the_course_as_it_was(services, clock):
     who, teacher = learner(services), instructor(services)
     session, attempt = who.begins(), who.practises(6, ("year",))
     who.studies(session, most=5)
-    importing.take_in(services, teacher, upload(services, teacher, CHANGED), clock())
+    uploading.take_in(services, teacher, upload(services, teacher, CHANGED), clock())
     who.studies(session)
     who.fills_in(attempt)
     from quizapp.usecases import reviewing
 
-    assert reviewing.result(services, who.person, attempt).score == 6
+    assert reviewing.result(services, who.person, attempt, services.clock()).score == 6
 
 
 def test_uploads_are_their_owners(services):
     teacher, other = instructor(services), instructor(services, "keller")
     sent = upload(services, teacher, NEW_FACT)
-    for door in (importing.report, lambda *given: importing.take_in(*given, services.clock())):
+    for door in (uploading.report, lambda *given: uploading.take_in(*given, services.clock())):
         with pytest.raises(NotFound):
             door(services, other, sent)
-    assert importing.list_files(services, other)[0] == []
+    assert uploading.list_files(services, other) == []
 
 
 def test_an_empty_file_and_a_course_that_is_not_there_are_refused(services, clock):
     teacher = instructor(services)
     with pytest.raises(BadEntry):
-        importing.upload(services, teacher, "harbour", "a.yaml", b" \n", new_id(), clock())
+        uploading.upload(services, teacher, "harbour", "a.yaml", b" \n", new_id(), clock())
     with pytest.raises(NotFound):
-        importing.upload(services, teacher, "nowhere", "a.yaml", b"facts: []", new_id(), clock())
-
-
-def test_a_shipped_folder_is_loaded_reloaded_and_never_overwrites_edits(services, clock, tmp_path):
-    folder = tmp_path / "pier"
-    write(folder, "The Pier")
-    assert [one.outcome for one in importing.load_folders(services, [tmp_path], clock())] == ["loaded"]
-    assert importing.load_folder(services, folder, clock()).outcome == "same"
-    write(folder, "The Pier, mended")
-    assert importing.load_folder(services, folder, clock()).outcome == "loaded"
-    assert reading.bank_title(services, None, "pier") == "The Pier, mended"
-    teacher = instructor(services)
-    lit = FILES["coast.yaml"].split("  - id: lighthouse-height")[0].replace("1889", "1890")
-    sent = importing.upload(services, teacher, "pier", "coast.yaml", lit.encode(), new_id(), clock())
-    importing.take_in(services, teacher, sent, clock())
-    write(folder, "The Pier, again")
-    assert importing.load_folder(services, folder, clock()).outcome == "kept"
-    assert reading.bank_title(services, None, "pier") == "The Pier, mended"
-    (folder / "bank.yaml").write_text("title: [", encoding="utf-8")
-    faulty = importing.load_folder(services, folder, clock())
-    assert faulty.outcome == "faulty"
-    assert faulty.faults
+        uploading.upload(services, teacher, "nowhere", "a.yaml", b"facts: []", new_id(), clock())
 
 
 def test_names_of_classes_and_quizzes_can_be_read(services, clock):
     teacher = instructor(services)
     for name in ("\u200b", "\u202e", "\x00"):
         with pytest.raises(BadEntry):
-            teaching.make_class(services, teacher, name, new_id(), clock())
-
-
-def write(folder: Path, title: str) -> None:
-    """Write the small bank of a lighthouse as a folder, under another title."""
-    folder.mkdir(exist_ok=True)
-    for name, text in FILES.items():
-        (folder / name).write_text(text.replace("The Lighthouse", title), encoding="utf-8")
+            teaching.make_class(services, teacher, name, ("harbour",), new_id(), clock())

@@ -9,10 +9,21 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from quizapp.core.errors import ChangedMeanwhile, NotFound
+from quizapp.core.errors import BadEntry, NotFound
+from quizapp.core.saving import Outcome
 from quizapp.store import tables
-from quizapp.usecases import beginning, joining, studying, taking
+from quizapp.usecases import (
+    beginning,
+    handing_in,
+    joining,
+    recovering,
+    setting_up,
+    signing_in,
+    studying,
+    taking,
+)
 from quizapp.usecases.services import Services
+from quizapp.usecases.signing_in import UNKNOWN_BROWSER, Browser
 from quizapp.usecases.steps import kind_of
 from tests.usecases.people import PASSWORD, instructor, learner, new_class, new_id, new_quiz
 
@@ -41,21 +52,44 @@ def count(services: Services, table: Any, *conditions: Any) -> int:
 
 
 def test_one_set_up_link_makes_one_instructor(services, clock):
-    token = joining.new_set_up_link(services, clock())
+    token = setting_up.new_set_up_link(services, clock())
     got = at_once(
-        lambda number: joining.set_up_instructor(services, token, "T", f"teacher-{number}", PASSWORD, clock())
+        lambda number: setting_up.set_up_instructor(
+            services, token, "T", f"teacher-{number}", PASSWORD, clock()
+        )
     )
-    assert sum(isinstance(one, joining.SignedIn) for one in got) == 1
+    assert sum(isinstance(one, signing_in.SignedIn) for one in got) == 1
     assert sum(isinstance(one, NotFound) for one in got) == MANY - 1
     assert count(services, tables.Account, tables.Account.role == "instructor") == 1
 
 
+def test_a_recovery_code_and_a_reset_link_work_for_one_of_many(services, clock):
+    who = joining.start_guest(services, UNKNOWN_BROWSER, clock())
+    kept = joining.keep_progress(
+        services, who.person, Browser(token=who.token), "M", "mira", PASSWORD, clock()
+    )
+    got = at_once(
+        lambda number: recovering.recover(
+            services, "mira", kept.recovery_code, f"lantern number {number}", UNKNOWN_BROWSER, clock()
+        )
+    )
+    assert sum(isinstance(one, signing_in.SignedIn) for one in got) == 1
+    assert sum(isinstance(one, BadEntry) for one in got) == MANY - 1
+    link = recovering.make_link(services, "mira", clock())
+    got = at_once(
+        lambda number: recovering.reset_password(services, link.token, f"lantern number {number}", clock())
+    )
+    assert sum(isinstance(one, str) for one in got) == 1
+    assert sum(isinstance(one, NotFound) for one in got) == MANY - 1
+
+
+# row-93
 def test_beginning_a_quiz_many_times_begins_it_once(services, clock):
     teacher = instructor(services)
     room = new_class(services, teacher)
     quiz = new_quiz(services, teacher, room)
     who = learner(services)
-    joining.join_class(services, who.person, room.join_code, "Mira", "", clock())
+    joining.join_class(services, who.person, room.join_code, "Mira", UNKNOWN_BROWSER, clock())
     got = at_once(
         lambda number: beginning.begin_quiz(services, who.person, quiz, new_id(), f"seed {number}", clock())
     )
@@ -65,23 +99,32 @@ def test_beginning_a_quiz_many_times_begins_it_once(services, clock):
 
 
 def test_a_login_name_goes_to_one_of_many(services, clock):
-    guests = [joining.start_guest(services, "", clock()) for _ in range(MANY)]
+    guests = [joining.start_guest(services, UNKNOWN_BROWSER, clock()) for _ in range(MANY)]
     got = at_once(
         lambda number: joining.keep_progress(
-            services, guests[number].person, guests[number].token, "M", "mira", PASSWORD, clock()
+            services,
+            guests[number].person,
+            Browser(token=guests[number].token),
+            "M",
+            "mira",
+            PASSWORD,
+            clock(),
         )
     )
-    assert sum(isinstance(one, joining.SignedIn) for one in got) == 1
+    assert sum(isinstance(one, signing_in.SignedIn) for one in got) == 1
 
 
 def test_joining_many_times_is_joining_once(services, clock):
     room = new_class(services, instructor(services))
     who = learner(services)
-    got = at_once(lambda _: joining.join_class(services, who.person, room.join_code, "Mira", "", clock()))
+    got = at_once(
+        lambda _: joining.join_class(services, who.person, room.join_code, "Mira", UNKNOWN_BROWSER, clock())
+    )
     assert {one[0].id for one in got} == {room.id}
     assert count(services, tables.ClassMember) == 1
 
 
+# row-84
 def test_a_card_answered_many_times_at_once_counts_once(services, clock):
     who = learner(services)
     session = who.begins()
@@ -99,22 +142,20 @@ def test_a_card_answered_many_times_at_once_counts_once(services, clock):
 def test_of_different_answers_from_many_tabs_one_is_saved_and_the_others_are_told(services, clock):
     who = learner(services)
     attempt = who.practises(1, ("short_answer",))
-    got = at_once(
-        lambda number: taking.save_answer(
-            services, who.person, attempt, 1, {"answer": [f"answer {number}"]}, 0, "form", clock()
-        )
-    )
-    assert got.count(None) == 1
-    assert sum(isinstance(one, ChangedMeanwhile) for one in got) == MANY - 1
-    saved = taking.show_item(services, who.person, attempt, 1)
-    assert saved.response.shown == f"answer {got.index(None)}"
+    got = at_once(lambda number: who.saves(attempt, 1, {"answer": [f"answer {number}"]}))
+    outcomes = [one.outcome for one in got]
+    assert sorted(outcomes) == [Outcome.APPLIED] + [Outcome.CONFLICT] * (MANY - 1)
+    saved = taking.show_item(services, who.person, attempt, 1, services.clock())
+    assert saved.response.shown == f"answer {outcomes.index(Outcome.APPLIED)}"
     assert saved.revision == 1
+    assert count(services, tables.AnswerEvent) == MANY  # what was refused is kept as well
 
 
+# row-84
 def test_handing_in_many_times_grades_once(services, clock):
     who = learner(services)
-    attempt = who.practises(3)
-    got = at_once(lambda _: taking.hand_in(services, who.person, attempt, clock()))
+    attempt = who.practises(3, ("year",))
+    got = at_once(lambda _: handing_in.hand_in(services, who.person, attempt, clock()))
     assert set(got) == {None}
     assert count(services, tables.Review) == 3
 

@@ -10,6 +10,7 @@ import pytest
 from quizapp.core.errors import NotFound
 from quizapp.usecases import beginning, grading, joining
 from quizapp.usecases.services import Services
+from quizapp.usecases.signing_in import UNKNOWN_BROWSER
 from tests.usecases.people import Learner, instructor, learner, new_class, new_id, new_quiz
 
 COLUMNS = "class,learner,login,quiz,attempt,status,score,maximum,percent,started_at,finished_at,late"
@@ -40,7 +41,7 @@ def begin(who: Learner, quiz: str) -> str:
 def joined(services: Services, code: str, login: str, name: str) -> Learner:
     """A learner who is in the class."""
     who = learner(services, login, "Somebody")
-    joining.join_class(services, who.person, code, name, "", services.clock())
+    joining.join_class(services, who.person, code, name, UNKNOWN_BROWSER, services.clock())
     return who.again()
 
 
@@ -49,6 +50,7 @@ def read(lines) -> list[list[str]]:
     return list(csv.reader(io.StringIO("".join(lines), newline=""), strict=True))
 
 
+# row-70
 def test_every_member_has_a_row_for_every_quiz_with_exactly_these_columns(services, clock):
     teacher = instructor(services)
     room = new_class(services, teacher)
@@ -58,7 +60,7 @@ def test_every_member_has_a_row_for_every_quiz_with_exactly_these_columns(servic
     clock.forward(minutes=4)
     mira.fills_in(attempt, (True, True, True, False))
     begin(nora, first)
-    header, *rows = read(grading.class_csv(services, teacher, room.public_id)[1])
+    header, *rows = read(grading.class_csv(services, teacher, room.public_id, services.clock())[1])
     assert ",".join(header) == COLUMNS
     assert rows == [
         ["10B", "Mira", "mira", "Week 1", "1", "submitted", "3", "4", "75", *TIMES, "no"],
@@ -66,8 +68,13 @@ def test_every_member_has_a_row_for_every_quiz_with_exactly_these_columns(servic
         ["10B", "Mira", "mira", "Week 2", "", "missing", "", "4", "", "", "", "no"],
         ["10B", "Nora", "nora", "Week 2", "", "missing", "", "4", "", "", "", "no"],
     ]
-    assert read(grading.quiz_csv(services, teacher, second)[2])[1:] == rows[2:]
-    assert read(grading.scores_by_code(services, room.join_code.lower(), first, "attempts"))[1:] == rows[:2]
+    assert read(grading.quiz_csv(services, teacher, second, services.clock())[2])[1:] == rows[2:]
+    assert (
+        read(grading.scores_by_code(services, room.join_code.lower(), first, "attempts", services.clock()))[
+            1:
+        ]
+        == rows[:2]
+    )
 
 
 def test_one_row_a_learner_in_the_grid(services):
@@ -76,7 +83,7 @@ def test_one_row_a_learner_in_the_grid(services):
     first, second = (new_quiz(services, teacher, room, title) for title in ("Week 1", "Week 1"))
     mira, _ = (joined(services, room.join_code, name.lower(), name) for name in ("Mira", "Nora"))
     mira.fills_in(begin(mira, second))
-    table = read(grading.scores_by_code(services, room.join_code, None, "grid"))
+    table = read(grading.scores_by_code(services, room.join_code, None, "grid", services.clock()))
     assert table == [
         ["learner", "login", "Week 1", f"Week 1 [{second[:6]}]"],
         ["Mira", "mira", "", "4"],
@@ -89,8 +96,8 @@ def test_a_guest_in_a_class_has_a_row_without_a_login(services, clock):
     teacher = instructor(services)
     room = new_class(services, teacher)
     new_quiz(services, teacher, room)
-    joining.join_class(services, None, room.join_code, "Ben", "", clock())
-    assert read(grading.class_csv(services, teacher, room.public_id)[1])[1][:4] == [
+    joining.join_class(services, None, room.join_code, "Ben", UNKNOWN_BROWSER, clock())
+    assert read(grading.class_csv(services, teacher, room.public_id, services.clock())[1])[1][:4] == [
         "10B",
         "Ben",
         "",
@@ -99,13 +106,14 @@ def test_a_guest_in_a_class_has_a_row_without_a_login(services, clock):
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+# row-69
 def test_no_name_becomes_a_formula_or_breaks_the_table(services, clock, name):
     teacher = instructor(services, name=name)
     room = new_class(services, teacher, name)
     new_quiz(services, teacher, room, name)
-    joining.join_class(services, None, room.join_code, name, "", clock())
+    joining.join_class(services, None, room.join_code, name, UNKNOWN_BROWSER, clock())
     for table in ("attempts", "grid"):
-        rows = read(grading.scores_by_code(services, room.join_code, None, table))
+        rows = read(grading.scores_by_code(services, room.join_code, None, table, services.clock()))
         assert len(rows) == 2
         assert len(rows[0]) == len(rows[1])
         assert not [cell for cell in rows[1] if cell.lstrip(" ").startswith(TRIGGERS)]
@@ -118,16 +126,21 @@ def test_no_quiz_title_becomes_a_formula_in_the_header_of_the_grid(services, clo
     teacher = instructor(services)
     room = new_class(services, teacher)
     new_quiz(services, teacher, room, title)
-    joining.join_class(services, None, room.join_code, "Ben", "", clock())
-    header = read(grading.scores_by_code(services, room.join_code, None, "grid"))[0]
+    joining.join_class(services, None, room.join_code, "Ben", UNKNOWN_BROWSER, clock())
+    header = read(grading.scores_by_code(services, room.join_code, None, "grid", services.clock()))[0]
     assert header == ["learner", "login", f"'{title}"]
 
 
+# row-71
 def test_a_class_without_learners_or_quizzes_has_a_header(services):
     teacher = instructor(services)
     room = new_class(services, teacher)
-    assert "".join(grading.class_csv(services, teacher, room.public_id)[1]) == f"{COLUMNS}\r\n"
-    assert read(grading.scores_by_code(services, room.join_code, None, "grid")) == [["learner", "login"]]
+    assert (
+        "".join(grading.class_csv(services, teacher, room.public_id, services.clock())[1]) == f"{COLUMNS}\r\n"
+    )
+    assert read(grading.scores_by_code(services, room.join_code, None, "grid", services.clock())) == [
+        ["learner", "login"]
+    ]
 
 
 def test_scores_are_for_the_class_own_teacher_and_known_before_the_first_line(services):
@@ -135,23 +148,24 @@ def test_scores_are_for_the_class_own_teacher_and_known_before_the_first_line(se
     room = new_class(services, teacher)
     quiz = new_quiz(services, teacher, room)
     with pytest.raises(NotFound):
-        grading.class_csv(services, other, room.public_id)
+        grading.class_csv(services, other, room.public_id, services.clock())
     with pytest.raises(NotFound):
-        grading.quiz_csv(services, other, quiz)
+        grading.quiz_csv(services, other, quiz, services.clock())
     with pytest.raises(NotFound):
-        grading.scores_by_code(services, "AAAA-AAAA", None, "attempts")
+        grading.scores_by_code(services, "AAAA-AAAA", None, "attempts", services.clock())
 
 
+# row-71
 def test_others_can_write_while_scores_are_read(services, clock):
     teacher = instructor(services)
     room = new_class(services, teacher)
     new_quiz(services, teacher, room)
     for number in range(30):
-        joining.join_class(services, None, room.join_code, f"Learner {number}", "", clock())
-    lines = grading.class_csv(services, teacher, room.public_id)[1]
+        joining.join_class(services, None, room.join_code, f"Learner {number}", UNKNOWN_BROWSER, clock())
+    lines = grading.class_csv(services, teacher, room.public_id, services.clock())[1]
     next(lines)
     next(lines)
-    joining.join_class(services, None, room.join_code, "Latecomer", "", clock())
+    joining.join_class(services, None, room.join_code, "Latecomer", UNKNOWN_BROWSER, clock())
     rest = list(lines)
     assert len(rest) == 29
     assert not any("Latecomer" in line for line in rest)

@@ -1,0 +1,120 @@
+"""Backups: made when somebody asks, when time has come, and before whatever could go wrong."""
+
+from __future__ import annotations
+
+import shlex
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from quizapp.core.errors import QuizError, StorageTrouble
+from quizapp.core.thinning import worth_keeping
+from quizapp.store import backup_files
+from quizapp.store.backup_files import ASKED, Backup
+from quizapp.store.database_file import Contents, DamagedFile, companions
+from quizapp.store.trouble import is_damage, reason_of
+from quizapp.usecases.services import BackupPlan, Services
+
+STALE = timedelta(days=1)  # after which a half-written backup is nobody's any more
+TIMED = "timed"
+ON_SERVER = (
+    "This database is on a PostgreSQL server, which makes its backups itself: "
+    "`pg_dump --format=custom --file=quizapp.dump {url}` writes one, `pg_restore` puts it back."
+)
+NOT_MADE = "The backup was not made ({why}); what was written of it is removed. {next}"
+LOOK = "Look at the database with `quizapp doctor`."
+NO_BACKUP = (
+    "There is no good backup in {folder}. If you keep one elsewhere, put it back with `quizapp restore FILE`."
+)
+WAY_BACK = "The newest good backup was made on {when:%Y-%m-%d at %H:%M} UTC. Put it back with:\n  {command}"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A backup that was just made, and what it holds."""
+
+    path: Path
+    contents: Contents
+
+
+def plan_of(services: Services) -> BackupPlan:
+    """How backups are made. Raises QuizError on a database that we cannot back up."""
+    if services.backups is None:
+        url = services.database.engine.url.render_as_string(hide_password=True)
+        raise QuizError(ON_SERVER.format(url=url.replace("+psycopg", "")))
+    return services.backups
+
+
+def make_backup(services: Services, now: datetime, reason: str = ASKED, target: Path | None = None) -> Made:
+    """Write a checked backup, while others read and write; what came of it.
+
+    `target` is a file that must not exist yet, or a folder; without it, the folder of the plan. Raises
+    QuizError where it cannot be made; nothing is left of it then.
+    """
+    place = target or plan_of(services).folder
+    plan_of(services)
+    path = place if target and not place.is_dir() else backup_files.free_name(place, reason, now)
+    try:
+        with services.database.reading() as on:
+            return Made(path, backup_files.write_backup(on, path))
+    except FileExistsError as taken:
+        raise QuizError(f"{path} exists already. Choose another name, or name a folder.") from taken
+    except DamagedFile as damage:
+        raise QuizError(NOT_MADE.format(why=damage, next=LOOK)) from damage
+    except (OSError, sqlite3.Error, StorageTrouble) as trouble:
+        room = f"Look at the room and the rights in {path.parent}."
+        said = NOT_MADE.format(why=reason_of(trouble), next=LOOK if is_damage(trouble) else room)
+        raise QuizError(said) from trouble
+
+
+def back_up_if_changed(services: Services, now: datetime) -> int:
+    """Make the timed backup if it is due and something was written since the last; how many were made."""
+    plan = services.backups
+    if plan is None or plan.every is None:
+        return 0
+    newest = next(iter(backup_files.list_backups(plan.folder)), None)
+    if newest is not None and (
+        timedelta(0) <= now - newest.made_at < plan.every or not written_since(services, newest)
+    ):
+        return 0
+    make_backup(services, now, TIMED)
+    return 1
+
+
+def thin_out(services: Services, now: datetime) -> int:
+    """Remove the automatic backups that are not worth keeping; how many. Those asked for stay."""
+    plan = services.backups
+    if plan is None:
+        return 0
+    automatic = [one for one in backup_files.list_backups(plan.folder) if one.reason != ASKED]
+    kept = worth_keeping((one.made_at for one in automatic), now, plan.longest)
+    removed = [one.path for one in automatic if one.made_at not in kept]
+    for path in removed:
+        backup_files.remove(path)
+    for part in plan.folder.glob("quizapp-*.part*"):
+        if part.stat().st_mtime < (now - STALE).timestamp():
+            part.unlink()
+    return len(removed)
+
+
+def written_since(services: Services, backup: Backup) -> bool:
+    """Whether the database was written after a backup was."""
+    file = services.database.file
+    if file is None:
+        return False
+    written = max(one.stat().st_mtime_ns for one in (file, *companions(file)))
+    return written >= backup.path.stat().st_mtime_ns
+
+
+def way_back(plan: BackupPlan) -> str:
+    """How to put the newest good backup back, for whoever has a damaged database."""
+    backup = backup_files.newest_good(plan.folder)
+    if backup is None:
+        return NO_BACKUP.format(folder=plan.folder)
+    return WAY_BACK.format(when=backup.made_at, command=restore_command(backup.path))
+
+
+def restore_command(path: Path) -> str:
+    """The command that puts a backup back."""
+    return f"quizapp restore {shlex.quote(str(path))}"

@@ -1,0 +1,99 @@
+"""Handing in: grading an attempt and letting it move memory, all in one transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.core.attempts import GRACE, OPEN, SUBMITTED, finished_at
+from quizapp.core.errors import QuizError
+from quizapp.core.facts import Bank
+from quizapp.core.memory.evidence import Source
+from quizapp.store import attempts, people
+from quizapp.store.people import Person
+from quizapp.usecases.marking import MarkedItem, mark_items, score_of_items
+from quizapp.usecases.services import Services
+from quizapp.usecases.steps import Occasion, move_memory
+
+AT_ONCE = 100  # attempts that one round of the housekeeper hands in
+
+
+def hand_in(services: Services, person: Person, public_id: str, now: datetime) -> None:
+    """Hand in one's attempt; a second time changes nothing. Raises NotFound."""
+    with services.database.writing() as on:
+        row = attempts.get_attempt(on, person.id, public_id)
+        if row.status == OPEN:
+            close(services, on, person, row, now)
+
+
+def hand_in_overdue(services: Services, now: datetime) -> int:
+    """Hand in what was left open after its deadline, with the answers saved until then; how many.
+
+    An attempt that cannot be handed in hinders no other. Raises what the first such one met.
+    """
+    with services.database.reading() as on:
+        overdue = attempts.list_overdue(on, now - GRACE, AT_ONCE)
+    done, troubles = 0, []
+    for attempt_id in overdue:
+        try:
+            done += _hand_in_for_learner(services, attempt_id, now)
+        except QuizError as trouble:
+            troubles.append(trouble)
+    if troubles:
+        raise troubles[0]
+    return done
+
+
+def close(services: Services, on: Connection, person: Person, row: Any, now: datetime) -> None:
+    """Grade an open attempt and let it move memory, as of when it ended. In the caller's transaction."""
+    items = mark_items(on, row.id, row.asks_certainty)
+    bank = services.shelf.get(on, row.bank_id, row.bank_revision)
+    grades = []
+    for item in items:
+        occasion = occasion_of(person, row, bank, item.position, now)
+        moved = move_memory(on, occasion, item.question, item.marked)
+        grades.append(_graded(item, moved.maybe_guessed))
+    attempts.grade_items(on, row.id, grades)
+    attempts.close_attempt(on, row.id, SUBMITTED, score_of_items(items), _end(row, now))
+
+
+def occasion_of(person: Person, row: Any, bank: Bank, position: int, now: datetime) -> Occasion:
+    """When and where an answer of an attempt counts: at its end, whenever that is stored."""
+    ended_at = _end(row, now)
+    return Occasion(
+        person=person,
+        bank_id=row.bank_id,
+        bank=bank,
+        day=person.day_at(ended_at),
+        now=ended_at,
+        source=Source.QUIZ,
+        event=f"attempt:{row.public_id}:{position}",
+        seconds=None,
+    )
+
+
+def _end(row: Any, now: datetime) -> datetime:
+    """When an open attempt ended: a clock set back does not let it end before it began."""
+    started_at: datetime = row.started_at
+    return max(finished_at(row.due_at, now), started_at)
+
+
+def _hand_in_for_learner(services: Services, attempt_id: int, now: datetime) -> bool:
+    with services.database.writing() as on:
+        row = attempts.get_open_attempt(on, attempt_id)
+        if row is None:
+            return False  # handed in meanwhile
+        close(services, on, people.get_person(on, row.learner_id), row, now)
+        return True
+
+
+def _graded(item: MarkedItem, maybe_guessed: bool) -> dict[str, Any]:
+    return {
+        "position": item.position,
+        "fraction": item.grade.fraction,
+        "note": item.grade.note,
+        "maybe_guessed": maybe_guessed,
+        "points": item.points,
+    }

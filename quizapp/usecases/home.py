@@ -1,0 +1,82 @@
+"""A learner's home: their courses, what the day holds of each, and what their classes wait for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.store import class_banks, classes, study
+from quizapp.store.banks import BankRow
+from quizapp.store.people import Person
+from quizapp.usecases.planning import Today, today_of
+from quizapp.usecases.reading import Course, course_of, day_of
+from quizapp.usecases.services import Services
+from quizapp.usecases.steps import list_readable
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the day holds of one course. `class_names`: the classes that learn from it."""
+
+    course: Course
+    today: Today
+    open_session: str
+    answered_today: int
+    class_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """`plans`: one's own courses, the most urgent first; for whoever has none, the first course there is.
+
+    `first`: that first course where nobody is there to plan for. `others` can be read and begun.
+    `quizzes`: those of one's classes.
+    """
+
+    first: Course | None
+    plans: tuple[Plan, ...]
+    others: tuple[BankRow, ...]
+    quizzes: list[Any]
+
+
+def home(services: Services, person: Person | None, now: datetime) -> Home:
+    """The courses of a learner with today's plan of each.
+
+    One's own courses are those of one's classes, those one remembers something of, and those one has
+    begun today. A course without anything to ask is nobody's.
+    """
+    day = day_of(person, now)
+    with services.database.reading() as on:
+        of_class = class_banks.list_of_learner(on, person.id) if person else {}
+        rows = sorted(list_readable(on, person), key=lambda row: row.id not in of_class)
+        courses = [course_of(services, on, person, row, day) for row in rows]
+        courses = [course for course in courses if course.bank.items]
+        if person is None or not courses:
+            first = next(iter(courses), None)
+            return Home(first, (), tuple(course.row for course in courses[1:]), [])
+        plans = [_plan(on, person, course, of_class, day) for course in courses]
+        quizzes = classes.list_quizzes_for(on, person.id)
+    own = [plan for plan in plans if plan.course.memories or plan.open_session or plan.class_names]
+    own = sorted(own, key=_urgency) or plans[:1]
+    mine = {plan.course.row.id for plan in own}
+    others = tuple(course.row for course in courses if course.row.id not in mine)
+    return Home(None, tuple(own), others, quizzes)
+
+
+def _plan(on: Connection, person: Person, course: Course, of_class: dict[int, list[str]], day: date) -> Plan:
+    today, _ = today_of(on, person, course.row.id, course.bank, day)
+    return Plan(
+        course=course,
+        today=today,
+        open_session=study.find_open_session(on, person.id, course.row.id, day) or "",
+        answered_today=study.count_answers_on(on, person.id, course.row.id, day),
+        class_names=tuple(of_class.get(course.row.id, ())),
+    )
+
+
+def _urgency(plan: Plan) -> tuple[bool, int, int, bool]:
+    """What is under way comes first, then what fades most, then what has most to begin, then classes."""
+    return not plan.open_session, -len(plan.today.due), -len(plan.today.new), not plan.class_names

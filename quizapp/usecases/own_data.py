@@ -1,0 +1,79 @@
+"""Everything that is stored about a person, in words they can read, for them to take away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from quizapp.core.questions import Question
+from quizapp.formats.own_data_zip import OwnData, Part, place_in_zip
+from quizapp.store import own_data
+from quizapp.store.people import Person
+from quizapp.store.tables import BankUpload
+from quizapp.usecases.services import Services
+
+PARTS = {
+    "account": ("account", "Who you are here, and what you have set."),
+    "sign_in_session": ("browsers", "Browsers that you are, or were, signed in with."),
+    "reset_link": ("password_links", "Links that were made so that you could choose a new password."),
+    "fact_memory": (
+        "memory",
+        "What is reckoned of your memory of each fact. Stability: the days after which nine of ten such "
+        "facts are still known. Difficulty: from 1 to 10. On the due day it is asked again.",
+    ),
+    "review": (
+        "reviews",
+        "Every answer that moved a memory, in order; all of the above can be reckoned anew from these. "
+        "Recall before: how likely it was that you knew it. Guess chance: how likely by luck. Voids: the "
+        "answer that you took back by this.",
+    ),
+    "study_session": ("study_sessions", "Each sitting with cards, with its plan."),
+    "study_answer": ("study_answers", "What you answered in those sittings; fraction 1 is right, 0 wrong."),
+    "class_member": ("classes", "Classes you learn in."),
+    "class_instructor": (
+        "taught_classes",
+        "Classes you teach. Their quizzes and students belong to the class and are not part of this.",
+    ),
+    "attempt": ("quizzes", "Each quiz you have begun, of a class or as practice."),
+    "attempt_item": (
+        "quiz_answers",
+        "Each question of those quizzes with your answer. The right answer stands here once you have "
+        "handed in.",
+    ),
+    "answer_event": ("saved_answers", "Every answer that reached the server, those you changed later too."),
+    "bank_upload": ("question_files", "Question files you uploaded; each lies beside this as a file."),
+}
+ABOUT = (
+    "This is everything that quizapp keeps about you. Times are in UTC. Left out are your password and the "
+    "secrets that keep you signed in, of which only scrambled forms are stored; the random numbers from "
+    "which papers are drawn; and whatever is about other people."
+)
+
+
+def gather(services: Services, person: Person, now: datetime) -> OwnData:
+    """Everything about this person, as it is at one moment."""
+    with services.database.reading() as on:
+        rows = {
+            table.name: list(own_data.list_rows(on, table, person.id)) for table in own_data.personal_tables()
+        }
+    shut = {row["public_id"] for row in rows["attempt"] if row["status"] == "open"}
+    for row in (*rows["study_answer"], *rows["attempt_item"]):
+        row.update(_readable(row.pop("question"), is_shut=row.get("attempt") in shut))
+    files = {}
+    for number, row in enumerate(rows[BankUpload.__tablename__], start=1):
+        row["file"] = place_in_zip(number, row["file_name"])
+        files[row["file"]] = row.pop("content")
+    parts = tuple(Part(*PARTS[name], found) for name, found in rows.items())
+    return OwnData(ABOUT, now, parts, files)
+
+
+def _readable(plain: dict[str, Any], is_shut: bool) -> dict[str, Any]:
+    """What was asked; what is right only where it may be known."""
+    question = Question.from_plain(plain)
+    return {
+        "kind": question.kind,
+        "asked": question.prompt,
+        "options": [option.text for option in question.options],
+        "right_answer": "" if is_shut else question.answer_text,
+        "place_in_the_source": ", ".join(question.at),
+    }

@@ -1,0 +1,165 @@
+"""Putting a backup back: made ready beside the database, and only then put in its place."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from quizapp.core.errors import QuizError, StorageTrouble
+from quizapp.store import backup_files
+from quizapp.store.database_file import (
+    Contents,
+    DamagedFile,
+    belongs_to_log,
+    check_header,
+    companions,
+    make_durable,
+    make_one_file,
+    read_contents,
+)
+from quizapp.store.db import in_use, open_database
+from quizapp.store.engine import DATABASE_NAME
+from quizapp.store.trouble import is_damage, reason_of
+from quizapp.usecases.services import BackupPlan
+
+STAGE = "restoring-"
+IN_USE = (
+    "Something uses the database in {folder}: a server or another command. Nothing was changed. Stop it, "
+    "then restore again."
+)
+NOT_GOOD = "{path} cannot be put back: {why}. Nothing was changed. Choose another backup."
+FOREIGN_LOG = " (with the log {log} beside it; if that is of another database, move it away)"
+NO_ROOM = "{path} cannot be written ({why})."
+NOT_BEGUN = "Nothing was changed: {why} Make room, or see to the rights of the folder."
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A copy of a backup that is checked and ready, in a folder of its own beside the database."""
+
+    file: Path
+    contents: Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of the database of before: a backup of it, or its damaged files, or there was none."""
+
+    path: Path | None
+    damage: str = ""
+
+
+@contextmanager
+def alone_with(instance: Path) -> Iterator[None]:
+    """Have the database of a folder alone. Raises QuizError where a server or a command uses it."""
+    lock = in_use(instance)
+    if not lock.take():
+        raise QuizError(IN_USE.format(folder=instance))
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def staged(source: Path, instance: Path) -> Iterator[Staged]:
+    """A checked copy of a backup, for whoever is alone with the folder; it is removed afterwards.
+
+    Raises QuizError where the file is damaged, changed since it was made, or not ours.
+    """
+    for left in instance.glob(f"{STAGE}*"):  # of a restore that was cut off
+        shutil.rmtree(left)
+    with tempfile.TemporaryDirectory(prefix=STAGE, dir=instance, ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / DATABASE_NAME
+        note = ""
+        try:
+            check_header(source)
+            backup_files.check_sum(source)
+            note = _copy(source, copy)
+            make_one_file(copy)
+            contents = read_contents(copy)
+        except DamagedFile as damage:
+            raise QuizError(NOT_GOOD.format(path=source, why=f"{damage}{note}")) from damage
+        except OSError as trouble:
+            why = NO_ROOM.format(path=copy, why=trouble.strerror)
+            raise QuizError(NOT_BEGUN.format(why=why)) from trouble
+        yield Staged(copy, contents)
+
+
+def present_contents(file: Path) -> Contents | None:
+    """What the database in use holds; None where there is none. Raises DamagedFile."""
+    if not file.exists():
+        return None
+    check_header(file)
+    return read_contents(file)
+
+
+def keep_present(file: Path, plan: BackupPlan, now: datetime) -> Kept:
+    """Keep what is there now: as a backup, or where it is too damaged for one, its files as they are.
+
+    Raises QuizError where there is no room for it.
+    """
+    if not file.exists():
+        return Kept(None)
+    try:
+        check_header(file)
+        return Kept(back_up(file, plan, "before-restore", now))
+    except DamagedFile as damage:
+        return Kept(_set_aside(file, now), str(damage))
+    except QuizError as trouble:
+        raise QuizError(NOT_BEGUN.format(why=trouble)) from trouble
+
+
+def put_in_place(ready: Staged, file: Path) -> None:
+    """Let the staged copy be the database, in one step. What was in its place must be kept before."""
+    make_one_file(ready.file)  # where it was upgraded meanwhile
+    make_durable(ready.file)
+    for companion in companions(file):  # the log of a damaged database must not meet another
+        companion.unlink()
+    ready.file.replace(file)
+    make_durable(file)
+
+
+def back_up(file: Path, plan: BackupPlan, reason: str, now: datetime) -> Path:
+    """A backup of a database that nobody else uses. Raises DamagedFile, or QuizError where it has no room."""
+    target = backup_files.free_name(plan.folder, reason, now)
+    database = open_database(f"sqlite:///{file}", None)
+    try:
+        with database.reading() as on:
+            backup_files.write_backup(on, target)
+    except (StorageTrouble, sqlite3.Error, OSError) as trouble:
+        if is_damage(trouble):
+            raise DamagedFile(reason_of(trouble)) from trouble
+        raise QuizError(NO_ROOM.format(path=target, why=reason_of(trouble))) from trouble
+    finally:
+        database.close()
+    return target
+
+
+def _copy(source: Path, copy: Path) -> str:
+    copy.touch(mode=0o600)
+    shutil.copyfile(source, copy)
+    log = source.with_name(f"{source.name}-wal")
+    if not belongs_to_log(source) or not log.exists():
+        return ""
+    shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+    return FOREIGN_LOG.format(log=log)
+
+
+def _set_aside(file: Path, now: datetime) -> Path:
+    folder = file.parent / f"damaged-{now:{backup_files.STAMP}}"
+    try:
+        folder.mkdir(mode=0o700)
+        for one in (file, *companions(file)):
+            shutil.copy2(one, folder / one.name)
+            make_durable(folder / one.name)
+    except OSError as trouble:
+        why = NO_ROOM.format(path=folder, why=trouble.strerror)
+        raise QuizError(NOT_BEGUN.format(why=why)) from trouble
+    return folder / file.name

@@ -1,0 +1,175 @@
+"""Saving answers while a quiz is taken: once, in order, and never over one that was not seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.core.attempts import is_over
+from quizapp.core.certainty import read_certainty
+from quizapp.core.errors import NotFound, UnreadableAnswer
+from quizapp.core.questions import BLANK, Posted, Question, Response, first
+from quizapp.core.saving import Outcome, outcome_of
+from quizapp.store import answers, attempts
+from quizapp.store.answers import Before
+from quizapp.store.people import Person
+from quizapp.usecases.services import Services
+from quizapp.usecases.steps import read_response, response_from_plain, response_to_plain
+
+NO_QUESTION = "This quiz has no such question."
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One posting of an answer.
+
+    `client` names the page that sent it and `sequence` counts what that page sent, from 1; the same pair
+    again is the same posting. `base_revision` is the revision of the saved answer the page knew, 0 for none.
+    """
+
+    posted: Posted
+    base_revision: int
+    client: str
+    sequence: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a posting.
+
+    `revision` is that of the saved answer, for the next posting to start from; `current` is the answer that
+    stands now, `yours` the one that was sent. `due_at` is the attempt's deadline.
+    """
+
+    outcome: Outcome
+    revision: int
+    current: Response
+    yours: Response
+    due_at: datetime | None
+    is_handed_in: bool
+
+
+def save_answer(
+    services: Services,
+    person: Person,
+    public_id: str,
+    position: int,
+    sent: Sent,
+    now: datetime,
+    flagged: bool | None = None,
+) -> Saved:
+    """Take the answer to one question of an attempt, received at `now`; every posting is recorded.
+
+    `flagged` marks the question to come back to, or takes the mark away; None leaves it as it is.
+    The same posting again gives the same result and changes nothing. Raises NotFound, and UnreadableAnswer
+    for what is no answer of this kind, which is not recorded.
+    """
+    with services.database.writing() as on:
+        row = attempts.get_attempt(on, person.id, public_id)
+        item = attempts.find_item(on, row.id, position)
+        if item is None:
+            raise NotFound(NO_QUESTION)
+        if flagged is not None:
+            answers.flag_item(on, row.id, position, flagged)
+        is_late = is_over(row.status, row.due_at, now)
+        try:
+            response = read_response(Question.from_plain(item.question), sent.posted)
+            certainty = read_certainty(first(sent.posted, "certainty")) if row.asks_certainty else None
+        except UnreadableAnswer:
+            if is_late:  # whatever it was going to be, it comes too late
+                return _told(row, item, Outcome.LATE, item.revision, BLANK)
+            raise
+        return _take(on, row, item, sent, response, certainty, is_late, now)
+
+
+def flag_question(services: Services, person: Person, public_id: str, position: int, flagged: bool) -> None:
+    """Mark one question of an attempt to come back to, or take the mark away. Raises NotFound."""
+    with services.database.writing() as on:
+        row = attempts.get_attempt(on, person.id, public_id)
+        if not answers.flag_item(on, row.id, position, flagged):
+            raise NotFound(NO_QUESTION)
+
+
+def _take(
+    on: Connection,
+    row: Any,
+    item: Any,
+    sent: Sent,
+    response: Response,
+    certainty: int | None,
+    is_late: bool,
+    now: datetime,
+) -> Saved:
+    plain = _to_keep(item, response)
+    kept = response_from_plain(plain)
+    earlier = answers.find_event(on, row.id, item.position, sent.client, sent.sequence)
+    if earlier is not None:
+        is_copy = (earlier.response, earlier.certainty) == (plain, certainty)
+        return _again(row, item, earlier, kept, is_copy=is_copy)
+    before = answers.before(on, row.id, item.position, sent.client)
+    is_same = (plain, certainty) == (item.response, item.certainty)
+    outcome = outcome_of(
+        sent.sequence, sent.base_revision, before.seen, item.revision, is_same=is_same, is_late=is_late
+    )
+    revision = item.revision
+    received_at = _not_before(row, before, now)
+    if outcome is Outcome.APPLIED and not is_same:
+        answers.save_answer(
+            on,
+            row.id,
+            item.position,
+            item.revision,
+            plain,
+            plain["shown"] if plain else "",
+            certainty,
+            received_at,
+        )
+        revision += 1
+    answers.add_event(
+        on,
+        attempt_id=row.id,
+        position=item.position,
+        client=sent.client,
+        sequence=sent.sequence,
+        base_revision=sent.base_revision,
+        response=plain,
+        certainty=certainty,
+        received_at=received_at,
+        outcome=outcome,
+        revision=revision if outcome is Outcome.APPLIED else None,
+    )
+    return _told(row, item, outcome, revision, kept)
+
+
+def _to_keep(item: Any, response: Response) -> dict[str, Any] | None:
+    """The answer as it is stored. Fields left empty do not take "I don't know" back."""
+    if not response.is_empty:
+        return response_to_plain(response)
+    saved = response_from_plain(item.response)
+    return response_to_plain(saved) if saved.is_blank and not saved.is_empty else None
+
+
+def _again(row: Any, item: Any, earlier: Any, response: Response, *, is_copy: bool) -> Saved:
+    """The result of a posting that was recorded before.
+
+    A page never sends two answers under one number, so another answer under it comes from a copy of the
+    page; it is for the learner to choose.
+    """
+    if not is_copy:
+        return _told(row, item, Outcome.CONFLICT, item.revision, response)
+    revision = item.revision if earlier.revision is None else earlier.revision
+    return _told(row, item, Outcome(earlier.outcome), revision, response)
+
+
+def _told(row: Any, item: Any, outcome: Outcome, revision: int, response: Response) -> Saved:
+    stands = response if outcome is Outcome.APPLIED else response_from_plain(item.response)
+    return Saved(outcome, revision, stands, response, row.due_at, row.status != "open")
+
+
+def _not_before(row: Any, before: Before, now: datetime) -> datetime:
+    """When to say that it was received: a clock set back does not let an answer precede an earlier one."""
+    started_at: datetime = row.started_at
+    return max(now, started_at, before.received_at or now)

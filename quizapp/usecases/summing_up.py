@@ -1,0 +1,82 @@
+"""The end of a study session: what was right, what was missed, and what is expected to last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from quizapp.core.asked import Asked, question_about
+from quizapp.core.facts import Bank
+from quizapp.core.kinds import JOINT_KINDS
+from quizapp.core.memory.facts_memory import kept_tomorrow
+from quizapp.core.memory.session import Session
+from quizapp.core.questions import Question
+from quizapp.store import banks, study
+from quizapp.store.people import Person
+from quizapp.usecases.planning import Today, today_of
+from quizapp.usecases.services import Services
+from quizapp.usecases.steps import get_session, mark, response_from_plain
+from quizapp.usecases.studying import CARD
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The end of a session.
+
+    `kept_tomorrow`: how many of the facts learned are expected to be there then. `still_there`: the
+    facts missed that the course still has.
+    """
+
+    bank: Bank
+    session: Session
+    undos: int
+    asked: int
+    facts_asked: int
+    right_first: int
+    learned: int
+    kept_tomorrow: float
+    seconds: float
+    missed: tuple[Question, ...]
+    still_there: frozenset[str]
+    today: Today
+
+
+def summary(services: Services, person: Person, public_id: str, now: datetime) -> Summary:
+    """What a finished session came to."""
+    day = person.day_at(now)
+    with services.database.reading() as on:
+        row = get_session(on, person, public_id)
+        bank = services.shelf.get(on, row.bank_id, row.bank_revision)
+        session = Session.from_plain(row.plan)
+        answers = study.list_answers(on, row.id)
+        now_in = services.shelf.get(on, row.bank_id, banks.get_bank_by_id(on, row.bank_id).revision)
+        today, memories = today_of(on, person, row.bank_id, now_in, day)
+    first_tries = {given.slug: given.fraction >= 1 for given in reversed(answers)}
+    missed = {one.fact: one for given in answers if given.fraction < 1 for one in _missed(given, bank)}
+    learned = [memories[fact] for fact in session.learned if fact in memories]
+    last = answers[-1].answered_at if answers else row.started_at
+    return Summary(
+        bank=bank,
+        session=session,
+        undos=row.undos,
+        asked=len(answers),
+        facts_asked=len(first_tries),
+        right_first=sum(first_tries.values()),
+        learned=len(session.learned),
+        kept_tomorrow=kept_tomorrow(learned, row.learner_day),
+        seconds=(last - row.started_at).total_seconds(),
+        missed=tuple(missed.values()),
+        still_there=frozenset(missed) & frozenset(now_in.item_by_id),
+        today=today,
+    )
+
+
+def _missed(given: Any, bank: Bank) -> list[Question]:
+    """What went wrong in an answer; of several facts, each that was wrong as a question by itself."""
+    question = Question.from_plain(given.question)
+    if question.kind not in JOINT_KINDS:
+        return [question]
+    grade = mark(question, response_from_plain(given.response))
+    facts = [bank.fact_by_id[fact] for fact in question.facts if (grade.fraction_of(fact) or 0) < 1]
+    return [question_about(CARD, fact, bank, Asked(fact.ask, fact.answer)) for fact in facts]

@@ -1,0 +1,81 @@
+"""Undoing the last answer of a study session: the memory, the counts and the session as they were before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.core.errors import ChangedMeanwhile
+from quizapp.core.memory.history import standing, take_back
+from quizapp.core.memory.session import Session, before_last_answer
+from quizapp.core.questions import Question
+from quizapp.store import memory, study
+from quizapp.store.people import Person
+from quizapp.usecases.services import Services
+from quizapp.usecases.steps import get_session, memory_seed
+from quizapp.usecases.studying import answer_event
+
+GONE_ON = (
+    "The session has gone on since this page was made, perhaps on another device. Only the last answer "
+    "can be undone."
+)
+BEGUN_ANOTHER = "You have begun another session since, so this one stays as it is."
+
+
+def undo(
+    services: Services, person: Person, public_id: str, position: int, undos: int, now: datetime
+) -> bool:
+    """Take the last answer of a session back, all or nothing; its card is asked again.
+
+    `position` is the answer's, `undos` how often the session had been undone when the page was made.
+    False where this very answer is undone already. Raises NotFound, or ChangedMeanwhile where another
+    answer is the last one by now, or the fact was answered elsewhere since.
+    """
+    with services.database.writing() as on:
+        row = get_session(on, person, public_id)
+        session = Session.from_plain(row.plan)
+        if row.undos > undos and session.position <= position:
+            return False
+        if row.undos != undos or session.last_answered != position:
+            raise ChangedMeanwhile(GONE_ON)
+        if row.ended_at is not None and study.has_newer_session(on, person.id, row.bank_id, row.id):
+            raise ChangedMeanwhile(BEGUN_ANOTHER)
+        _put_memory_back(on, person, row, position, now)
+        _turn_back(on, row, session, position, now)
+    return True
+
+
+def _put_memory_back(on: Connection, person: Person, row: Any, position: int, now: datetime) -> None:
+    """Take back what the answer did to the memory of every fact that it was credited to."""
+    given = study.find_answer(on, row.id, position)
+    if given is None:
+        raise ChangedMeanwhile(GONE_ON)
+    names = {answer_event(row.public_id, position, undos) for undos in range(row.undos + 1)}
+    day = person.day_at(now)
+    facts = memory.facts_and_memories(on, person.id, row.bank_id, Question.from_plain(given.question).facts)
+    voided = {}
+    for slug, (fact, _) in facts.items():
+        history = memory.list_history(on, person.id, fact)
+        event = next((one.event for one in standing(history) if one.event in names), "")
+        if not event:  # this fact was not credited
+            continue
+        before, void = take_back(history, event, day, now, memory_seed(person, row.bank_slug, slug))
+        memory.put_back_memory(on, person.id, fact, before)
+        voided[fact] = void
+    if not voided:
+        raise ChangedMeanwhile(GONE_ON)
+    void = next(iter(voided.values()))
+    entries = {fact: one.entry for fact, one in voided.items()}
+    memory.add_reviews(on, person.id, row.bank_revision, void.event, entries, void.voids)
+
+
+def _turn_back(on: Connection, row: Any, session: Session, position: int, now: datetime) -> None:
+    before = before_last_answer(session)
+    study.remove_answer(on, row.id, position)
+    turned = study.turn_back_session(
+        on, row.id, session.position, row.undos, before.position, before.to_plain(), now
+    )
+    if not turned:
+        raise ChangedMeanwhile(GONE_ON)
