@@ -10,10 +10,12 @@ from quizapp.core.errors import StorageTrouble
 from quizapp.usecases import reading
 from quizapp.web import bank, classes, explore, pages, people, play, progress, study, teach
 from quizapp.web.access import guard, services
+from quizapp.web.addresses import FiguresConverter
 from quizapp.web.errors import register_errors
 from quizapp.web.headers import register_headers
+from quizapp.web.teach import tidying
 
-BLUEPRINTS = (pages, people, study, play, progress, explore, classes, teach, bank)
+BLUEPRINTS = (pages, people, study, play, progress, explore, classes, teach, tidying, bank)
 
 
 def register(app: Flask) -> None:
@@ -21,6 +23,7 @@ def register(app: Flask) -> None:
     register_headers(app)
     register_errors(app)
     guard(app)
+    app.url_map.converters["int"] = FiguresConverter
     for module in BLUEPRINTS:
         app.register_blueprint(module.bp)
     app.context_processor(_globals)
@@ -31,18 +34,20 @@ def _globals() -> dict[str, Any]:
 
 
 def _nav_bank() -> str:
-    """The bank that the navigation leads to: the page's own, else the one looked at last, else the first."""
-    slug = g.get("bank_slug") or session.get("bank")
-    if slug:
-        return str(slug)
+    """The bank that the navigation leads to: the page's own, else the one looked at last, else the first.
+
+    Never one that is not for this person: `g.bank_slug` was looked at by the page's use case, others are
+    here. A class may set a quiz about a course kept for instructors.
+    """
+    if g.get("bank_slug"):
+        return str(g.bank_slug)
     if "nav_bank" not in g:
-        g.nav_bank = _first_bank()
+        g.nav_bank = _bank_to_open(str(g.get("wanted_bank") or session.get("bank") or ""))
     return str(g.nav_bank)
 
 
-def _first_bank() -> str:
+def _bank_to_open(wanted: str) -> str:
     try:
-        found = reading.first_bank(services(), g.get("person"))
+        return reading.bank_to_open(services(), g.get("person"), wanted)
     except StorageTrouble:  # the page may be the one that says so
         return ""
-    return found.slug if found else ""

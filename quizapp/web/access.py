@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.core.errors import NotAllowed, NotFound, StorageTrouble
+from quizapp.core.errors import NotAllowed, NotFound, SignInNeeded, StorageTrouble
 from quizapp.store.people import Person
-from quizapp.usecases import joining
-from quizapp.usecases.joining import SignedIn
+from quizapp.usecases import joining, signing_in
 from quizapp.usecases.services import Services
+from quizapp.usecases.signing_in import Browser, SignedIn
+from quizapp.web.json_bodies import does_speak_json, wants_json
 
 View = TypeVar("View", bound=Callable[..., Any])
+FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+RECEIVED_AT = "quizapp.received_at"  # where a server may leave that moment in the environment
+LONGEST_ARRIVAL = timedelta(seconds=30)  # shorter than the grace after which others hand an attempt in
 MOST_FIELDS = 1000  # different fields in one form; our longest has about a hundred
+LONGEST_ZONE = 64  # characters; the longest name has 38
 LONGEST_SHOWN = 2000  # characters of a field that are shown again
 HIDDEN = "There is nothing at this address, or it is not yours to see."
+SIGN_IN_AGAIN = "You are not signed in any more. Sign in in another tab; this page goes on by itself."
 TEACHERS_ONLY = "This page is for those who teach. Ask your teacher if you expected to see it."
 
 
@@ -52,9 +58,15 @@ def services() -> Services:
 
 
 def now() -> datetime:
-    """The moment this request began, in UTC: one request, one time."""
+    """The moment this request reached us, in UTC: one request, one time.
+
+    A server may say when its first byte came, for a body can be slow and a thread busy. Whoever lets a
+    request trickle in gains LONGEST_ARRIVAL at most.
+    """
     if "now" not in g:
-        g.now = services().clock()
+        present = services().clock()
+        received = request.environ.get(RECEIVED_AT, present)
+        g.now = min(max(received, present - LONGEST_ARRIVAL), present)
     moment: datetime = g.now
     return moment
 
@@ -65,9 +77,15 @@ def person() -> Person:
     return found
 
 
+def own_token() -> str:
+    """What this browser has signed in with; empty where it has not."""
+    return str(session.get("token", ""))
+
+
 def remember(signed_in: SignedIn) -> None:
     """Let this browser be signed in from now on; what its cookie held before is dropped."""
     session.clear()
+    g.pop("csrf_token", None)  # forms of this answer get a token of the new session
     session.permanent = True
     session["token"] = signed_in.token
     g.person = signed_in.person
@@ -85,6 +103,22 @@ def device() -> str:
     browser = next((name for name in ("Firefox", "Edg", "Chrome", "Safari") if name in agent), "browser")
     system = next((n for n in ("Android", "iPhone", "iPad", "Windows", "Mac", "Linux") if n in agent), "")
     return f"{browser} {system}".strip()
+
+
+def browser() -> Browser:
+    """What we know of the browser that asks; its time zone where a script of ours put it into the form."""
+    zone = request.form.get("time_zone", "")[:LONGEST_ZONE]
+    return Browser(device(), own_token(), address(), zone)
+
+
+def address() -> str:
+    """Where the browser is; empty where a proxy stands before us that we were not told of.
+
+    We do not speak https ourselves, so behind a public address with https there is one.
+    """
+    if current_app.config["SESSION_COOKIE_SECURE"] and not current_app.config["PROXIES"]:
+        return ""
+    return request.remote_addr or ""
 
 
 def guard(app: Flask) -> None:
@@ -124,21 +158,26 @@ def _check() -> Response | None:
         return None  # no such address, or not by this method: the error pages answer
     if any("\x00" in str(value) for value in (request.view_args or {}).values()):
         abort(404)  # no id holds it, and not every database can look for it
-    if request.method == "POST" and len(request.form) > MOST_FIELDS:
-        abort(413)
+    if request.method == "POST":
+        _refuse_what_is_no_form(view)
     return admit(view)
+
+
+def _refuse_what_is_no_form(view: Callable[..., Any]) -> None:
+    if not does_speak_json(view) and request.content_length and request.mimetype not in FORM_TYPES:
+        abort(415)
+    if len(request.form) > MOST_FIELDS:
+        abort(413)
 
 
 def load_person() -> None:
     """Find out whose session this browser's token is."""
     g.person = None
-    token = session.get("token")
-    if not token:
+    if not own_token():
         return
-    found = joining.who_is(services(), str(token), now())
+    found = signing_in.who_is(services(), own_token(), now())
     if found is None:
-        session.pop("token", None)
-        return
+        return  # the cookie stays: this answer may come after that of a sign-in, and must not undo it
     g.person, g.last_seen = found
 
 
@@ -146,6 +185,8 @@ def _answer_for(declared: Policy) -> Response | None:
     if declared is Policy.PUBLIC:
         return None
     who: Person | None = g.person
+    if who is None and wants_json():
+        raise SignInNeeded(SIGN_IN_AGAIN)
     if who is None:
         return redirect(url_for("people.sign_in", next=_here()), code=303)
     if declared is Policy.LEARNER or who.is_instructor:
@@ -167,10 +208,19 @@ def _is_of_own_class(who: Person) -> bool:
 
 
 def _here() -> str | None:
-    return request.full_path.rstrip("?") if request.method == "GET" else None
+    """Where to go after signing in: the page that was asked for, or the one a form was sent from."""
+    if request.method == "GET":
+        return request.full_path.rstrip("?")
+    pages = current_app.create_url_adapter(request)
+    return request.path if pages is not None and pages.test(request.path, "GET") else None
 
 
 def _keep_session(response: Response) -> Response:
+    """Let a session that is used live on: in the database, and once a day in the browser, by a page."""
+    if g.get("person") is not None and request.method == "GET" and response.mimetype == "text/html":
+        today = now().date().isoformat()
+        if session.get("renewed") != today:
+            session["renewed"] = today
     if (
         request.method == "POST"
         and g.get("person") is not None
@@ -178,7 +228,7 @@ def _keep_session(response: Response) -> Response:
         and response.status_code < 500
     ):
         try:
-            joining.touch(services(), g.person, str(session.get("token", "")), g.last_seen, now())
+            signing_in.touch(services(), g.person, own_token(), g.last_seen, now())
         except StorageTrouble:  # what was sent is stored; that the session was used can wait
             current_app.logger.warning("the session could not be kept alive")
     return response

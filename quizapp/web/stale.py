@@ -6,12 +6,27 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import current_app, request
+from flask_wtf import FlaskForm
+from wtforms import PasswordField
 
 from quizapp.web.access import admit
+from quizapp.web.views import Page, show
 
 View = TypeVar("View", bound=Callable[..., Any])
 ATTRIBUTE = "quizapp_page_again"
 SEND_AGAIN = "This was not taken yet: the page had been open for too long. Send it once more."
+TYPE_AGAIN = (
+    "This was not taken yet: the page had been open for too long. Type the password again and send it once "
+    "more."
+)
+NO_COOKIE = (
+    "This was not taken: your browser sent no cookie back, and without one nobody stays signed in. Allow "
+    "cookies from this address, then send it once more."
+)
+NO_SECURE_COOKIE = (
+    "This was not taken: your browser sent no cookie back. This server gives cookies over https only; if the "
+    "address above begins with http:, open {address} instead. Else allow cookies from this address."
+)
 
 
 def shown_again(page: Callable[..., str]) -> Callable[[View], View]:
@@ -25,6 +40,24 @@ def shown_again(page: Callable[..., str]) -> Callable[[View], View]:
         return view
 
     return declare
+
+
+def missing_cookie() -> str:
+    """Why no form can be taken from this browser, where that is because it keeps no cookie; else empty."""
+    config = current_app.config
+    if config["SESSION_COOKIE_NAME"] in request.cookies:
+        return ""
+    if config["SESSION_COOKIE_SECURE"]:
+        return NO_SECURE_COOKIE.format(address=f"{config['PUBLIC_URL']}{request.path}")
+    return NO_COOKIE
+
+
+def form_again(form: FlaskForm, page: Page) -> str:
+    """A page of one form, with what was typed and why it was not taken; passwords are not sent back."""
+    has_password = any(isinstance(field, PasswordField) for field in form)
+    why = missing_cookie() or (TYPE_AGAIN if has_password else SEND_AGAIN)
+    form.form_errors.append(why)
+    return show(page, form=form)
 
 
 def page_again() -> str:

@@ -17,6 +17,12 @@ def local(moment: datetime, zone: str) -> str:
     return f"{there.day} {there:%B}, {there:%H:%M}"
 
 
+def day_of(moment: datetime, zone: str) -> str:
+    """`23 November` in the person's zone."""
+    there = moment.astimezone(zone_or_utc(zone))
+    return f"{there.day} {there:%B}"
+
+
 def weekday(day: date) -> str:
     """`Monday, 23 November`."""
     return f"{day:%A}, {day.day} {day:%B}"
@@ -35,9 +41,27 @@ def minutes(seconds: float) -> int:
     return max(1, round(seconds / 60))
 
 
+def span(seconds: float) -> str:
+    """A time limit in words: `20 minutes`, `1 hour`, `1 hour 30 minutes`."""
+    hours, rest = divmod(minutes(seconds), 60)
+    parts = [counted(hours, "hour", "hours")] if hours else []
+    return " ".join([*parts, *([counted(rest, "minute", "minutes")] if rest or not hours else [])])
+
+
 def points(value: float) -> str:
-    """A score without needless decimals: `16`, `16.5`."""
-    return number(value)
+    """A score without needless decimals: `16`, `16.5`, `−3`."""
+    return number(value).replace("-", "−")
+
+
+def signed(value: float) -> str:
+    """Points that may be less than nothing: `+3`, `0`, `−6`, `+1.33`."""
+    text = number(round(abs(value), 2))
+    return text if text == "0" else ("+" if value > 0 else "−") + text
+
+
+def of_points(score: float, maximum: float) -> str:
+    """`16.5 of 20`."""
+    return f"{points(score)} of {points(maximum)}"
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -49,6 +73,17 @@ def section_title(bank: Bank, section: str) -> str:
     """The title of a section, or its id where the bank has none of that name any more."""
     found = bank.section_by_id.get(section)
     return found.title if found else section
+
+
+def question_count(bank: Bank, section: str = "") -> int:
+    """How many written questions a bank asks, in one section or in all."""
+    fixed = bank.items[len(bank.facts) :]
+    return sum(not section or item.section == section for item in fixed)
+
+
+def fact_count(bank: Bank, section: str) -> int:
+    """How many facts a section has, its written questions aside."""
+    return sum(fact.section == section for fact in bank.facts)
 
 
 def place(bank: Bank, at: Iterable[str]) -> str:

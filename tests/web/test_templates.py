@@ -180,7 +180,7 @@ def test_a_quiz_question_says_nothing_about_its_answer(pages: dict[str, str], na
 
 def test_enter_goes_on_in_a_quiz_and_every_way_out_saves(pages: dict[str, str]) -> None:
     tree = Tree(pages["question-choice"])
-    (form,) = [e for e in tree.all("form") if "data-unsaved" in e["attrs"]]
+    (form,) = [e for e in tree.all("form") if "data-attempt" in e["attrs"]]
     ways = [e["attrs"].get("value") for e in form["inside"] if e["attrs"].get("name") == "go"]
     assert ways[0] == "next"  # the first button is the one that Enter presses
     assert set(ways) >= {"back", "hand_in", "1", "20"}
@@ -235,6 +235,6 @@ def test_only_guests_are_asked_to_keep_their_progress(pages: dict[str, str]) -> 
 
 
 def test_the_first_visit_weighs_less_than_30_kilobytes(pages: dict[str, str]) -> None:
-    assets = [WEB / "static" / name for name in ("app.css", "keys.js", "logo.svg")]
+    assets = [WEB / "static" / name for name in ("app.css", "keys.js", "zone.js", "logo.svg")]
     texts = [pages["home-first"].encode(), *(path.read_bytes() for path in assets)]
     assert sum(len(gzip.compress(text, 6)) for text in texts) <= 30_000

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import sqlite3
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -18,8 +19,9 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from quizapp import create_app
+from quizapp.store import people
 from quizapp.store.tables import Base
-from quizapp.usecases import importing, joining
+from quizapp.usecases import devices, importing, recovering, setting_up, signing_in
 from quizapp.usecases.services import Passwords, Services
 from tests.builders import make_bank, make_head
 from tests.people import Instructor, Student, Visitor, keep_compiled
@@ -46,6 +48,7 @@ CIRCLES = {
     "keller": ("keller", "kellerupload", "B", "cem", "vault"),
 }
 NAMES = sorted({name for circle in CIRCLES.values() for name in circle} | {"dora"}, key=len, reverse=True)
+TOKEN = re.compile(r'name="csrf_token" value="[^"]+"|"token": ?"[^"]+"')
 CANARY = re.compile(rf"Zq({'|'.join(NAMES)})(?![a-z])")
 
 
@@ -62,6 +65,8 @@ class Circle:
     answered: int = 0
     position: int = 0
     upload: str = ""
+    signed_in: str = ""
+    member: str = ""
 
 
 @dataclass
@@ -75,6 +80,7 @@ class World:
     cookies: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     set_up: str = ""
+    reset: str = ""
 
     @property
     def services(self) -> Services:
@@ -86,6 +92,7 @@ class World:
         """One request from this role's browser, whose cookie stays as it is whatever is answered."""
         cookie = self.cookies.get(role)
         headers = {"Cookie": f"quizapp={cookie}"} if cookie else {}
+        headers |= more.pop("headers", {})
         with closing(
             self.app.test_client(use_cookies=False).open(path, method=method, headers=headers, **more)
         ) as answer:
@@ -95,6 +102,10 @@ class World:
     def posts(self, role: str, path: str, data: dict[str, object] | None = None) -> TestResponse:
         """A form from this role's browser, with a good token."""
         return self.asks(role, path, "POST", data={"csrf_token": self.tokens[role], **(data or {})})
+
+    def posts_json(self, role: str, path: str, body: object = None) -> TestResponse:
+        """What a script sends from this role's browser, with a good token."""
+        return self.asks(role, path, "POST", json=body, headers={"X-CSRFToken": self.tokens[role]})
 
     def keeps(self, role: str, browser: Visitor) -> None:
         """Remember a browser's cookie, and a token that goes with it."""
@@ -144,15 +155,15 @@ def new_app(instance: Path, passwords: Passwords, **config: object) -> Flask:
     services: Services = app.extensions["quizapp"]
     with services.database.writing() as on:
         Base.metadata.create_all(on)
-    importing.load_bank(services, make_bank(), "folder", MONDAY)
+    importing.load_bank(services, make_bank(), "database", MONDAY)
     kept = make_head(title="Zqvault", summary="Zqvault", audience="instructors")
-    importing.load_bank(services, make_bank("vault", head=kept), "folder", MONDAY)
+    importing.load_bank(services, make_bank("vault", head=kept), "database", MONDAY)
     return app
 
 
-def make_world(instance: Path, passwords: Passwords) -> World:
-    """The whole world."""
-    app = new_app(instance, passwords)
+def make_world(instance: Path, passwords: Passwords, **config: object) -> World:
+    """The whole world; `config` is the app's."""
+    app = new_app(instance, passwords, **config)
     world = World(app, instance / "quizapp.sqlite3", MONDAY)
     _teaches(world, "rahn", "A")
     _teaches(world, "keller", "B")
@@ -163,14 +174,26 @@ def make_world(instance: Path, passwords: Passwords) -> World:
     world.keeps("guest", guest)
     world.keeps("anonymous", Student(app))
     _was_here(world)
-    world.set_up = joining.new_set_up_link(world.services, MONDAY)
+    world.set_up = setting_up.new_set_up_link(world.services, MONDAY)
+    world.reset = recovering.make_link(world.services, "dora", MONDAY).token
     return world
 
 
 def canaries_in(answer: TestResponse) -> set[str]:
-    """Whose texts stand in an answer, headers included."""
-    text = answer.get_data(as_text=True) + "\n".join(f"{name}: {value}" for name, value in answer.headers)
+    """Whose texts stand in an answer, headers included; what is drawn at random may look like one."""
+    headers = [f"{name}: {value}" for name, value in answer.headers if name != "Set-Cookie"]
+    text = TOKEN.sub("", _body(answer)) + "\n".join(headers)
     return {found.group(1) for found in CANARY.finditer(text)}
+
+
+def _body(answer: TestResponse) -> str:
+    """The text of an answer, or of all files in it where it is a zip; none where it is a picture."""
+    if answer.mimetype.startswith("image/"):
+        return ""
+    if answer.mimetype != "application/zip" or not answer.get_data():
+        return answer.get_data(as_text=True)
+    with zipfile.ZipFile(io.BytesIO(answer.get_data())) as zipped:
+        return "\n".join(zipped.read(name).decode() for name in zipped.namelist())
 
 
 def _teaches(world: World, login: str, name: str) -> None:
@@ -190,13 +213,14 @@ def _learns(world: World, login: str, name: str) -> None:
     student, circle = Student(world.app), Circle()
     student.starts_as_guest()
     circle.session = student.path.split("/")[2]
+    circle.done_attempt = _practises(student, ANSWER.format(login))
+    student.sends(f"/attempts/{circle.done_attempt}/hand-in")
+    student.goes(f"/study/{circle.session}")  # last, for only the newest answer about a fact can be undone
     student.studies(3)
     student.claims(login, f"Zq{login}")
     student.goes(f"/study/{circle.session}")
     circle.position = int(student.link(r"/study/[0-9a-f]+/\d+").rsplit("/", 1)[1])
     circle.answered = _answered_before(student, circle)
-    circle.done_attempt = _practises(student, ANSWER.format(login))
-    student.sends(f"/attempts/{circle.done_attempt}/hand-in")
     student.joins(world.circles[name].code, f"Zq{login}")
     student.sends(f"/quizzes/{world.circles[name].quiz}")
     circle.open_attempt = student.path.split("/")[2]
@@ -205,6 +229,24 @@ def _learns(world: World, login: str, name: str) -> None:
         mine = world.circles[name]
         mine.session, mine.position, mine.answered = circle.session, circle.position, circle.answered
         mine.open_attempt, mine.done_attempt = circle.open_attempt, circle.done_attempt
+        mine.member = _public_id(world, login)
+        mine.signed_in = _session_id(world, student)
+
+
+def _session_id(world: World, browser: Visitor) -> str:
+    """How the session of a browser is called in the address that ends it."""
+    with browser.client.session_transaction() as cookie:
+        token = cookie["token"]
+    who = signing_in.who_is(world.services, token, MONDAY)
+    assert who is not None
+    return devices.list_devices(world.services, who[0], token, MONDAY)[0].public_id
+
+
+def _public_id(world: World, login: str) -> str:
+    with world.services.database.reading() as on:
+        found = people.find_by_login(on, login)
+    assert found is not None
+    return found.person.public_id
 
 
 def _answered_before(student: Student, circle: Circle) -> int:

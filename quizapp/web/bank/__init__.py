@@ -1,5 +1,6 @@
-"""Question files."""
+"""Courses and question files."""
 
+from quizapp.web.bank import courses
 from quizapp.web.bank.routes import bp
 
-__all__ = ["bp"]
+__all__ = ["bp", "courses"]

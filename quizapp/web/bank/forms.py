@@ -6,8 +6,16 @@ from collections.abc import Iterable
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import SelectField
+from wtforms import SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, Length, Optional
+
+from quizapp.web.teach.forms import trimmed
+
+AUDIENCES = [
+    SelectChoice("learners", "everybody"),
+    SelectChoice("instructors", "instructors only; classes meet it in quizzes"),
+]
 
 
 class UploadForm(FlaskForm):
@@ -21,11 +29,51 @@ class UploadForm(FlaskForm):
     )
     bank = SelectField("For the course")
 
-    def offer(self, banks: Iterable[tuple[str, str]]) -> UploadForm:
-        """Set the banks that can be chosen, as (slug, title)."""
+    def offer(self, banks: Iterable[tuple[str, str]], chosen: str = "") -> UploadForm:
+        """Set the banks that can be chosen, as (slug, title), and the one that is, until another is."""
         self.bank.choices = [SelectChoice(slug, title) for slug, title in banks]
+        if not self.is_submitted():
+            self.bank.data = chosen
         return self
 
 
-class TakeInForm(FlaskForm):
-    """Take the good items in: nothing but the token."""
+class AudienceForm(FlaskForm):
+    """Who may see a course."""
+
+    audience = SelectField("Who may see it", choices=AUDIENCES)
+
+
+class CourseForm(FlaskForm):
+    """Make a course."""
+
+    title = StringField(
+        "Title",
+        [InputRequired("Write a title."), Length(max=120, message="Use at most 120 characters.")],
+        filters=[trimmed],
+        description="As learners will see it: “The Harbour of Port Selwyn”.",
+        render_kw={"autocomplete": "off"},
+    )
+    source = StringField(
+        "Source",
+        [
+            InputRequired("Write what the facts are taken from."),
+            Length(max=300, message="Use at most 300 characters."),
+        ],
+        filters=[trimmed],
+        description="The text that the facts come from, with its author and year.",
+        render_kw={"autocomplete": "off"},
+    )
+    sections = TextAreaField(
+        "Sections",
+        [InputRequired("Write at least one section."), Length(max=8000, message="That is too long.")],
+        description="One a line, each with the number of its paragraphs: “History, 12”.",
+        render_kw={"rows": "5", "spellcheck": "false", "autocomplete": "off"},
+    )
+    audience = SelectField("Who may see it", choices=AUDIENCES, default="instructors")
+    slug = StringField(
+        "Short name",
+        [Optional(), Length(max=80, message="Use at most 80 characters.")],
+        filters=[trimmed],
+        description="For addresses: small letters, digits, hyphens. Left empty, it is made of the title.",
+        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
+    )

@@ -8,8 +8,10 @@ from werkzeug.wrappers import Response
 from quizapp import fresh
 from quizapp.core.errors import BadEntry
 from quizapp.formats.native.faults import Fault as FileFault
-from quizapp.usecases import importing
-from quizapp.usecases.importing import FileReport
+from quizapp.formats.native.files import sample_file
+from quizapp.usecases import proposing, uploading
+from quizapp.usecases.courses import FOLDER
+from quizapp.usecases.uploading import FileReport
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.bank.forms import UploadForm
 from quizapp.web.views import show
@@ -22,7 +24,7 @@ from quizapp.web.views.bank import (
     UploadLine,
     UploadReport,
 )
-from quizapp.web.words import local
+from quizapp.web.words import counted, local, question_count
 
 bp = Blueprint("bank", __name__, url_prefix="/teach/files")
 UPLOAD_LIMIT = 5 * 1024 * 1024  # bytes; other postings may have 256 KiB
@@ -40,8 +42,8 @@ def allow_files(_endpoint: str | None, _values: object) -> None:
 @policy(Policy.BANK)
 def files() -> str | Response | tuple[str, int]:
     """Upload a file for its report."""
-    uploads, loaded = importing.list_files(services(), person())
-    form = UploadForm().offer([(row.slug, row.title) for row, _ in loaded])
+    loaded = proposing.list_courses(services())
+    form = UploadForm().offer([(row.slug, row.title) for row, *_ in loaded], request.args.get("course", ""))
     page = FilesPage(
         uploads=tuple(
             UploadLine(
@@ -50,9 +52,20 @@ def files() -> str | Response | tuple[str, int]:
                 local(row.created_at, person().time_zone),
                 "taken in" if row.taken_at else "not taken in",
             )
-            for row in uploads
+            for row in uploading.list_files(services(), person())
         ),
-        banks=tuple(LoadedBank(row.slug, row.title, len(bank.facts)) for row, bank in loaded),
+        banks=tuple(
+            LoadedBank(
+                row.slug,
+                row.title,
+                len(bank.facts),
+                question_count(bank),
+                is_kept=row.audience == "instructors",
+                is_proposed=is_proposed,
+            )
+            for row, bank, is_proposed in loaded
+        ),
+        sample=sample_file(loaded[0][1]) if loaded else "",
     )
     if not form.validate_on_submit():
         shown = show(page, form=form)
@@ -62,7 +75,7 @@ def files() -> str | Response | tuple[str, int]:
         form.file.errors = [*form.file.errors, ONE_FILE]
         return show(page, form=form), 422
     try:
-        kept = importing.upload(
+        kept = uploading.upload(
             services(), person(), form.bank.data, sent.filename or "", sent.read(), fresh.public_id(), now()
         )
     except BadEntry as bad:
@@ -75,16 +88,15 @@ def files() -> str | Response | tuple[str, int]:
 @policy(Policy.BANK)
 def report(upload: str) -> str:
     """What would become of each item."""
-    return show(_report(importing.report(services(), person(), upload)))
+    return show(_report(uploading.report(services(), person(), upload)))
 
 
 @bp.post("/<upload>/take-in")
 @policy(Policy.BANK)
 def take_in(upload: str) -> Response:
     """Take the file in, all or nothing."""
-    taken = importing.take_in(services(), person(), upload, now())
-    count = taken.count(importing.NEW) + taken.count(importing.CHANGED)
-    flash(f"{count} taken in. They are asked from now on.", "done")
+    taken = uploading.take_in(services(), person(), upload, now())
+    flash(f"{taken.ready} taken in. What is new is asked from now on.", "done")
     return redirect(url_for("bank.report", upload=upload), code=303)
 
 
@@ -99,8 +111,8 @@ def _report(found: FileReport) -> UploadReport:
         bank_title=found.bank.title,
         items=tuple(
             ReportItem(
-                item.fact.id,
-                f"fact: {item.fact.answer.type_name}",
+                item.id,
+                f"{'question' if item.is_fixed else 'fact'}: {item.type}",
                 "unchanged" if is_taken else item.status,
                 item.line,
                 item.fact.say,
@@ -109,8 +121,18 @@ def _report(found: FileReport) -> UploadReport:
             for item in found.items
         ),
         faults=tuple(_fault(fault, lines) for fault in found.faults),
+        parts=() if is_taken else parts_in_words(found.parts),
+        other_changes=0 if is_taken else sum(found.parts.values()),
         is_taken=is_taken,
+        may_take=found.bank.home != FOLDER,
     )
+
+
+def parts_in_words(parts: dict[str, int]) -> tuple[str, ...]:
+    """What changes besides facts, as `12 names`."""
+    words = {"names": ("name", "names"), "series": ("series", "series"), "fixed": ("question", "questions")}
+    head = ("the description of the course",) if "bank" in parts else ()
+    return (*head, *(counted(count, *words[part]) for part, count in parts.items() if part in words))
 
 
 def _fault(fault: FileFault, lines: list[str]) -> Fault:

@@ -6,7 +6,7 @@ from flask import Blueprint, g, session
 
 from quizapp.core.errors import NotFound
 from quizapp.core.facts import WEIGHTS, Fact, Series
-from quizapp.core.kinds import kinds_for
+from quizapp.core.kinds import KINDS, kinds_for
 from quizapp.core.rendering import answer_text, moment_text
 from quizapp.usecases import reading
 from quizapp.usecases.reading import Course
@@ -25,7 +25,7 @@ from quizapp.web.views.explore import (
     SeriesChart,
     SeriesPoint,
 )
-from quizapp.web.words import days_away, place, section_title
+from quizapp.web.words import days_away, fact_count, place, question_count, section_title
 
 bp = Blueprint("explore", __name__)
 NEIGHBOURS = 5
@@ -44,8 +44,15 @@ def index(bank: str) -> str:
             summary=head.summary,
             source=head.source,
             fact_count=len(course.bank.facts),
+            question_count=question_count(course.bank),
             sections=tuple(
-                SectionBrief(one.id, one.title, len(_facts(course, one.id)), _bar(course, one.id))
+                SectionBrief(
+                    one.id,
+                    one.title,
+                    fact_count(course.bank, one.id),
+                    _bar(course, one.id),
+                    question_count(course.bank, one.id),
+                )
                 for one in head.sections
             ),
             licence=head.licence,
@@ -92,13 +99,14 @@ def fact(bank: str, fact: str) -> str:
             answer=answer_text(one.answer, course.bank),
             places=tuple(place(course.bank, (str(at),)) for at in one.at),
             weight=WEIGHTS[one.weight],
-            kinds=tuple(kind.title for kind in kinds_for(one, course.bank)),
+            kinds=_forms(course, one),
             why=one.why,
             caution=one.caution,
             also=one.answer.also,
             memory=_memory(course, one),
             neighbours=tuple(fact_line(course, other.id) for other in _near(course, one)),
             series=_chart(course, one),
+            options=_options(course, one),
         )
     )
 
@@ -110,7 +118,7 @@ def _course(bank: str) -> Course:
 
 
 def _facts(course: Course, section_id: str) -> list[Fact]:
-    return [one for one in course.bank.facts if one.section == section_id]
+    return [one for one in course.bank.items if one.section == section_id]
 
 
 def _bar(course: Course, section_id: str) -> RecallBar | None:
@@ -122,7 +130,7 @@ def _bar(course: Course, section_id: str) -> RecallBar | None:
 def _paragraphs(course: Course, section_id: str) -> tuple[ParagraphFacts, ...]:
     at: dict[str, list[str]] = {}
     for one in _facts(course, section_id):
-        at.setdefault(one.at[0].paragraph, []).append(one.id)
+        at.setdefault(one.at[0].paragraph if one.at else "", []).append(one.id)
     order = list(course.bank.section_by_id[section_id].paragraphs)
     marks = sorted(at, key=lambda mark: order.index(mark) if mark in order else len(order))
     return tuple(
@@ -140,10 +148,30 @@ def _neighbour(course: Course, index_: int) -> tuple[str, str] | None:
 
 
 def _near(course: Course, one: Fact) -> list[Fact]:
-    """Facts that are easily confused with this one: of one measure, then of one subject or paragraph."""
+    """Facts that are easily confused with this one: of one measure, then of one subject.
+
+    A written question has neither, so it is shown with the facts of its paragraph.
+    """
+    if one.id in course.bank.fixed_by_id:
+        places = {locator.paragraph for locator in one.at}
+        near = [f for f in course.bank.facts if places & {locator.paragraph for locator in f.at}]
+        return near[:NEIGHBOURS]
     same_measure = [f for f in course.bank.facts_by_what.get(one.about.what, ()) if f.id != one.id]
     same_subject = [f for f in course.bank.facts if f.about.of == one.about.of and f.id != one.id]
     return list({f.id: f for f in (*same_measure, *same_subject)}.values())[:NEIGHBOURS]
+
+
+def _forms(course: Course, one: Fact) -> tuple[str, ...]:
+    """What the kinds it is asked in are called; a written question is asked in the one of its type."""
+    fixed = course.bank.fixed_by_id.get(one.id)
+    if fixed is not None:
+        return (KINDS[fixed.type].title,)
+    return tuple(kind.title for kind in kinds_for(one, course.bank))
+
+
+def _options(course: Course, one: Fact) -> tuple[tuple[str, str], ...]:
+    fixed = course.bank.fixed_by_id.get(one.id)
+    return tuple((option.text, option.because) for option in fixed.options) if fixed else ()
 
 
 def _memory(course: Course, one: Fact) -> FactMemory | None:

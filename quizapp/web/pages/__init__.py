@@ -1,4 +1,4 @@
-"""Home, the list of keys, and the health check."""
+"""Home, help, the list of keys, and the health check."""
 
 from quizapp.web.pages.routes import bp
 

@@ -1,20 +1,38 @@
-"""Home, the list of keys, and the health check."""
+"""Home, help, the list of keys, and the health check."""
 
 from __future__ import annotations
 
-from flask import Blueprint, g, jsonify, redirect, url_for
+from flask import Blueprint, current_app, g, jsonify
 from werkzeug.wrappers import Response
 
 from quizapp.core.memory.session import estimate_seconds
-from quizapp.usecases import reading
-from quizapp.usecases.reading import Course, Home
-from quizapp.usecases.studying import Today
-from quizapp.web.access import Policy, now, policy, services
-from quizapp.web.lines import class_quiz_line
+from quizapp.usecases import home as homes
+from quizapp.usecases.condition import can_save
+from quizapp.usecases.home import Home, Plan
+from quizapp.usecases.planning import Today
+from quizapp.usecases.reading import Course
+from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.lines import waiting_lines
 from quizapp.web.views import show
-from quizapp.web.views.common import BankLink, RecallBar
-from quizapp.web.views.pages import HomeEmpty, HomeFirst, HomePlan, KeysPage, SectionCount, SectionRecall
-from quizapp.web.words import counted, days_away, minutes, section_title, weekday
+from quizapp.web.views.common import RECALL_WORDS, BankLink, CourseLine, RecallBar
+from quizapp.web.views.pages import (
+    HelpPage,
+    HomeEmpty,
+    HomeFirst,
+    HomePlan,
+    KeysPage,
+    SectionCount,
+    SectionRecall,
+)
+from quizapp.web.words import (
+    counted,
+    days_away,
+    fact_count,
+    minutes,
+    question_count,
+    section_title,
+    weekday,
+)
 
 bp = Blueprint("pages", __name__)
 
@@ -23,13 +41,18 @@ bp = Blueprint("pages", __name__)
 @policy(Policy.PUBLIC)
 def home() -> str:
     """The course for whoever is new, today's plan for whoever comes back."""
-    found = reading.home(services(), g.person, now())
-    if found.course is None:
+    found = homes.home(services(), g.person, now())
+    if found.first is not None:
+        g.bank_slug = found.first.row.slug
+        return show(_first(found, found.first))
+    if not found.plans:
         return show(HomeEmpty())
-    g.bank_slug = found.course.row.slug
-    if found.today is None or not (found.course.memories or found.quizzes or g.person.is_claimed):
-        return show(_first(found, found.course))
-    return show(_plan(found, found.course, found.today))
+    plan = found.plans[0]
+    g.bank_slug = plan.course.row.slug
+    is_new = not any(one.course.memories for one in found.plans)
+    if is_new and not (found.quizzes or plan.class_names or g.person.is_claimed):
+        return show(_first(found, plan.course))
+    return show(_plan(found, plan))
 
 
 @bp.get("/keys")
@@ -39,11 +62,18 @@ def keys() -> str:
     return show(KeysPage())
 
 
+@bp.get("/help")
+@policy(Policy.PUBLIC)
+def help_() -> str:
+    """How it works, for whoever wants to know."""
+    return show(HelpPage(words=RECALL_WORDS))
+
+
 @bp.get("/favicon.ico")
 @policy(Policy.PUBLIC)
 def favicon() -> Response:
-    """Browsers that ask for this name get the logo."""
-    return redirect(url_for("static", filename="logo.svg"), code=301)
+    """The logo, for browsers and programs that ask for it under this name without looking at a page."""
+    return current_app.send_static_file("favicon.ico")
 
 
 @bp.get("/healthz")
@@ -53,6 +83,15 @@ def healthz() -> Response:
     return jsonify(status="ok")
 
 
+@bp.get("/readyz")
+@policy(Policy.PUBLIC)
+def readyz() -> tuple[Response, int]:
+    """Whether an answer could be saved now: for whoever spreads requests over several servers."""
+    if can_save(services()):
+        return jsonify(status="ok"), 200
+    return jsonify(status="busy"), 503
+
+
 def _first(home_: Home, course: Course) -> HomeFirst:
     bank = course.bank
     return HomeFirst(
@@ -60,8 +99,9 @@ def _first(home_: Home, course: Course) -> HomeFirst:
         title=bank.head.title,
         summary=bank.head.summary,
         fact_count=len(bank.facts),
+        question_count=question_count(bank),
         sections=tuple(
-            SectionCount(section.title, sum(fact.section == section.id for fact in bank.facts))
+            SectionCount(section.title, fact_count(bank, section.id), question_count(bank, section.id))
             for section in bank.head.sections
         ),
         source=bank.head.source,
@@ -69,7 +109,8 @@ def _first(home_: Home, course: Course) -> HomeFirst:
     )
 
 
-def _plan(home_: Home, course: Course, today: Today) -> HomePlan:
+def _plan(home_: Home, plan: Plan) -> HomePlan:
+    course, today = plan.course, plan.today
     sections = dict.fromkeys(fact.section for fact in (*today.due, *today.new))
     return HomePlan(
         bank=course.row.slug,
@@ -77,21 +118,49 @@ def _plan(home_: Home, course: Course, today: Today) -> HomePlan:
         date_words=weekday(course.day),
         due=len(today.due),
         new=len(today.new),
-        minutes=minutes(estimate_seconds(len(today.due) + len(today.new), len(today.new))),
+        minutes=_minutes(today),
         sections=tuple(
             SectionRecall(
                 section.id,
                 section.title,
-                RecallBar.of(course.recalls.get(f.id) for f in course.bank.facts if f.section == section.id),
+                RecallBar.of(course.recalls.get(f.id) for f in course.bank.items if f.section == section.id),
             )
             for section in course.bank.head.sections
         ),
         from_sections=tuple(section_title(course.bank, section) for section in list(sections)[:3]),
         come_back=_come_back(course, today),
-        done_today=home_.answered_today,
-        open_session=home_.open_session,
-        quizzes=tuple(class_quiz_line(row) for row in home_.quizzes if row.status != "submitted"),
+        done_today=plan.answered_today,
+        open_session=plan.open_session,
+        quizzes=waiting_lines(home_.quizzes, now(), g.person.time_zone),
+        class_names=plan.class_names,
+        courses=tuple(_course_line(other) for other in home_.plans[1:]),
         other_banks=_others(home_),
+        zone_missing=not person().has_zone,
+    )
+
+
+def _minutes(today: Today) -> int:
+    return minutes(estimate_seconds(len(today.due) + len(today.new), len(today.new)))
+
+
+def _course_line(plan: Plan) -> CourseLine:
+    """A course beside the most urgent one, with its plan in a sentence."""
+    due, new = len(plan.today.due), len(plan.today.new)
+    parts = [f"{due} {'is' if due == 1 else 'are'} fading"] if due else []
+    parts += [f"{new} {'is' if new == 1 else 'are'} new"] if new else []
+    if parts:
+        words = f"{', '.join(parts)}: about {counted(_minutes(plan.today), 'minute', 'minutes')}."
+    else:
+        back = _come_back(plan.course, plan.today)
+        words = "Done for today." if plan.answered_today else "Nothing is fading today."
+        words += f" Come back {back}." if back else ""
+    return CourseLine(
+        bank=plan.course.row.slug,
+        title=plan.course.bank.head.title,
+        words=words,
+        questions=due + new,
+        open_session=plan.open_session,
+        class_names=plan.class_names,
     )
 
 

@@ -7,15 +7,21 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, PasswordField, SelectField, StringField
+from wtforms import HiddenField, PasswordField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, Regexp
+from wtforms.validators import InputRequired, Length, NumberRange, Regexp, ValidationError
+
+from quizapp.usecases.words_of_people import LONGEST_PASSWORD, SHORTEST_PASSWORD, password_length
+from quizapp.web.fields import WholeNumberField
 
 LONGEST_NAME = 80
-LONGEST_PASSWORD = 256
-SHORTEST_PASSWORD = 8
-SHORTEST_INSTRUCTOR_PASSWORD = 15
+LONGEST_CODE = 80
 MOST_NEW_A_DAY = 100
+HINTS = {
+    "learner": "At least 8 characters, better 15: a few words in a row are good.",
+    "instructor": "At least 15 characters; a few words in a row are good.",
+}
+ERASE_WORD = "delete"
 
 
 def trimmed(text: str | None) -> str | None:
@@ -50,17 +56,32 @@ def _new_login_name() -> StringField:
     )
 
 
-def _new_password(shortest: int) -> PasswordField:
+def _new_password(role: str, label: str = "Password") -> PasswordField:
     return PasswordField(
-        "Password",
+        label,
         [
             InputRequired("Choose a password."),
-            Length(
-                shortest, LONGEST_PASSWORD, f"A password has {shortest} to {LONGEST_PASSWORD} characters."
-            ),
+            Length(SHORTEST_PASSWORD[role], LONGEST_PASSWORD, password_length(role)),
         ],
-        description=f"At least {shortest} characters; a few words in a row are good.",
+        description=HINTS[role],
         render_kw={"autocomplete": "new-password"},
+    )
+
+
+def _login_name() -> StringField:
+    return StringField(
+        "Login name",
+        [InputRequired("Write your login name."), _at_most(LONGEST_NAME, "A login name")],
+        filters=[trimmed],
+        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
+    )
+
+
+def _password(label: str = "Password") -> PasswordField:
+    return PasswordField(
+        label,
+        [InputRequired("Write your password."), _at_most(LONGEST_PASSWORD, "A password")],
+        render_kw={"autocomplete": "current-password"},
     )
 
 
@@ -79,24 +100,61 @@ class KeepForm(FlaskForm):
 
     display_name = _display_name()
     login_name = _new_login_name()
-    password = _new_password(SHORTEST_PASSWORD)
+    password = _new_password("learner")
 
 
 class SignInForm(FlaskForm):
     """Sign in; `next` is where to go afterwards, checked by the route."""
 
-    login_name = StringField(
-        "Login name",
-        [InputRequired("Write your login name."), _at_most(LONGEST_NAME, "A login name")],
-        filters=[trimmed],
-        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
-    )
-    password = PasswordField(
-        "Password",
-        [InputRequired("Write your password."), _at_most(LONGEST_PASSWORD, "A password")],
-        render_kw={"autocomplete": "current-password"},
-    )
+    login_name = _login_name()
+    password = _password()
     next = HiddenField()
+
+
+class ForgottenForm(FlaskForm):
+    """Choose a new password with a recovery code."""
+
+    login_name = _login_name()
+    code = StringField(
+        "Recovery code",
+        [InputRequired("Write your recovery code."), _at_most(LONGEST_CODE, "A recovery code")],
+        filters=[trimmed],
+        description="Six groups of four, with or without dashes; capital or small letters.",
+        render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"},
+    )
+    password = _new_password("learner", "New password")
+
+
+class ResetForm(FlaskForm):
+    """Choose a new password with a link that was given to a learner."""
+
+    password = _new_password("learner", "New password")
+
+
+class InstructorResetForm(FlaskForm):
+    """The same for somebody who teaches."""
+
+    password = _new_password("instructor", "New password")
+
+
+class PasswordForm(FlaskForm):
+    """Show that one is who one says, before something that matters."""
+
+    password = _password()
+
+
+class ChangePasswordForm(FlaskForm):
+    """Choose a new password for the old one."""
+
+    password = _password("Present password")
+    new_password = _new_password("learner", "New password")
+
+
+class ChangeInstructorPasswordForm(FlaskForm):
+    """The same for somebody who teaches."""
+
+    password = _password("Present password")
+    new_password = _new_password("instructor", "New password")
 
 
 class SetUpForm(FlaskForm):
@@ -104,7 +162,7 @@ class SetUpForm(FlaskForm):
 
     display_name = _display_name()
     login_name = _new_login_name()
-    password = _new_password(SHORTEST_INSTRUCTOR_PASSWORD)
+    password = _new_password("instructor")
 
 
 @cache
@@ -125,7 +183,7 @@ class AccountForm(FlaskForm):
 
     display_name = _display_name()
     time_zone = SelectField("Time zone", description="Your day begins at 04:00 there.")
-    new_per_day = IntegerField(
+    new_per_day = WholeNumberField(
         "New facts a day",
         [
             InputRequired("Write a number; 0 means only reviewing."),
@@ -138,7 +196,37 @@ class AccountForm(FlaskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.time_zone.choices = list(time_zone_choices())
+        present = self.time_zone.object_data
+        if present and present not in {choice.value for choice in self.time_zone.choices}:
+            self.time_zone.choices.append(SelectChoice(present, present, optgroup="As your browser says"))
 
 
-class SignOutForm(FlaskForm):
-    """Sign out: nothing but the token."""
+class EraseForm(FlaskForm):
+    """Delete everything about oneself: the word in a field, and the password of whoever has one."""
+
+    word = StringField(
+        f"To be sure, write “{ERASE_WORD}”",
+        [InputRequired(f"Write the word “{ERASE_WORD}” to go on."), _at_most(LONGEST_NAME, "The word")],
+        filters=[trimmed],
+        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
+    )
+    password = PasswordField(
+        "Your password",
+        [InputRequired("Write your password."), _at_most(LONGEST_PASSWORD, "A password")],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+    def __init__(self, *args: Any, asks_password: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_password:
+            del self.password
+
+    @property
+    def typed_password(self) -> str:
+        """The password that was typed; empty where none is asked for."""
+        return (self.password.data or "") if "password" in self else ""
+
+    def validate_word(self, field: StringField) -> None:
+        """Take the word in any case, and no other."""
+        if (field.data or "").casefold() != ERASE_WORD:
+            raise ValidationError(f"Write the word “{ERASE_WORD}” to go on; nothing was deleted.")

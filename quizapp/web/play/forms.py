@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, SelectMultipleField
+from wtforms import HiddenField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
+
+from quizapp.web.fields import WholeNumberField
+from quizapp.web.json_bodies import LARGEST
+from quizapp.web.terms import certainty_field, minutes_field
 
 MOST_QUESTIONS = 100
 
@@ -17,7 +21,7 @@ class StartQuizForm(FlaskForm):
 
     sections = SelectMultipleField("From", [InputRequired("Choose at least one section.")])
     kinds = SelectMultipleField("Asked as", [InputRequired("Choose at least one kind of question.")])
-    count = IntegerField(
+    count = WholeNumberField(
         "Questions",
         [
             InputRequired("Write how many questions you want."),
@@ -26,6 +30,9 @@ class StartQuizForm(FlaskForm):
         default=10,
         render_kw={"inputmode": "numeric", "autocomplete": "off"},
     )
+
+    minutes = minutes_field("Empty for all the time you want.")
+    certainty = certainty_field()
 
     def offer(self, sections: Iterable[tuple[str, str]], kinds: Iterable[tuple[str, str]]) -> StartQuizForm:
         """Set what can be chosen, as (id, title); all are chosen unless something was posted."""
@@ -43,12 +50,16 @@ class BeginQuizForm(FlaskForm):
 class AnswerForm(FlaskForm):
     """An answer in an attempt.
 
-    `rev` is the revision of the saved answer the page was made from; `go` is where to go after saving:
-    `next`, `back`, `hand_in` or the number of a question.
+    `rev` is the revision of the saved answer the page was made from, `client` names the page and `sequence`
+    counts what it has sent; `go` is where to go after saving: `next`, `back`, `stay`, `hand_in` or the
+    number of a question; `flag` is `yes` or `no` where the flag was pressed.
     """
 
-    rev = IntegerField(validators=[Optional(), NumberRange(0, 2**31)])
+    rev = WholeNumberField(validators=[Optional(), NumberRange(0, LARGEST)])
+    client = HiddenField(validators=[Length(max=64)])
+    sequence = WholeNumberField(validators=[Optional(), NumberRange(1, LARGEST)])
     go = HiddenField(validators=[Length(max=8)])
+    flag = HiddenField(validators=[Length(max=3)])
 
 
 class HandInForm(FlaskForm):

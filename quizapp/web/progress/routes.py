@@ -32,7 +32,7 @@ def index(bank: str) -> str:
         ProgressPage(
             bank=course.row.slug,
             bank_title=course.bank.head.title,
-            total=len(course.bank.facts),
+            total=len(course.bank.items),
             met=len(recalls),
             expected=round(sum(recalls.values())),
             sections=_sections(course),
@@ -45,14 +45,15 @@ def index(bank: str) -> str:
 
 def _sections(course: Course) -> tuple[SectionMap, ...]:
     facts_at: dict[str, list[str]] = {}
-    for fact in course.bank.facts:
-        facts_at.setdefault(fact.at[0].paragraph, []).append(fact.id)
+    for fact in course.bank.items:
+        for locator in fact.at[:1]:
+            facts_at.setdefault(locator.paragraph, []).append(fact.id)
     return tuple(
         SectionMap(
             section.id,
             section.title,
             tuple(_mark(course, mark, facts_at[mark]) for mark in section.paragraphs if mark in facts_at),
-            RecallBar.of(course.recalls.get(f.id) for f in course.bank.facts if f.section == section.id),
+            RecallBar.of(course.recalls.get(f.id) for f in course.bank.items if f.section == section.id),
         )
         for section in course.bank.head.sections
     )

@@ -40,7 +40,8 @@
     const acts = on.closest("a, button, summary, input");
     if (event.key === "Enter" && acts) return;
     if (event.key === " " && acts && !acts.matches("input[type=radio]:checked")) return;
-    if (press(event.key)) event.preventDefault();
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key; // with Caps Lock, too
+    if (press(key)) event.preventDefault();
   });
 
   document.addEventListener("click", (event) => {

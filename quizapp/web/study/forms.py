@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
-from wtforms.validators import Length
+from wtforms.validators import InputRequired, Length, NumberRange
+
+from quizapp.web.fields import WholeNumberField
 
 
 class BeginForm(FlaskForm):
@@ -19,3 +21,9 @@ class AnswerForm(FlaskForm):
 
     seen = HiddenField(validators=[Length(max=80)])
     unknown = HiddenField(validators=[Length(max=1)])
+
+
+class UndoForm(FlaskForm):
+    """Undo an answer; `undos` is how often the session had been undone when the page was made."""
+
+    undos = WholeNumberField(validators=[InputRequired(), NumberRange(0, 1_000_000)])

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, flash, g, redirect, url_for
 from werkzeug.wrappers import Response
 
 from quizapp import fresh
 from quizapp.core.errors import ChangedMeanwhile, UnreadableAnswer
-from quizapp.core.kinds import KINDS
+from quizapp.core.kinds import JOINT_KINDS, KINDS
 from quizapp.core.memory.session import MEET
 from quizapp.core.memory.session import Session as Sitting
-from quizapp.usecases import reading, studying
-from quizapp.usecases.studying import Current, GivenAnswer, Summary
+from quizapp.core.questions import Question
+from quizapp.usecases import home as homes
+from quizapp.usecases import studying, summing_up, undoing
+from quizapp.usecases.studying import AnsweredAlready, Current, GivenAnswer, UndoneMeanwhile
+from quizapp.usecases.summing_up import Summary
 from quizapp.web.access import Policy, now, person, policy, posted_fields, services, typed_fields
 from quizapp.web.stale import SEND_AGAIN, shown_again
-from quizapp.web.study.forms import BeginForm
+from quizapp.web.study.forms import AnswerForm, BeginForm, UndoForm
 from quizapp.web.views import show
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
 from quizapp.web.views.study import (
+    LastAnswer,
     Missed,
     Progress,
     StudyAsk,
@@ -52,11 +58,12 @@ def index() -> str | Response:
     found = studying.find_open(services(), person(), now())
     if found:
         return redirect(url_for("study.step", session=found), code=303)
-    home = reading.home(services(), person(), now())
-    if home.course is None or home.today is None:
+    plans = homes.home(services(), person(), now()).plans
+    if not plans:
         return redirect(url_for("pages.home"), code=303)
-    waiting = len(home.today.due) + len(home.today.new)
-    return show(StudyNothing(bank=home.course.row.slug, questions=waiting, come_back="tomorrow"))
+    today = plans[0].today
+    waiting = len(today.due) + len(today.new)
+    return show(StudyNothing(bank=plans[0].course.row.slug, questions=waiting, come_back="tomorrow"))
 
 
 @bp.get("/study/<session>")
@@ -66,7 +73,7 @@ def step(session: str) -> str:
     here = studying.current(services(), person(), session)
     g.bank_slug = here.bank.slug
     if here.step is None:
-        return show(_done(session, studying.summary(services(), person(), session, now())))
+        return show(_done(session, summing_up.summary(services(), person(), session, now())))
     return show(_meet(here) if here.step.form == MEET else _ask(here))
 
 
@@ -87,12 +94,17 @@ def _with_answer(session: str, position: int) -> str:
 @policy(Policy.LEARNER)
 def answer(session: str, position: int) -> Response | tuple[str, int]:
     """Take an answer, then show what came of it."""
+    seen = AnswerForm().seen.data or ""
     try:
-        has_feedback = studying.answer(services(), person(), session, position, posted_fields(), now())
-    except UnreadableAnswer as problem:
+        has_feedback = studying.answer(services(), person(), session, position, posted_fields(), now(), seen)
+    except AnsweredAlready as problem:
+        flash(str(problem), "problem")
+        return redirect(url_for("study.step", session=session), code=303)
+    except (UnreadableAnswer, UndoneMeanwhile) as problem:
         here = studying.current(services(), person(), session)
         g.bank_slug = here.bank.slug
-        return show(_ask(here, typed_fields(), str(problem))), 422
+        status = 422 if isinstance(problem, UnreadableAnswer) else 409
+        return show(_ask(here, typed_fields(), str(problem))), status
     if has_feedback:
         return redirect(url_for("study.feedback", session=session, position=position), code=303)
     return redirect(url_for("study.step", session=session), code=303)
@@ -100,11 +112,26 @@ def answer(session: str, position: int) -> Response | tuple[str, int]:
 
 @bp.get("/study/<session>/<int(max=9999):position>")
 @policy(Policy.LEARNER)
-def feedback(session: str, position: int) -> str:
-    """What came of an answer."""
+def feedback(session: str, position: int) -> str | Response:
+    """What came of an answer; the card itself where it was undone."""
     given = studying.feedback(services(), person(), session, position)
+    if given is None:
+        return redirect(url_for("study.step", session=session), code=303)
     g.bank_slug = given.bank.slug
-    return show(_feedback(given))
+    return show(_feedback(given, position))
+
+
+@bp.post("/study/<session>/<int(max=9999):position>/undo")
+@shown_again(lambda session, position: step(session))
+@policy(Policy.LEARNER)
+def undo(session: str, position: int) -> Response:
+    """Take the last answer back and ask its card again."""
+    form = UndoForm()
+    if not form.validate_on_submit():
+        raise ChangedMeanwhile(studying.OVER)
+    if undoing.undo(services(), person(), session, position, form.undos.data or 0, now()):
+        flash("Your last answer is undone. Here is the card again.", "done")
+    return redirect(url_for("study.step", session=session), code=303)
 
 
 def _meet(here: Current) -> StudyMeet:
@@ -112,13 +139,14 @@ def _meet(here: Current) -> StudyMeet:
     return StudyMeet(
         session=here.public_id,
         position=here.session.position,
-        seen=str(here.session.position),
+        seen=here.seen,
         progress=_progress(here.session),
         section=section_title(here.bank, fact.section),
         say=fact.say,
         why=fact.why,
         caution=fact.caution,
         place=place(here.bank, map(str, fact.at)),
+        last=_last(here.public_id, here.session, here.undos),
     )
 
 
@@ -132,17 +160,19 @@ def _ask(here: Current, values: dict[str, str] | None = None, error: str = "") -
     return StudyAsk(
         session=here.public_id,
         position=here.session.position,
-        seen=str(here.session.position),
+        seen=here.seen,
         progress=_progress(here.session),
         question=AskedQuestion.of(question, kind.title, section_title(here.bank, question.section)),
         values=values or {},
         error=error,
         back=back,
+        last=_last(here.public_id, here.session, here.undos),
     )
 
 
-def _feedback(given: GivenAnswer) -> StudyFeedback:
+def _feedback(given: GivenAnswer, position: int) -> StudyFeedback:
     question = given.question
+    is_last = given.session.last_answered == position
     memory = "It counts as right; as it can be guessed, it is asked once more." if given.maybe_guessed else ""
     return StudyFeedback(
         session=given.public_id,
@@ -153,11 +183,24 @@ def _feedback(given: GivenAnswer) -> StudyFeedback:
             given.grade,
             kind_title=KINDS[question.kind].title,
             section_title=section_title(given.bank, question.section),
-            place=place(given.bank, question.at),
+            where=partial(place, given.bank),
             memory=memory,
         ),
-        comes_back="in a few questions, asked another way" if given.comes_back else "",
+        comes_back=_when_back(question) if given.comes_back else "",
+        last=_last(given.public_id, given.session, given.undos) if is_last else None,
     )
+
+
+def _last(session: str, sitting: Sitting, undos: int) -> LastAnswer | None:
+    at = sitting.last_answered
+    return None if at is None else LastAnswer(session, at, undos)
+
+
+def _when_back(question: Question) -> str:
+    """When a miss comes back: a written question in no other way, joined facts one by one."""
+    if question.kind in JOINT_KINDS:
+        return "in a few questions, each fact by itself"
+    return "in a few questions" + (", asked another way" if question.kind != "fixed" else "")
 
 
 def _progress(sitting: Sitting) -> Progress:
@@ -178,15 +221,20 @@ def _done(session_id: str, came: Summary) -> StudyDone:
         kept=round(came.kept_tomorrow),
         minutes=minutes(came.seconds),
         missed=tuple(
-            Missed(one.prompt, one.answer_text, one.fact, place(came.bank, one.at)) for one in came.missed
+            Missed(
+                one.prompt,
+                one.answer_text,
+                one.fact if one.fact in came.still_there else "",
+                place(came.bank, one.at),
+            )
+            for one in came.missed
         ),
         come_back="tomorrow" if today.unmet else _next_due(came),
         more_to_do=more,
+        last=_last(session_id, came.session, came.undos),
     )
 
 
 def _next_due(came: Summary) -> str:
-    from quizapp.core.memory.days import learner_day
-
     due = came.today.next_due
-    return days_away(due, learner_day(now(), person().time_zone)) if due else ""
+    return days_away(due, person().day_at(now())) if due else ""

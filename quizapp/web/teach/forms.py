@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Self
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, SelectField, SelectMultipleField, StringField
+from wtforms import HiddenField, SelectField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
+
+from quizapp.web.fields import WholeNumberField
+from quizapp.web.terms import TermsForm
 
 MOST_QUESTIONS = 100
 
@@ -29,6 +33,29 @@ class ClassForm(FlaskForm):
     )
 
 
+class CoursesForm(FlaskForm):
+    """The courses that a class learns from. Call `offer` before validating."""
+
+    banks = SelectMultipleField("It learns from", [InputRequired("Choose at least one course.")])
+
+    def offer(self, banks: Iterable[tuple[str, str]], chosen: Iterable[str] = ()) -> Self:
+        """Set what can be chosen, as (slug, title), and what is until something is posted.
+
+        Where there is one course only, it is chosen without being asked for.
+        """
+        self.banks.choices = [SelectChoice(slug, title) for slug, title in banks]
+        if len(self.banks.choices) == 1:
+            self.banks.validators = []
+            self.banks.data = [self.banks.choices[0].value]
+        elif not self.is_submitted():
+            self.banks.data = list(chosen)
+        return self
+
+
+class NewClassForm(ClassForm, CoursesForm):
+    """Make a class and say what it learns."""
+
+
 class JoinForm(FlaskForm):
     """Join a class by its code; the name is what the teacher sees."""
 
@@ -45,7 +72,7 @@ class JoinForm(FlaskForm):
     display_name = StringField(
         "Your name",
         [
-            InputRequired("Write the name your teacher knows you by."),
+            DataRequired("Write the name your teacher knows you by."),
             Length(max=80, message="Use at most 80."),
         ],
         filters=[trimmed],
@@ -54,7 +81,7 @@ class JoinForm(FlaskForm):
     )
 
 
-class QuizForm(FlaskForm):
+class QuizForm(TermsForm):
     """Make a quiz for a class. Call `offer` before validating.
 
     `go` is `look` (show how many facts fit and a preview, store nothing) or `make`.
@@ -68,7 +95,7 @@ class QuizForm(FlaskForm):
         render_kw={"autocomplete": "off"},
     )
     bank = SelectField("From the course")
-    count = IntegerField(
+    count = WholeNumberField(
         "Questions",
         [
             InputRequired("Write how many questions it has."),

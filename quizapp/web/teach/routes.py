@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from urllib.parse import quote
 
-import segno
-from flask import Blueprint, Response, current_app, flash, redirect, request, stream_with_context, url_for
+from flask import Blueprint, Response, flash, redirect, stream_with_context, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp import fresh
@@ -16,17 +15,21 @@ from quizapp.core.blueprint import Blueprint as QuizBlueprint
 from quizapp.core.errors import BadEntry
 from quizapp.core.facts import Bank
 from quizapp.core.kinds import KINDS
+from quizapp.core.lookalikes import lookalikes
 from quizapp.core.memory.session import estimate_seconds
 from quizapp.formats.scores_csv import percent
 from quizapp.store.banks import BankRow
-from quizapp.usecases import grading, teaching
+from quizapp.usecases import grading, join_codes, teaching, tidying
 from quizapp.usecases.grading import Score
 from quizapp.usecases.teaching import TaughtClass
 from quizapp.web.access import Policy, now, person, policy, services
-from quizapp.web.play.routes import quiz_kinds
-from quizapp.web.teach.forms import ClassForm, QuizForm
+from quizapp.web.addresses import public, qr_rows
+from quizapp.web.play.starting import quiz_kinds
+from quizapp.web.teach.forms import CoursesForm, NewClassForm, QuizForm
+from quizapp.web.terms import terms_in_words
 from quizapp.web.views import show
 from quizapp.web.views.teach import (
+    ClassCourse,
     ClassLine,
     ClassQuiz,
     Figure,
@@ -38,7 +41,7 @@ from quizapp.web.views.teach import (
     TeachIndex,
     TeachQuiz,
 )
-from quizapp.web.words import counted, days_away, local, minutes, points
+from quizapp.web.words import counted, day_of, days_away, local, minutes, points
 
 bp = Blueprint("teach", __name__, url_prefix="/teach")
 Answer = str | AnyResponse | tuple[str, int]
@@ -49,29 +52,36 @@ OWN_SECTIONS = "Choose at least one section of the course that the quiz is from.
 @policy(Policy.TEACH)
 def index() -> str:
     """The instructor's classes."""
-    return show(
-        TeachIndex(
-            classes=tuple(
-                ClassLine(room.public_id, room.name, members, quizzes, room.join_code)
-                for room, members, quizzes in teaching.list_classes(services(), person())
-            )
+    rows = teaching.list_classes(services(), person())
+    current, archived = (
+        tuple(
+            ClassLine(room.public_id, room.name, members, quizzes, room.join_code)
+            for room, members, quizzes in rows
+            if (room.archived_at is not None) is is_archived
         )
+        for is_archived in (False, True)
     )
+    return show(TeachIndex(current, archived, binned=len(tidying.list_bin(services(), person()))))
 
 
 @bp.route("/classes/new", methods=["GET", "POST"])
 @policy(Policy.TEACH)
 def new_class() -> Answer:
     """Make a class."""
-    form = ClassForm()
+    courses = teaching.list_courses(services())
+    form = NewClassForm().offer((row.slug, row.title) for row in courses)
+    page = NewClass(has_courses=bool(courses))
     if not form.validate_on_submit():
-        page = show(NewClass(), form=form)
-        return (page, 422) if form.is_submitted() else page
+        shown = show(page, form=form)
+        return (shown, 422) if form.is_submitted() else shown
     try:
-        room = teaching.make_class(services(), person(), form.name.data or "", fresh.public_id(), now())
+        room = teaching.make_class(
+            services(), person(), form.name.data or "", form.banks.data or (), fresh.public_id(), now()
+        )
     except BadEntry as bad:
-        form.name.errors = [*form.name.errors, str(bad)]
-        return show(NewClass(), form=form), 422
+        field = form[bad.field]
+        field.errors = [*field.errors, str(bad)]
+        return show(page, form=form), 422
     return redirect(url_for("teach.show_class", class_id=room.public_id), code=303)
 
 
@@ -79,7 +89,21 @@ def new_class() -> Answer:
 @policy(Policy.TEACH)
 def show_class(class_id: str) -> str:
     """One class: how to join it, who is in it, what was set."""
-    return show(_class(teaching.show_class(services(), person(), class_id)))
+    found = teaching.show_class(services(), person(), class_id, now())
+    return show(_class(found), form=_courses_form(found))
+
+
+@bp.post("/classes/<class_id>/courses")
+@policy(Policy.TEACH)
+def choose_courses(class_id: str) -> Answer:
+    """Change what the class learns from."""
+    found = teaching.show_class(services(), person(), class_id, now())
+    form = _courses_form(found)
+    if not form.validate_on_submit():
+        return show(_class(found), form=form), 422
+    teaching.choose_courses(services(), person(), class_id, form.banks.data or ())
+    flash("The class learns from these courses now.", "done")
+    return redirect(url_for("teach.show_class", class_id=class_id), code=303)
 
 
 @bp.route("/classes/<class_id>/quizzes/new", methods=["GET", "POST"])
@@ -87,15 +111,17 @@ def show_class(class_id: str) -> str:
 def new_quiz(class_id: str) -> Answer:
     """Set a quiz, with a look at what it would ask first."""
     room = teaching.get_class(services(), person(), class_id)
-    banks = teaching.all_banks(services())
-    form = _quiz_form(banks)
-    page = NewQuiz(class_id=class_id, class_name=room.name)
+    form = _quiz_form(teaching.courses_of_class(services(), person(), class_id))
+    page = NewQuiz(class_id=class_id, class_name=room.name, time_zone=person().time_zone)
     if not form.validate_on_submit():
         shown = show(page, form=form)
         return (shown, 422) if form.is_submitted() else shown
     blueprint = _blueprint(form)
     if not blueprint.sections:
         form.sections.errors = [*form.sections.errors, OWN_SECTIONS]
+        return show(page, form=form), 422
+    terms = form.terms(person().time_zone)
+    if terms is None:
         return show(page, form=form), 422
     if form.go.data == "look":
         return show(_preview(page, form.bank.data, blueprint), form=form)
@@ -110,12 +136,14 @@ def new_quiz(class_id: str) -> Answer:
             fresh.public_id(),
             fresh.seed(),
             now(),
+            terms,
         )
     except BadEntry as bad:
         field = form[bad.field]
         field.errors = [*field.errors, str(bad)]
         return show(_preview(page, form.bank.data, blueprint), form=form), 422
-    flash("The quiz is set. The class can take it now.", "done")
+    opens = f"from {local(terms.opens_at, person().time_zone)} on" if terms.is_before(now()) else "now"
+    flash(f"The quiz is set. The class can take it {opens}.", "done")
     return redirect(url_for("teach.show_quiz", quiz=made), code=303)
 
 
@@ -123,12 +151,12 @@ def new_quiz(class_id: str) -> Answer:
 @policy(Policy.TEACH)
 def show_quiz(quiz: str) -> str:
     """A quiz and its scores."""
-    found, room, scores = grading.scores_of_quiz(services(), person(), quiz)
+    found, room, scores = grading.scores_of_quiz(services(), person(), quiz, now())
     blueprint = QuizBlueprint.from_plain(found.blueprint)
     done = [score for score in scores if score.counted is not None]
-    headline = (
-        "Nobody has joined the class yet." if not scores else f"{len(done)} of {len(scores)} have handed in."
-    )
+    headline = f"{len(done)} of {len(scores)} have handed in." if done else "Nobody has handed in yet."
+    if not scores:
+        headline = "Nobody has joined the class yet."
     return show(
         TeachQuiz(
             quiz=quiz,
@@ -140,6 +168,9 @@ def show_quiz(quiz: str) -> str:
             figures=_figures(scores, done, blueprint.count),
             rows=tuple(_score_row(score) for score in scores),
             blueprint=_in_words(blueprint),
+            terms=terms_in_words(found.terms, person().time_zone),
+            archived=_since(found.archived_at),
+            class_archived=_since(room.archived_at),
         )
     )
 
@@ -148,7 +179,7 @@ def show_quiz(quiz: str) -> str:
 @policy(Policy.TEACH)
 def scores_csv(class_id: str) -> AnyResponse:
     """All scores of a class."""
-    room, lines = grading.class_csv(services(), person(), class_id)
+    room, lines = grading.class_csv(services(), person(), class_id, now())
     return _download(lines, f"{room.name}_all-quizzes")
 
 
@@ -156,22 +187,40 @@ def scores_csv(class_id: str) -> AnyResponse:
 @policy(Policy.TEACH)
 def quiz_scores_csv(quiz: str) -> AnyResponse:
     """The scores of one quiz."""
-    found, room, lines = grading.quiz_csv(services(), person(), quiz)
+    found, room, lines = grading.quiz_csv(services(), person(), quiz, now())
     return _download(lines, f"{room.name}_{found.title}")
+
+
+def _courses_form(found: TaughtClass) -> CoursesForm:
+    courses = teaching.list_courses(services())
+    return CoursesForm().offer(
+        ((row.slug, row.title) for row in courses), [row.slug for row in found.courses]
+    )
 
 
 def _class(found: TaughtClass) -> TeachClass:
     room = found.room
-    link = _public(url_for("classes.join_code", code=room.join_code))
+    link = public(url_for("classes.join_code", code=join_codes.code_in_link(services(), room.join_code)))
     today = now().date()
+    alike = lookalikes(row.display_name for row in found.members)
     return TeachClass(
         class_id=room.public_id,
         name=room.name,
         join_code=f"{room.join_code[:4]}-{room.join_code[4:]}",
         join_url=link,
         members=tuple(
-            MemberLine(row.display_name, row.login, days_away(row.last_seen_at.date(), today))
-            for row in found.members
+            MemberLine(
+                row.display_name,
+                row.login,
+                days_away(row.last_seen_at.date(), today),
+                row.public_id,
+                may_reset=bool(row.login) and row.role == "learner",
+                looks_alike=looks_alike,
+            )
+            for row, looks_alike in zip(found.members, alike, strict=True)
+        ),
+        courses=tuple(
+            ClassCourse(row.slug, row.title, row.audience == "instructors") for row in found.courses
         ),
         quizzes=tuple(
             ClassQuiz(
@@ -183,18 +232,18 @@ def _class(found: TaughtClass) -> TeachClass:
                 if mean is None
                 else f"{points(mean)} of {QuizBlueprint.from_plain(quiz.blueprint).count}",
                 made=local(quiz.created_at, person().time_zone),
+                is_archived=quiz.archived_at is not None,
             )
             for quiz, handed_in, mean in found.quizzes
         ),
-        qr=tuple(
-            "".join("1" if dark else "0" for dark in row) for row in segno.make(link, micro=False).matrix
-        ),
+        qr=qr_rows(link),
+        archived=_since(room.archived_at),
+        erased=room.members_erased,
     )
 
 
-def _public(path: str) -> str:
-    base = current_app.config["PUBLIC_URL"] or request.host_url.rstrip("/")
-    return f"{base}{path}"
+def _since(moment: datetime | None) -> str:
+    return day_of(moment, person().time_zone) if moment else ""
 
 
 def _quiz_form(banks: list[tuple[BankRow, Bank]]) -> QuizForm:
@@ -223,6 +272,7 @@ def _preview(page: NewQuiz, bank: str, blueprint: QuizBlueprint) -> NewQuiz:
     return NewQuiz(
         class_id=page.class_id,
         class_name=page.class_name,
+        time_zone=page.time_zone,
         fits=found.fits,
         asked=found.asked,
         minutes=minutes(estimate_seconds(blueprint.count)),

@@ -18,22 +18,29 @@ class UploadLine:
 
 @dataclass(frozen=True, slots=True)
 class LoadedBank:
-    """A bank that is loaded."""
+    """A course that is here. `is_kept`: for instructors only; `is_proposed`: its folder would change it."""
 
     slug: str
     title: str
     facts: int
+    questions: int = 0
+    is_kept: bool = False
+    is_proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FilesPage:
-    """Question files. Rendered with `form`: UploadForm."""
+    """Courses and question files. Rendered with `form`: UploadForm, which needs a course.
+
+    `sample` is a file of one fact, as an example.
+    """
 
     template: ClassVar[str] = "bank/files.html"
     nav: ClassVar[str] = "files"
 
     uploads: tuple[UploadLine, ...] = ()
     banks: tuple[LoadedBank, ...] = ()
+    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,10 @@ class UploadReport:
     bank_title: str
     items: tuple[ReportItem, ...] = ()
     faults: tuple[Fault, ...] = ()
+    parts: tuple[str, ...] = ()  # what else it would change, in words ("12 names")
+    other_changes: int = 0  # how many things that is
     is_taken: bool = False
+    may_take: bool = True  # its course can be changed here
 
     def count(self, status: str) -> int:
         """How many items have this status."""
@@ -93,4 +103,66 @@ class UploadReport:
     @property
     def ready(self) -> int:
         """How many items would change the bank."""
-        return self.count("new") + self.count("changed")
+        return self.count("new") + self.count("changed") + self.other_changes
+
+
+@dataclass(frozen=True, slots=True)
+class NewCourse:
+    """Make a course. Rendered with `form`: CourseForm."""
+
+    template: ClassVar[str] = "bank/new_course.html"
+    nav: ClassVar[str] = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseSection:
+    """A section of a course: the name of its file, the marks of its paragraphs, how much it holds."""
+
+    id: str
+    title: str
+    marks: str
+    facts: int
+    questions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """A fact that a proposal touches; `say` and `before` have `{}` round the answer."""
+
+    fact: str
+    say: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedChange:
+    """What a course's folder would change. `digest` and `base` say of which contents this page speaks."""
+
+    digest: str
+    base: str
+    when: str
+    added: tuple[FactChange, ...] = ()
+    changed: tuple[FactChange, ...] = ()
+    gone: tuple[FactChange, ...] = ()
+    parts: tuple[str, ...] = ()
+    audience: str = ""  # `learners` or `instructors`, where who sees it would change
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePage:
+    """A course as instructors see it. Rendered with `form`: AudienceForm.
+
+    `is_folder`: it comes from a folder, so it can only be read here; `is_kept`: for instructors only.
+    """
+
+    template: ClassVar[str] = "bank/course.html"
+    nav: ClassVar[str] = "files"
+
+    bank: str
+    title: str
+    facts: int
+    sections: tuple[CourseSection, ...]
+    questions: int = 0
+    is_folder: bool = False
+    is_kept: bool = False
+    proposal: ProposedChange | None = None

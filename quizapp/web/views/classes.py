@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quizapp.web.views.common import ClassQuizLine
+from quizapp.web.views.common import BankLink, ClassQuizLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class JoinPage:
 
 @dataclass(frozen=True, slots=True)
 class StudentClass:
-    """A class and its quizzes, the open ones first."""
+    """A class, its quizzes (the open ones first) and its courses. `is_over`: it was archived."""
 
     template: ClassVar[str] = "classes/show.html"
     nav: ClassVar[str] = "quiz"
@@ -29,13 +29,15 @@ class StudentClass:
     name: str
     teachers: tuple[str, ...]
     quizzes: tuple[ClassQuizLine, ...] = ()
+    is_over: bool = False
+    courses: tuple[BankLink, ...] = ()
 
     @property
     def waiting(self) -> tuple[ClassQuizLine, ...]:
         """What there is to do now."""
-        return tuple(quiz for quiz in self.quizzes if quiz.state in ("ready", "open"))
+        return tuple(quiz for quiz in self.quizzes if quiz.waits)
 
     @property
     def rest(self) -> tuple[ClassQuizLine, ...]:
         """What is done, closed or not open yet."""
-        return tuple(quiz for quiz in self.quizzes if quiz.state not in ("ready", "open"))
+        return tuple(quiz for quiz in self.quizzes if not quiz.waits)

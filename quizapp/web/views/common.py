@@ -17,6 +17,18 @@ def recall_step(recall: float | None) -> int:
     return strength(recall)
 
 
+def dark_runs(qr: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
+    """A QR code as (x, y, length) of horizontal dark runs; `qr` are its rows, `1` dark."""
+    runs: list[tuple[int, int, int]] = []
+    for y, row in enumerate(qr):
+        x = 0
+        for piece in row.split("0"):
+            if piece:
+                runs.append((x, y, len(piece)))
+            x += len(piece) + 1
+    return tuple(runs)
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One stretch of a recall bar, in units of which the whole bar has BAR_UNITS."""
@@ -73,6 +85,22 @@ class BankLink:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseLine:
+    """One of a learner's courses in a list; `words` is what its day holds, as a sentence.
+
+    `questions` wait in today's plan; `open_session` is one that was left in the middle; `class_names` are
+    the classes that learn from it.
+    """
+
+    bank: str
+    title: str
+    words: str
+    questions: int = 0
+    open_session: str = ""
+    class_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ClassQuizLine:
     """A quiz that a class has set, as its member sees it in a list.
 
@@ -87,10 +115,18 @@ class ClassQuizLine:
     state: str
     words: str = ""
 
+    @property
+    def waits(self) -> bool:
+        """Whether there is something to do now."""
+        return self.state in ("ready", "open")
+
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """A fact in a list. `say` is the statement with `{}` round its answer; `recall` is None where not met."""
+    """A fact in a list. `say` is the statement with `{}` round its answer; `recall` is None where not met.
+
+    `is_question`: somebody wrote it as a question, and `say` is that with its answer.
+    """
 
     fact: str
     say: str
@@ -98,6 +134,7 @@ class FactLine:
     recall: float | None = None
     has_caution: bool = False
     section: str = ""
+    is_question: bool = False
 
     @property
     def step(self) -> int:

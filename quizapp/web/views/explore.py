@@ -16,6 +16,7 @@ class SectionBrief:
     title: str
     facts: int
     recall: RecallBar | None = None
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,12 @@ class ExploreIndex:
     sections: tuple[SectionBrief, ...]
     licence: str = ""
     written_by: str = ""
+    question_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFacts:
-    """The facts of one paragraph of the source."""
+    """The facts of one paragraph of the source; `number` is empty for what has no place in it."""
 
     number: str
     facts: tuple[FactLine, ...]
@@ -60,7 +62,12 @@ class ExploreSection:
     @property
     def fact_count(self) -> int:
         """How many facts the section has."""
-        return sum(len(paragraph.facts) for paragraph in self.paragraphs)
+        return sum(not line.is_question for paragraph in self.paragraphs for line in paragraph.facts)
+
+    @property
+    def question_count(self) -> int:
+        """How many written questions the section has."""
+        return sum(line.is_question for paragraph in self.paragraphs for line in paragraph.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,7 @@ class FactPage:
     """One fact with everything the bank says of it. `say` has `{}` round the answer.
 
     `kinds` are titles of the kinds of question it is asked in; `memory` is None for whoever is nobody yet.
+    `options` are those of a written question, each with the reason why it is wrong.
     """
 
     template: ClassVar[str] = "explore/fact.html"
@@ -139,3 +147,4 @@ class FactPage:
     memory: FactMemory | None = None
     neighbours: tuple[FactLine, ...] = ()
     series: SeriesChart | None = None
+    options: tuple[tuple[str, str], ...] = ()

@@ -1,19 +1,20 @@
-"""Home, for whoever comes first and whoever comes back, and the list of keys."""
+"""Home, for whoever comes first and whoever comes back, help, and what goes wrong."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quizapp.web.views.common import BankLink, ClassQuizLine, RecallBar
+from quizapp.web.views.common import BankLink, ClassQuizLine, CourseLine, RecallBar
 
 
 @dataclass(frozen=True, slots=True)
 class SectionCount:
-    """A section of the source and how many facts it gives."""
+    """A section of the source, how many facts it gives and how many written questions."""
 
     title: str
     facts: int
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class HomeFirst:
     sections: tuple[SectionCount, ...]
     source: str = ""
     other_banks: tuple[BankLink, ...] = ()
+    question_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,13 @@ class SectionRecall:
 
 @dataclass(frozen=True, slots=True)
 class HomePlan:
-    """A learner comes back. `due` facts are fading, `new` are to be met; both 0 means done for today.
+    """A learner comes back: the most urgent of their courses, then the others.
+
+    `due` facts are fading, `new` are to be met; both 0 means done for today.
 
     `date_words` is the learner's day ("Monday, 23 November"); `come_back` says when there is more
-    ("tomorrow, about 12 questions"); `open_session` is one that was left in the middle.
+    ("tomorrow, about 12 questions"); `open_session` is one that was left in the middle. `zone_missing` says
+    that it is not known where the learner's day begins, so that it begins in UTC.
     """
 
     template: ClassVar[str] = "pages/home_plan.html"
@@ -64,7 +69,10 @@ class HomePlan:
     done_today: int = 0
     open_session: str = ""
     quizzes: tuple[ClassQuizLine, ...] = ()
+    class_names: tuple[str, ...] = ()
+    courses: tuple[CourseLine, ...] = ()
     other_banks: tuple[BankLink, ...] = ()
+    zone_missing: bool = False
 
     @property
     def questions(self) -> int:
@@ -89,8 +97,21 @@ class KeysPage:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpPage:
+    """How it works. `words` are those of the five steps of recall, from not met to sure."""
+
+    template: ClassVar[str] = "pages/help.html"
+    nav: ClassVar[str] = ""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """Something did not work: what happened, what to do next. `error_id` finds it in the log."""
+    """Something did not work: what happened, what to do next. `error_id` finds it in the log.
+
+    `again` is the address of a page that may come at the next try.
+    """
 
     template: ClassVar[str] = "errors/error.html"
     nav: ClassVar[str] = ""
@@ -100,3 +121,4 @@ class ErrorPage:
     next_step: str
     error_id: str = ""
     may_sign_in: bool = False
+    again: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from quizapp.core.certainty import Level
 from quizapp.web.views.common import ClassQuizLine
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion
 
@@ -33,6 +34,7 @@ class PlayIndex:
     fact_count: int
     waiting: tuple[ClassQuizLine, ...] = ()
     attempts: tuple[AttemptLine, ...] = ()
+    question_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +65,55 @@ class MapEntry:
     position: int
     is_answered: bool = False
     is_current: bool = False
+    is_flagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """When an attempt ends: both moments as scripts read them, and the end in words ("24 May, 18:20")."""
+
+    due: str
+    server_now: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneQuestion:
+    """A question of an attempt with its saved answer, ready to be answered. Positions count from 1.
+
+    `rev` is the revision of the saved answer and `client` the name of this page, both posted back; `values`
+    are what the fields hold. `is_unknown`: the saved answer is that they do not know. `levels` are the
+    certainties to choose from, none where the quiz does not ask.
+    """
+
+    position: int
+    question: AskedQuestion
+    rev: int
+    client: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    is_unknown: bool = False
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question of an attempt. Positions count from 1.
+    """One question of an attempt, with the map of all.
 
-    `rev` is the revision of the saved answer, posted back; `conflict` is the sentence to show when another
-    tab has saved since, and `values` then hold what this tab had typed.
+    `conflict` is the sentence to show when another tab has saved since; the fields then hold what this tab
+    had typed.
     """
 
     template: ClassVar[str] = "play/question.html"
     nav: ClassVar[str] = "quiz"
 
     attempt: str
-    position: int
     title: str
-    question: AskedQuestion
-    rev: int
+    item: OneQuestion
     map: tuple[MapEntry, ...]
-    values: Mapping[str, str] = field(default_factory=dict)
     error: str = ""
     conflict: str = ""
     class_name: str = ""
-    closes: str = ""
+    timer: Timer | None = None
 
     @property
     def total(self) -> int:
@@ -103,10 +130,25 @@ class QuestionPage:
         """Whether this question has a saved answer."""
         return any(entry.is_current and entry.is_answered for entry in self.map)
 
+    @property
+    def is_flagged(self) -> bool:
+        """Whether this question is flagged."""
+        return any(entry.is_current and entry.is_flagged for entry in self.map)
+
+
+@dataclass(frozen=True, slots=True)
+class AllQuestions:
+    """All questions of an attempt, for a script to show while there is no connection; no page of its own."""
+
+    template: ClassVar[str] = "play/all.html"
+    nav: ClassVar[str] = "quiz"
+
+    items: tuple[OneQuestion, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class HandIn:
-    """Before handing in: which questions have no answer."""
+    """Before handing in: which questions have no answer, and which are flagged."""
 
     template: ClassVar[str] = "play/hand_in.html"
     nav: ClassVar[str] = "quiz"
@@ -115,7 +157,31 @@ class HandIn:
     title: str
     total: int
     unanswered: tuple[int, ...] = ()
+    flagged: tuple[int, ...] = ()
     counts_for_class: bool = False
+    asks_certainty: bool = False
+    timer: Timer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyLine:
+    """One certainty in a result: how many answers stated it, and how many of those were right."""
+
+    name: str
+    range: str
+    count: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintySummary:
+    """What certainties came to, as text. `bonus` is empty where too few questions stand behind it."""
+
+    accuracy: str
+    average: str
+    bonus: str
+    judged: str
+    lines: tuple[CertaintyLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +204,9 @@ class ResultPage:
     class_name: str = ""
     answers_from: str = ""
     may_practise: bool = True
+    certainty: CertaintySummary | None = None
 
     @property
     def missed(self) -> int:
-        """How many questions were not fully right."""
-        return sum(item.verdict != "right" for item in self.items)
+        """How many facts were not right."""
+        return sum(item.missed for item in self.items)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from quizapp.core.kinds import JOINT_KINDS
 from quizapp.core.questions import Grade, Question, Response
+
+
+def _unsaid(_at: Iterable[str]) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """What a taker may see before answering. It has no field from which the key could leak."""
+    """What a taker may see before answering. It has no field from which the key could leak.
+
+    `marked_as` is the kind whose form it takes, where that is another one.
+    """
 
     kind: str
     kind_title: str
@@ -17,6 +26,9 @@ class AskedQuestion:
     options: tuple[str, ...] = ()
     hint: str = ""
     section: str = ""
+    marked_as: str = ""
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
 
     @staticmethod
     def of(question: Question, kind_title: str, section_title: str = "") -> AskedQuestion:
@@ -28,6 +40,9 @@ class AskedQuestion:
             options=tuple(option.text for option in question.options),
             hint=question.hint,
             section=section_title,
+            marked_as=question.marked_as,
+            left=tuple(question.detail.get("left", ())),
+            right=tuple(question.detail.get("right_side", ())),
         )
 
 
@@ -53,11 +68,27 @@ class AnsweredOption:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredPart:
+    """One part of a question about several facts: `given` is what was chosen for it, empty where nothing.
+
+    `answer` is what is right, `place` where the source says so, in words.
+    """
+
+    text: str
+    answer: str
+    given: str
+    is_right: bool
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AnsweredQuestion:
     """A question with what was answered and what is right.
 
     `verdict` is `right`, `wrong`, `partly` or `blank`; `given` repeats the learner's words; `place` is in
-    words; `memory` says what the answer did to memory; `points` is how it counted ("0 of 1").
+    words; `memory` says what the answer did to memory; `points` is how it counted ("0 of 1"). `marked_as`
+    is the kind whose form it takes. `sure` says how sure they were, where that was asked; `is_sure_wrong`
+    marks a wrong answer they were most sure of.
     """
 
     kind: str
@@ -67,6 +98,7 @@ class AnsweredQuestion:
     given: str
     right_answer: str
     options: tuple[AnsweredOption, ...] = ()
+    parts: tuple[AnsweredPart, ...] = ()
     section: str = ""
     note: str = ""
     say: str = ""
@@ -77,6 +109,16 @@ class AnsweredQuestion:
     points: str = ""
     number: int = 0
     fact: str = ""
+    marked_as: str = ""
+    sure: str = ""
+    is_sure_wrong: bool = False
+
+    @property
+    def missed(self) -> int:
+        """How many facts were not right: each part counts where there are several."""
+        if self.parts:
+            return sum(not part.is_right for part in self.parts)
+        return int(self.verdict != "right")
 
     @staticmethod
     def of(
@@ -86,12 +128,18 @@ class AnsweredQuestion:
         *,
         kind_title: str,
         section_title: str = "",
-        place: str = "",
+        where: Callable[[Iterable[str]], str] = _unsaid,
         memory: str = "",
         points: str = "",
         number: int = 0,
+        sure: str = "",
+        is_sure_wrong: bool = False,
     ) -> AnsweredQuestion:
-        """`question` with its key, `response` and `grade`, ready to be shown to its taker."""
+        """`question` with its key, `response` and `grade`, ready to be shown to its taker.
+
+        `where` says places in the source in words.
+        """
+        parts = _parts_afterwards(question, response, where)
         return AnsweredQuestion(
             kind=question.kind,
             kind_title=kind_title,
@@ -99,17 +147,21 @@ class AnsweredQuestion:
             verdict=verdict_of(response, grade),
             given=response.shown,
             right_answer=question.detail.get("shown_as_answer") or question.answer_text,
-            options=_options_afterwards(question, response),
+            options=() if parts else _options_afterwards(question, response),
+            parts=parts,
             section=section_title,
             note="" if any(option.note == grade.note for option in question.options) else grade.note,
             say=question.say,
             why=question.why,
             caution=question.caution,
-            place=place,
+            place="" if parts else where(question.at),
             memory=memory,
             points=points,
             number=number,
             fact=question.fact,
+            marked_as=question.marked_as,
+            sure=sure,
+            is_sure_wrong=is_sure_wrong,
         )
 
 
@@ -120,6 +172,17 @@ def verdict_of(response: Response, grade: Grade) -> str:
     if response.is_blank:
         return "blank"
     return "partly" if grade.fraction > 0 else "wrong"
+
+
+def _parts_afterwards(
+    question: Question, response: Response, where: Callable[[Iterable[str]], str]
+) -> tuple[AnsweredPart, ...]:
+    """The parts marked; none for a question about one fact."""
+    joint = JOINT_KINDS.get(question.kind)
+    found = joint.parts(question, response) if joint else ()
+    return tuple(
+        AnsweredPart(part.text, part.answer, part.given, part.is_right, where(part.at)) for part in found
+    )
 
 
 def _options_afterwards(question: Question, response: Response) -> tuple[AnsweredOption, ...]:

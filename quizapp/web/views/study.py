@@ -20,6 +20,15 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class LastAnswer:
+    """The answer that can be undone from a page: where it was given, and how often was undone before."""
+
+    session: str
+    position: int
+    undos: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class StudyMeet:
     """A new fact, shown once before it is asked. `say` has `{}` round the answer."""
 
@@ -35,6 +44,7 @@ class StudyMeet:
     why: str = ""
     caution: str = ""
     place: str = ""
+    last: LastAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,7 @@ class StudyAsk:
     values: Mapping[str, str] = field(default_factory=dict)
     error: str = ""
     back: CardBack | None = None
+    last: LastAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class StudyFeedback:
     progress: Progress
     item: AnsweredQuestion
     comes_back: str = ""
+    last: LastAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,7 @@ class StudyDone:
     missed: tuple[Missed, ...] = ()
     come_back: str = ""
     more_to_do: bool = True
+    last: LastAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)

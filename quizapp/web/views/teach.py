@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from quizapp.web.views.common import dark_runs
+
 
 @dataclass(frozen=True, slots=True)
 class ClassLine:
@@ -25,23 +27,34 @@ class TeachIndex:
     nav: ClassVar[str] = "classes"
 
     classes: tuple[ClassLine, ...] = ()
+    archived: tuple[ClassLine, ...] = ()
+    binned: int = 0  # how many things can be brought back from the bin
 
 
 @dataclass(frozen=True, slots=True)
 class NewClass:
-    """Make a class. Rendered with `form`: ClassForm."""
+    """Make a class. Rendered with `form`: NewClassForm. Without any course there is none to make."""
 
     template: ClassVar[str] = "teach/new_class.html"
     nav: ClassVar[str] = "classes"
 
+    has_courses: bool = True
+
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """A member of a class; `login` is empty for a guest, `active` a phrase ("today", "3 days ago")."""
+    """A member of a class; `login` is empty for a guest, `active` a phrase ("today", "3 days ago").
+
+    `may_reset` says that their teacher can help them to a new password, `looks_alike` that another member's
+    name can be taken for theirs.
+    """
 
     name: str
     login: str = ""
     active: str = ""
+    member: str = ""  # their public id
+    may_reset: bool = False
+    looks_alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +67,26 @@ class ClassQuiz:
     handed_in: int
     mean: str = ""
     made: str = ""
+    is_archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCourse:
+    """A course that a class learns from; `is_kept`: its students do not see it, but for quizzes about it."""
+
+    bank: str
+    title: str
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TeachClass:
-    """One class. `qr` are the rows of the join link's QR code, one character a module, `1` dark."""
+    """One class. Rendered with `form`: CoursesForm.
+
+    `qr` are the rows of the join link's QR code, one character a module, `1` dark. `archived` says since
+    when it is archived; empty for a class of every day. `erased` is how many members
+    have deleted everything about themselves.
+    """
 
     template: ClassVar[str] = "teach/class.html"
     nav: ClassVar[str] = "classes"
@@ -69,19 +97,49 @@ class TeachClass:
     join_url: str
     members: tuple[MemberLine, ...] = ()
     quizzes: tuple[ClassQuiz, ...] = ()
+    courses: tuple[ClassCourse, ...] = ()
+    qr: tuple[str, ...] = ()
+    archived: str = ""
+    erased: int = 0
+
+    @property
+    def current_quizzes(self) -> tuple[ClassQuiz, ...]:
+        """The quizzes of every day."""
+        return tuple(quiz for quiz in self.quizzes if not quiz.is_archived)
+
+    @property
+    def archived_quizzes(self) -> tuple[ClassQuiz, ...]:
+        """Those that were archived one by one."""
+        return tuple(quiz for quiz in self.quizzes if quiz.is_archived)
+
+    @property
+    def dark_runs(self) -> tuple[tuple[int, int, int], ...]:
+        """The QR code as few rectangles draw it."""
+        return dark_runs(self.qr)
+
+
+@dataclass(frozen=True, slots=True)
+class ResetLinkPage:
+    """A link just made with which a student chooses a new password; shown this once.
+
+    `name` and `login` are the student's, `ends` says until when; `qr` as for a class.
+    """
+
+    template: ClassVar[str] = "teach/reset_link.html"
+    nav: ClassVar[str] = "classes"
+
+    class_id: str
+    class_name: str
+    name: str
+    login: str
+    link: str
+    ends: str
     qr: tuple[str, ...] = ()
 
     @property
     def dark_runs(self) -> tuple[tuple[int, int, int], ...]:
-        """The QR code as (x, y, length) of horizontal dark runs, so that few rectangles draw it."""
-        runs: list[tuple[int, int, int]] = []
-        for y, row in enumerate(self.qr):
-            x = 0
-            for piece in row.split("0"):
-                if piece:
-                    runs.append((x, y, len(piece)))
-                x += len(piece) + 1
-        return tuple(runs)
+        """The QR code as few rectangles draw it."""
+        return dark_runs(self.qr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +154,7 @@ class NewQuiz:
 
     class_id: str
     class_name: str
+    time_zone: str
     fits: int | None = None
     asked: int = 0
     minutes: int = 0
@@ -142,3 +201,16 @@ class TeachQuiz:
     figures: tuple[Figure, ...] = ()
     rows: tuple[ScoreRow, ...] = ()
     blueprint: str = ""  # what it asks, in words
+    terms: str = ""  # when and how it may be taken, where that is not the usual
+    archived: str = ""  # since when, where it is
+    class_archived: str = ""  # the same of its class
+
+    @property
+    def attempts(self) -> int:
+        """How many have begun it."""
+        return sum(row.status not in ("missing", "excused") for row in self.rows)
+
+    @property
+    def working(self) -> int:
+        """How many are in the middle of it."""
+        return sum(row.status == "open" for row in self.rows)

@@ -13,26 +13,38 @@ from pathlib import Path
 from flask import Flask, flash, g, render_template
 from flask_wtf import CSRFProtect
 
+from quizapp.web.headers import CONTENT_SECURITY
 from quizapp.web.views import Page, show
-from tests.web.gallery import frame, learning, reading, teaching
+from tests.web.gallery import courses, frame, kinds, learning, reading, several, teaching
 
 ENDPOINTS = {
     "pages.home": "/",
     "pages.keys": "/keys",
+    "pages.help_": "/help",
     "people.start": "/start",
     "people.keep": "/keep",
     "people.sign_in": "/sign-in",
     "people.sign_out": "/sign-out",
     "people.set_up": "/set-up/<token>",
     "people.account": "/account",
+    "people.forgotten": "/forgotten",
+    "people.reset": "/reset/<token>",
+    "people.change_password": "/account/password",
+    "people.end_session": "/account/sessions/<signed_in>/end",
+    "people.end_other_sessions": "/account/sessions/end-others",
+    "people.new_recovery_code": "/account/recovery-code",
+    "people.download": "/account/data",
+    "people.erase": "/account/erase",
     "study.begin": "/study",
     "study.step": "/study/<session>",
     "study.answer": "/study/<session>/<int:position>",
+    "study.undo": "/study/<session>/<int:position>/undo",
     "play.index": "/quiz/<bank>",
     "play.start": "/quiz/<bank>",
     "play.quiz": "/quizzes/<quiz>",
     "play.begin": "/quizzes/<quiz>",
     "play.question": "/attempts/<attempt>/<int:position>",
+    "play.all_questions": "/attempts/<attempt>/questions",
     "play.hand_in": "/attempts/<attempt>/hand-in",
     "play.result": "/attempts/<attempt>",
     "play.again": "/attempts/<attempt>/again",
@@ -45,15 +57,25 @@ ENDPOINTS = {
     "teach.index": "/teach",
     "teach.new_class": "/teach/classes/new",
     "teach.show_class": "/teach/classes/<class_id>",
+    "teach.choose_courses": "/teach/classes/<class_id>/courses",
     "teach.new_quiz": "/teach/classes/<class_id>/quizzes/new",
     "teach.show_quiz": "/teach/quizzes/<quiz>",
+    "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
     "teach.quiz_scores_csv": "/teach/quizzes/<quiz>/scores.csv",
+    "tidying.bin_": "/teach/bin",
+    "tidying.move_class": "/teach/classes/<class_id>/move",
+    "tidying.move_quiz": "/teach/quizzes/<quiz>/move",
+    "tidying.move_member": "/teach/classes/<class_id>/members/<member>/move",
     "bank.files": "/teach/files",
+    "bank.new_course": "/teach/files/new-course",
+    "bank.course": "/teach/files/courses/<bank>",
+    "bank.take_over": "/teach/files/courses/<bank>/take-over",
+    "bank.audience": "/teach/files/courses/<bank>/audience",
+    "bank.decide": "/teach/files/courses/<bank>/proposal",
     "bank.report": "/teach/files/<upload>",
     "bank.take_in": "/teach/files/<upload>/take-in",
 }
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +86,7 @@ class Person:
     is_guest: bool = False
     is_instructor: bool = False
     is_claimed: bool = True
+    has_zone: bool = True
 
 
 PEOPLE = {
@@ -81,7 +104,7 @@ class Exhibit:
     page: Page
     me: str
     forms: Callable[[], dict[str, object]]
-    notes: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, object], ...] = ()
 
 
 def gallery_app() -> Flask:
@@ -111,13 +134,21 @@ def _exhibit(name: str) -> str:
 
 
 def _with_policy(response):
-    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["Content-Security-Policy"] = CONTENT_SECURITY
     return response
 
 
 def exhibits() -> dict[str, Exhibit]:
     """Every exhibit by its name."""
-    shown = {**frame.EXHIBITS, **learning.EXHIBITS, **reading.EXHIBITS, **teaching.EXHIBITS}
+    shown = {
+        **frame.EXHIBITS,
+        **learning.EXHIBITS,
+        **kinds.EXHIBITS,
+        **several.EXHIBITS,
+        **reading.EXHIBITS,
+        **teaching.EXHIBITS,
+        **courses.EXHIBITS,
+    }
     return {name: Exhibit(*parts) for name, parts in shown.items()}
 
 

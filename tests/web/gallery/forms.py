@@ -7,9 +7,9 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from quizapp.web.bank.forms import UploadForm
-from quizapp.web.people.forms import AccountForm
+from quizapp.web.people.forms import AccountForm, EraseForm
 from quizapp.web.play.forms import StartQuizForm
-from quizapp.web.teach.forms import QuizForm
+from quizapp.web.teach.forms import CoursesForm, NewClassForm, QuizForm
 from tests.web.gallery.samples import BANK, KINDS, SECTIONS, TITLE
 
 
@@ -42,8 +42,23 @@ def quiz_form(**more: Any) -> QuizForm:
     )
 
 
+COURSES = [(BANK, TITLE), ("other", "Another course")]
+
+
+def new_class_form(**more: Any) -> NewClassForm:
+    return NewClassForm(**more).offer(COURSES)
+
+
+def courses_form(**more: Any) -> CoursesForm:
+    return CoursesForm(**more).offer(COURSES, [BANK])
+
+
 def upload_form(**more: Any) -> UploadForm:
     return UploadForm(**more).offer([(BANK, TITLE)])
+
+
+def erase_form(**more: Any) -> EraseForm:
+    return EraseForm(asks_password=False, **more)
 
 
 def account_form(**more: Any) -> AccountForm:

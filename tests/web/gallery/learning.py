@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from quizapp.core.certainty import LEVELS
 from quizapp.web.views import play, study
 from quizapp.web.views.questions import CardBack
 from tests.web.gallery.forms import filled, none, start_quiz_form
@@ -18,6 +21,7 @@ from tests.web.gallery.samples import (
     FLASHED,
     GAUGE_ASK,
     GUESSED,
+    LAST,
     LONG_CHOICE,
     NUMBER,
     PARTLY,
@@ -27,6 +31,7 @@ from tests.web.gallery.samples import (
     RULES,
     START,
     TERM,
+    TIMER,
     TITLE,
     TRUE_FALSE,
     TYPED_RIGHT,
@@ -38,6 +43,16 @@ from tests.web.gallery.samples import (
     paper,
 )
 
+SURE = play.CertaintySummary(
+    "70 %",
+    "+0.9",
+    "−1.1 %",
+    "You were sure of too much that was wrong.",
+    tuple(
+        play.CertaintyLine(level.name, level.range, count, right)
+        for level, count, right in zip(LEVELS, (3, 2, 5), (2, 2, 3), strict=True)
+    ),
+)
 EXHIBITS = {
     "study-meet": (
         study.StudyMeet(
@@ -84,6 +99,7 @@ EXHIBITS = {
             9,
             (study.Missed(BRIDGE_ASK, "1959", "bridge", BRIDGE_PLACE), study.Missed(GAUGE_ASK, "1520 mm")),
             "tomorrow, for about 12 questions",
+            last=LAST,
         ),
         "guest",
         none,
@@ -130,7 +146,7 @@ EXHIBITS = {
         none,
     ),
     "question-choice": (
-        paper(CHOICE, values={"choice": "2"}, class_name="Class 10B", closes="closes Friday, 18:00"),
+        paper(CHOICE, values={"choice": "2"}, class_name="Class 10B", timer=TIMER),
         "student",
         none,
     ),
@@ -144,12 +160,18 @@ EXHIBITS = {
         "student",
         none,
     ),
-    "question-first": (paper(TERM, 1), "guest", none),
-    "hand-in": (
-        play.HandIn("a1", "Week 3: the railway and the port", 20, (4, 7, 8, 12), True),
+    "question-sure": (
+        paper(CHOICE, values={"choice": "2", "certainty": "3"}, levels=LEVELS),
         "student",
         none,
     ),
+    "question-first": (paper(TERM, 1), "guest", none),
+    "hand-in": (
+        play.HandIn("a1", "Week 3: the railway and the port", 20, (4, 7, 8, 12), (3, 7, 9), True),
+        "student",
+        none,
+    ),
+    "hand-in-flagged": (play.HandIn("a1", "Practice: History", 20, (), (3, 19)), "student", none),
     "hand-in-all": (play.HandIn("a1", "Practice: History", 20), "student", none),
     "result": (
         play.ResultPage(**RESULT, score="16", maximum="20", items=RESULTS, class_name="Class 10B"),
@@ -158,6 +180,21 @@ EXHIBITS = {
     ),
     "result-all-right": (
         play.ResultPage(**RESULT, score="2", maximum="2", items=(TYPED_RIGHT, GUESSED)),
+        "student",
+        none,
+    ),
+    "result-sure": (
+        play.ResultPage(
+            **RESULT,
+            score="−3",
+            maximum="9",
+            items=(
+                replace(CHOSE_WRONG, points="−6", sure="Your certainty: high.", is_sure_wrong=True),
+                replace(TYPED_RIGHT, points="+3", sure="Your certainty: high."),
+                UNKNOWN,
+            ),
+            certainty=SURE,
+        ),
         "student",
         none,
     ),

@@ -47,6 +47,16 @@ EXHIBITS = {
         "student",
         none,
     ),
+    "explore-empty": (
+        explore.ExploreIndex(BANK, TITLE, SUMMARY, SOURCE, 0, ()),
+        "nobody",
+        none,
+    ),
+    "explore-section-empty": (
+        explore.ExploreSection(BANK, TITLE, "History", (), None, ("bilateral", "Bilateral cooperation")),
+        "nobody",
+        none,
+    ),
     "explore-section": (
         explore.ExploreSection(
             BANK,

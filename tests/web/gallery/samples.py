@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizapp.web.views import bank, explore, pages, play, progress, study, teach
+from quizapp.web.views import bank, explore, pages, play, progress, study, teach, tidying
 from quizapp.web.views.common import ClassQuizLine, FactLine, RecallBar
 from quizapp.web.views.questions import AnsweredOption, AnsweredQuestion, AskedQuestion
 
@@ -281,6 +281,15 @@ ITEMS = (
     bank.ReportItem("rail-freight-2002", "fact: number", "changed", 40, LINES[2].say, ("It has a caution.",)),
     bank.ReportItem("tumen-length", "fact: number", "unchanged", 66, LINES[3].say),
 )
+SAMPLE_FILE = """facts:
+  - id: bridge
+    section: history
+    about: {of: friendship-bridge, what: "opened"}
+    say: "The reinforced concrete Friendship Bridge over the Tumen was opened in {1959}."
+    ask: "In which year was the reinforced concrete Friendship Bridge over the Tumen opened?"
+    answer: {year: "1959"}
+    at: [H8 n25]
+"""
 REPORT: dict[str, Any] = {
     "upload": "u1",
     "filename": "history.yaml",
@@ -294,6 +303,7 @@ START: dict[str, Any] = {
     "class_name": "Class 10B",
     "question_count": 20,
 }
+TIMER = play.Timer("2026-11-23T18:20:00.000+00:00", "2026-11-23T18:08:30.000+00:00", "23 November, 18:20")
 RULES = ("You have one attempt.", "Answers are shown after you hand in.", "Closes Friday, 18:00.")
 RESULT: dict[str, Any] = {
     "attempt": "a1",
@@ -302,6 +312,18 @@ RESULT: dict[str, Any] = {
     "when": "23 November, 18:22",
 }
 RESULTS = (TYPED_RIGHT, GUESSED, UNKNOWN, CHOSE_WRONG, TYPED_WRONG, PARTLY)
+BINNED = (
+    tidying.BinLine("class", "Class 9A", "", "23 attempts", "23 December", "/teach/classes/c9/move"),
+    tidying.BinLine(
+        "quiz",
+        "Week 3: the railway and the port",
+        "Class 10B",
+        "one attempt",
+        "20 December",
+        "/teach/quizzes/q3/move",
+    ),
+    tidying.BinLine("member", UGLY, UGLY, "", "2 December", "/teach/classes/c1/members/m2/move"),
+)
 A_CLASS: dict[str, Any] = {
     "class_id": "c1",
     "name": "Class 10B",
@@ -318,17 +340,28 @@ FIRST = pages.HomeFirst(
 )
 
 
+LAST = study.LastAnswer("s1", 6)
+
+
 def ask(question: AskedQuestion, **more: Any) -> study.StudyAsk:
-    return study.StudyAsk("s1", 7, "7", PROGRESS, question, **more)
+    return study.StudyAsk("s1", 7, "7", PROGRESS, question, **{"last": LAST, **more})
 
 
 def feedback(item: AnsweredQuestion, comes_back: str = "") -> study.StudyFeedback:
-    return study.StudyFeedback("s1", PROGRESS, item, comes_back)
+    return study.StudyFeedback("s1", PROGRESS, item, comes_back, LAST)
 
 
-def paper(question: AskedQuestion, position: int = 7, **more: Any) -> play.QuestionPage:
+def paper(
+    question: AskedQuestion, position: int = 7, values: Any = (), levels: Any = (), **more: Any
+) -> play.QuestionPage:
     entries = tuple(
-        play.MapEntry(e.position, e.is_answered or e.position == position == 7, e.position == position)
+        play.MapEntry(
+            e.position,
+            e.is_answered or e.position == position == 7,
+            e.position == position,
+            e.position in (3, 7, 9),
+        )
         for e in MAP
     )
-    return play.QuestionPage("a1", position, "Week 3: the railway and the port", question, 3, entries, **more)
+    item = play.OneQuestion(position, question, 3, "c" * 24, dict(values), levels=levels)
+    return play.QuestionPage("a1", "Week 3: the railway and the port", item, entries, **more)

@@ -1,0 +1,40 @@
+"""The gallery in a real browser, for tests of what scripts do."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask, request
+from werkzeug.serving import make_server
+
+from tests.chromium import open_window
+from tests.web.gallery.app import gallery_app
+
+
+@pytest.fixture(scope="module")
+def posted() -> list[dict[str, str]]:
+    """What forms have sent, newest last."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def address(posted: list[dict[str, str]]) -> Iterator[str]:
+    app: Flask = gallery_app()
+    app.before_request(lambda: posted.append(request.form.to_dict()) if request.method == "POST" else None)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/show/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def page(browser, posted: list[dict[str, str]]) -> Iterator[object]:
+    posted.clear()
+    context = open_window(browser)
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,138 @@
+"""Questions about several facts: events in order, pairs."""
+
+from __future__ import annotations
+
+from quizapp.web.views import play
+from quizapp.web.views.questions import AnsweredPart, AnsweredQuestion, AskedQuestion
+from tests.web.gallery.forms import none
+from tests.web.gallery.samples import RESULT, ask, feedback, paper
+
+ORDERING = AskedQuestion(
+    "ordering",
+    "chronology",
+    "Put these five events in order, the earliest first.",
+    (
+        "Opening of the Friendship Bridge",
+        "First active advertising of the special economic zone abroad",
+        "Opening of Khasan station",
+        "Introduction of Russian visas for North Korean citizens",
+        "Border treaty between the Soviet Union and North Korea",
+    ),
+    section="History",
+)
+YEARS = AskedQuestion(
+    "matching",
+    "matching",
+    "Match each event with its year.",
+    section="History",
+    left=(
+        "Border treaty between the Soviet Union and North Korea",
+        "First trains over the Tumen",
+        "Start of cross-border rail cargo traffic",
+        "Stable Russian access to the port of Rajin",
+    ),
+    right=("1952", "1954", "1980", "1985", "1998", "2014"),
+)
+CITIES = AskedQuestion(
+    "matching",
+    "matching",
+    "Match each question with its answer.",
+    section="Bilateral cooperation",
+    left=(
+        "From which Russian city does the one passenger train to Pyongyang itself set out?",
+        "In which Russian city was a family of Korean-American missionaries murdered in 1995?",
+        "To which Russian city did Kim Jong Il travel in 2001?",
+        "Which city, the third largest in Primorsky krai, hosts a North Korean consulate?",
+    ),
+    right=("Khabarovsk", "Moscow", "Nakhodka", "Ussuriysk", "Vladivostok"),
+)
+HALF_ORDERED = AnsweredQuestion(
+    "ordering",
+    "chronology",
+    ORDERING.prompt,
+    "partly",
+    "",
+    "",
+    parts=(
+        AnsweredPart(ORDERING.options[2], "1951", "1st", True, "History, paragraph 8, note 25"),
+        AnsweredPart(ORDERING.options[0], "1959", "3rd", False, "History, paragraph 8"),
+        AnsweredPart(ORDERING.options[4], "1985", "2nd", False, "History, paragraph 9"),
+        AnsweredPart(ORDERING.options[1], "1995", "4th", True, "Multilateral projects, paragraph 2"),
+        AnsweredPart(ORDERING.options[3], "1997", "5th", True, "Bilateral cooperation, paragraph 4"),
+    ),
+    section="History",
+    points="0.6 of 1",
+    number=1,
+)
+ALL_PAIRED = AnsweredQuestion(
+    "matching",
+    "matching",
+    YEARS.prompt,
+    "right",
+    "",
+    "",
+    parts=tuple(
+        AnsweredPart(text, year, year, True, "History, paragraph 8")
+        for text, year in zip(YEARS.left, ("1985", "1952", "1954", "2014"), strict=True)
+    ),
+    section="History",
+    points="1 of 1",
+    number=2,
+)
+LEFT_OPEN = AnsweredQuestion(
+    "matching",
+    "matching",
+    CITIES.prompt,
+    "partly",
+    "",
+    "",
+    parts=(
+        AnsweredPart(CITIES.left[0], "Ussuriysk", "", False, "Bilateral cooperation, paragraph 3"),
+        AnsweredPart(CITIES.left[1], "Khabarovsk", "Nakhodka", False, "Alarmist sentiments, paragraph 6"),
+        AnsweredPart(CITIES.left[2], "Moscow", "Moscow", True, "Bilateral cooperation, paragraph 6"),
+        AnsweredPart(CITIES.left[3], "Nakhodka", "", False, "Geography, paragraph 4"),
+    ),
+    section="Bilateral cooperation",
+    points="0.25 of 1",
+    number=3,
+)
+NOT_KNOWN = AnsweredQuestion(
+    "ordering",
+    "chronology",
+    ORDERING.prompt,
+    "blank",
+    "",
+    "",
+    parts=tuple(AnsweredPart(part.text, part.answer, "", False, part.place) for part in HALF_ORDERED.parts),
+    section="History",
+    points="0 of 1",
+    number=4,
+)
+PLACED = {f"place-{index}": str(place) for index, place in enumerate((3, 4, 1, 5, 2))}
+
+EXHIBITS = {
+    "study-ordering": (ask(ORDERING), "student", none),
+    "study-ordering-error": (
+        ask(
+            ORDERING,
+            values={"place-0": "3", "place-2": "1"},
+            error="3 events have no place yet. Give each of the five a place of its own.",
+        ),
+        "student",
+        none,
+    ),
+    "study-matching": (ask(CITIES), "student", none),
+    "question-ordering": (paper(ORDERING, values=PLACED), "student", none),
+    "question-matching": (paper(YEARS, values={"pair-0": "3", "pair-2": "0"}), "student", none),
+    "feedback-ordering": (feedback(HALF_ORDERED, "each in a few questions, by itself"), "student", none),
+    "feedback-ordering-blank": (feedback(NOT_KNOWN), "student", none),
+    "feedback-matching": (feedback(LEFT_OPEN), "student", none),
+    "feedback-matching-right": (feedback(ALL_PAIRED), "student", none),
+    "result-several": (
+        play.ResultPage(
+            **RESULT, score="1.85", maximum="4", items=(HALF_ORDERED, ALL_PAIRED, LEFT_OPEN, NOT_KNOWN)
+        ),
+        "student",
+        none,
+    ),
+}

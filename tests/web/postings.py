@@ -1,0 +1,159 @@
+"""A good posting for every address that takes one: who sends it, what it holds, how it is answered.
+
+Tests that fail every statement of every write and that put nonsense into every field start from these.
+A new address that takes postings gets its line here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from quizapp.formats.native import revision_of, to_plain
+from quizapp.store import banks
+from quizapp.usecases import recovering
+from quizapp.web.people.forms import ERASE_WORD
+from tests.builders import make_bank
+from tests.people import PASSWORD, Student
+from tests.web.test_access import address
+from tests.web.world import MONDAY, UPLOAD, World
+
+NEW_PASSWORD = "a new one that nobody guesses"
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Posting:
+    """What `role` sends to object A. `fields` are of a form, or the body of a script's request if `json`.
+
+    `status` is that of the answer. `before` makes what is needed and adds to the fields.
+    """
+
+    role: str
+    fields: Fields
+    status: int = 303
+    json: bool = False
+    before: Callable[[World], Fields] = lambda _world: {}
+
+    def prepared(self, world: World) -> Fields:
+        """All fields, after making what is needed for them."""
+        return {**self.fields, **self.before(world)}
+
+
+def send(world: World, posting: Posting, rule: Rule, fields: Fields) -> TestResponse:
+    """Send fields as the posting's role to the posting's object."""
+    path = address(world, rule, "A")
+    if posting.json:
+        return world.posts_json(posting.role, path, fields)
+    fresh = {
+        name: (io.BytesIO(value[0]), value[1]) if isinstance(value, tuple) else value
+        for name, value in fields.items()
+    }
+    return world.posts(posting.role, path, fresh)
+
+
+def _recovery_code(world: World) -> Fields:
+    with world.services.database.writing() as on:
+        account = recovering.people.find_by_login(on, "dora").person
+        return {"code": recovering.new_recovery_code(on, account.id, MONDAY)}
+
+
+def _code_of_the_class(world: World) -> Fields:
+    return {"code": world.circles["A"].code}
+
+
+def _joined(world: World) -> Fields:
+    newcomer = Student(world.app)
+    newcomer.joins(world.circles["A"].code)
+    world.keeps("newcomer", newcomer)
+    return {}
+
+
+def _signed_in_elsewhere(world: World) -> Fields:
+    Student(world.app).signs_in("ada")
+    return {}
+
+
+def _as_on_the_page(world: World) -> Fields:
+    page = world.asks("ada", f"/study/{world.circles['A'].session}").get_data(as_text=True)
+    return dict(re.findall(r'name="(seen)" value="([^"]*)"', page))
+
+
+def _at_home_in_its_folder(world: World) -> Fields:
+    with world.services.database.writing() as on:
+        banks.set_home(on, banks.get_bank(on, "harbour").id, "folder")
+    return {}
+
+
+def _proposed(world: World) -> Fields:
+    with world.services.database.writing() as on:
+        row, coming = banks.get_bank(on, "harbour"), make_bank(facts=make_bank().facts[1:])
+        banks.save_proposal(on, row.id, revision_of(coming), to_plain(coming), MONDAY)
+    return {"digest": revision_of(coming), "base": row.revision}
+
+
+COURSE = {
+    "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
+    "slug": "river",
+}  # fmt: skip
+CHOSEN = {"sections": ["history", "geography"], "kinds": ["choice", "year", "short_answer"]}
+NEW_PERSON = {"display_name": "Nora", "login_name": "nora", "password": PASSWORD}
+QUIZ = {
+    "title": "Week 2", "bank": "harbour", "count": "3", "go": "make", "kinds": ["choice", "year"],
+    "sections": ["harbour/history", "harbour/geography"],
+}  # fmt: skip
+SENT = {"client": "a-page-of-ours", "sequence": 1, "base_revision": 0, "fields": {"choice": ["0"]}}
+FILE = (UPLOAD.format("another").encode(), "history.yaml")
+POSTINGS = {
+    "people.start": Posting("anonymous", {"bank": "harbour"}),
+    "people.sign_in": Posting("anonymous", {"login_name": "dora", "password": PASSWORD, "next": "/keys"}),
+    "people.sign_out": Posting("ada", {}),
+    "people.set_up": Posting("anonymous", NEW_PERSON, 200),
+    "people.keep": Posting("guest", NEW_PERSON, 200),
+    "people.account": Posting("ada", {"display_name": "A", "time_zone": "Asia/Tokyo", "new_per_day": "7"}),
+    "people.forgotten": Posting(
+        "anonymous", {"login_name": "dora", "password": NEW_PASSWORD}, 200, before=_recovery_code
+    ),
+    "people.reset": Posting("anonymous", {"password": NEW_PASSWORD}, 200),
+    "people.new_recovery_code": Posting("ada", {"password": PASSWORD}, 200),
+    "people.change_password": Posting("ada", {"password": PASSWORD, "new_password": NEW_PASSWORD}),
+    "people.end_session": Posting("ada", {}),
+    "people.end_other_sessions": Posting("ada", {}, before=_signed_in_elsewhere),
+    "people.erase": Posting("ada", {"word": ERASE_WORD, "password": PASSWORD}),
+    "classes.join": Posting("ben", {"display_name": "Benny"}, before=_code_of_the_class),
+    "play.start": Posting("ada", {"count": "2", **CHOSEN}),
+    "play.begin": Posting("newcomer", {}, before=_joined),
+    "play.save": Posting("ada", {"rev": "0", "choice": "0", "answer": "1900", "flag": "yes", "go": "next"}),
+    "play.send": Posting("ada", SENT, 200, json=True),
+    "play.confirm_hand_in": Posting("ada", {}),
+    "play.again": Posting("ada", {}),
+    "study.begin": Posting("rahn", {"bank": "harbour", "minutes": "5"}),
+    "study.answer": Posting(
+        "ada", {"choice": "0", "answer": "1900", "rating": "right"}, before=_as_on_the_page
+    ),
+    "study.undo": Posting("ada", {"undos": "0"}),
+    "teach.new_class": Posting("rahn", {"name": "10C", "banks": ["harbour", "vault"]}),
+    "teach.choose_courses": Posting("rahn", {"banks": ["harbour", "vault"]}),
+    "teach.new_quiz": Posting("rahn", QUIZ),
+    "teach.reset_member": Posting("rahn", {}, 200),
+    "tidying.move_class": Posting("rahn", {"to": "bin"}),
+    "tidying.move_quiz": Posting("rahn", {"to": "archive"}),
+    "tidying.move_member": Posting("rahn", {"to": "bin"}),
+    "bank.files": Posting("rahn", {"bank": "harbour", "file": FILE}),
+    "bank.take_in": Posting("rahn", {}),
+    "bank.new_course": Posting("rahn", COURSE),
+    "bank.take_over": Posting("rahn", {}, before=_at_home_in_its_folder),
+    "bank.audience": Posting("rahn", {"audience": "instructors"}),
+    "bank.decide": Posting("rahn", {"do": "accept"}, before=_proposed),
+}
+
+
+def posting_rules(world: World) -> list[Rule]:
+    """The rules that take postings."""
+    return [rule for rule in world.app.url_map.iter_rules() if "POST" in (rule.methods or ())]

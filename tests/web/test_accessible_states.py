@@ -1,0 +1,73 @@
+"""Every page of the gallery in every state, as a checker of accessibility rules sees it.
+
+The empty states and the errors are looked at each time; everything, in all windows, with `-m exhaustive`. The
+pages of the running site, full, are walked in `tests/journeys/test_accessible.py`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from werkzeug.serving import make_server
+
+from tests.accessibility import faults
+from tests.chromium import open_window
+from tests.web.gallery.app import exhibits, gallery_app
+
+pytestmark = pytest.mark.browser
+SELECTION = (
+    "home-empty", "error-unexpected", "error-forbidden", "keep-errors", "erase-guest", "erase-not-yet", "bin",
+    "bin-empty", "teach-archived", "teach-empty", "teach-class-empty", "teach-quiz-empty", "files-first",
+    "files-error", "progress-blank", "explore-empty", "help",
+)  # fmt: skip
+WINDOWS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, gallery_app(), threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/show/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def faults_of(browser, address: str, names, width: int, scheme: str) -> dict[str, list[str]]:
+    """What is wrong, by exhibit."""
+    context = open_window(browser, viewport={"width": width, "height": 844}, color_scheme=scheme)
+    page, found = context.new_page(), {}
+    for name in names:
+        page.goto(address + name)
+        found[name] = faults(page)
+    context.close()
+    return {name: wrong for name, wrong in found.items() if wrong}
+
+
+def test_nothing_is_in_the_way_in_an_empty_state_or_an_error(browser, address: str) -> None:
+    assert set(SELECTION) <= set(exhibits())
+    assert faults_of(browser, address, SELECTION[::2], 390, "dark") == {}
+    assert faults_of(browser, address, SELECTION[1::2], 390, "light") == {}
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+def test_nothing_is_in_the_way_in_any_state(browser, address: str, width: int, scheme: str) -> None:
+    assert faults_of(browser, address, exhibits(), width, scheme) == {}
+
+
+def test_the_checker_does_find_what_it_looks_for(browser, address: str) -> None:
+    page = open_window(browser, viewport={"width": 390, "height": 844}).new_page()
+    page.goto(address + "help")
+    page.evaluate("""() => document.querySelector("main").insertAdjacentHTML("beforeend",
+        '<h1>Two</h1><button style="width:9px;height:9px;padding:0">x</button><img src="/static/logo.svg">' +
+        '<p id="wide">w</p>')""")
+    page.evaluate("document.getElementById('wide').style.width = '900px'")
+    said = " ".join(faults(page))
+    page.context.close()
+    assert "image-alt" in said
+    assert "2 headlines" in said
+    assert "over the edge" in said

@@ -1,0 +1,154 @@
+"""The account page: browsers that are signed in, and choosing another password."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.people import PASSWORD, Student
+
+NEW = "seven quiet lanterns at dusk"
+PHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Safari/604.1"
+)
+
+
+@pytest.fixture
+def mira(student):
+    student.starts_as_guest()
+    student.claims("mira")
+    return student
+
+
+@pytest.fixture
+def phone(app, mira):
+    phone = Student(app)
+    phone.client.environ_base["HTTP_USER_AGENT"] = PHONE
+    phone.signs_in("mira")
+    return phone
+
+
+def test_one_browser_alone_needs_no_list(mira):
+    mira.goes("/account")
+    assert "with this browser only" in mira.text
+
+
+def test_browsers_are_listed_and_signed_out_one_by_one(mira, phone):
+    mira.goes("/account")
+    assert "signed in with two browsers" in mira.text
+    assert "Safari iPhone" in mira.text
+    assert mira.source.count("/end") == 2  # one other browser, and all others
+    mira.sends(mira.link(r"/account/sessions/[0-9a-f]+/end"))
+    assert (mira.path, mira.status) == ("/account", 200)
+    assert "with this browser only" in mira.text
+    assert phone.goes("/account").request.path == "/sign-in"
+
+
+def test_all_others_are_signed_out_at_once(app, mira, phone):
+    laptop = Student(app)
+    laptop.signs_in("mira")
+    mira.goes("/account")
+    mira.sends("/account/sessions/end-others")
+    assert "2 other browsers are signed out." in mira.text
+    for other in (phone, laptop):
+        assert other.goes("/account").request.path == "/sign-in"
+
+
+def test_a_browser_may_end_itself(mira, phone):
+    phone.goes("/account")
+    of_mira = phone.link(r"/account/sessions/[0-9a-f]+/end")
+    mira.sends(of_mira)
+    assert mira.path == "/sign-in"
+
+
+def test_a_new_password_signs_all_others_out(mira, phone):
+    before = mira.client.get_cookie("quizapp").value
+    mira.goes("/account")
+    mira.goes(mira.link("/account/password"))
+    mira.sends("/account/password", {"password": "not hers", "new_password": NEW})
+    assert mira.status == 422
+    mira.sends("/account/password", {"password": PASSWORD, "new_password": "password"})
+    assert mira.status == 422
+    assert 'id="new_password-error"' in mira.source
+    mira.sends("/account/password", {"password": PASSWORD, "new_password": NEW})
+    assert (mira.path, mira.status) == ("/account", 200)
+    assert phone.goes("/account").request.path == "/sign-in"
+    copied = mira.app.test_client(use_cookies=False)
+    assert copied.get("/account", headers={"Cookie": f"quizapp={before}"}).status_code == 303
+    phone.signs_in("mira", NEW)
+    assert phone.path == "/"
+
+
+def test_a_guest_has_nothing_to_change_yet(student):
+    student.starts_as_guest()
+    assert student.goes("/account/password").request.path == "/keep"
+    student.goes("/account")
+    assert "signed in with" not in student.text
+
+
+class TestTooOften:
+    """After ten wrong tries."""
+
+    def test_signing_in_says_how_long_to_wait_and_keeps_the_login(self, app, mira):
+        stranger = Student(app)
+        for number in range(10):
+            stranger.signs_in("mira", f"wrong {number}")
+            assert stranger.status == 422
+        stranger.signs_in("mira", PASSWORD)
+        assert stranger.status == 429
+        assert stranger.page.headers["Retry-After"] == "900"
+        assert stranger.headline == "Try again in 15 minutes."
+        assert 'value="mira"' in stranger.source
+        assert PASSWORD not in stranger.source
+        assert "not even the right one" in stranger.text
+
+    def test_what_one_is_signed_in_for_goes_on(self, app, mira):
+        stranger = Student(app)
+        for number in range(11):
+            stranger.signs_in("mira", f"wrong {number}")
+        mira.sends("/account/password", {"password": PASSWORD, "new_password": NEW})
+        assert (mira.path, mira.status) == ("/account", 200)
+
+    def test_a_recovery_code_is_not_guessed_either(self, app, mira):
+        stranger = Student(app)
+        for number in range(11):
+            stranger.recovers("mira", f"AAAA-{number}", NEW)
+        assert stranger.status == 429
+        assert stranger.headline == "Try again in 15 minutes."
+        assert 'value="mira"' in stranger.source
+
+    def test_ones_own_password_is_not_guessed_by_whoever_finds_the_browser_open(self, mira):
+        for number in range(11):
+            mira.sends("/account/password", {"password": f"wrong {number}", "new_password": NEW})
+        assert mira.status == 429
+        assert "Wait 15 minutes" in mira.text
+        mira.sends("/account/recovery-code", {"password": PASSWORD})
+        assert mira.status == 429
+
+    def test_codes_are_not_guessed_and_right_ones_are_taken_beside_it(self, app, instructor, student):
+        _, code = instructor.makes_class("10B")
+        letters = "ABCDEFGHJK"
+        for letter in letters:
+            student.joins(letter * 8)
+            assert student.status == 422
+        student.joins("LLLL-LLLL", "Mira Lind")
+        assert student.status == 429
+        assert student.page.headers["Retry-After"] == "600"
+        assert 'value="Mira Lind"' in student.source
+        neighbour = Student(app)
+        neighbour.joins(code)
+        assert "You are in 10B" in neighbour.text
+        elsewhere = Student(app)
+        elsewhere.client.environ_base["REMOTE_ADDR"] = "198.51.100.20"
+        elsewhere.joins("MMMM-MMMM")
+        assert elsewhere.status == 422
+
+    def test_a_guessed_link_tells_nothing_of_a_class(self, instructor, student):
+        _, code = instructor.makes_class("10B")
+        link = instructor.link(r"http://localhost/join/[\w-]+").removeprefix("http://localhost")
+        student.goes(link)
+        assert "You are about to join 10B" in student.text
+        assert f'value="{code.replace("-", "")}"' in student.source
+        for guessed in (f"/join/{code}", f"/join/{code}-AAAAAA", "/join/AAAA-AAAA"):
+            student.goes(guessed)
+            assert student.status == 200
+            assert "10B" not in student.text

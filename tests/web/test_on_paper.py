@@ -1,0 +1,75 @@
+"""Pages on paper: what can only be pressed is left out, what is read is there, and colour is not needed."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+
+import pytest
+from werkzeug.serving import make_server
+
+from tests.chromium import open_window
+from tests.web.gallery.app import gallery_app
+
+pytestmark = pytest.mark.browser
+A4 = {"width": 794, "height": 1123}
+BLACK = "rgb(0, 0, 0)"
+
+
+@pytest.fixture
+def paper(browser) -> Iterator[object]:
+    """Print an exhibit: `paper("result")` gives the page as a printer sees it, beside a dark screen."""
+    server = make_server("127.0.0.1", 0, gallery_app(), threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    context = open_window(browser, viewport=A4, color_scheme="dark")
+    page = context.new_page()
+    page.emulate_media(media="print", color_scheme="dark")
+
+    def show(name: str):
+        page.goto(f"http://127.0.0.1:{server.server_port}/show/{name}")
+        return page
+
+    yield show
+    context.close()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def sheets(page) -> int:
+    """How many sheets it takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+
+
+def test_a_result_is_its_questions_and_answers(paper):
+    page = paper("result")
+    for gone in ("nav", "footer", "form", ".who", ".actions"):
+        assert page.locator(f"{gone}:visible").count() == 0, gone
+    assert page.locator("h1:visible").inner_text() == "16 of 20."
+    assert page.locator("article:visible").count() == 6
+    said = page.locator("article").nth(3).inner_text()
+    assert "yours, wrong: that was 1959" in said
+    assert "right answer" in said
+    assert page.evaluate("getComputedStyle(document.body).color") == BLACK
+    assert page.evaluate("getComputedStyle(document.querySelector('.dot')).color") == BLACK
+    assert sheets(page) <= 3
+
+
+def test_the_code_of_a_class_fills_a_sheet_of_its_own_before_the_lists(paper):
+    page = paper("teach-class")
+    poster, lists = page.locator(".poster"), page.get_by_role("heading", name="Students")
+    assert "Join Class 10B" in poster.inner_text()
+    assert "/join/K7QF-2MXD" in poster.inner_text()
+    assert page.get_by_role("img", name="QR code").bounding_box()["width"] > A4["width"] / 3
+    assert poster.bounding_box()["y"] < lists.bounding_box()["y"]
+    assert sheets(page) == 2
+    assert sheets(paper("teach-class-empty")) == 1
+
+
+def test_scores_are_a_table_with_every_column(paper):
+    page = paper("teach-quiz")
+    assert page.locator("th:visible").count() >= 5
+    assert page.get_by_text("23 November, 17:40").is_visible()
+    assert not page.get_by_text("Put in the bin").is_visible()
