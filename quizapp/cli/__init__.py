@@ -8,14 +8,17 @@ import sys
 import click
 
 from quizapp import __version__
-from quizapp.core.errors import QuizError
+from quizapp.core.errors import NewerDatabase, QuizError
 
 COMMANDS = {
     "serve": "Serve the app in a browser.",
     "bank": "Check, load, export and describe question banks.",
     "paper": "Print a quiz with its key.",
     "scores": "Write the scores of a class as CSV.",
-    "user": "Add and list people.",
+    "user": "Add and list people, reset passwords.",
+    "backup": "Write a checked backup while the server runs.",
+    "restore": "Put a backup back.",
+    "doctor": "Look whether everything is sound.",
     "db": "Create and upgrade the database.",
 }
 
@@ -47,7 +50,11 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line. Exit code 0: done; 1: done, and there are faults; 2: it was called wrongly."""
+    """Run the command line.
+
+    Exit code 0: done; 1: done, and there are faults; 2: it was called wrongly; 3: the database is of a newer
+    version.
+    """
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -59,4 +66,4 @@ def main() -> None:
         sys.exit(wrong.exit_code)
     except QuizError as problem:
         click.echo(f"quizapp: {problem}", err=True)
-        sys.exit(1)
+        sys.exit(3 if isinstance(problem, NewerDatabase) else 1)

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from quizapp import paths
+from quizapp.core.coverage import ledger_of, ledger_text
 from quizapp.core.errors import QuizError
 from quizapp.core.facts import Bank
 from quizapp.formats.native import (
@@ -27,10 +28,14 @@ from quizapp.formats.native import (
     with_source,
 )
 
+if TYPE_CHECKING:
+    from quizapp.usecases.courses import Change
+
 OUTCOMES = {
     "loaded": "loaded.",
     "same": "this content is loaded already.",
-    "kept": "left as it is, because it was changed in the browser.",
+    "kept": "left as it is, because it is changed in the browser and nothing in the folder is new to it.",
+    "proposed": "left as it is, because it is changed in the browser.",
     "faulty": "not loaded. Put the faults right and load it again.",
 }
 DATABASE = click.option("--database", is_flag=True, help="The loaded copy instead of the files.")
@@ -135,21 +140,53 @@ def export(name: str, form: str, output: Path | None, database: bool) -> None:
 
 @command.command(epilog="Example: quizapp bank load questions/borderland")
 @click.argument("name", metavar="PATH_OR_SLUG")
-def load(name: str) -> None:
+@click.option("--accept", is_flag=True, help="Take the folder's content even so, in place of what is there.")
+def load(name: str, accept: bool) -> None:
     """Load a bank into the database, all or nothing. Learners keep what they remember of its facts.
 
-    A bank that was edited in the browser is left as it is.
+    A bank that is changed in the browser is left as it is; what its folder holds is proposed to instructors.
     """
     from quizapp.cli.services import open_services
     from quizapp.usecases import importing
 
     folder = Path(name) if Path(name).is_dir() else _from_here(find_bank(name, bank_folders()))
     with open_services() as services:
-        loaded = importing.load_folder(services, folder, services.clock())
+        loaded = importing.load_folder(services, folder, services.clock(), accept)
     for fault in loaded.faults:
         click.echo(str(fault))
     click.echo(f"{loaded.slug}: {OUTCOMES[loaded.outcome]}")
+    if loaded.change is not None:
+        click.echo(f"The folder would bring: {in_words(loaded.change)}.")
+        takes = "An instructor accepts it" if loaded.outcome == "proposed" else "Nobody is asked about it"
+        click.echo(f"{takes} under Question files; --accept takes it now.")
     if loaded.faults:
+        sys.exit(1)
+
+
+def in_words(change: Change) -> str:
+    """`3 facts added, 1 changed, 2 gone`, and what else would change."""
+    added, changed, gone = change.counts
+    words = [f"{added} {'fact' if added == 1 else 'facts'} added, {changed} changed, {gone} gone"]
+    words += [f"{count} of {part}" for part, count in change.parts.items() if part != "bank"]
+    words += ["its description"] if "bank" in change.parts else []
+    words += [f"its audience ({change.audience})"] if change.audience else []
+    return ", ".join(words)
+
+
+@command.command(epilog="Example: quizapp bank coverage borderland --output questions/borderland/COVERAGE.md")
+@click.argument("name", metavar="PATH_OR_SLUG")
+@click.option("--output", type=click.Path(path_type=Path), help="A file; without it, to standard output.")
+@DATABASE
+def coverage(name: str, output: Path | None, database: bool) -> None:
+    """List what each paragraph and note of the source gives, as Markdown.
+
+    Exit code 1 where one gives nothing and `without_facts` of bank.yaml does not say why.
+    """
+    bank = read_sound(name, database)
+    _write_text(ledger_text(bank), output)
+    missing = ledger_of(bank).open_marks
+    if missing:
+        click.echo(f"Nothing yet, and no reason given: {', '.join(missing)}", err=True)
         sys.exit(1)
 
 
@@ -196,7 +233,7 @@ def bank_stats(bank: Bank) -> dict[str, Any]:
     from quizapp.core.kinds import kinds_for
 
     facts = bank.facts
-    kinds = Counter(kind.name for fact in facts for kind in kinds_for(fact, bank))
+    kinds = Counter(kind.name for item in bank.items for kind in kinds_for(item, bank))
     return {
         "slug": bank.slug,
         "title": bank.head.title,
@@ -262,6 +299,8 @@ def _print_faults(name: str, result: ReadResult) -> None:
         verdict += f", {warnings} {'warning' if warnings == 1 else 'warnings'}"
     if result.bank is not None:
         verdict += f", {len(result.bank.facts)} facts"
+        if result.bank.fixed:
+            verdict += f", {len(result.bank.fixed)} fixed questions"
     click.echo(f"{name}: {verdict}")
 
 
@@ -275,6 +314,7 @@ def _check_report(name: str, result: ReadResult) -> dict[str, Any]:
         "faults": [asdict(fault) for fault in result.faults],
         "warnings": [asdict(warning) for warning in result.warnings],
         "facts": len(result.bank.facts) if result.bank else None,
+        "fixed": len(result.bank.fixed) if result.bank else None,
         "revision": result.bank.revision if result.bank else None,
     }
 

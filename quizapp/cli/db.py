@@ -8,6 +8,7 @@ from alembic.util import CommandError
 
 from quizapp.cli import revisions
 from quizapp.cli.services import open_app
+from quizapp.cli.starting import bring_up_to_date
 from quizapp.core.errors import QuizError
 
 
@@ -20,7 +21,7 @@ def command() -> None:
 def upgrade() -> None:
     """Bring the database to the newest revision; a new one is created."""
     with open_app() as app:
-        revisions.bring_up_to_date(app)
+        bring_up_to_date(app)
     click.echo("The database is up to date.")
 
 
@@ -28,9 +29,7 @@ def upgrade() -> None:
 def current() -> None:
     """Print the revision the database is at, and whether it is the newest."""
     with open_app() as app:
-        found, newest = revisions.current_revision(app), revisions.newest_revision(app)
-        if not found:
-            raise QuizError(revisions.NONE_YET.format(database=revisions.name_of(app)))
+        found, newest = revisions.found_revision(app), revisions.newest_revision()
     click.echo(f"{found} (newest)" if found == newest else f"{found} (this quizapp has {newest})")
 
 

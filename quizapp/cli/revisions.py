@@ -10,8 +10,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
 
-from quizapp.core.errors import QuizError, StorageTrouble
+from quizapp import paths
+from quizapp.core.errors import NewerDatabase, QuizError
+from quizapp.store.trouble import reason_of
+from quizapp.usecases import condition
 
 NEWER = (
     "The database was made by a newer quizapp (its revision is {revision}), so this one leaves it alone. "
@@ -20,51 +24,55 @@ NEWER = (
 NONE_YET = (
     "There are no tables in {database} yet. `quizapp serve` makes them, and so does `quizapp db upgrade`."
 )
-OUT_OF_REACH = "The database {database} cannot be opened ({why}). Check DATABASE_URL or who owns the folder."
+NOT_UPGRADED = "The database was not brought up to date: {why}. Nothing was changed."
 OLDER = "The database is of an older quizapp. Bring it up to date with `quizapp db upgrade`; nothing is lost."
 
 
-def bring_up_to_date(app: Flask) -> None:
+def migrate(app: Flask) -> None:
     """Run the migrations that are missing, all or none. Raises QuizError where that fails."""
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    _refuse_newer(app, current_revision(app))
+    refuse_newer(current_revision(app))
     try:
         with app.app_context():
             alembic.command.upgrade(configuration(app), "head")
     except (CommandError, RuntimeError) as problem:
         raise QuizError(f"The database was not brought up to date: {problem}") from problem
+    except SQLAlchemyError as trouble:
+        raise QuizError(NOT_UPGRADED.format(why=reason_of(trouble))) from trouble
 
 
 def check_up_to_date(app: Flask) -> None:
     """Raise QuizError unless the database has the tables of this version."""
-    found = current_revision(app)
-    if not found:
-        raise QuizError(NONE_YET.format(database=name_of(app)))
-    _refuse_newer(app, found)
-    if found != newest_revision(app):
+    found = found_revision(app)
+    refuse_newer(found)
+    if found != newest_revision():
         raise QuizError(OLDER)
+
+
+def found_revision(app: Flask) -> str:
+    """The revision of the database. Raises QuizError where there is none yet, or a damaged one."""
+    services = app.extensions["quizapp"]
+    found = current_revision(app) if condition.look_at_file(services) else ""
+    if not found:
+        raise QuizError(NONE_YET.format(database=condition.name_of(services)))
+    return found
 
 
 def current_revision(app: Flask) -> str:
     """The revision of the database; empty where it has no tables. Raises QuizError if it does not open."""
-    database = app.extensions["quizapp"].database
-    try:
-        with database.reading() as on:
-            return MigrationContext.configure(on).get_current_revision() or ""
-    except StorageTrouble as trouble:
-        why = str(getattr(trouble.__cause__, "orig", trouble)).strip().splitlines()[0]
-        raise QuizError(OUT_OF_REACH.format(database=name_of(app), why=why)) from trouble
+    with condition.within_reach(app.extensions["quizapp"]) as on:
+        return MigrationContext.configure(on).get_current_revision() or ""
 
 
-def name_of(app: Flask) -> str:
-    """The address of the database, without its password."""
-    database = app.extensions["quizapp"].database
-    return str(database.engine.url.render_as_string(hide_password=True))
+def known_revisions() -> tuple[str, ...]:
+    """The revisions of this version, the newest first; asks for no app and no database."""
+    script = ScriptDirectory(str(paths.migrations_folder()))
+    return tuple(one.revision for one in script.walk_revisions())
 
 
-def newest_revision(app: Flask) -> str:
+def newest_revision() -> str:
     """The revision of this version's tables."""
-    return _script(app).get_current_head() or ""
+    return known_revisions()[0]
 
 
 def configuration(app: Flask) -> Config:
@@ -75,11 +83,7 @@ def configuration(app: Flask) -> Config:
     return config
 
 
-def _refuse_newer(app: Flask, found: str) -> None:
-    known = {script.revision for script in _script(app).walk_revisions()}
-    if found and found not in known:
-        raise QuizError(NEWER.format(revision=found))
-
-
-def _script(app: Flask) -> ScriptDirectory:
-    return ScriptDirectory.from_config(configuration(app))
+def refuse_newer(found: str) -> None:
+    """Raise NewerDatabase for a revision that this version does not know."""
+    if found and found not in known_revisions():
+        raise NewerDatabase(NEWER.format(revision=found))

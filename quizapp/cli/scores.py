@@ -30,7 +30,7 @@ from quizapp.usecases import grading
 def command(code: str, quiz_id: str | None, table: str, profile: str, output: Path | None) -> None:
     """Write the scores of a class as CSV (UTF-8, commas, times in UTC)."""
     with open_services() as services:
-        lines = grading.scores_by_code(services, code, quiz_id, table)
+        lines = grading.scores_by_code(services, code, quiz_id, table, services.clock())
         if output is None:
             for line in lines:
                 sys.stdout.write(line.replace("\r\n", "\n"))

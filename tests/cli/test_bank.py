@@ -110,6 +110,7 @@ def test_faults_as_json(run, lighthouse):
         ],
         "warnings": [],
         "facts": None,
+        "fixed": None,
         "revision": None,
     }
 
@@ -130,7 +131,7 @@ def test_a_bank_of_the_instance_is_found_by_its_slug(run, tmp_path):
     folder = tmp_path / "instance" / "questions" / "harbour"
     assert run("export", str(write_harbour(folder)), "--format", "json").exit_code == 0
 
-    assert run("check", "harbour").output == "harbour: no fault, 35 facts\n"
+    assert run("check", "harbour").output == "harbour: no fault, 35 facts, 8 fixed questions\n"
 
 
 def write_harbour(folder):
@@ -221,3 +222,14 @@ def test_stats_for_people(run, lighthouse):
 @pytest.mark.parametrize("name", ["check", "export", "stats"])
 def test_every_command_shows_an_example(run, name):
     assert f"Example: quizapp bank {name}" in run(name, "--help").output
+
+
+def test_coverage_names_what_gives_nothing(run, lighthouse, tmp_path):
+    folder = lighthouse()
+    found = run("coverage", "lighthouse", "--output", str(tmp_path / "COVERAGE.md"))
+    assert found.exit_code == 1
+    assert "Nothing yet, and no reason given: C3, C4, n1," in found.stderr
+    assert "| C1 | 1 | lighthouse-lit |" in (tmp_path / "COVERAGE.md").read_text("utf-8")
+    head = FILES["bank.yaml"] + 'without_facts: {C3-C4: "only weather", n1: "a map", n3-n9: "only titles"}\n'
+    (folder / "bank.yaml").write_text(head, encoding="utf-8")
+    assert run("coverage", "lighthouse").exit_code == 0

@@ -4,37 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import sys
 from pathlib import Path
 
 import pytest
 
 from quizapp import paths
-from quizapp.cli import main
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setenv("QUIZAPP_INSTANCE", str(tmp_path / "instance"))
-    return tmp_path / "instance"
-
-
-@pytest.fixture
-def quizapp(home, monkeypatch, capsys):
-    """The whole command: exit code, standard output and standard error."""
-
-    def call(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["quizapp", *words])
-        code = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 def pretend(home: Path, revision: str) -> None:
@@ -81,14 +55,14 @@ def test_a_database_of_a_newer_quizapp_is_left_alone(quizapp, home, words):
     before = tables_of(home)
     pretend(home, "9999")
     code, out, err = quizapp(*words)
-    assert (code, out) == (1, "")
+    assert (code, out) == (3, "")
     assert "newer quizapp (its revision is 9999)" in err
     assert tables_of(home) == before
 
 
 def test_a_database_of_an_older_quizapp_is_not_guessed_at(quizapp, home, monkeypatch):
     quizapp("db", "upgrade")
-    monkeypatch.setattr("quizapp.cli.revisions.newest_revision", lambda app: "9999")
+    monkeypatch.setattr("quizapp.cli.revisions.newest_revision", lambda: "9999")
     code, out, err = quizapp("user", "list")
     assert (code, out) == (1, "")
     assert "`quizapp db upgrade`; nothing is lost" in err
@@ -115,10 +89,11 @@ def test_a_folder_that_may_not_be_written_is_named(quizapp, home, monkeypatch):
 
 def test_a_file_that_is_no_database_is_named(quizapp, home):
     home.mkdir()
+    (home / "secret_key").write_text("s" * 64)
     (home / "quizapp.sqlite3").write_text("not a database at all" * 100)
     code, out, err = quizapp("db", "upgrade")
     assert (code, out) == (1, "")
-    assert "file is not a database" in err
+    assert "is damaged: it is no SQLite database. Nothing was changed." in err
 
 
 def test_a_step_is_drafted_from_the_difference(quizapp, tmp_path, monkeypatch):

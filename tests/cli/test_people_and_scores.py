@@ -52,6 +52,55 @@ def test_a_taken_login_and_a_short_password_are_refused(quizapp):
     assert "15 characters" in short.output
 
 
+class TestReset:
+    """`quizapp user reset`."""
+
+    @pytest.fixture(autouse=True)
+    def _mira(self, quizapp: Command) -> None:
+        assert quizapp("user", "add", "mira", "--password", "a good long passphrase").exit_code == 0
+
+    def test_it_prints_a_link_that_works(self, quizapp):
+        printed = quizapp("user", "reset", "Mira", "--address", "https://quiz.example.org/")
+        assert printed.exit_code == 0, printed.output
+        link = printed.output.splitlines()[-1]
+        assert link.startswith("https://quiz.example.org/reset/")
+        app = create_app()
+        student = Student(app)
+        student.goes(link.removeprefix("https://quiz.example.org"))
+        student.sends(student.path, {"password": "another good passphrase"})
+        assert student.recovery_code
+        student.signs_in("mira", "another good passphrase")
+        assert student.path == "/"
+        app.extensions["quizapp"].database.close()
+
+    def test_for_programs_it_prints_json(self, quizapp, monkeypatch):
+        monkeypatch.setenv("QUIZAPP_PUBLIC_URL", "https://quiz.example.org")
+        made = json.loads(quizapp("user", "reset", "mira", "--json").output)
+        assert sorted(made) == ["expires_at", "link", "login"]
+        assert made["link"].startswith("https://quiz.example.org/reset/")
+
+    def test_it_reads_a_password_from_standard_input(self, quizapp):
+        done = quizapp("user", "reset", "mira", "--password", input="another good passphrase\n")
+        assert done.exit_code == 0, done.output
+        assert "passphrase" not in done.output
+        app = create_app()
+        student = Student(app)
+        student.signs_in("mira", "another good passphrase")
+        assert student.path == "/"
+        app.extensions["quizapp"].database.close()
+
+    @pytest.mark.parametrize("password", ["", "short\n", "password123\n"])
+    def test_a_password_that_cannot_be_taken_is_refused(self, quizapp, password):
+        done = quizapp("user", "reset", "mira", "--password", input=password)
+        assert isinstance(done.exception, QuizError)
+
+    @pytest.mark.parametrize("way", [(), ("--password",)])
+    def test_an_unknown_login_says_where_all_are_listed(self, quizapp, way):
+        done = quizapp("user", "reset", "nobody", *way, input="another good passphrase")
+        assert isinstance(done.exception, QuizError)
+        assert "quizapp user list" in str(done.exception)
+
+
 def test_scores_of_a_class_come_as_csv(quizapp, tmp_path):
     app = create_app()
     services: Services = app.extensions["quizapp"]

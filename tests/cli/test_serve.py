@@ -5,52 +5,74 @@ from __future__ import annotations
 import json
 import re
 import socket
-import sqlite3
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.journeys.process import START, Served
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "instance"
+from quizapp.cli.servers import Workers
+from quizapp.core.errors import QuizError
+from tests.journeys.process import PATIENCE, START, Served
 
 
 def test_it_starts_from_nothing_and_starts_again(home):
     served = Served(home)
     first_link = served.set_up_link
-    with urlopen(f"{served.address}/healthz", timeout=10) as answer:
+    with urlopen(f"{served.address}/healthz", timeout=PATIENCE) as answer:
         assert json.load(answer) == {"status": "ok"}
+    with pytest.raises(HTTPError, match="431"):  # row-52: a header of 64 KB
+        urlopen(Request(served.address, headers={"X-Long": "x" * 65_536}), timeout=PATIENCE)
     served.stops()
     assert served.process.returncode == 0
     secret = (home / "secret_key").read_text()
 
     again = Served(home)
     with pytest.raises(HTTPError, match="404"):  # a newer link ends the older
-        urlopen(again.address + first_link, timeout=10)
-    with urlopen(again.address + again.set_up_link, timeout=10) as answer:
+        urlopen(again.address + first_link, timeout=PATIENCE)
+    with urlopen(again.address + again.set_up_link, timeout=PATIENCE) as answer:
         assert answer.status == 200
     again.stops()
     assert (home / "secret_key").read_text() == secret
     assert oct((home / "secret_key").stat().st_mode)[-3:] == "600"
 
 
-def test_a_port_in_use_is_named(home):
+# row-38
+def test_requests_that_never_end_keep_nobody_waiting(home):
+    served = Served(home)
+    host, port = served.address.removeprefix("http://").split(":")
+    begun = (
+        b"GET / HTTP/1.1\r\nHost: x\r\n",
+        b"POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\na=",
+    )
+    with ExitStack() as half_way:
+        for number in range(16):  # more than there are threads
+            one = half_way.enter_context(socket.create_connection((host, int(port))))
+            one.sendall(begun[number % 2])
+        with urlopen(f"{served.address}/healthz", timeout=PATIENCE) as answer:
+            assert answer.status == 200
+    served.stops()
+    assert served.process.returncode == 0
+
+
+@pytest.mark.parametrize("workers", ["1", pytest.param("2", marks=pytest.mark.server)])
+def test_a_port_in_use_is_named(home, workers):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        done = run(home, "serve", "--port", str(port))
+        done = run(home, "serve", "--port", str(port), "--workers", workers)
     assert done.returncode == 1
     assert re.search(rf"Port {port} .* Choose another with --port", done.stderr)
+
+
+def test_several_workers_say_what_they_need(monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(QuizError, match=r"pip install 'quizapp\[server\]'"):
+        Workers(2, "127.0.0.1", 0)
 
 
 def test_a_short_secret_is_refused(home):
@@ -59,15 +81,6 @@ def test_a_short_secret_is_refused(home):
     done = run(home, "serve", "--port", "0")
     assert done.returncode == 1
     assert "shorter than 32 characters" in done.stderr
-
-
-def test_four_that_start_at_once_agree(home):
-    home.mkdir()
-    command = [sys.executable, "-c", START, "db", "upgrade"]
-    running = [subprocess.Popen(command, env=environment(home), stderr=subprocess.PIPE) for _ in range(4)]
-    said = [process.communicate(timeout=60)[1] for process in running]
-    assert [process.returncode for process in running] == [0, 0, 0, 0], said
-    assert len(list(home.glob("secret_key*"))) == 1
 
 
 def test_the_link_is_printed_until_somebody_teaches(home):
@@ -80,26 +93,13 @@ def test_the_link_is_printed_until_somebody_teaches(home):
     assert served.process.returncode == 0
 
 
-@pytest.mark.long
-def test_four_servers_on_one_empty_folder_share_one_secret_and_one_database(home):
-    with ThreadPoolExecutor(4) as pool:
-        servers = list(pool.map(lambda _: Served(home), range(4)))
-    for served in servers:
-        served.stops()
-    assert [served.process.returncode for served in servers] == [0, 0, 0, 0]
-    assert len(list(home.glob("secret_key*"))) == 1
-    with closing(sqlite3.connect(home / "quizapp.sqlite3")) as file:
-        assert file.execute("SELECT count(*), count(DISTINCT slug) FROM bank").fetchone() == (1, 1)
-        assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-
-
 def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", START, *arguments],
         env=environment(home),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

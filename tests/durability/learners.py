@@ -17,18 +17,22 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.profiles import CHEAPEST
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from quizapp import fresh
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.kinds import KINDS
 from quizapp.core.questions import Posted, Question
+from quizapp.core.saving import Outcome
 from quizapp.store import db as recipe
-from quizapp.store import memory, tables
-from quizapp.store.db import Database, database_url, engine_options, prepare_engine
+from quizapp.store import gate, memory, tables
+from quizapp.store.db import Database, open_database
+from quizapp.store.engine import database_url
 from quizapp.store.people import Person
-from quizapp.usecases import beginning, joining, studying, taking
+from quizapp.usecases import beginning, handing_in, joining, saving, studying, taking
+from quizapp.usecases.saving import Sent
 from quizapp.usecases.services import Passwords, Services, Shelf
+from quizapp.usecases.signing_in import Browser
 
 QUESTIONS = 4
 
@@ -48,10 +52,8 @@ class Promises:
 
 def open_services(url: str, instance: Path) -> Services:
     """Services of a process of its own over the database at `url`."""
-    engine = create_engine(url, **engine_options(url))
-    prepare_engine(engine)
     passwords = Passwords(PasswordHasher.from_parameters(CHEAPEST))
-    return Services(Database(engine, instance), Shelf(), passwords)
+    return Services(open_database(url, instance), Shelf(), passwords)
 
 
 def answer_for(seconds: float, threads: int, services: Services) -> list[Promises]:
@@ -75,7 +77,7 @@ def sample(question: Question, right: bool = True) -> Posted:
 def _learn(services: Services, promised: Promises, until: float) -> None:
     try:
         now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-        person = _timed(promised, joining.start_guest, services, "test", now).person
+        person = _timed(promised, joining.start_guest, services, Browser("test"), now).person
         promised.learner = person.id
         while time.monotonic() < until:
             _study(services, person, promised, now, until)
@@ -108,15 +110,16 @@ def _take(services: Services, person: Person, promised: Promises, now: datetime,
     for position in range(1, QUESTIONS + 1):
         if time.monotonic() > until:
             return
-        question = taking.show_item(services, person, attempt, position).question
+        question = taking.show_item(services, person, attempt, position, services.clock()).question
         for revision, right in enumerate((False, True)):
             posted = sample(question, right)
-            _timed(
-                promised, taking.save_answer, services, person, attempt, position, posted, revision, "a", now
-            )
+            sent = Sent(posted, revision, "a", revision + 1)
+            saved = _timed(promised, saving.save_answer, services, person, attempt, position, sent, now)
+            if saved.outcome is not Outcome.APPLIED:
+                raise AssertionError(f"an answer was {saved.outcome}")
             shown = KINDS[question.kind].read(question, posted).shown
             promised.answers[f"{attempt}:{position}"] = shown
-    _timed(promised, taking.hand_in, services, person, attempt, now)
+    _timed(promised, handing_in.hand_in, services, person, attempt, now)
     promised.handed_in.append(attempt)
 
 
@@ -189,6 +192,7 @@ def main() -> None:
     """Answer for a while in this process and print what was promised."""
     instance, seconds, threads = Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
     recipe.CHECKPOINT_EVERY = int(sys.argv[4])
+    gate.PATIENCE_SECONDS = 120  # a busy machine must not look like a lost answer
     services = open_services(database_url(None, instance), instance)
     try:
         for one in answer_for(seconds, threads, services):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.durability.learners import Promises, broken_promises, memories_off_the_log
+from tests.journeys.process import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,7 +29,7 @@ def answer_in_processes(
     ]  # fmt: skip
     promised = []
     for process in running:
-        out, err = process.communicate(timeout=seconds + 60)
+        out, err = process.communicate(timeout=seconds + PATIENCE)
         assert process.returncode == 0, err
         promised += [Promises(**json.loads(line)) for line in out.splitlines()]
     return promised
@@ -53,7 +54,6 @@ def check(services, promised, seconds):
     assert (integrity, orphans) == ("ok", [])
     assert acknowledged > 0
     assert memories > 0
-    assert max(one.worst_wait for one in promised) < 5, "somebody waited too long"
     return writes
 
 

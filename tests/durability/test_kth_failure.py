@@ -11,43 +11,38 @@ from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import select
 
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import StorageTrouble
 from quizapp.store.db import Database
+from quizapp.store.put_away import LIFE, Move
 from quizapp.store.tables import Base
-from quizapp.usecases import beginning, importing, joining, studying, taking, teaching
+from quizapp.usecases import (
+    beginning,
+    erasing,
+    handing_in,
+    joining,
+    proposing,
+    recovering,
+    saving,
+    setting_up,
+    signing_in,
+    studying,
+    taking,
+    teaching,
+    tidying,
+    uploading,
+)
 from quizapp.usecases.services import Services
+from quizapp.usecases.signing_in import UNKNOWN_BROWSER, Browser
 from quizapp.usecases.steps import kind_of
+from tests.durability.faults import Fault
 from tests.usecases.people import PASSWORD, guest, instructor, learner, new_class, new_id, new_quiz
 from tests.usecases.test_question_files import CHANGED, NEW_FACT
 
 Action = Callable[[], Any]
-
-
-class Fault:
-    """Fails the statement or commit number `at` of write transactions, once; 0 for none."""
-
-    def __init__(self, engine: Any) -> None:
-        self.at = 0
-        self.seen = 0
-        event.listen(engine, "before_cursor_execute", self._statement)
-        event.listen(engine, "commit", self._count)
-
-    def arm(self, at: int) -> None:
-        self.at, self.seen = at, 0
-
-    def _statement(self, connection: Any, *_: Any) -> None:
-        self._count(connection)
-
-    def _count(self, connection: Any) -> None:
-        if not connection.get_execution_options().get("write"):
-            return
-        self.seen += 1
-        if self.seen == self.at:
-            raise OperationalError("a statement", None, Exception("disk I/O error"))
+NEW_PASSWORD = "seven quiet lanterns at dusk"
 
 
 @pytest.fixture
@@ -97,43 +92,79 @@ def beginning_a_quiz(services: Services) -> Action:
     teacher, who = instructor(services), learner(services)
     room = new_class(services, teacher)
     quiz = new_quiz(services, teacher, room)
-    joining.join_class(services, who.person, room.join_code, "", "", services.clock())
+    joining.join_class(services, who.person, room.join_code, "", UNKNOWN_BROWSER, services.clock())
     return lambda: beginning.begin_quiz(services, who.person, quiz, new_id(), "seed", services.clock())
 
 
-def saving(services: Services) -> Action:
+def saving_an_answer(services: Services) -> Action:
     who = learner(services)
     attempt = who.practises(2, ("short_answer",))
-    return lambda: taking.save_answer(
-        services, who.person, attempt, 1, {"answer": ["a harbour"]}, 0, "form", services.clock()
-    )
+    return lambda: who.saves(attempt, 1, {"answer": ["a harbour"]}, client="the page")
 
 
-def handing_in(services: Services) -> Action:
+def flagging(services: Services) -> Action:
+    who = learner(services)
+    attempt = who.practises(2)
+    return lambda: saving.flag_question(services, who.person, attempt, 1, True)
+
+
+def handing_a_quiz_in(services: Services) -> Action:
     who = learner(services)
     attempt = who.practises(3)
     for position in (1, 2, 3):
-        question = taking.show_item(services, who.person, attempt, position).question
+        question = taking.show_item(services, who.person, attempt, position, services.clock()).question
         posted = kind_of(question).samples(question).right
-        taking.save_answer(services, who.person, attempt, position, posted, 0, "form", services.clock())
-    return lambda: taking.hand_in(services, who.person, attempt, services.clock())
+        who.saves(attempt, position, posted)
+    return lambda: handing_in.hand_in(services, who.person, attempt, services.clock())
 
 
 def keeping_progress(services: Services) -> Action:
     who = guest(services)
     return lambda: joining.keep_progress(
-        services, who.person, who.token, "Mira", "mira", PASSWORD, services.clock()
+        services, who.person, Browser(token=who.token), "Mira", "mira", PASSWORD, services.clock()
     )
 
 
-def setting_up(services: Services) -> Action:
-    token = joining.new_set_up_link(services, services.clock())
-    return lambda: joining.set_up_instructor(services, token, "T", "teacher", PASSWORD, services.clock())
+def making_an_instructor(services: Services) -> Action:
+    token = setting_up.new_set_up_link(services, services.clock())
+    return lambda: setting_up.set_up_instructor(services, token, "T", "teacher", PASSWORD, services.clock())
+
+
+def signing_in_again(services: Services) -> Action:
+    learner(services)
+    return lambda: signing_in.sign_in(services, "mira", PASSWORD, UNKNOWN_BROWSER, services.clock())
+
+
+def recovering_with_a_code(services: Services) -> Action:
+    who = guest(services)
+    kept = joining.keep_progress(
+        services, who.person, Browser(token=who.token), "M", "mira", PASSWORD, services.clock()
+    )
+    return lambda: recovering.recover(
+        services, "mira", kept.recovery_code, NEW_PASSWORD, Browser(token=kept.token), services.clock()
+    )
+
+
+def making_a_reset_link(services: Services) -> Action:
+    teacher, who = instructor(services), learner(services)
+    room = new_class(services, teacher)
+    joining.join_class(services, who.person, room.join_code, "", UNKNOWN_BROWSER, services.clock())
+    return lambda: recovering.make_member_link(
+        services, teacher, room.public_id, who.person.public_id, services.clock()
+    )
+
+
+def using_a_reset_link(services: Services) -> Action:
+    learner(services)
+    link = recovering.make_link(services, "mira", services.clock())
+    return lambda: recovering.reset_password(services, link.token, NEW_PASSWORD, services.clock())
 
 
 def joining_a_class(services: Services) -> Action:
     room = new_class(services, instructor(services))
-    return lambda: joining.join_class(services, None, room.join_code, "Mira", "", services.clock())
+    return lambda: joining.join_class(
+        services, None, room.join_code, "Mira", UNKNOWN_BROWSER, services.clock()
+    )
 
 
 def setting_a_quiz(services: Services) -> Action:
@@ -148,15 +179,40 @@ def setting_a_quiz(services: Services) -> Action:
 def taking_a_file_in(services: Services) -> Action:
     teacher = instructor(services)
     content = f"facts:\n{NEW_FACT}{CHANGED}".encode()
-    upload = importing.upload(
+    proposing.take_over(services, "harbour")
+    upload = uploading.upload(
         services, teacher, "harbour", "history.yaml", content, new_id(), services.clock()
     )
-    return lambda: importing.take_in(services, teacher, upload, services.clock())
+    return lambda: uploading.take_in(services, teacher, upload, services.clock())
+
+
+def erasing_oneself(services: Services) -> Action:
+    who = learner(services)
+    who.studies(who.begins(), most=3)
+    joining.join_class(
+        services,
+        who.person,
+        new_class(services, instructor(services)).join_code,
+        "",
+        UNKNOWN_BROWSER,
+        services.clock(),
+    )
+    return lambda: erasing.erase(services, who.person, PASSWORD, services.clock())
+
+
+def emptying_the_bin(services: Services) -> Action:
+    teacher = instructor(services)
+    room = new_class(services, teacher)
+    new_quiz(services, teacher, room)
+    tidying.move_class(services, teacher, room.public_id, Move.BIN, services.clock())
+    return lambda: tidying.empty_bins(services, services.clock() + LIFE)
 
 
 WRITES = [
-    first_card, card, beginning_to_study, beginning_practice, beginning_a_quiz, saving, handing_in,
-    keeping_progress, setting_up, joining_a_class, setting_a_quiz, taking_a_file_in,
+    first_card, card, beginning_to_study, beginning_practice, beginning_a_quiz, saving_an_answer, flagging,
+    handing_a_quiz_in, keeping_progress, making_an_instructor, signing_in_again, recovering_with_a_code,
+    making_a_reset_link, using_a_reset_link, joining_a_class, setting_a_quiz, taking_a_file_in,
+    erasing_oneself, emptying_the_bin,
 ]  # fmt: skip
 
 
