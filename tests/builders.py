@@ -15,6 +15,8 @@ from quizapp.core.facts import (
     BankHead,
     Event,
     Fact,
+    FixedItem,
+    FixedOption,
     Locator,
     NameEntry,
     Point,
@@ -152,9 +154,21 @@ def make_bank(slug: str = "harbour", **changes: Any) -> Bank:
         "names": NAMES,
         "facts": FACTS,
         "series": SERIES,
+        "fixed": FIXED,
         "revision": "harbour-1",
     }
     return Bank(slug, **{**parts, **changes})
+
+
+def make_fixed(
+    id: str, type: str, prompt: str, *key: str, options: tuple[str, ...] = (), **more: Any
+) -> FixedItem:
+    """A fixed question of the harbour; an option with a `|` in it says behind it why it is wrong."""
+    split = (option.partition("|") for option in options)
+    places = more.pop("at", at("H1"))
+    return FixedItem(
+        id, type, prompt, key, tuple(FixedOption(text, why) for text, _, why in split), places, **more
+    )
 
 
 def make_head(**changes: Any) -> BankHead:
@@ -261,7 +275,7 @@ def _share(goods: str, share: str, place: str) -> Fact:
         of="harbour",
         what=f"share of {goods}",
         scope=in_year("1990"),
-        say=f"In 1990 {goods} made up {{{share} per cent}} of the cargo.",
+        say=f"In 1990 {goods} made up {{{share} per cent}} of all cargo in the harbour.",
         ask=f"What share of the cargo was {goods} in 1990?",
         answer=percent(share, "the cargo"),
         place=place,
@@ -286,7 +300,7 @@ def _designer(of: str, label: str, person: str, shown: str, place: str) -> Fact:
         f"{of}-designer",
         of=of,
         what="designer",
-        say=f"The {label} was designed by {{{shown}}}.",
+        say=f"The {label}, so much admired, was designed by {{{shown}}} alone.",
         ask=f"Who designed the {label}?",
         answer=name(person),
         place=place,
@@ -383,7 +397,7 @@ FACTS = (
         "strike-began",
         of="strike",
         what="began",
-        say="The Dockers' Strike began on {25 October 1937}.",
+        say="The great Dockers' Strike of Port Selwyn began on {25 October 1937}.",
         ask="On which day did the Dockers' Strike begin?",
         answer=date("1937-10-25"),
         place="H5",
@@ -393,7 +407,7 @@ FACTS = (
         "strike-ended",
         of="strike",
         what="ended",
-        say="The Dockers' Strike ended on {3 December 1937}.",
+        say="The great Dockers' Strike of Port Selwyn ended on {3 December 1937}.",
         ask="On which day did the Dockers' Strike end?",
         answer=date("1937-12-03"),
         place="H5",
@@ -519,5 +533,56 @@ SERIES = (
             Point(Moment(1990), Decimal("865.5"), "cargo-1990"),
         ),
         scale="thousand",
+    ),
+)
+
+FIXED = (
+    make_fixed(
+        "not-built-yet",
+        "choice",
+        "Which of these did NOT stand yet when the Gull Rock Lighthouse was lit?",
+        "Customs House",
+        options=(
+            "North Pier|It had stood since 1862.",
+            "Iron Bridge|It had stood since 1874.",
+            "Customs House",
+        ),
+        at=at("H2", "H3"),
+        why="It came two decades after the light.",
+    ),
+    make_fixed(
+        "pier-before-bridge",
+        "true_false",
+        "The North Pier is older than the Iron Bridge.",
+        "true",
+        why="It was opened twelve years before.",
+    ),
+    make_fixed(
+        "light-in-fog",
+        "short_answer",
+        "What sounded from Gull Rock when fog hid the light?",
+        "a bell",
+        "the bell",
+        "bell",
+        at=at("H2"),
+    ),
+    make_fixed("steps-of-the-tower", "number", "How many steps lead up to the light?", "112 steps"),
+    make_fixed("keeper-retired", "year", "In which year did the last keeper leave Gull Rock?", "1964"),
+    make_fixed("fog-of-the-year", "date", "In which month did fog close the port longest?", "November 1948"),
+    make_fixed(
+        "motto",
+        "cloze",
+        "Above the door of the Customs House is carved: “Pay and ___.”",
+        "pass",
+        at=(),
+        section="history",
+    ),
+    make_fixed(
+        "signal",
+        "flashcard",
+        "What did two lanterns on the pier mean?",
+        "The bar cannot be crossed",
+        at=(),
+        section="trade",
     ),
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,21 +13,25 @@ import pytest
 from argon2 import PasswordHasher
 from argon2.profiles import CHEAPEST
 from flask import Flask
-from sqlalchemy import create_engine
+from hypothesis import HealthCheck, settings
 
 os.environ["QUIZAPP_INSTANCE"] = tempfile.mkdtemp(prefix="quizapp-tests-")  # never the checkout's own
 
 from quizapp import create_app
+from quizapp.cli import main
 from quizapp.core.facts import Bank
-from quizapp.store.db import Database, database_url, engine_options, prepare_engine
-from quizapp.store.tables import Base
+from quizapp.store.db import Database
 from quizapp.usecases import importing
 from quizapp.usecases.services import Passwords, Services, Shelf
 from tests.builders import make_bank
-from tests.chromium import browser, pytest_collection_finish, pytest_runtest_makereport  # noqa: F401
 from tests.people import Instructor, Student, keep_compiled
 
-POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "")
+pytest_plugins = ("tests.chromium", "tests.postgresql", "tests.databases", "tests.proving", "tests.workers")
+
+settings.register_profile(
+    "the same in every run", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("the same in every run")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -72,28 +77,6 @@ def instance(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture(params=["sqlite", "postgresql"] if POSTGRESQL else None)
-def database(request: pytest.FixtureRequest, instance: Path) -> Iterator[Database]:
-    """An empty database in a file of its own; where TEST_POSTGRESQL_URL names one, that one besides."""
-    url = database_url(POSTGRESQL if getattr(request, "param", "") == "postgresql" else None, instance)
-    engine = create_engine(url, **engine_options(url))
-    prepare_engine(engine)
-    database = Database(engine, instance)
-    with database.writing() as on:
-        Base.metadata.drop_all(on)  # what a test that was cut off left on PostgreSQL
-        Base.metadata.create_all(on)
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def sqlite(database: Database) -> Database:
-    """The database, in tests of what only SQLite has."""
-    if database.engine.dialect.name != "sqlite":
-        pytest.skip("about SQLite alone")
-    return database
-
-
 @pytest.fixture
 def services(database: Database, passwords: Passwords, clock: Clock, bank: Bank) -> Services:
     """Everything a use case needs, with the harbour bank loaded."""
@@ -103,16 +86,43 @@ def services(database: Database, passwords: Passwords, clock: Clock, bank: Bank)
 
 
 @pytest.fixture
-def app(instance: Path, passwords: Passwords, clock: Clock, bank: Bank) -> Iterator[Flask]:
+def app(instance: Path, url: str, passwords: Passwords, clock: Clock, bank: Bank) -> Iterator[Flask]:
     """The app over a database of its own, with the harbour bank loaded."""
-    app = create_app({"INSTANCE": instance, "PASSWORDS": passwords, "CLOCK": clock, "TESTING": True})
+    app = create_app(
+        {"INSTANCE": instance, "DATABASE_URL": url, "PASSWORDS": passwords, "CLOCK": clock, "TESTING": True}
+    )
     keep_compiled(app)
     services: Services = app.extensions["quizapp"]
-    with services.database.writing() as on:
-        Base.metadata.create_all(on)
     importing.load_bank(services, bank, "folder", clock())
     yield app
     services.database.close()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The instance folder that commands use; nothing is there yet."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("QUIZAPP_INSTANCE", str(tmp_path / "instance"))
+    return tmp_path / "instance"
+
+
+@pytest.fixture
+def quizapp(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """The whole command: exit code, standard output and standard error."""
+
+    def call(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["quizapp", *words])
+        code = 0
+        try:
+            main()
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
-from quizapp.usecases import joining
+from quizapp.usecases import setting_up
 
 PASSWORD = "correct horse battery staple"
 
@@ -68,11 +68,16 @@ class Visitor:
         """Post a form to an address, with the token of the page."""
         if self.page is None or "csrf_token" not in self.source:
             self.goes("/join")  # a page that always has a form
-        token = re.search(r'name="csrf_token" value="([^"]+)"', self.source)
-        assert token, f"no form on {self.path}"
-        form = {"csrf_token": token.group(1), **(data or {})}
+        form = {"csrf_token": self.token, **(data or {})}
         self.page = self.client.post(path, data=form, follow_redirects=True, **more)
         return self.page
+
+    @property
+    def token(self) -> str:
+        """The token of the first form on the page."""
+        found = re.search(r'name="csrf_token" value="([^"]+)"', self.source)
+        assert found, f"no form on {self.path}"
+        return found.group(1)
 
     def link(self, pattern: str) -> str:
         """The first address on the page that matches, in a link or a form."""
@@ -106,7 +111,7 @@ class Student(Visitor):
         """
         given = 0
         while given < answers and "<form" in self.source:
-            if re.search(r'name="(choice|answer|rating)"', self.source):
+            if re.search(r'name="(choice|answer|rating|place-0|pair-0)"', self.source):
                 self.answers(**self._any_answer(right))
                 given += 1
             elif re.search(r'action="/study/[0-9a-f]+/\d+"', self.source):
@@ -121,6 +126,18 @@ class Student(Visitor):
         """Keep the progress under a name."""
         self.goes("/keep")
         self.sends("/keep", {"display_name": name, "login_name": login, "password": password})
+
+    @property
+    def recovery_code(self) -> str:
+        """The code that the page shows, as it is written down."""
+        found = re.search(r'id="code">(.*?)</dd>', self.source, re.S)
+        assert found, f"no code on {self.path}: {self.text[:300]}"
+        return re.sub(r"<[^>]+>|\s", "", found.group(1))
+
+    def recovers(self, login: str, code: str, password: str) -> None:
+        """Choose a new password with a recovery code."""
+        self.goes("/forgotten")
+        self.sends("/forgotten", {"login_name": login, "code": code, "password": password})
 
     def signs_in(self, login: str, password: str = PASSWORD) -> None:
         """Sign in."""
@@ -137,6 +154,10 @@ class Student(Visitor):
             return {"rating": "right" if right else "wrong"}
         if 'name="choice"' in self.source:
             return {"choice": "0"}
+        if places := re.findall(r'name="(place-\d)"', self.source):
+            return {name: str(place) for place, name in enumerate(places, start=1)}
+        if sides := re.findall(r'name="(pair-\d)"', self.source):
+            return {name: str(side) for side, name in enumerate(sides)}
         return {"answer": "1900"}
 
 
@@ -146,20 +167,22 @@ class Instructor(Visitor):
     def sets_up(self, login: str = "teacher", name: str = "Ms Rahn") -> None:
         """Use a one-time link."""
         services = self.app.extensions["quizapp"]
-        address = f"/set-up/{joining.new_set_up_link(services, services.clock())}"
+        address = f"/set-up/{setting_up.new_set_up_link(services, services.clock())}"
         self.goes(address)
         self.sends(address, {"display_name": name, "login_name": login, "password": PASSWORD})
 
-    def makes_class(self, name: str = "10B") -> tuple[str, str]:
+    def makes_class(self, name: str = "10B", courses: tuple[str, ...] = ("harbour",)) -> tuple[str, str]:
         """Make a class. Returns its id and its join code."""
         self.goes("/teach/classes/new")
-        self.sends("/teach/classes/new", {"name": name})
+        self.sends("/teach/classes/new", {"name": name, "banks": list(courses)})
         class_id = self.path.rsplit("/", 1)[1]
         code = re.search(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b", self.text)
         assert code, self.text
         return class_id, code.group()
 
-    def sets_quiz(self, class_id: str, title: str = "Week 1", count: int = 5, bank: str = "harbour") -> str:
+    def sets_quiz(
+        self, class_id: str, title: str = "Week 1", count: int = 5, bank: str = "harbour", **terms: str
+    ) -> str:
         """Set a quiz of all sections and kinds. Returns its id."""
         address = f"/teach/classes/{class_id}/quizzes/new"
         self.goes(address)
@@ -167,5 +190,7 @@ class Instructor(Visitor):
             name: re.findall(rf'name="{name}"[^>]*value="([^"]+)"', self.source)
             for name in ("sections", "kinds")
         }
-        self.sends(address, {"title": title, "bank": bank, "count": str(count), "go": "make", **choices})
+        self.sends(
+            address, {"title": title, "bank": bank, "count": str(count), "go": "make", **choices, **terms}
+        )
         return self.path.rsplit("/", 1)[1]

@@ -14,7 +14,15 @@ from quizapp.core.kinds import KINDS
 from quizapp.settings import SETTINGS
 
 ROOT = Path(__file__).parents[1]
-PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/settings.md", "docs/kinds.md"]
+PAGES = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "docs/settings.md",
+    "docs/kinds.md",
+    "docs/keeping.md",
+    "docs/privacy.md",
+]
 
 
 def read(page: str) -> str:

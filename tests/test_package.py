@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.journeys.process import Served
+from tests.journeys.process import PATIENCE, Served
 
 pytestmark = pytest.mark.long
 CHECKOUT = Path(__file__).parents[1]
@@ -39,7 +39,7 @@ class Computer:
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=600,
+            timeout=1200,
         )
         assert done.returncode == 0, f"{command}: {done.stdout}\n{done.stderr}"
         return done.stdout
@@ -100,7 +100,7 @@ def test_a_paper_drawn_by_the_wheel_equals_the_one_of_the_checkout(computer, qui
 
 def test_the_app_serves_from_another_folder_and_keeps_its_data_in_the_home(computer, environment, server):
     assert healthy(server)
-    with urlopen(f"{server.address}/", timeout=30) as answer:
+    with urlopen(f"{server.address}/", timeout=PATIENCE) as answer:
         assert TITLE in answer.read().decode()
     data = computer.home / ".local" / "share" / "quizapp"
     assert (data / "quizapp.sqlite3").stat().st_size > 0  # so the migrations were found, too
@@ -128,5 +128,5 @@ def test_the_first_command_of_the_readme_serves_a_fresh_clone(tmp_path: Path):
 
 
 def healthy(served: Served) -> bool:
-    with urlopen(f"{served.address}/healthz", timeout=30) as answer:
+    with urlopen(f"{served.address}/healthz", timeout=PATIENCE) as answer:
         return answer.status == 200 and json.load(answer) == {"status": "ok"}

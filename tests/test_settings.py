@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from quizapp import create_app, paths
-from quizapp.settings import BadSetting, read_settings, secret_key
+from quizapp.secret import secret_key
+from quizapp.settings import BadSetting, read_settings
 
 
 def test_what_is_given_wins_over_the_environment(monkeypatch):

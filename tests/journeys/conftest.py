@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,10 +16,11 @@ from flask import Flask
 from playwright.sync_api import Browser
 from werkzeug.serving import make_server
 
-from quizapp import create_app
+from quizapp import create_app, fresh
 from quizapp.cli.serve import prepare
-from quizapp.usecases import joining
+from quizapp.usecases import setting_up
 from quizapp.usecases.services import Passwords
+from tests.chromium import open_window
 from tests.journeys.people import Instructor, Person, Student
 from tests.journeys.process import Served
 
@@ -45,7 +47,7 @@ class Site:
     def new_set_up_link(self) -> str:
         """The path of a fresh one-time link for an instructor."""
         services = self.app.extensions["quizapp"]
-        return f"/set-up/{joining.new_set_up_link(services, services.clock())}"
+        return f"/set-up/{setting_up.new_set_up_link(services, services.clock())}"
 
 
 @pytest.fixture(scope="session")
@@ -66,14 +68,25 @@ def instance(loaded_instance: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def site(instance: Path, passwords: Passwords) -> Iterator[Site]:
-    """The app, served from this process."""
+def windows() -> list[Person]:
+    """Everybody with an open window. A server closes them before it stops, lest they ask it in vain."""
+    return []
+
+
+@pytest.fixture
+def site(
+    instance: Path, passwords: Passwords, monkeypatch: pytest.MonkeyPatch, windows: list[Person]
+) -> Iterator[Site]:
+    """The app, served from this process. Its dice fall the same way in every run."""
+    numbers = count(1)
+    monkeypatch.setattr(fresh, "seed", lambda: f"seed {next(numbers)}")
     app = create_app({"INSTANCE": instance, "PASSWORDS": passwords})
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # a line a request says nothing
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield Site(f"http://127.0.0.1:{server.server_port}", app)
+    _close(windows)
     server.shutdown()
     thread.join()
     server.server_close()
@@ -81,7 +94,7 @@ def site(instance: Path, passwords: Passwords) -> Iterator[Site]:
 
 
 @pytest.fixture
-def serve(instance: Path) -> Iterator[Callable[..., Served]]:
+def serve(instance: Path, windows: list[Person]) -> Iterator[Callable[..., Served]]:
     """Start `quizapp serve` over the instance of this test; what still runs at the end is stopped."""
     started: list[Served] = []
 
@@ -90,28 +103,27 @@ def serve(instance: Path) -> Iterator[Callable[..., Served]]:
         return started[-1]
 
     yield start
+    _close(windows)
     for served in started:
         served.stops()
 
 
 @pytest.fixture
-def opens(browser: Browser) -> Iterator[Opens]:
+def opens(browser: Browser, windows: list[Person]) -> Iterator[Opens]:
     """Open a window for somebody: `opens(Student, address, **options of the window)`.
 
     The test fails at its end where any window met a script error, an error in the console or a
     request to another origin.
     """
-    people: list[Person] = []
 
-    def open_window(who: type[Someone], address: str, **options: Any) -> Someone:
-        someone = who(browser.new_context(**{**DESKTOP, **options}), address)
-        people.append(someone)
+    def opens(who: type[Someone], address: str, **options: Any) -> Someone:
+        someone = who(open_window(browser, **{**DESKTOP, **options}), address)
+        windows.append(someone)
         return someone
 
-    yield open_window
-    for someone in people:
-        someone.context.close()
-    faults = [fault for someone in people for fault in someone.faults]
+    yield opens
+    _close(windows)
+    faults = [fault for someone in windows for fault in someone.faults]
     assert not faults, "\n".join(faults)
 
 
@@ -135,3 +147,8 @@ def instructor(opens: Opens, site: Site) -> Instructor:
     teacher: Instructor = opens(Instructor, site.address)
     teacher.sets_up(site.new_set_up_link())
     return teacher
+
+
+def _close(windows: list[Person]) -> None:
+    for someone in windows:
+        someone.context.close()

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import os
+import random
 import re
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 
 START = "import sys; from quizapp.cli import main; sys.argv[0] = 'quizapp'; main()"
-PATIENCE = 30  # seconds for a server to say where it runs
+PATIENCE = 120  # seconds for a server to say where it runs, or to answer, on a busy machine
+
+
+def a_port() -> int:
+    """A free port outside the range from which the system takes ports by itself, so that it stays free."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no free port between 20000 and 32000")
 
 
 class Served:

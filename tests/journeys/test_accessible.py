@@ -5,27 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.accessibility import faults, misfits
 from tests.journeys.people import Instructor, Person, Student
 from tests.journeys.steps import studies_by_mouse
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WINDOWS = [
     pytest.param(390, "light", id="390 light"),
-    pytest.param(1280, "dark", id="1280 dark"),
+    pytest.param(1280, "dark", id="1280 dark", marks=pytest.mark.long),
     pytest.param(320, "dark", id="320 dark", marks=pytest.mark.long),
     pytest.param(1280, "light", id="1280 light", marks=pytest.mark.long),
 ]
 
 
-SMALL_TARGETS = """() => [...document.querySelectorAll("button, input, select, textarea, summary, a[href]")]
-  .filter(e => e.checkVisibility() && e.type !== "hidden")
-  .filter(e => !(e.tagName === "A" && getComputedStyle(e).display === "inline"))
-  .map(e => [(e.closest("label") ?? e).getBoundingClientRect(), e])
-  .filter(([box]) => box.width > 1 && Math.min(box.width, box.height) < 24)
-  .map(([box, e]) => `${e.outerHTML.slice(0, 80)} is ${Math.round(box.width)} by ${Math.round(box.height)}`)
-"""
 RING = """() => Math.max(...[document.activeElement, document.activeElement.closest("label")]
   .filter(e => e !== null).map(e => getComputedStyle(e))
   .map(style => style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth)))"""
@@ -36,18 +28,12 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(e => { const style 
 
 def check(person: Person) -> None:
     """No rule is broken, nothing runs over the edge, and there is one headline."""
-    found = Axe().run(person.page, options={"runOnly": RULES}).response["violations"]
-    rules = [f"{one['id']}: {one['nodes'][0]['target']}" for one in found]
-    assert (person.path, rules) == (person.path, [])
-    fits(person)
-    assert person.page.get_by_role("heading", level=1).count() == 1
+    assert (person.path, faults(person.page)) == (person.path, [])
 
 
 def fits(person: Person) -> None:
     """Nothing runs over the edge, and whatever can be pressed is big enough for a finger."""
-    over = person.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert over <= 0, f"{person.path} runs {over} pixels over the edge"
-    assert (person.path, person.page.evaluate(SMALL_TARGETS)) == (person.path, [])
+    assert (person.path, misfits(person.page)) == (person.path, [])
 
 
 def visits(person: Person, *paths: str) -> None:
@@ -81,6 +67,7 @@ def test_the_pages_of_a_learner(opens, site, width, scheme):
         visits(student, "/nowhere")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 def test_the_pages_of_an_instructor(opens, site, width, scheme):
     teacher = opens(Instructor, site.address, viewport={"width": width, "height": 844}, color_scheme=scheme)

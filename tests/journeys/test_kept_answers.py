@@ -7,12 +7,15 @@ import re
 import pytest
 
 from tests.journeys.people import Student
+from tests.journeys.process import a_port
 from tests.journeys.steps import studies_by_mouse
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+# row-106
 def test_an_answer_shown_as_saved_survives_a_killed_server(opens, serve, scripts):
-    served = serve()
+    served = serve(a_port())
     student = opens(Student, served.address, java_script_enabled=scripts)
     student.goes("/")
     student.presses("Start learning")
@@ -39,8 +42,8 @@ def test_an_answer_shown_as_saved_survives_a_killed_server(opens, serve, scripts
 
 def test_an_answer_nobody_can_read_is_asked_about_and_not_counted(page):
     page.goes("/quiz/borderland")
-    for name in ("multiple choice", "true or false", "short answer", "year"):
-        page.page.get_by_label(name, exact=True).uncheck()
+    for box in page.page.locator("[name=kinds]").all():
+        box.set_checked(box.get_attribute("value") == "number")
     page.presses(re.compile("quiz", re.I))
     page.page.locator("#answer").fill("a great many")
     with page.refused(422):

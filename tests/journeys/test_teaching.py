@@ -70,6 +70,9 @@ def test_a_question_file_shows_its_faults_before_anything_is_taken_in(instructor
 
     instructor.uploads("survey.yaml", SOUND)
     assert instructor.headline == "One item is ready."
+    instructor.sees("Take the course over first.")
+    instructor.presses("Take the course over")
+    assert instructor.headline == "One item is ready."
     instructor.presses(re.compile("Take in"))
     instructor.goes("/explore/borderland/facts/river-surveyed")
     instructor.sees("The Tumen was surveyed in")

@@ -1,0 +1,30 @@
+"""How many processes share the tests: as many as there are processors, four at most, for a whole run.
+
+Whatever is asked for by name, and a debugger, stays in one process. `-n 0` keeps a whole run in one, too.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+MOST = 4  # each may have a browser and a PostgreSQL of its own
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Say how many, where pytest-xdist is installed and nobody else has said."""
+    is_worker = hasattr(config, "workerinput")  # it comes by here, too, and must make none of its own
+    if is_worker or not config.pluginmanager.hasplugin("xdist") or config.option.numprocesses is not None:
+        return
+    is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    if is_whole and not config.option.usepdb and not config.option.collectonly:
+        config.option.numprocesses = min(_processors(), MOST)
+        config.option.dist = "loadfile"  # what a module makes once is made once
+        config.option.loadscopereorder = False  # by number of tests, the slow few of the browser came last
+
+
+def _processors() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
