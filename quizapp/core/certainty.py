@@ -55,6 +55,11 @@ class Stated:
     by_level: tuple[tuple[Level, int, int], ...]
 
 
+def most_points(count: int, asks_certainty: bool) -> float:
+    """What `count` questions can earn: one point each, or three where the quiz asks for certainty."""
+    return count * (MOST if asks_certainty else 1.0)
+
+
 def points_for(fraction: float, is_blank: bool, certainty: int | None) -> float:
     """The points, -6 to 3, of an answer that is right to `fraction` (0 to 1).
 

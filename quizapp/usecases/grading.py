@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from quizapp.core.attempts import OPEN, SUBMITTED, is_past
 from quizapp.core.blueprint import Blueprint
-from quizapp.core.certainty import MOST
+from quizapp.core.certainty import most_points
 from quizapp.core.errors import NotFound
 from quizapp.formats.scores_csv import ATTEMPT_COLUMNS, Cell, csv_lines, moment, neutral, percent
 from quizapp.store import attempts, classes
@@ -166,4 +166,4 @@ def _maximum(row: Any) -> float:
     """What could be reached: of the attempt, or of one that is yet to be begun."""
     if row.maximum is not None:
         return float(row.maximum)
-    return Blueprint.from_plain(row.blueprint).count * (MOST if row.quiz_asks_certainty else 1.0)
+    return most_points(Blueprint.from_plain(row.blueprint).count, row.quiz_asks_certainty)

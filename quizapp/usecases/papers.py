@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.core.attempts import OPEN, Terms, is_over
-from quizapp.core.certainty import MOST
+from quizapp.core.certainty import most_points
 from quizapp.core.facts import Bank
 from quizapp.core.questions import GENERATOR_VERSION, Question
 from quizapp.store import attempts, banks
@@ -80,7 +80,7 @@ def store_paper(
         generator_version=GENERATOR_VERSION,
         status=OPEN,
         started_at=now,
-        maximum=len(items) * (MOST if terms.asks_certainty else 1.0),
+        maximum=most_points(len(items), terms.asks_certainty),
         due_at=terms.deadline(now),
         asks_certainty=terms.asks_certainty,
     )

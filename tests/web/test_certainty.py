@@ -146,3 +146,8 @@ def test_a_teacher_sets_a_quiz_that_asks_and_its_students_are_told_before_they_b
     assert "how sure you are" in student.text
     student.sends(f"/quizzes/{quiz}")
     assert 'name="certainty"' in student.source
+
+    student.sends(f"/attempts/{student.path.split('/')[2]}/hand-in")
+    for page in (f"/teach/quizzes/{quiz}", f"/teach/classes/{class_id}"):
+        teacher.goes(page)
+        assert re.search(r"ean score 0 of 15|mean 0 of 15", teacher.text), teacher.text

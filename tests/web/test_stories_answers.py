@@ -317,6 +317,14 @@ def test_after_handing_in_answers_stand(app, student):
     assert after == before
 
 
+def test_behind_the_last_question_stands_handing_in(app, student):
+    attempt = practises(student, "short_answer", count=1)
+    student.answers(answer="Velm", go="next")
+    assert student.path == f"/attempts/{attempt}/hand-in"
+    assert saved(app, attempt)[0]["shown"] == "Velm"
+    assert student.goes(f"/attempts/{attempt}/3").status_code == 404
+
+
 @pytest.mark.parametrize(
     "go", ["", "next", "back", "hand_in", "2", "99", "0", "9" * 30, "1" * 5000, "٣", "²", "//x", "-1"]
 )

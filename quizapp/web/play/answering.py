@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from quizapp import fresh
 from quizapp.core.certainty import LEVELS
-from quizapp.core.errors import AlreadyDone, BadEntry, UnreadableAnswer
+from quizapp.core.errors import AlreadyDone, BadEntry, NotFound, UnreadableAnswer
 from quizapp.core.kinds import KINDS
 from quizapp.core.saving import Outcome
 from quizapp.usecases import handing_in, saving, taking
@@ -44,11 +44,15 @@ CLIENT = re.compile(r"[0-9A-Za-z-]{8,64}")
 @bp.get("/attempts/<attempt>/<int(max=9999):position>")
 @policy(Policy.LEARNER)
 def question(attempt: str, position: int) -> str | Response:
-    """One question of an attempt."""
+    """One question of an attempt; behind the last one stands handing in."""
     try:
         item = taking.show_item(services(), person(), attempt, position, now())
     except AlreadyDone:
         return redirect(url_for("play.result", attempt=attempt), code=303)
+    except NotFound:
+        if position != len(taking.show_paper(services(), person(), attempt, now()).map) + 1:
+            raise
+        return redirect(url_for("play.hand_in", attempt=attempt), code=303)
     return show(_question(item))
 
 

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp import fresh
 from quizapp.core.blueprint import Blueprint as QuizBlueprint
+from quizapp.core.certainty import most_points
 from quizapp.core.errors import BadEntry
 from quizapp.core.facts import Bank
 from quizapp.core.kinds import KINDS
@@ -19,6 +20,7 @@ from quizapp.core.lookalikes import lookalikes
 from quizapp.core.memory.session import estimate_seconds
 from quizapp.formats.scores_csv import percent
 from quizapp.store.banks import BankRow
+from quizapp.store.classes import QuizRow
 from quizapp.usecases import grading, join_codes, teaching, tidying
 from quizapp.usecases.grading import Score
 from quizapp.usecases.teaching import TaughtClass
@@ -41,7 +43,7 @@ from quizapp.web.views.teach import (
     TeachIndex,
     TeachQuiz,
 )
-from quizapp.web.words import counted, day_of, days_away, local, minutes, points
+from quizapp.web.words import counted, day_of, days_away, local, minutes, of_points, points
 
 bp = Blueprint("teach", __name__, url_prefix="/teach")
 Answer = str | AnyResponse | tuple[str, int]
@@ -165,7 +167,7 @@ def show_quiz(quiz: str) -> str:
             class_name=room.name,
             headline=headline,
             question_count=blueprint.count,
-            figures=_figures(scores, done, blueprint.count),
+            figures=_figures(scores, done, _most(found)),
             rows=tuple(_score_row(score) for score in scores),
             blueprint=_in_words(blueprint),
             terms=terms_in_words(found.terms, person().time_zone),
@@ -228,9 +230,7 @@ def _class(found: TaughtClass) -> TeachClass:
                 title=quiz.title,
                 question_count=QuizBlueprint.from_plain(quiz.blueprint).count,
                 handed_in=handed_in,
-                mean=""
-                if mean is None
-                else f"{points(mean)} of {QuizBlueprint.from_plain(quiz.blueprint).count}",
+                mean="" if mean is None else of_points(mean, _most(quiz)),
                 made=local(quiz.created_at, person().time_zone),
                 is_archived=quiz.archived_at is not None,
             )
@@ -280,14 +280,19 @@ def _preview(page: NewQuiz, bank: str, blueprint: QuizBlueprint) -> NewQuiz:
     )
 
 
-def _figures(scores: list[Score], done: list[Score], count: int) -> tuple[Figure, ...]:
+def _most(quiz: QuizRow) -> float:
+    """What a quiz can earn."""
+    return most_points(QuizBlueprint.from_plain(quiz.blueprint).count, quiz.terms.asks_certainty)
+
+
+def _figures(scores: list[Score], done: list[Score], most: float) -> tuple[Figure, ...]:
     marks = [score.counted or 0.0 for score in done]
     mean = points(round(sum(marks) / len(marks), 1)) if marks else "–"
     best = points(max(marks)) if marks else "–"
     return (
         Figure("Handed in", str(len(done)), str(len(scores))),
-        Figure("Mean score", mean, str(count) if marks else "", "" if marks else "no scores yet"),
-        Figure("Best score", best, str(count) if marks else ""),
+        Figure("Mean score", mean, points(most) if marks else "", "" if marks else "no scores yet"),
+        Figure("Best score", best, points(most) if marks else ""),
     )
 
 
