@@ -17,7 +17,7 @@ from tests.web.postings import POSTINGS, Fields, Posting
 from tests.web.test_access import address
 from tests.web.world import World
 
-EXPECTED = {200, 301, 303, 308, 400, 401, 403, 404, 405, 409, 413, 415, 422, 429}
+EXPECTED = {200, 301, 303, 308, 400, 401, 403, 404, 405, 409, 413, 415, 416, 422, 429}
 LEAKS = re.compile(r"Traceback|sqlalchemy|psycopg|werkzeug")
 MARKUP = re.compile(r"<script>alert|<img src=x|<svg onload")
 BOUNDARY = "a-boundary"

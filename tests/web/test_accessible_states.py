@@ -1,6 +1,6 @@
 """Every page of the gallery in every state, as a checker of accessibility rules sees it.
 
-The empty states and the errors are looked at each time; everything, in all windows, with `-m exhaustive`. The
+The empty states and the errors are looked at each time; everything, in all windows, with `-m long`. The
 pages of the running site, full, are walked in `tests/journeys/test_accessible.py`.
 """
 
@@ -53,7 +53,7 @@ def test_nothing_is_in_the_way_in_an_empty_state_or_an_error(browser, address: s
     assert faults_of(browser, address, SELECTION[1::2], 390, "light") == {}
 
 
-@pytest.mark.exhaustive
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 def test_nothing_is_in_the_way_in_any_state(browser, address: str, width: int, scheme: str) -> None:
     assert faults_of(browser, address, exhibits(), width, scheme) == {}

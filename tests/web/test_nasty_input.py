@@ -1,7 +1,7 @@
 """Promise: whatever is sent to whatever address, nobody meets a traceback, a breakdown or others' markup.
 
 Every address is walked, whoever adds it, in every part and field. The quick run takes a sample of the
-values for each; the long one takes the whole product, on both databases.
+values for each; the long one takes the whole product.
 """
 
 from __future__ import annotations
@@ -26,13 +26,22 @@ QUERIES = ("next", "page", "q", "bank", "")  # the empty one stands for nonsense
 METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE", "PROPFIND", "NONSENSE")
 LONGEST_ADDRESS = 5000  # servers refuse longer ones themselves
 SHORT = {called: text for called, text in NASTY.items() if len(text) <= LONGEST_ADDRESS}
-BOTH = ("sqlite", pytest.param("postgresql", marks=(pytest.mark.long, pytest.mark.postgresql)))
 SAMPLE = pytest.mark.parametrize(
-    "every", [pytest.param(67, id="a sample"), pytest.param(1, id="all", marks=pytest.mark.exhaustive)]
+    ("world", "every"),
+    [
+        pytest.param("sqlite", 67, id="a sample"),
+        pytest.param("sqlite", 1, id="all", marks=pytest.mark.long),
+        pytest.param("postgresql", 67, id="postgresql", marks=(pytest.mark.long, pytest.mark.postgresql)),
+        pytest.param(
+            "postgresql", 1, id="all on postgresql", marks=(pytest.mark.exhaustive, pytest.mark.postgresql)
+        ),
+    ],
+    indirect=["world"],
+    scope="module",
 )
 
 
-@pytest.fixture(scope="module", params=BOTH)
+@pytest.fixture(scope="module")
 def world(request, tmp_path_factory, passwords) -> Iterator[World]:
     """The world of two classes."""
     more = {}

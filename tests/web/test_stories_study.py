@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.people import Student
 from tests.web.answer_keys import card, everything, right, rows, wrong
 from tests.web.test_stories_answers import place, to_a_question, wrong_of
@@ -169,3 +171,11 @@ def seen_by(student: Student) -> str:
     found = re.search(r'name="seen" value="([^"]+)"', student.source)
     assert found
     return found.group(1)
+
+
+@pytest.mark.parametrize("minutes", ["0", "-1", "soon", "٣", "999", "9" * 5000])
+def test_a_length_that_is_none_gives_the_whole_session(student, minutes):
+    student.starts_as_guest()
+    student.sends("/study", {"bank": "harbour", "minutes": minutes})
+    assert student.status == 200
+    assert student.path.startswith("/study/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from flask import Blueprint, flash, g, redirect, url_for
@@ -35,6 +36,8 @@ from quizapp.web.views.study import (
 from quizapp.web.words import days_away, minutes, place, section_title
 
 bp = Blueprint("study", __name__)
+LONGEST_MINUTES = 240
+MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 
 
 @bp.post("/study")
@@ -43,7 +46,7 @@ def begin() -> Response:
     """Begin today's session, or go on with it."""
     form = BeginForm()
     slug, length = form.bank.data or "", form.minutes.data or ""
-    most = int(length) if length.isascii() and length.isdigit() and 0 < int(length) <= 240 else None
+    most = int(length) if MINUTES.fullmatch(length) and int(length) <= LONGEST_MINUTES else None
     begun = studying.begin(services(), person(), slug, fresh.public_id(), fresh.seed(), now(), most)
     if begun is None:
         flash("You have met every fact of this course, and none is fading today.", "done")
