@@ -16,12 +16,13 @@ from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import holds_any, phrases_of
 from quizapp.core.soundness import may_be_right
 from quizapp.core.text import fold
-from quizapp.core.timeline import are_in_sure_order, are_of_one_era, events_of, may_stand_together
+from quizapp.core.timeline import are_in_sure_order, events_of, may_stand_together
 from quizapp.core.values import Bound, Figure, Money, Number, Percent
 
 EVENTS = "events"
 LEAST_GAP = Decimal("0.1")  # of the larger figure
 LEAST_HEDGED_GAP = Decimal("0.5")  # "about" says too little of figures nearer to each other
+MOST_YEARS = 30
 MOST_TIMES = 20  # beyond, a krai stands beside a town, and the labels alone tell
 
 
@@ -118,9 +119,9 @@ def _lone_figure(fact: Fact) -> Figure | None:
 
 
 def _are_compared(one: Fact, other: Fact, bank: Bank) -> bool:
-    """Whether two events are of one era and in a sure order."""
-    first, second = events_of(bank)[one.id], events_of(bank)[other.id]
-    return are_of_one_era(first, second) and are_in_sure_order(one, other, bank)
+    """Whether two events are in a sure order, and too near for it to be plain from the times they speak of."""
+    first, second = events_of(bank)[one.id].first, events_of(bank)[other.id].first
+    return abs(first.year - second.year) <= MOST_YEARS and are_in_sure_order(one, other, bank)
 
 
 def _differ(one: Fact, other: Fact, bank: Bank) -> bool:

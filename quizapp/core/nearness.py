@@ -9,10 +9,11 @@ from math import log
 NEARLY = 0.99  # the most that a miss earns: only what is right earns all
 YEARS_TO_SHARE = ((0.0, 1.0), (5.0, 0.5), (15.0, 0.0))
 TIMES_TO_SHARE = ((log(1.0), 1.0), (log(1.25), 0.5), (log(2.0), 0.0))
+NEARLY_DOUBLE = 0.875
 _PARTS = (
-    (0.05, "a little"), (0.1, "about a tenth"), (0.2, "about a fifth"), (0.25, "about a quarter"),
+    (0.0, "a little"), (0.1, "about a tenth"), (0.2, "about a fifth"), (0.25, "about a quarter"),
     (1 / 3, "about a third"), (0.5, "about half"), (2 / 3, "about two thirds"),
-    (0.75, "about three quarters"), (1.0, "nearly twice"),
+    (0.75, "about three quarters"),
 )  # fmt: skip
 
 
@@ -38,6 +39,8 @@ def ratio_off(given: Decimal, right: Decimal) -> str:
     if given > 2 * right or 2 * given < right:
         return f"Far too {way}."
     part = float(abs(given - right) / right)
+    if part > NEARLY_DOUBLE:
+        return "Nearly twice as high as it is."
     words = min(_PARTS, key=lambda entry: abs(entry[0] - part))[1]
     return f"{words[:1].upper()}{words[1:]} too {way}."
 

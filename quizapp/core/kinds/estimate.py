@@ -17,6 +17,7 @@ from quizapp.core.questions import WRONG, Grade, Posted, Question, Response, Sam
 from quizapp.core.values import Bound, Money, Number, Percent, Year
 
 LEAST_FIGURE = 10  # smaller ones are counted, not estimated
+WHOLE = 100  # per cent
 NO_NEAR_YEAR = 20  # years off, for a sample that earns nothing
 NEAR_COUNTS = "Estimate: a near miss earns part of the point."
 
@@ -102,10 +103,13 @@ def _near_figure(text: str, question: Question, exactly: Grade) -> Grade:
         (given, (low + high) / 2)
         for given in amounts_meant(text, marking, question.hint)
         for low, high in ends
+        if low + high > 0
     ]
     if not pairs or exactly.note:
         return exactly
     given, right = min(pairs, key=lambda pair: _distance(*pair))
+    if marking["type"] == "percent" and given > WHOLE >= right:
+        return Grade(0.0, "More than the whole.")
     return Grade(share_for_ratio(given, right), ratio_off(given, right))
 
 
