@@ -119,7 +119,7 @@ def _lone_figure(fact: Fact) -> Figure | None:
 
 
 def _are_compared(one: Fact, other: Fact, bank: Bank) -> bool:
-    """Whether two events are in a sure order, and too near for it to be plain from the times they speak of."""
+    """Whether two events are in a sure order, and too near for what they speak of to tell it."""
     first, second = events_of(bank)[one.id].first, events_of(bank)[other.id].first
     return abs(first.year - second.year) <= MOST_YEARS and are_in_sure_order(one, other, bank)
 

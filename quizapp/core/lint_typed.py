@@ -97,7 +97,7 @@ def nearness_counted(question: Question, fact: Fact, bank: Bank) -> Remarks:
         return
     if not _is_right(question, right):
         yield "L34", "E", f"“{right}” is right and would be marked wrong"
-    if not 0 < _earned(question, near) < 1:
+    if _earned(question, near) <= 0:
         yield "L34", "E", f"“{near}” is near and would not earn a part"
     if _earned(question, far) > 0:
         yield "L34", "E", f"“{far}” is far off and would earn {_earned(question, far)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from math import log
 
 NEARLY = 0.99  # the most that a miss earns: only what is right earns all
@@ -47,7 +48,7 @@ def ratio_off(given: Decimal, right: Decimal) -> str:
 
 def _share(distance: float, corners: Sequence[tuple[float, float]]) -> float:
     """The share at `distance` on the line through `corners`; nothing beyond the last."""
-    for (near, more), (far, less) in zip(corners, corners[1:], strict=False):
+    for (near, more), (far, less) in pairwise(corners):
         if distance < far:
             share = more + (less - more) * (distance - near) / (far - near)
             return min(round(share, 2), NEARLY)

@@ -79,7 +79,7 @@ class ComparisonKind:
         )
 
     def read(self, question: Question, posted: Posted) -> Response:
-        """The side posted as its index under `choice`; BLANK where none was chosen. Raises UnreadableAnswer."""
+        """The side posted as its index under `choice`; BLANK where there is none. Raises UnreadableAnswer."""
         return read_option(question, posted)
 
     def fields(self, question: Question, response: Response) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from quizapp.core.asked import straight_way
+from quizapp.core.asked import Asked, straight_way
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.figures import amounts_meant, scale_of
@@ -41,7 +41,7 @@ class EstimateKind:
     def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
         """The fact as its typed kind asks it, with the remark that near counts."""
         kind = TYPED_FOR[fact.answer.type_name]
-        question = kind.build(fact, bank, chance)
+        question = kind.asked(fact, straight_way(fact, bank) or Asked(fact.ask, fact.answer), bank)
         return replace(
             question,
             kind=self.name,
@@ -96,7 +96,7 @@ def _near_year(year: int, detail: Mapping[str, Any]) -> Grade:
 
 
 def _near_figure(text: str, question: Question, exactly: Grade) -> Grade:
-    """By the nearest of what the digits may stand for; a wrong unit or size is named as the typed kind does."""
+    """By the nearest of what the digits may stand for; a wrong unit or size as the typed kind says it."""
     marking = question.detail["marking"]
     ends = [(Decimal(low), Decimal(high)) for low, high in marking["accept"]]
     pairs = [
