@@ -52,7 +52,9 @@ class ComparisonKind:
 
     def joins(self, facts: Sequence[Fact], bank: Bank) -> bool:
         """Whether two facts are given that can be compared."""
-        return len(facts) == 2 and any(_holds(one, facts, bank) for one in comparisons_of(facts[0], bank))
+        if len(facts) != 2 or not all(allows(self.name, fact) for fact in facts):
+            return False
+        return any(_holds(family, facts, bank) for family in comparisons_of(facts[0], bank))
 
     def join(self, facts: Sequence[Fact], bank: Bank, chance: Stream) -> Question:
         """A question about exactly these two facts, the main one first."""

@@ -65,7 +65,7 @@ def test_a_year_earns_by_how_many_years_it_is_off(typed, fraction, note):
         ("320", 0.5, "About a fifth too low."),
         ("320 thousand tons", 0.5, "About a fifth too low."),
         ("320,000", 0.5, "About a fifth too low."),
-        ("540", 0.41, "About a third too high."),
+        ("540", 0.42, "About a third too high."),
         ("780", 0.03, "Nearly twice as high as it is."),
         ("800", 0, "Nearly twice as high as it is."),
         ("199", 0, "Far too low."),
@@ -73,8 +73,8 @@ def test_a_year_earns_by_how_many_years_it_is_off(typed, fraction, note):
         ("0", 0, "Far too low."),
         ("-400", 0, "Far too low."),
         ("4,000", 0, "Right digits, wrong size: check the scale and the decimal point."),
-        ("400 thousand km", 0, "Right digits, wrong unit: wanted are thousand tons."),
-        ("390 thousand km", 0, ""),
+        ("400 thousand kilometres", 0, "Right digits, wrong unit: wanted are thousand tons."),
+        ("390 thousand kilometres", 0, ""),
     ],
 )
 def test_a_figure_earns_by_its_ratio_to_the_right_one(typed, fraction, note):
@@ -189,7 +189,7 @@ def test_nothing_typed_is_blank():
     assert KIND.grade(YEAR, BLANK) == Grade(0.0)
 
 
-@given(st.integers(0, 400), st.integers(0, 400))
+@given(st.integers(1, 400), st.integers(1, 400))
 def test_a_year_further_off_never_earns_more(one, other):
     near, far = sorted((one, other))
     assert 0 <= share_for_years(far) <= share_for_years(-near) < 1
