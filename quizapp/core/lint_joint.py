@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise, permutations
+from math import sqrt
+from statistics import stdev
 
 from quizapp.core.comparisons import LEAST_GAP, base_amount, dimension_of
 from quizapp.core.distractors_words import spellings_of
@@ -37,7 +39,10 @@ def joint_rules(question: Question, fact: Fact, bank: Bank) -> Remarks:
 
 
 def joint_leads(questions: Sequence[Question]) -> dict[str, float]:
-    """How much more of the places a guesser without knowledge gets right than by luck, from -1 to 1."""
+    """How much more of the places a guesser without knowledge gets right than by luck, from -1 to 1.
+
+    A lead is what is left of it when three standard errors are taken off: a few questions show little.
+    """
     guesses: dict[str, tuple[str, Callable[[Question], list[int]]]] = {
         "guess events as they stand": ("ordering", lambda q: list(range(len(q.options)))),
         "guess events by the alphabet": ("ordering", _by_alphabet),
@@ -49,8 +54,15 @@ def joint_leads(questions: Sequence[Question]) -> dict[str, float]:
     for name, (kind, guess) in guesses.items():
         leads = [_lead(question, guess(question)) for question in questions if question.kind == kind]
         if leads:
-            found[name] = round(sum(leads) / len(leads), 4)
+            found[name] = round(_sure_part(leads), 4)
     return found
+
+
+def _sure_part(leads: Sequence[float]) -> float:
+    lead = sum(leads) / len(leads)
+    if lead <= 0 or len(leads) == 1:
+        return min(lead, 0.0)
+    return max(0.0, lead - 3 * stdev(leads) / sqrt(len(leads)))
 
 
 def _events(question: Question, bank: Bank) -> Remarks:
