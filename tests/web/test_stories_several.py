@@ -12,6 +12,7 @@ from quizapp.core.kinds import JOINT_KINDS
 from quizapp.core.questions import BLANK, Question
 from tests.people import Student
 from tests.web.answer_keys import everything, paper, right, rows, unreadable, wrong
+from tests.web.gallery.app import gallery_app
 from tests.web.test_stories_answers import CHOICES, HOSTILE, practises, saved
 from tests.web.test_stories_statements import statements
 
@@ -96,6 +97,15 @@ def test_both_facts_of_a_wrong_comparison_are_told_and_missed_alike(app, student
         assert re.search(
             rf"{re.escape(option.text)} {re.escape(option.note)} , wrong · yours: \w+ ¶", student.text
         )
+
+
+def test_feedback_says_at_once_what_came_first_or_is_larger():
+    """The verdict is about the one choice that was made, not about each of two facts."""
+    gallery = gallery_app().test_client()
+    wrong_one = gallery.get("/show/feedback-comparison").get_data(as_text=True)
+    assert "You chose <bdi>1996</bdi>.<br>The answer: 2006 ($209.7 million), more than 1996" in wrong_one
+    right_one = gallery.get("/show/feedback-comparison-right").get_data(as_text=True)
+    assert "Start of cross-border rail cargo traffic (1954), before Opening of the Friendship" in right_one
 
 
 @pytest.mark.parametrize("kind", JOINT)

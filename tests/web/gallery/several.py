@@ -128,7 +128,7 @@ COMPARED_RIGHT = AnsweredQuestion(
     FIRST.prompt,
     "right",
     FIRST.options[0],
-    "",
+    "Start of cross-border rail cargo traffic (1954), before Opening of the Friendship Bridge (1959)",
     parts=(
         AnsweredPart(FIRST.options[0], "1954", "earlier", True, "History, paragraph 8"),
         AnsweredPart(FIRST.options[1], "1959", "later", True, "History, paragraph 8"),
@@ -143,7 +143,7 @@ COMPARED_WRONG = AnsweredQuestion(
     LARGER.prompt,
     "wrong",
     "1996",
-    "",
+    "2006 ($209.7 million), more than 1996 ($85 million)",
     parts=(
         AnsweredPart("2006", "$209.7 million", "smaller", False, "Bilateral cooperation, paragraph 1"),
         AnsweredPart("1996", "$85 million", "larger", False, "Bilateral cooperation, paragraph 1"),
