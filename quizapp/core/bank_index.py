@@ -60,7 +60,7 @@ class Index:
     spelling_rivals: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
     phrase_counts: dict[str, int] = field(default_factory=dict)
     events: dict[str, Any] | None = None
-    families: dict[str, Any] | None = None
+    families: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, Any] = field(default_factory=dict)
     fits: dict[tuple[str, ...], bool] = field(default_factory=dict)
 

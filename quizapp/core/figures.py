@@ -118,6 +118,20 @@ def grade_figure(text: str, marking: Mapping[str, Any], wanted: str, answer_text
     return WRONG
 
 
+def amounts_meant(text: str, marking: Mapping[str, Any], wanted: str) -> list[Decimal]:
+    """The amounts that a typed figure may stand for, in the unit asked for with its scale multiplied in.
+
+    None for what cannot be read, and for another unit than the one asked for.
+    """
+    try:
+        reading = read_for(text, marking, wanted)
+        if _has_wrong_unit(reading, marking):
+            return []
+        return [reading.low * scale for scale in _scales(reading, marking)]
+    except (UnreadableAnswer, InvalidOperation):
+        return []
+
+
 def _accepted(low: Decimal, high: Decimal, answer: Answer) -> list[str]:
     """The lowest and the highest figure that is right, with the scale multiplied in."""
     scale = scale_of(answer.value)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from decimal import Decimal
 
 from quizapp.core.asked import answer_wanted
 from quizapp.core.errors import UnreadableAnswer
@@ -14,7 +15,7 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.questions import Question
 from quizapp.core.rendering import MONTHS, moment_text
 from quizapp.core.text import fold
-from quizapp.core.values import Date, Moment, Name, Period, Term
+from quizapp.core.values import Date, Moment, Money, Name, Number, Percent, Period, Term, Year
 
 Remarks = Iterator[tuple[str, str, str]]
 
@@ -82,12 +83,37 @@ def dates_taken(question: Question, fact: Fact, bank: Bank) -> Remarks:
             yield "L34", "E", f"“{text}” is wrong and would be marked right"
 
 
+def nearness_counted(question: Question, fact: Fact, bank: Bank) -> Remarks:
+    """L34: of an estimate the value itself earns all, what lies near it a part, what is far off nothing."""
+    if question.kind != "estimate":
+        return
+    value = fact.answer.value
+    if isinstance(value, Year):
+        right, near, far = (str(value.first + off) for off in (0, 5, 50))
+    elif isinstance(value, Number | Money | Percent):
+        right, near, far = (f"{value.low * Decimal(times):.3f}0" for times in ("1", "0.8", "0.3"))
+    else:
+        yield "L34", "E", "only a year or a figure can be estimated"
+        return
+    if not _is_right(question, right):
+        yield "L34", "E", f"“{right}” is right and would be marked wrong"
+    if _earned(question, near) <= 0:
+        yield "L34", "E", f"“{near}” is near and would not earn a part"
+    if _earned(question, far) > 0:
+        yield "L34", "E", f"“{far}” is far off and would earn {_earned(question, far)}"
+
+
 def _is_right(question: Question, text: str) -> bool:
+    return _earned(question, text) >= 1
+
+
+def _earned(question: Question, text: str) -> float:
+    """What a typed text earns, 0 to 1; nothing where it cannot be read."""
     kind = KINDS[question.kind]
     try:
-        return kind.grade(question, kind.read(question, {"answer": [text]})).is_right
+        return kind.grade(question, kind.read(question, {"answer": [text]})).fraction
     except UnreadableAnswer:
-        return False
+        return 0.0
 
 
 def _forms(moment: Moment) -> list[str]:

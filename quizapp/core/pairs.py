@@ -5,13 +5,13 @@ A fact belongs to the families that its answer allows. All right sides of a fami
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from quizapp.core.bank_index import class_of, index_of
 from quizapp.core.chance import Stream
-from quizapp.core.facts import Bank, Fact
+from quizapp.core.facts import Bank, Fact, Scope
 from quizapp.core.joint import Fits, Fitting, as_drawn
 from quizapp.core.pairs_fit import (
     are_near,
@@ -85,19 +85,46 @@ class Family:
         return next((pair.rank for pair in self.pairs.values() if pair.right == right), _by_letters(right))
 
 
+Adder = Callable[[Fact, Bank, dict[str, Family]], None]
+
+
 def families_of(fact: Fact, bank: Bank) -> tuple[Family, ...]:
     """The families that a fact has a pair in, in a fixed order."""
-    index = index_of(bank)
-    if index.families is None:
-        index.families = _sorted_out(bank)
-    found: tuple[Family, ...] = index.families.get(fact.id, ())
+    return sorted_out("matching", _ADDERS, bank).get(fact.id, ())
+
+
+def sorted_out(use: str, adders: Sequence[Adder], bank: Bank) -> dict[str, tuple[Family, ...]]:
+    """The families of each fact for one use, as `adders` put them together; found once for a bank.
+
+    An adder is given a fact, the bank and the families so far by their names; it adds the pair of the fact
+    where it has one.
+    """
+    known = index_of(bank).families
+    if use not in known:
+        known[use] = _by_fact(adders, bank)
+    found: dict[str, tuple[Family, ...]] = known[use]
     return found
 
 
-def _sorted_out(bank: Bank) -> dict[str, tuple[Family, ...]]:
+def dated(label: str, scope: Scope | None) -> str:
+    """A label, followed by the time that `scope` names where it names one: `Rason, 2008`."""
+    return f"{label}, {time_of(scope)}" if scope and scope.first else label
+
+
+def time_of(scope: Scope) -> str:
+    """The time of a scope that has one, in words."""
+    return moments_text(scope.first, scope.last or scope.first) if scope.first else ""
+
+
+def capital(text: str) -> str:
+    """A text that begins with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def _by_fact(adders: Sequence[Adder], bank: Bank) -> dict[str, tuple[Family, ...]]:
     families: dict[str, Family] = {}
     for fact in bank.facts:
-        for add in (_add_event, _add_figure_over_time, _add_figure_of_subject, _add_name):
+        for add in adders:
             add(fact, bank, families)
     return {
         fact.id: tuple(family for family in families.values() if fact.id in family.pairs)
@@ -122,11 +149,9 @@ def _add_figure_over_time(fact: Fact, bank: Bank, found: dict[str, Family]) -> N
         return
     name = " / ".join(("over time", fact.about.of, fact.about.what, *class_of(value)))
     if name not in found:
-        prompt = f"{_capital(subject.label)}, {fact.about.what}: match each year with its figure."
+        prompt = f"{capital(subject.label)}, {fact.about.what}: match each year with its figure."
         found[name] = Family(name, prompt, Fitting("over time", figures_fit))
-    found[name].pairs[fact.id] = _figure(
-        fact, value, moments_text(scope.first, scope.last or scope.first), bank
-    )
+    found[name].pairs[fact.id] = _figure(fact, value, time_of(scope), bank)
 
 
 def _add_figure_of_subject(fact: Fact, bank: Bank, found: dict[str, Family]) -> None:
@@ -136,10 +161,9 @@ def _add_figure_of_subject(fact: Fact, bank: Bank, found: dict[str, Family]) -> 
         return
     name = " / ".join(("of subjects", fact.about.what, *class_of(value)))
     if name not in found:
-        prompt = f"{_capital(fact.about.what)}: match each with its figure."
+        prompt = f"{capital(fact.about.what)}: match each with its figure."
         found[name] = Family(name, prompt, Fitting("of subjects", subjects_fit))
-    when = f", {moments_text(scope.first, scope.last or scope.first)}" if scope and scope.first else ""
-    found[name].pairs[fact.id] = _figure(fact, value, f"{_capital(subject.label)}{when}", bank)
+    found[name].pairs[fact.id] = _figure(fact, value, dated(capital(subject.label), scope), bank)
 
 
 def _add_name(fact: Fact, bank: Bank, found: dict[str, Family]) -> None:
@@ -162,5 +186,4 @@ def _by_letters(text: str) -> Rank:
     return Decimal(0), fold(text)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+_ADDERS: tuple[Adder, ...] = (_add_event, _add_figure_over_time, _add_figure_of_subject, _add_name)

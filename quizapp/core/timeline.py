@@ -60,6 +60,16 @@ def are_of_one_era(one: TimedEvent, other: TimedEvent) -> bool:
     return abs(one.first.year - other.first.year) <= ERA_YEARS
 
 
+def are_in_sure_order(one: Fact, other: Fact, bank: Bank) -> bool:
+    """Whether two facts are events in a certain order that nothing but knowing it tells."""
+    first, second = events_of(bank)[one.id], events_of(bank)[other.id]
+    return (
+        are_apart(first, second)
+        and may_stand_together(one, other, bank)
+        and tell_nothing(first, second, bank)
+    )
+
+
 def may_stand_together(one: Fact, other: Fact, bank: Bank) -> bool:
     """Whether two facts may be parts of one question: neither rivals nor of one group."""
     if one.group and one.group == other.group:

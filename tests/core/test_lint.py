@@ -62,6 +62,10 @@ SOUND = {
     "written gap": asked("fixed:motto", "fixed"),
     "events": build_question(make_bank(), "iron-bridge-opened", "ordering", 1),
     "pairs": build_question(make_bank(), "iron-bridge-opened", "matching", 1),
+    "two events": build_question(make_bank(), "iron-bridge-opened", "comparison", 1),
+    "two sizes": build_question(make_bank(), "cargo-1950", "comparison", 1),
+    "estimated year": build_question(make_bank(), "iron-bridge-opened", "estimate", 1),
+    "estimated figure": build_question(make_bank(), "cargo-1950", "estimate", 1),
 }
 GAP = "_____"
 
@@ -153,6 +157,19 @@ def test_sound_questions_pass(sort):
         ("L35", with_sides(SOUND["pairs"], right_side=["1801", "1802", "1803", "1804", "1805"])),
         ("L16", with_sides(SOUND["pairs"], right_side=["1801", "1801", "1803", "1804", "1805"])),
         ("L21", with_sides(SOUND["pairs"], left=telling(SOUND["pairs"]))),
+        ("L35", with_label(SOUND["two events"], "The Iron Bridge of 1874")),
+        ("L35", with_key(SOUND["two events"], 1 - SOUND["two events"].key)),
+        ("L35", with_key(SOUND["two events"], 2)),
+        ("L16", with_label(SOUND["two events"], SOUND["two events"].options[1].text)),
+        ("L35", with_label(SOUND["two sizes"], "410 thousand tons")),
+        ("L35", with_key(SOUND["two sizes"], 1 - SOUND["two sizes"].key)),
+        ("L35", with_sides(SOUND["two sizes"], credits=["cargo-1950", "cargo-1950"])),
+        ("L35", with_sides(SOUND["two sizes"], credits=["cargo-1950", "velm-length"])),
+        ("L35", with_sides(SOUND["two sizes"], credits=["dockers-1950", "dockers-1950-city"])),
+        ("L23", replace(SOUND["estimated figure"], hint="")),
+        ("L34", replace(SOUND["estimated year"], detail={**SOUND["estimated year"].detail, "year": 1924})),
+        ("L34", replace(SOUND["estimated figure"], detail=marked(SOUND["estimated figure"], scale="1"))),
+        ("L34", replace(SOUND["typed"], kind="estimate")),
     ],
 )
 def test_a_planted_flaw_is_caught(rule, planted):

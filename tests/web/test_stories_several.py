@@ -9,9 +9,10 @@ import pytest
 from flask import Flask
 
 from quizapp.core.kinds import JOINT_KINDS
-from quizapp.core.questions import Question
+from quizapp.core.questions import BLANK, Question
 from tests.people import Student
 from tests.web.answer_keys import everything, paper, right, rows, unreadable, wrong
+from tests.web.gallery.app import gallery_app
 from tests.web.test_stories_answers import CHOICES, HOSTILE, practises, saved
 from tests.web.test_stories_statements import statements
 
@@ -25,8 +26,10 @@ def begins(student: Student, app: Flask, kind: str) -> tuple[str, Question]:
 
 
 def chosen(student: Student) -> dict[str, str]:
-    """What is chosen in each list on the page."""
-    found = {}
+    """What is chosen in each list, or among the options, on the page."""
+    found = dict(
+        re.findall(r'<input type="radio" name="([^"]+)" value="([^"]*)"[^>]* checked', student.source)
+    )
     lists = re.findall(r'<select id="[^"]+" name="([^"]+)"[^>]*>(.*?)</select>', student.source, re.S)
     for name, rest in lists:
         values = re.findall(r'value="([^"]*)" selected', rest)
@@ -53,7 +56,8 @@ def test_a_right_answer_is_saved_shown_again_and_credits_every_fact(app, student
     assert set(reviewed(app)) == set(question.facts)
     assert all(is_right for is_right, _ in reviewed(app).values())
     student.goes(f"/attempts/{attempt}")
-    assert unescape(student.source).count(", right</span>") == len(right(question))
+    parts = JOINT_KINDS[kind].parts(question, BLANK)
+    assert unescape(student.source).count(", right</span>") == len(parts)
 
 
 def test_half_a_chronology_earns_its_share_and_tells_what_each_place_really_is(app, student):
@@ -81,6 +85,27 @@ def test_a_pair_left_open_earns_nothing_and_says_nothing_of_its_fact(app, studen
     credits = question.detail["credits"]
     assert log[credits[0]][0] is True
     assert all(log[fact] == (False, None) for fact in credits[1:])
+
+
+def test_both_facts_of_a_wrong_comparison_are_told_and_missed_alike(app, student):
+    attempt, question = begins(student, app, "comparison")
+    student.answers(**wrong(question))
+    student.sends(f"/attempts/{attempt}/hand-in")
+    assert student.headline == "0 of 1."
+    assert reviewed(app) == dict.fromkeys(question.facts, (False, 1))
+    for option in question.options:
+        assert re.search(
+            rf"{re.escape(option.text)} {re.escape(option.note)} , wrong · yours: \w+ ¶", student.text
+        )
+
+
+def test_feedback_says_at_once_what_came_first_or_is_larger():
+    """The verdict is about the one choice that was made, not about each of two facts."""
+    gallery = gallery_app().test_client()
+    wrong_one = gallery.get("/show/feedback-comparison").get_data(as_text=True)
+    assert "You chose <bdi>1996</bdi>.<br>The answer: 2006 ($209.7 million), more than 1996" in wrong_one
+    right_one = gallery.get("/show/feedback-comparison-right").get_data(as_text=True)
+    assert "Start of cross-border rail cargo traffic (1954), before Opening of the Friendship" in right_one
 
 
 @pytest.mark.parametrize("kind", JOINT)
@@ -160,6 +185,9 @@ def test_before_answering_neither_key_nor_facts_stand_in_the_page(app, student, 
         assert re.findall(r'name="(place-\d)"', source) == [
             f"place-{n}" for n in range(len(question.options))
         ]
+    elif kind == "comparison":
+        assert re.findall(r'name="choice" value="(\d)"', source) == ["0", "1"]
+        assert not any(option.note in student.text for option in question.options)
     else:
         right_sides = question.detail["right_side"]
         assert right_sides == sorted(right_sides), "the order of the sides tells nothing"

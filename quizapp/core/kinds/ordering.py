@@ -10,7 +10,7 @@ from quizapp.core.facts import Bank, Fact
 from quizapp.core.joint import Fitting, allows, as_drawn, grade_by_fact, read_places
 from quizapp.core.memory.evidence import with_partial_knowledge
 from quizapp.core.questions import BLANK, WRONG, Grade, Option, Part, Posted, Question, Response, Samples
-from quizapp.core.timeline import are_apart, are_of_one_era, events_of, may_stand_together, tell_nothing
+from quizapp.core.timeline import are_in_sure_order, are_of_one_era, events_of
 
 LEAST_EVENTS, MOST_EVENTS = 4, 6
 PLACE = "place-"
@@ -18,16 +18,7 @@ ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th")
 _WORDS = {4: "four", 5: "five", 6: "six"}
 
 
-def _fit(one: Fact, other: Fact, bank: Bank) -> bool:
-    first, second = events_of(bank)[one.id], events_of(bank)[other.id]
-    return (
-        are_apart(first, second)
-        and may_stand_together(one, other, bank)
-        and tell_nothing(first, second, bank)
-    )
-
-
-_FITTING = Fitting("ordering", _fit)
+_FITTING = Fitting("ordering", are_in_sure_order)
 
 
 class OrderingKind:

@@ -42,7 +42,7 @@ def test_it_knows_right_from_wrong_from_unreadable(kind, bank_name):
             assert len(str(told.value)) > 20
 
 
-@pytest.mark.parametrize("kind", ["number", "year", "date", "cloze", "fixed"])
+@pytest.mark.parametrize("kind", ["number", "year", "date", "cloze", "fixed", "estimate"])
 def test_no_message_about_an_unreadable_figure_or_date_holds_the_right_one(kind):
     for question in questions_of(kind, "borderland"):
         if question.marked_as in ("number", "year", "date"):

@@ -102,6 +102,29 @@ WRONG_PORT = AnsweredQuestion(
     fact="fixed:port-across-the-border",
     marked_as="choice",
 )
+ESTIMATE = AskedQuestion(
+    "estimate",
+    "estimate",
+    "How many people lived in Rason as of 2008? Estimate: a near miss earns part of the point.",
+    hint="people",
+    section="Geography",
+    marked_as="number",
+)
+ESTIMATED = AnsweredQuestion(
+    "estimate",
+    "estimate",
+    ESTIMATE.prompt,
+    "partly",
+    "250,000",
+    "197,000 people",
+    section="Geography",
+    note="About a quarter too high.",
+    say="In 2008 Rason had 197,000 people.",
+    place="Geography, paragraph 5",
+    points="0.48 of 1",
+    number=6,
+    marked_as="number",
+)
 QUESTION_LINE = FactLine(
     "fixed:port-across-the-border", f"{PORTS_ASK} {{Rajin}}", PORTS_PLACE, 0.55, is_question=True
 )
@@ -121,6 +144,18 @@ EXHIBITS = {
     ),
     "study-gap": (ask(GAP), "student", none),
     "study-written": (ask(PORTS), "student", none),
+    "study-estimate": (ask(ESTIMATE), "student", none),
+    "study-estimate-error": (
+        ask(
+            ESTIMATE,
+            values={"answer": "many"},
+            error="“many” is not a figure we can read. "
+            "Write digits and, if you like, a scale such as million.",
+        ),
+        "student",
+        none,
+    ),
+    "feedback-estimate": (feedback(ESTIMATED, "in a few questions"), "student", none),
     "question-gap": (paper(GAP_IN_THE_MIDDLE), "student", none),
     "question-written": (paper(COUNTY), "student", none),
     "feedback-date": (feedback(DAY_MISSING, "in a few questions"), "student", none),

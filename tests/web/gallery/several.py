@@ -108,6 +108,50 @@ NOT_KNOWN = AnsweredQuestion(
     points="0 of 1",
     number=4,
 )
+FIRST = AskedQuestion(
+    "comparison",
+    "comparison",
+    "Which came first?",
+    ("Start of cross-border rail cargo traffic", "Opening of the Friendship Bridge"),
+    section="History",
+)
+LARGER = AskedQuestion(
+    "comparison",
+    "comparison",
+    "Trade between Russia and North Korea, turnover: when was it larger?",
+    ("2006", "1996"),
+    section="Bilateral cooperation",
+)
+COMPARED_RIGHT = AnsweredQuestion(
+    "comparison",
+    "comparison",
+    FIRST.prompt,
+    "right",
+    FIRST.options[0],
+    "Start of cross-border rail cargo traffic (1954), before Opening of the Friendship Bridge (1959)",
+    parts=(
+        AnsweredPart(FIRST.options[0], "1954", "earlier", True, "History, paragraph 8"),
+        AnsweredPart(FIRST.options[1], "1959", "later", True, "History, paragraph 8"),
+    ),
+    section="History",
+    points="1 of 1",
+    number=5,
+)
+COMPARED_WRONG = AnsweredQuestion(
+    "comparison",
+    "comparison",
+    LARGER.prompt,
+    "wrong",
+    "1996",
+    "2006 ($209.7 million), more than 1996 ($85 million)",
+    parts=(
+        AnsweredPart("2006", "$209.7 million", "smaller", False, "Bilateral cooperation, paragraph 1"),
+        AnsweredPart("1996", "$85 million", "larger", False, "Bilateral cooperation, paragraph 1"),
+    ),
+    section="Bilateral cooperation",
+    points="0 of 1",
+    number=6,
+)
 PLACED = {f"place-{index}": str(place) for index, place in enumerate((3, 4, 1, 5, 2))}
 
 EXHIBITS = {
@@ -128,9 +172,20 @@ EXHIBITS = {
     "feedback-ordering-blank": (feedback(NOT_KNOWN), "student", none),
     "feedback-matching": (feedback(LEFT_OPEN), "student", none),
     "feedback-matching-right": (feedback(ALL_PAIRED), "student", none),
+    "study-comparison": (ask(FIRST), "student", none),
+    "question-comparison": (paper(LARGER, values={"choice": "1"}), "student", none),
+    "feedback-comparison": (
+        feedback(COMPARED_WRONG, "in a few questions, each fact by itself"),
+        "student",
+        none,
+    ),
+    "feedback-comparison-right": (feedback(COMPARED_RIGHT), "student", none),
     "result-several": (
         play.ResultPage(
-            **RESULT, score="1.85", maximum="4", items=(HALF_ORDERED, ALL_PAIRED, LEFT_OPEN, NOT_KNOWN)
+            **RESULT,
+            score="2.85",
+            maximum="6",
+            items=(HALF_ORDERED, ALL_PAIRED, LEFT_OPEN, NOT_KNOWN, COMPARED_RIGHT, COMPARED_WRONG),
         ),
         "student",
         none,

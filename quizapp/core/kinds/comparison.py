@@ -1,0 +1,124 @@
+"""Two facts side by side: which came first, or which is larger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quizapp.core.chance import Stream
+from quizapp.core.comparisons import EVENTS, comparisons_of
+from quizapp.core.facts import Bank, Fact
+from quizapp.core.joint import allows, as_drawn
+from quizapp.core.kinds.choice import guess_chance_of, read_option
+from quizapp.core.pairs import Family
+from quizapp.core.questions import RIGHT, WRONG, Grade, Option, Part, Posted, Question, Response, Samples
+
+_OF_TIMES = ("earlier", "later", "before")
+_OF_SIZES = ("larger", "smaller", "more than")
+
+
+class ComparisonKind:
+    """Two events, or two figures of one measure, of which one is to be chosen."""
+
+    name = "comparison"
+    title = "comparison"
+    order = 110
+    is_recall = False
+    is_self_rated = False
+    in_quizzes = True
+
+    def suits(self, fact: Fact, bank: Bank) -> bool:
+        """Whether the bank has another fact that surely is later or earlier, larger or smaller."""
+        return bool(allows(self.name, fact) and self.partners(fact, bank.facts, bank, Stream("suits")))
+
+    def partners(self, fact: Fact, others: Iterable[Fact], bank: Bank, chance: Stream) -> list[Fact]:
+        """The first of `others` that can be compared with `fact`; none where there is none."""
+        may = [other for other in others if allows(self.name, other)]
+        for family in _as_drawn(fact, bank, chance):
+            found = family.gather(fact, may, bank, 2)
+            if found:
+                return found
+        return []
+
+    def shows(self, fact: Fact, bank: Bank) -> tuple[str, ...]:
+        """What a question shows of one of its facts, its answer included."""
+        pairs = [family.pairs[fact.id] for family in comparisons_of(fact, bank)]
+        return tuple(text for pair in pairs for text in (pair.left, pair.right))
+
+    def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
+        """`fact` beside another of the bank."""
+        return self.join(
+            [fact, *self.partners(fact, as_drawn(bank.facts, chance), bank, chance)], bank, chance
+        )
+
+    def joins(self, facts: Sequence[Fact], bank: Bank) -> bool:
+        """Whether two facts are given that can be compared."""
+        if len(facts) != 2 or not all(allows(self.name, fact) for fact in facts):
+            return False
+        return any(_holds(family, facts, bank) for family in comparisons_of(facts[0], bank))
+
+    def join(self, facts: Sequence[Fact], bank: Bank, chance: Stream) -> Question:
+        """A question about exactly these two facts, the main one first."""
+        family = next(one for one in _as_drawn(facts[0], bank, chance) if _holds(one, facts, bank))
+        shown = chance.fork("shown").shuffled([(fact, family.pairs[fact.id]) for fact in facts])
+        ranked = sorted((pair for _, pair in shown), key=lambda pair: pair.rank, reverse=True)
+        words = _OF_TIMES if family.name == EVENTS else _OF_SIZES
+        first, second = (f"{pair.left} ({pair.right})" for pair in ranked)
+        return Question(
+            kind=self.name,
+            facts=tuple(fact.id for fact in facts),
+            prompt=family.prompt,
+            key=[pair for _, pair in shown].index(ranked[0]),
+            answer_text=f"{first}, {words[2]} {second}",
+            at=tuple(dict.fromkeys(str(locator) for fact, _ in shown for locator in fact.at)),
+            options=tuple(Option(pair.left, pair.right) for _, pair in shown),
+            guess_chance=guess_chance_of(2),
+            section=facts[0].section,
+            detail={
+                "credits": [fact.id for fact, _ in shown],
+                "at_places": [[str(locator) for locator in fact.at] for fact, _ in shown],
+                "words": list(words[:2]),
+            },
+        )
+
+    def read(self, question: Question, posted: Posted) -> Response:
+        """The side posted as its index under `choice`; BLANK where there is none. Raises UnreadableAnswer."""
+        return read_option(question, posted)
+
+    def fields(self, question: Question, response: Response) -> dict[str, str]:
+        """The index of the side, under `choice`."""
+        return {"choice": str(response.value)}
+
+    def grade(self, question: Question, response: Response) -> Grade:
+        """Right or wrong, for both facts alike."""
+        return RIGHT if response.value == question.key else WRONG
+
+    def parts(self, question: Question, response: Response) -> tuple[Part, ...]:
+        """Both sides with their values, the right one first, and what each was taken for."""
+        key, (more, less) = question.key, question.detail["words"]
+        taken_for = {} if response.is_blank else {response.value: more, 1 - response.value: less}
+        return tuple(
+            Part(
+                question.options[index].text,
+                question.options[index].note,
+                taken_for.get(index, ""),
+                response.value == key,
+                tuple(question.detail["at_places"][index]),
+            )
+            for index in (key, 1 - key)
+        )
+
+    def samples(self, question: Question) -> Samples:
+        """The right side, the other one, and one that is not there."""
+        right, wrong = ({"choice": [str(index)]} for index in (question.key, 1 - question.key))
+        return Samples(right, wrong, {"choice": ["99"]})
+
+
+def _as_drawn(fact: Fact, bank: Bank, chance: Stream) -> list[Family]:
+    return chance.fork("family").shuffled(comparisons_of(fact, bank))
+
+
+def _holds(family: Family, facts: Sequence[Fact], bank: Bank) -> bool:
+    return all(fact.id in family.pairs for fact in facts) and family.fitting.all(facts, bank)
+
+
+KIND = ComparisonKind()
