@@ -232,6 +232,7 @@ def test_a_folder_with_an_odd_name_is_refused(services, tmp_path):
     assert "rename it to 'light-house'" in str(loaded.faults[0])
 
 
+# row-90
 def test_a_folder_read_again_and_again_keeps_what_was_begun_with_it(services, clock, tmp_path):
     """Row 32 of the bad inputs: read twice, edited and read again, and gone while attempts use it."""
     folder = tmp_path / "questions" / "river"

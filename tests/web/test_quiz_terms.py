@@ -179,3 +179,26 @@ def test_lists_say_how_long_and_until_when(app, instructor, room, student, clock
 def test_every_kind_may_be_timed(app, student):
     practises(student, minutes="5", kinds=QUIZ_KINDS)
     assert "Ends on" in student.text
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        (datetime(2027, 3, 28, 0, 55, tzinfo=UTC), "28 March, 03:15"),  # clocks go from 02:00 to 03:00
+        (datetime(2027, 10, 31, 0, 55, tzinfo=UTC), "31 October, 02:15"),  # and from 03:00 back to 02:00
+    ],
+)
+def test_twenty_minutes_are_twenty_minutes_when_clocks_change_76(app, student, clock, begins, ends):
+    clock.at = begins
+    student.starts_as_guest()
+    student.goes("/account")
+    student.sends("/account", {"display_name": "Mira", "time_zone": BERLIN, "new_per_day": "10"})
+    attempt = practises(student, minutes="20")
+    assert f"Ends on {ends}." in student.text
+    question = paper(app, attempt)[0]
+    clock.forward(minutes=19, seconds=59)
+    student.answers(**right(question), go="stay")
+    assert student.path == f"/attempts/{attempt}/1"
+    clock.forward(seconds=2)
+    student.answers(answer="1066", go="next")
+    assert student.headline == "1 of 2."
