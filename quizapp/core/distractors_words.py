@@ -43,7 +43,7 @@ def word_options(
     known = index_of(bank).candidates
     asked = (fact.id, way.turned)
     if asked not in known:
-        known[asked] = _distinct(key, find())
+        known[asked] = distinct([key], find())
     sound: list[Candidate] = known[asked]
     wrong = _alike(key, sound, chance)
     if wrong is None:
@@ -131,10 +131,10 @@ def _name_candidate(name: NameEntry, fact: Fact, bank: Bank) -> Candidate:
     )
 
 
-def _distinct(key: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates that neither equal, nest nor nearly equal the key or one another."""
+def distinct(keys: Sequence[str], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates that neither equal, nest nor nearly equal one of the keys or one another."""
     kept: list[Candidate] = []
-    taken = [fold(key)]
+    taken = [fold(key) for key in keys]
     for candidate in candidates:
         text = fold(candidate.text)
         if text and all(_apart(text, other) for other in taken):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-GENERATOR_VERSION = 2
+GENERATOR_VERSION = 3
 
 Posted = Mapping[str, Sequence[str]]
 
@@ -154,6 +154,16 @@ class Part:
     given: str
     is_right: bool
     at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One thing that was wanted or given in an answer of several things; `note` says more of it."""
+
+    text: str
+    is_right: bool
+    is_given: bool
+    note: str = ""
 
 
 RIGHT = Grade(1.0)
