@@ -62,6 +62,8 @@ SOUND = {
     "written gap": asked("fixed:motto", "fixed"),
     "events": build_question(make_bank(), "iron-bridge-opened", "ordering", 1),
     "pairs": build_question(make_bank(), "iron-bridge-opened", "matching", 1),
+    "list to type": build_question(make_bank(), "coast-treaty-parties", "set", 1),
+    "list to choose from": build_question(make_bank(), "coast-treaty-parties", "choose_all", 1),
 }
 GAP = "_____"
 
@@ -82,6 +84,28 @@ def telling(question: Question) -> list[str]:
 
 def with_key(question: Question, key: list[object]) -> Question:
     return replace(question, key=key)
+
+
+def with_wrong_item(question: Question, text: str, because: str = "Planted.") -> Question:
+    place = next(index for index in range(len(question.options)) if index not in question.key)
+    options = list(question.options)
+    options[place] = Option(text, because)
+    return replace(question, options=tuple(options))
+
+
+def with_short_items(question: Question) -> Question:
+    options = (
+        option if index in question.key else Option(f"Al {index}", "Planted.")
+        for index, option in enumerate(question.options)
+    )
+    return replace(question, options=tuple(options))
+
+
+def without(question: Question, place: int) -> Question:
+    """The list to type, with another spelling wanted for one of its items."""
+    marking = [dict(item) for item in question.detail["marking"]]
+    marking[place] = {**marking[place], "detail": {**marking[place]["detail"], "right": ["Nowhere"]}}
+    return replace(question, detail={**question.detail, "marking": marking})
 
 
 @pytest.mark.parametrize("sort", SOUND)
@@ -153,6 +177,19 @@ def test_sound_questions_pass(sort):
         ("L35", with_sides(SOUND["pairs"], right_side=["1801", "1802", "1803", "1804", "1805"])),
         ("L16", with_sides(SOUND["pairs"], right_side=["1801", "1801", "1803", "1804", "1805"])),
         ("L21", with_sides(SOUND["pairs"], left=telling(SOUND["pairs"]))),
+        ("L21", replace(SOUND["list to type"], prompt="Which ports signed it besides Tarn Haven?")),
+        ("L34", without(SOUND["list to type"], 1)),
+        ("L35", replace(SOUND["list to type"], detail={**SOUND["list to type"].detail, "places": 2})),
+        ("L35", replace(SOUND["list to type"], facts=("iron-bridge-opened",))),
+        ("L21", replace(SOUND["list to choose from"], prompt="Which ports besides Marrow Head signed it?")),
+        ("L11", with_wrong_item(SOUND["list to choose from"], "Tarn haven")),
+        ("L16", with_wrong_item(SOUND["list to choose from"], "Tarn haven")),
+        ("L14a", with_wrong_item(SOUND["list to choose from"], "Fish Market", because="")),
+        ("L18", with_wrong_item(SOUND["list to choose from"], "All of these")),
+        ("L04", with_short_items(SOUND["list to choose from"])),
+        ("L35", with_key(SOUND["list to choose from"], SOUND["list to choose from"].key[:2])),
+        ("L11", with_key(SOUND["list to choose from"], [0, 1, 2])),
+        ("L35", replace(SOUND["list to choose from"], options=SOUND["list to choose from"].options[:4])),
     ],
 )
 def test_a_planted_flaw_is_caught(rule, planted):
