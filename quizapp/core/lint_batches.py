@@ -90,7 +90,7 @@ def figures_of(questions: Sequence[Question], bank: Bank) -> dict[str, float]:
     lists = [question for question in questions if question.kind == "choose_all"]
     if len(lists) >= ENOUGH:
         figures["guess the first of several"] = list_lead(lists)
-    return figures | joint_leads(questions)
+    return figures | joint_leads(questions, ENOUGH)
 
 
 def _papers(bank: Bank, seeds: Sequence[int], length: int) -> list[tuple[Question, ...]]:

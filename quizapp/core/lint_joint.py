@@ -33,8 +33,11 @@ def joint_rules(question: Question, fact: Fact, bank: Bank) -> Remarks:
         yield from _pairs(question, bank)
 
 
-def joint_leads(questions: Sequence[Question]) -> dict[str, float]:
-    """How much more of the places a guesser without knowledge gets right than by luck, from -1 to 1."""
+def joint_leads(questions: Sequence[Question], enough: int) -> dict[str, float]:
+    """How much more of the places a guesser without knowledge gets right than by luck, from -1 to 1.
+
+    Nothing of a kind of which there are fewer than `enough` questions: luck would decide.
+    """
     guesses: dict[str, tuple[str, Callable[[Question], list[int]]]] = {
         "guess events as they stand": ("ordering", lambda q: list(range(len(q.options)))),
         "guess events by the alphabet": ("ordering", _by_alphabet),
@@ -44,7 +47,7 @@ def joint_leads(questions: Sequence[Question]) -> dict[str, float]:
     found = {}
     for name, (kind, guess) in guesses.items():
         leads = [_lead(question, guess(question)) for question in questions if question.kind == kind]
-        if leads:
+        if len(leads) >= enough:
             found[name] = round(sum(leads) / len(leads), 4)
     return found
 
