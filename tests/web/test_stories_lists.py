@@ -31,6 +31,7 @@ def filled(student: Student) -> dict[str, str]:
 
 
 def reviewed(app: Flask) -> list[tuple[str, int, int | None]]:
+    """What was logged: of which fact, whether it was right, and its rating."""
     return rows(app, "select slug, right, rating from review join fact on fact.id = fact_id")
 
 
@@ -68,7 +69,8 @@ def test_not_knowing_shows_everything_that_was_wanted(app, student, kind):
     student.sends(f"/attempts/{attempt}/hand-in")
     assert student.headline == "0 of 1."
     assert reviewed(app) == [(question.fact, 0, 1)]
-    assert question.answer_text in student.text
+    missed = "missing" if kind == "set" else "right, not chosen"
+    assert student.source.count(f"<strong>{missed}</strong>") == 3
 
 
 @pytest.mark.parametrize("kind", LISTS)
