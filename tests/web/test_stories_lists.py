@@ -12,6 +12,7 @@ from quizapp.core.kinds import LIST_KINDS
 from quizapp.core.questions import Question
 from tests.people import Student
 from tests.web.answer_keys import everything, paper, right, rows, wrong
+from tests.web.gallery.app import gallery_app
 from tests.web.test_stories_answers import CHOICES, HOSTILE, practises, saved
 
 LISTS = list(LIST_KINDS)
@@ -118,3 +119,10 @@ def test_before_answering_the_page_says_no_more_than_the_question(app, student, 
     assert not any(option.note and option.note in source for option in question.options)
     if kind == "set":
         assert not any(text in source for text in question.key if text != "Port Selwyn")
+
+
+@pytest.mark.parametrize(("name", "rows_shown"), [("feedback-set", 4), ("feedback-choose-all", 5)])
+def test_in_study_each_thing_is_shown_right_after_the_answer(name, rows_shown):
+    source = gallery_app().test_client().get(f"/show/{name}").get_data(as_text=True)
+    assert source.count('<li class="option flat') == rows_shown
+    assert "Two of three, and one wrong." in " ".join(source.split())

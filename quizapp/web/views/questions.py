@@ -120,6 +120,11 @@ class AnsweredQuestion:
     is_sure_wrong: bool = False
 
     @property
+    def wants_several(self) -> bool:
+        """Whether several things were wanted of one fact, so that each needs a row of its own."""
+        return sum(option.is_key for option in self.options) > 1
+
+    @property
     def missed(self) -> int:
         """How many facts were not right: each part counts where there are several."""
         if self.parts:
