@@ -169,6 +169,11 @@ class Student(Person):
         """The lines of a question that wants several things typed."""
         return self.page.locator("main .names input")
 
+    def is_asked(self) -> bool:
+        """Whether the page asks one fact: by a card, by options, or for one thing or several to be typed."""
+        fields = "#answer, .options input[type=checkbox], .names input"
+        return self.has_card() or self.has_options() or self.page.locator("main").locator(fields).count() > 0
+
     def fills_in(self) -> None:
         """Answer the question on the page somehow, without sending it."""
         if self.boxes.count():
