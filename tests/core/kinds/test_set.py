@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.core.chance import Stream
 from quizapp.core.drafting import suits
@@ -161,10 +163,21 @@ def test_a_blank_answer_shows_what_was_wanted():
     ]
 
 
-def test_every_list_of_the_course_takes_all_its_spellings_and_none_of_another_item():
-    bank = borderland()
+@given(st.permutations(range(4)), st.integers(0, 4), st.data())
+@settings(deadline=None)
+def test_any_of_them_in_any_order_earn_their_share_whatever_else_is_typed(order, count, data):
+    made = question(CARGO)
+    texts = [made.key[place] for place in order[:count]]
+    others = data.draw(st.lists(st.sampled_from(["", "coal", "tea", *texts]), max_size=4 - count))
+    fields = data.draw(st.permutations([*texts, *others]))
+    assert share(made, *fields) == count / 4
+
+
+@pytest.mark.parametrize(("make", "least"), [(make_bank, 1), (borderland, 20)])
+def test_every_list_takes_all_its_spellings_and_none_of_another_item(make, least):
+    bank = make()
     asked = [fact for fact in bank.facts if suits(KIND, fact, bank)]
-    assert len(asked) >= 20
+    assert len(asked) >= least
     for fact in asked:
         made = KIND.build(fact, bank, Stream("any"))
         assert lint_question(made, bank) == []
