@@ -111,7 +111,8 @@ def _choices(question: Question) -> list[str]:
         return [f"   {LETTERS[i]}) {text}" for i, text in enumerate(options)]
     if question.kind in KINDS and KINDS[question.kind].is_self_rated:
         return []
-    return [f"   {LINE}" + (f" ({question.hint})" if question.hint else "")]
+    line = f"   {LINE}" + (f" ({question.hint})" if question.hint else "")
+    return [line] * question.detail.get("places", 1)
 
 
 def _key_text(question: Question) -> str:

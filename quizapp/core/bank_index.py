@@ -57,7 +57,8 @@ class Index:
     has_options: dict[tuple[str, bool], bool] = field(default_factory=dict)
     candidates: dict[tuple[str, bool], Any] = field(default_factory=dict)
     suits: dict[tuple[str, str], bool] = field(default_factory=dict)
-    spelling_rivals: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
+    spelling_rivals: dict[tuple[str, bool, tuple[str, ...]], list[str]] = field(default_factory=dict)
+    wrong_items: dict[str, Any] = field(default_factory=dict)
     phrase_counts: dict[str, int] = field(default_factory=dict)
     events: dict[str, Any] | None = None
     families: dict[str, Any] = field(default_factory=dict)

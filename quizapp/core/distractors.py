@@ -21,7 +21,7 @@ from quizapp.core.distractors_words import (
 )
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.questions import Option
-from quizapp.core.values import Date, Money, Name, Number, Percent, Period, Term, Year
+from quizapp.core.values import Date, Listing, Money, Name, Number, Percent, Period, Term, Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def options_for(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> OptionSet
     """
     value = way.answer.value
     written = [] if way.turned else term_candidates(fact)
+    if isinstance(value, Listing):
+        return None  # what is written as wrong for a list is wrong for one item
     if len(written) >= 2 and not isinstance(value, Year | Date):
         found = word_options(fact, way, lambda: written, bank, chance)
     elif isinstance(value, Year | Date | Period):

@@ -43,7 +43,7 @@ def word_options(
     known = index_of(bank).candidates
     asked = (fact.id, way.turned)
     if asked not in known:
-        known[asked] = _distinct(key, find())
+        known[asked] = distinct([key], find())
     sound: list[Candidate] = known[asked]
     wrong = _alike(key, sound, chance)
     if wrong is None:
@@ -122,19 +122,30 @@ def _turned(fact: Fact) -> str:
 
 def _name_candidate(name: NameEntry, fact: Fact, bank: Bank) -> Candidate:
     """A name with what the source says of it, so that whoever chose it learns what it really is."""
-    for other in index_of(bank).facts_by_name.get(name.id, ()):
-        if other.id != fact.id and not other.claim:
-            return Candidate(name.label, statement(other), other.id)
+    told = index_of(bank).facts_by_name.get(name.id, ())
+    others = [other for other in told if other.id != fact.id and not other.claim]
+    if others:
+        nearest = min(others, key=lambda other: _distance_of_matter(fact, other))
+        return Candidate(name.label, statement(nearest), nearest.id)
     pools = dict(bank.head.pools)
     return Candidate(
         name.label, f"Another of the {pools.get(name.pool, 'names')}; the source gives a different one."
     )
 
 
-def _distinct(key: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates that neither equal, nest nor nearly equal the key or one another."""
+def _distance_of_matter(fact: Fact, other: Fact) -> int:
+    """How far what a fact says lies from another: 0 of one group, then one relation, then one subject."""
+    if fact.group and fact.group == other.group:
+        return 0
+    if fact.about.what == other.about.what:
+        return 1
+    return 2 if fact.about.of == other.about.of else 3
+
+
+def distinct(keys: Sequence[str], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates that neither equal, nest nor nearly equal one of the keys or one another."""
     kept: list[Candidate] = []
-    taken = [fold(key)]
+    taken = [fold(key) for key in keys]
     for candidate in candidates:
         text = fold(candidate.text)
         if text and all(_apart(text, other) for other in taken):

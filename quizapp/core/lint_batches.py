@@ -15,6 +15,7 @@ from quizapp.core.generate import build_question, make_paper
 from quizapp.core.kinds import KINDS
 from quizapp.core.lint import Breach, lint_paper, lint_question, wrong_options
 from quizapp.core.lint_joint import joint_leads
+from quizapp.core.lint_lists import list_lead
 from quizapp.core.numbers import figure_in
 from quizapp.core.questions import Question
 from quizapp.core.text import content_words, words_of
@@ -86,7 +87,10 @@ def figures_of(questions: Sequence[Question], bank: Bank) -> dict[str, float]:
     for name, guess in GUESSERS.items():
         if len(choices) >= ENOUGH:
             figures[f"guess {name}"] = _lead(choices, guess)
-    return figures | joint_leads(questions)
+    lists = [question for question in questions if question.kind == "choose_all"]
+    if len(lists) >= ENOUGH:
+        figures["guess the first of several"] = list_lead(lists)
+    return figures | joint_leads(questions, ENOUGH)
 
 
 def _papers(bank: Bank, seeds: Sequence[int], length: int) -> list[tuple[Question, ...]]:

@@ -38,10 +38,11 @@ def joint_rules(question: Question, fact: Fact, bank: Bank) -> Remarks:
         yield from _two_sides(question, bank)
 
 
-def joint_leads(questions: Sequence[Question]) -> dict[str, float]:
+def joint_leads(questions: Sequence[Question], enough: int) -> dict[str, float]:
     """How much more of the places a guesser without knowledge gets right than by luck, from -1 to 1.
 
     A lead is what is left of it when three standard errors are taken off: a few questions show little.
+    Nothing of a kind of which there are fewer than `enough` questions: luck would decide.
     """
     guesses: dict[str, tuple[str, Callable[[Question], list[int]]]] = {
         "guess events as they stand": ("ordering", lambda q: list(range(len(q.options)))),
@@ -53,7 +54,7 @@ def joint_leads(questions: Sequence[Question]) -> dict[str, float]:
     found = {}
     for name, (kind, guess) in guesses.items():
         leads = [_lead(question, guess(question)) for question in questions if question.kind == kind]
-        if leads:
+        if len(leads) >= enough:
             found[name] = round(_sure_part(leads), 4)
     return found
 

@@ -156,6 +156,16 @@ class Part:
     at: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One thing that was wanted or given in an answer of several things; `note` says more of it."""
+
+    text: str
+    is_right: bool
+    is_given: bool
+    note: str = ""
+
+
 RIGHT = Grade(1.0)
 WRONG = Grade(0.0)
 

@@ -110,6 +110,12 @@ def test_a_printed_quiz_has_its_key_on_a_page_of_its_own(run):
     assert "[" in key  # the place in the source
 
 
+def test_a_printed_list_has_a_line_for_each_thing_or_all_its_options(run):
+    drawn = ("paper", "--bank", "harbour", "--seed", "9", "--count", "1", "--kinds")
+    assert run(*drawn, "set").stdout.count("(a name)") == 3
+    assert "   E) " in run(*drawn, "choose_all").stdout
+
+
 def test_flashcards_may_be_printed(run):
     questions = questions_of(
         run(

@@ -66,6 +66,8 @@ SOUND = {
     "two sizes": build_question(make_bank(), "cargo-1950", "comparison", 1),
     "estimated year": build_question(make_bank(), "iron-bridge-opened", "estimate", 1),
     "estimated figure": build_question(make_bank(), "cargo-1950", "estimate", 1),
+    "list to type": build_question(make_bank(), "coast-treaty-parties", "set", 1),
+    "list to choose from": build_question(make_bank(), "coast-treaty-parties", "choose_all", 1),
 }
 GAP = "_____"
 
@@ -86,6 +88,28 @@ def telling(question: Question) -> list[str]:
 
 def with_key(question: Question, key: list[object]) -> Question:
     return replace(question, key=key)
+
+
+def with_wrong_item(question: Question, text: str, because: str = "Planted.") -> Question:
+    place = next(index for index in range(len(question.options)) if index not in question.key)
+    options = list(question.options)
+    options[place] = Option(text, because)
+    return replace(question, options=tuple(options))
+
+
+def with_short_items(question: Question) -> Question:
+    options = (
+        option if index in question.key else Option(f"Al {index}", "Planted.")
+        for index, option in enumerate(question.options)
+    )
+    return replace(question, options=tuple(options))
+
+
+def without(question: Question, place: int) -> Question:
+    """The list to type, with another spelling wanted for one of its items."""
+    marking = [dict(item) for item in question.detail["marking"]]
+    marking[place] = {**marking[place], "detail": {**marking[place]["detail"], "right": ["Nowhere"]}}
+    return replace(question, detail={**question.detail, "marking": marking})
 
 
 @pytest.mark.parametrize("sort", SOUND)
@@ -170,6 +194,19 @@ def test_sound_questions_pass(sort):
         ("L34", replace(SOUND["estimated year"], detail={**SOUND["estimated year"].detail, "year": 1924})),
         ("L34", replace(SOUND["estimated figure"], detail=marked(SOUND["estimated figure"], scale="1"))),
         ("L34", replace(SOUND["typed"], kind="estimate")),
+        ("L21", replace(SOUND["list to type"], prompt="Which ports signed it besides Tarn Haven?")),
+        ("L34", without(SOUND["list to type"], 1)),
+        ("L35", replace(SOUND["list to type"], detail={**SOUND["list to type"].detail, "places": 2})),
+        ("L35", replace(SOUND["list to type"], facts=("iron-bridge-opened",))),
+        ("L21", replace(SOUND["list to choose from"], prompt="Which ports besides Marrow Head signed it?")),
+        ("L11", with_wrong_item(SOUND["list to choose from"], "Tarn haven")),
+        ("L16", with_wrong_item(SOUND["list to choose from"], "Tarn haven")),
+        ("L14a", with_wrong_item(SOUND["list to choose from"], "Fish Market", because="")),
+        ("L18", with_wrong_item(SOUND["list to choose from"], "All of these")),
+        ("L04", with_short_items(SOUND["list to choose from"])),
+        ("L35", with_key(SOUND["list to choose from"], SOUND["list to choose from"].key[:2])),
+        ("L11", with_key(SOUND["list to choose from"], [0, 1, 2])),
+        ("L35", replace(SOUND["list to choose from"], options=SOUND["list to choose from"].options[:4])),
     ],
 )
 def test_a_planted_flaw_is_caught(rule, planted):
@@ -208,7 +245,7 @@ def test_pairs_of_doubted_facts_are_caught():
 
 def test_orders_that_stand_as_they_are_would_be_found_out():
     """A guesser who leaves everything where it stands must not win."""
-    events = [SOUND["events"]] * 10
+    events = [SOUND["events"]] * 200
     as_they_stand = [replace(one, key=list(range(len(one.options)))) for one in events]
     found = lint_batch(as_they_stand, make_bank())
     assert any(breach.rule == "L10" and "events as they stand" in breach.message for breach in found)

@@ -159,9 +159,28 @@ class Student(Person):
         """Whether things are to be put in order or matched."""
         return self.sides.count() > 0
 
+    @property
+    def boxes(self) -> Locator:
+        """The options of a question of which several are right."""
+        return self.page.locator("main .options input[type=checkbox]")
+
+    @property
+    def lines(self) -> Locator:
+        """The lines of a question that wants several things typed."""
+        return self.page.locator("main .names input")
+
+    def is_asked(self) -> bool:
+        """Whether the page asks one fact: by a card, by options, or for one thing or several to be typed."""
+        fields = "#answer, .options input[type=checkbox], .names input"
+        return self.has_card() or self.has_options() or self.page.locator("main").locator(fields).count() > 0
+
     def fills_in(self) -> None:
         """Answer the question on the page somehow, without sending it."""
-        if self.has_options():
+        if self.boxes.count():
+            self.boxes.first.check()
+        elif self.lines.count():
+            self.lines.first.fill(some_item(self.lines.first))
+        elif self.has_options():
             self.page.get_by_role("radio").first.check()
         elif self.has_sides():
             for place, side in enumerate(self.sides.all(), start=1):
@@ -246,6 +265,11 @@ def some_answer(page: Page) -> str:
         "stretch": "1950s",
     }
     return next((written for sort, written in stretches.items() if sort in said), "Vladivostok")
+
+
+def some_item(line: Locator) -> str:
+    """Something that one line of several can read."""
+    return "1950" if line.get_attribute("inputmode") == "numeric" else "Vladivostok"
 
 
 def _words(text: str) -> set[str]:

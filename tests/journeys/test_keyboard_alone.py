@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.people import PASSWORD, Instructor, Person, Student, some_answer
+from tests.journeys.people import PASSWORD, Instructor, Person, Student, some_answer, some_item
 
 MOST_STOPS = 150  # a page on which Tab does not get there by then has lost it
 FOCUSED = """() => { const e = document.activeElement; return (e.labels?.[0]?.innerText || e.innerText
@@ -42,6 +42,15 @@ def fills_in_by_key(student: Student) -> None:
             student.key("Tab")
         student.key("Space", "ArrowDown")
         expect(student.page.locator("[name=choice]:checked")).to_have_count(1)
+    elif student.boxes.count():
+        student.page.locator("[name=choice-0]:focus, #stem:focus").first.wait_for()
+        while not student.page.locator("[name=choice-0]:focus").count():
+            student.key("Tab")
+        student.key("Space")
+        expect(student.boxes.first).to_be_checked()
+    elif student.lines.count():
+        student.page.locator("#item-0:focus").wait_for()
+        student.page.keyboard.type(some_item(student.lines.first))
     elif student.page.locator("#answer").count():
         tabs_to_answer(student)
         student.page.keyboard.type(some_answer(student.page))

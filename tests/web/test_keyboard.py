@@ -40,6 +40,56 @@ def test_in_a_text_field_figures_are_typed_and_enter_answers(page, address: str,
     assert "unknown" not in posted[-1]
 
 
+def test_figures_and_space_tick_several_and_untick_them(page, address: str, posted: list) -> None:
+    page.goto(address + "study-choose-all")
+    for key in ("2", "3", "5", "5", "1"):
+        page.keyboard.press(key)
+    page.get_by_role("checkbox").nth(4).focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(4)
+    page.get_by_role("checkbox").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/study/s1/7")
+    assert {name: text for name, text in posted[-1].items() if name.startswith("choice")} == {
+        "choice-1": "1",
+        "choice-2": "1",
+        "choice-4": "1",
+    }
+
+
+def test_lines_are_filled_one_after_the_other_by_tab(page, address: str, posted: list) -> None:
+    page.goto(address + "study-set")
+    page.locator("#item-0:focus").wait_for()  # the browser gives it the focus by itself
+    page.keyboard.type("Posyet")
+    page.keyboard.press("Tab")
+    page.keyboard.type("1 u?")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/study/s1/7")
+    assert [posted[-1][f"item-{place}"] for place in range(3)] == ["Posyet", "1 u?", ""]
+
+
+@pytest.mark.parametrize("name", ["question-set", "question-choose-all"])
+def test_what_stands_in_several_fields_is_read_and_put_back(page, address: str, name: str) -> None:
+    """The script that saves while one types: what it reads and what it puts back is the same."""
+    page.goto(address + name)
+    kept = page.evaluate(
+        """async () => {
+            const { read, restore } = await import("/static/quiz/fields.js");
+            const form = document.querySelector("main form");
+            const before = read(form);
+            restore(form, {});
+            const emptied = read(form);
+            restore(form, before);
+            return [before, emptied, read(form)];
+        }"""
+    )
+    before, emptied, after = kept
+    assert after == before
+    assert any("".join(texts) for texts in before.values())
+    assert not any("".join(texts) for texts in emptied.values())
+
+
 def test_a_card_is_turned_by_space_and_rated_only_then(page, address: str, posted: list) -> None:
     page.goto(address + "study-card")
     page.keyboard.press("2")

@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.questions import Grade, Part, Posted, Question, Response, Samples
+from quizapp.core.questions import Grade, ListRow, Part, Posted, Question, Response, Samples
 
 
 class Kind(Protocol):
@@ -72,6 +72,15 @@ class JointKind(Kind, Protocol):
         ...
 
 
+@runtime_checkable
+class ListKind(Kind, Protocol):
+    """A way to ask one fact for several things, each of which is shown by itself afterwards."""
+
+    def rows(self, question: Question, response: Response) -> tuple[ListRow, ...]:
+        """What was wanted and what was given, in the order in which it is right to show it."""
+        ...
+
+
 def _registered() -> dict[str, Kind]:
     found: list[Kind] = []
     for module in pkgutil.iter_modules(__path__):
@@ -85,6 +94,7 @@ KINDS: dict[str, Kind] = _registered()
 JOINT_KINDS: dict[str, JointKind] = {
     name: kind for name, kind in KINDS.items() if isinstance(kind, JointKind)
 }
+LIST_KINDS: dict[str, ListKind] = {name: kind for name, kind in KINDS.items() if isinstance(kind, ListKind)}
 STORED_NAMES = (
     "choice", "choose_all", "true_false", "short_answer", "number", "year", "date", "cloze", "ordering",
     "matching", "comparison", "set", "chart", "estimate", "flashcard", "fixed",

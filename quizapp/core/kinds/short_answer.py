@@ -94,7 +94,7 @@ def _is_short(answer: Answer, bank: Bank) -> bool:
 def _rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
     """Other names and terms so near in spelling that a slip could mean them."""
     known = index_of(bank).spelling_rivals
-    place = (fact.id, way.turned)
+    place = (fact.id, way.turned, tuple(right))
     if place not in known:
         known[place] = _find_rivals(fact, way, right, bank)
     return known[place]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quizapp.core.distractors_words import spellings_of
 from quizapp.core.facts import About, Bank, Fact
 from quizapp.core.rendering import answer_text, split_say
 from quizapp.core.values import Answer, Date, Listing, Name, Number, Period, Year
@@ -153,6 +154,8 @@ def _right_texts(fact: Fact, bank: Bank) -> Sequence[str]:
     value, texts = fact.answer.value, [answer_text(fact.answer, bank), *fact.answer.also]
     if isinstance(value, Name) and value.id in bank.name_by_id:
         texts.extend(bank.name_by_id[value.id].also)
+    if isinstance(value, Listing):
+        texts.extend(text for item in value.items for text in spellings_of(item.answer, bank))
     refused = {_folded(text) for text in fact.answer.refused}
     return [text for text in texts if _folded(text) not in refused]
 

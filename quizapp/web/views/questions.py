@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from quizapp.core.kinds import JOINT_KINDS
+from quizapp.core.kinds import JOINT_KINDS, LIST_KINDS
 from quizapp.core.questions import Grade, Question, Response
 
 
@@ -17,7 +17,8 @@ def _unsaid(_at: Iterable[str]) -> str:
 class AskedQuestion:
     """What a taker may see before answering. It has no field from which the key could leak.
 
-    `marked_as` is the kind whose form it takes, where that is another one.
+    `marked_as` is the kind whose form it takes, where that is another one; `places` how many things are
+    to be typed, where that is more than one.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class AskedQuestion:
     marked_as: str = ""
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
+    places: int = 1
 
     @staticmethod
     def of(question: Question, kind_title: str, section_title: str = "") -> AskedQuestion:
@@ -43,6 +45,7 @@ class AskedQuestion:
             marked_as=question.marked_as,
             left=tuple(question.detail.get("left", ())),
             right=tuple(question.detail.get("right_side", ())),
+            places=question.detail.get("places", 1),
         )
 
 
@@ -59,7 +62,10 @@ class CardBack:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredOption:
-    """An option afterwards; `note` says what a wrong one really is ("that was 1959")."""
+    """An option, or one of several things that were typed, afterwards.
+
+    `note` says what a wrong one really is ("that was 1959"). Several are the key where all were wanted.
+    """
 
     text: str
     is_key: bool
@@ -112,6 +118,11 @@ class AnsweredQuestion:
     marked_as: str = ""
     sure: str = ""
     is_sure_wrong: bool = False
+
+    @property
+    def wants_several(self) -> bool:
+        """Whether several things were wanted of one fact, so that each needs a row of its own."""
+        return sum(option.is_key for option in self.options) > 1
 
     @property
     def missed(self) -> int:
@@ -186,7 +197,11 @@ def _parts_afterwards(
 
 
 def _options_afterwards(question: Question, response: Response) -> tuple[AnsweredOption, ...]:
-    """The options marked; whoever chose by text and whoever chose by index is recognised."""
+    """The options marked, or all that was wanted and given; a choice by text or by index is recognised."""
+    several = LIST_KINDS.get(question.kind)
+    if several:
+        rows = several.rows(question, response)
+        return tuple(AnsweredOption(row.text, row.is_right, row.is_given, row.note) for row in rows)
     chosen = str(response.value) if response.value is not None else ""
     return tuple(
         AnsweredOption(
