@@ -96,8 +96,8 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _options(question: Question) -> list[str] | dict[str, list[str]] | None:
-    left, right = question.detail.get("left"), question.detail.get("right")
-    if question.kind == "matching" and left and right:
+    left, right = question.detail.get("left"), question.detail.get("right_side")
+    if left and right:
         return {"left": list(left), "right": list(right)}
     return [option.text for option in question.options] or None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizapp.core.facts import Turn
 from quizapp.formats.native import with_source
 from quizapp.formats.native.faults import Findings
@@ -123,6 +125,19 @@ def test_a_paragraph_the_source_lacks_is_told():
     assert told(make_fact(at=at("H9"))) == [
         "north-pier-opened: the source given has no paragraph [H9]; look at 'at'"
     ]
+
+
+def test_a_plain_text_is_one_paragraph_and_numbers_of_notes_do_not_count():
+    text = """The lighthouse was built in 188912 and stands on the cape34. Its keeper was
+
+    paid 1,95016 crowns a year.
+    """
+    whole = paragraphs_of(text)
+    assert "H1" in whole
+    assert "n7" in whole
+    folded = whole.get("H1")
+    for word in ("1889", "cape", "1,950"):
+        assert re.search(rf"(?<!\w){word}(?!\w)", folded), word
 
 
 def test_faults_of_the_source_stand_at_the_fact():

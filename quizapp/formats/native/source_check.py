@@ -1,7 +1,8 @@
 """Holding a bank against the text of its source: does what it says stand where it says it does?
 
 The source is a text file whose paragraphs begin with their mark: `[H8] The bridge ...`. A word in
-round brackets after the mark, such as the lines of the original, is passed over.
+round brackets after the mark, such as the lines of the original, is passed over. A text without any mark
+is one large paragraph: then a value has to stand anywhere in it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from quizapp.formats.native.nodes import Scalar
 PARAGRAPH = re.compile(r"^\[([A-Za-z]+\d+)\](?: \([^)]*\))?", re.MULTILINE)
 NOTE_MARK = re.compile(r"\[n\d+\]")
 HEADING = re.compile(r"^#.*$", re.MULTILINE)
+STUCK = re.compile(r"([^\W\d_]{3})\d{1,3}\b")  # a note's number behind a word
+FIGURE = re.compile(r"\b\d[\d,.]*\d\b")
 WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 POSSESSIVE = re.compile(r"[’'](s\b)?")
 PROPER = re.compile(r"(?<=[\w,;] )[\"“]?([A-Z][\w-]+)")  # a capital within a sentence
@@ -30,14 +33,43 @@ SMALL_NUMBERS = (
 
 
 def paragraphs_of(text: str) -> dict[str, str]:
-    """The paragraphs of a source by their marks, without the marks of notes."""
+    """The paragraphs of a source by their marks, without the marks of notes.
+
+    Of a text without marks, the whole text by any mark.
+    """
     clean = HEADING.sub("", text)
     marks = list(PARAGRAPH.finditer(clean))
+    if not marks:
+        return _Whole({"": _without_note_numbers(NOTE_MARK.sub("", clean)).strip()})
     ends = [mark.start() for mark in marks[1:]] + [len(clean)]
     return {
         mark[1]: NOTE_MARK.sub("", clean[mark.end() : end]).strip()
         for mark, end in zip(marks, ends, strict=True)
     }
+
+
+def _without_note_numbers(text: str) -> str:
+    """A plain text without the numbers of notes that stick to words and figures (`debt37`, `1,90015`).
+
+    Where a figure ends and its note begins cannot be told, so each way to part them is added at the end.
+    """
+    parted = [
+        figure[:-digits]
+        for figure in FIGURE.findall(text)
+        for digits in (1, 2, 3)
+        if len(figure) > digits + 2
+    ]
+    return " ".join([STUCK.sub(r"\1 ", text), *dict.fromkeys(parted)])
+
+
+class _Whole(dict[str, str]):
+    """A text that is one paragraph, found under whatever mark."""
+
+    def __contains__(self, mark: object) -> bool:
+        return True
+
+    def get(self, mark: str, default: str = "") -> str:  # type: ignore[override]
+        return self[""]
 
 
 def check_source(bank: Bank, text: str, places: Mapping[str, Located], found: Findings) -> None:
@@ -52,7 +84,8 @@ def check_source(bank: Bank, text: str, places: Mapping[str, Located], found: Fi
     for fact in bank.facts:
         place = places.get(fact.id, Scalar("", fact.id))
         marks = [mark for locator in fact.at for mark in (locator.paragraph, *locator.notes)]
-        there = " ".join(paragraphs.get(mark, "") for mark in marks)  # a source may lack its notes
+        texts_there = dict.fromkeys(paragraphs.get(mark, "") for mark in marks)  # a source may lack its notes
+        there = " ".join(texts_there)
         if not _is_there(fact.at, paragraphs, place, found):
             continue
         _check_value(fact, bank, there, marks, place, found)
