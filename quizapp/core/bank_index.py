@@ -120,6 +120,13 @@ class Index:
         return counts
 
     @cached_property
+    def searchable(self) -> dict[str, frozenset[str]]:
+        """The words under which each fact and each written question is found."""
+        from quizapp.core.search import words_to_find  # here: searching needs this index
+
+        return {item.id: words_to_find(item, self.bank) for item in self.bank.items}
+
+    @cached_property
     def folded_facts(self) -> tuple[str, ...]:
         """What each fact asks and says, folded."""
         return tuple(fold(f"{fact.ask} {fact.say}") for fact in self.bank.facts)

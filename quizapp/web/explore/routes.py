@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, g, session
+from itertools import groupby
+
+from flask import Blueprint, g, request, session
 
 from quizapp.core.errors import NotFound
 from quizapp.core.facts import WEIGHTS, Fact, Series
 from quizapp.core.kinds import KINDS, kinds_for
 from quizapp.core.rendering import answer_text, moment_text
+from quizapp.core.search import MOST_LETTERS, search
+from quizapp.core.timeline import events_of
 from quizapp.usecases import reading
 from quizapp.usecases.reading import Course
 from quizapp.usecases.steps import get_fact
@@ -16,19 +20,23 @@ from quizapp.web.lines import fact_line
 from quizapp.web.views import show
 from quizapp.web.views.common import RecallBar
 from quizapp.web.views.explore import (
+    EventLine,
     ExploreIndex,
     ExploreSection,
     FactMemory,
     FactPage,
     ParagraphFacts,
+    SearchPage,
     SectionBrief,
     SeriesChart,
     SeriesPoint,
+    TimelinePage,
 )
 from quizapp.web.words import days_away, fact_count, place, question_count, section_title
 
 bp = Blueprint("explore", __name__)
 NEIGHBOURS = 5
+MOST_FOUND = 50
 
 
 @bp.get("/explore/<bank>")
@@ -57,6 +65,51 @@ def index(bank: str) -> str:
             ),
             licence=head.licence,
             written_by=head.written_by,
+            has_timeline=bool(events_of(course.bank) or course.bank.series),
+        )
+    )
+
+
+@bp.get("/search/<bank>")
+@policy(Policy.PUBLIC)
+def find(bank: str) -> str:
+    """Facts by words."""
+    course = _course(bank)
+    asked = " ".join(request.args.get("q", "").replace("\x00", "")[:MOST_LETTERS].split())
+    found = search(course.bank, asked)
+    return show(
+        SearchPage(
+            bank=bank,
+            bank_title=course.bank.head.title,
+            asked=asked,
+            lines=tuple(fact_line(course, one.id) for one in found.facts[:MOST_FOUND]),
+            total=len(found.facts),
+            taken_for=found.taken_for,
+        )
+    )
+
+
+@bp.get("/timeline/<bank>")
+@policy(Policy.PUBLIC)
+def timeline(bank: str) -> str:
+    """Events in their order, and figures over time."""
+    course = _course(bank)
+    events = sorted(events_of(course.bank).values(), key=lambda event: (event.first, event.last))
+    return show(
+        TimelinePage(
+            bank=bank,
+            bank_title=course.bank.head.title,
+            centuries=tuple(
+                (
+                    f"{_ordinal(century)} century",
+                    tuple(
+                        EventLine(one.fact.id, one.when, one.label, course.recalls.get(one.fact.id))
+                        for one in several
+                    ),
+                )
+                for century, several in groupby(events, key=lambda event: (event.first.year - 1) // 100 + 1)
+            ),
+            charts=tuple(_drawn(course, series) for series in course.bank.series if len(series.points) > 1),
         )
     )
 
@@ -190,8 +243,11 @@ def _memory(course: Course, one: Fact) -> FactMemory | None:
 
 def _chart(course: Course, one: Fact) -> SeriesChart | None:
     found = next((s for s in course.bank.series if any(p.fact == one.id for p in s.points)), None)
-    if found is None:
-        return None
+    return None if found is None else _drawn(course, found, one.id)
+
+
+def _drawn(course: Course, found: Series, fact_id: str = "") -> SeriesChart:
+    """A series to be drawn; the point of the fact, if it has one, stands out."""
     return SeriesChart(
         title=found.title,
         unit=_unit(course, found),
@@ -201,11 +257,17 @@ def _chart(course: Course, one: Fact) -> SeriesChart | None:
                 f"{point.y:,}",
                 float(point.x.year),
                 float(point.y),
-                point.fact == one.id,
+                bool(fact_id) and point.fact == fact_id,
             )
             for point in found.points
         ),
     )
+
+
+def _ordinal(number: int) -> str:
+    """`19th`, `21st`."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _unit(course: Course, series: Series) -> str:

@@ -35,6 +35,7 @@ class ExploreIndex:
     licence: str = ""
     written_by: str = ""
     question_count: int = 0
+    has_timeline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,62 @@ class SeriesChart:
             (round(width * (p.at - first) / span), round(height * (1 - p.value / top)), p)
             for p in self.points
         )
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What was found for `asked`: `total` facts, the first of them as `lines`.
+
+    `taken_for`: words that stand nowhere and those they were taken for.
+    """
+
+    template: ClassVar[str] = "explore/search.html"
+    nav: ClassVar[str] = "explore"
+
+    bank: str
+    bank_title: str
+    asked: str = ""
+    lines: tuple[FactLine, ...] = ()
+    total: int = 0
+    taken_for: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event with its time in words; `recall` is None for whoever has not met its fact."""
+
+    fact: str
+    when: str
+    label: str
+    recall: float | None = None
+
+    @property
+    def step(self) -> int:
+        """Where it stands on the scale of recall, 0 to 4."""
+        return recall_step(self.recall)
+
+    @property
+    def step_word(self) -> str:
+        """The same in a word."""
+        return RECALL_WORDS[self.step]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """The dated events of a course by century, each (title, events), and its figures over time."""
+
+    template: ClassVar[str] = "explore/timeline.html"
+    nav: ClassVar[str] = "explore"
+
+    bank: str
+    bank_title: str
+    centuries: tuple[tuple[str, tuple[EventLine, ...]], ...] = ()
+    charts: tuple[SeriesChart, ...] = ()
+
+    @property
+    def event_count(self) -> int:
+        """How many events stand on it."""
+        return sum(len(events) for _, events in self.centuries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ ENDPOINTS = {
     "progress.index": "/progress/<bank>",
     "explore.index": "/explore/<bank>",
     "explore.section": "/explore/<bank>/<section>",
+    "explore.find": "/search/<bank>",
+    "explore.timeline": "/timeline/<bank>",
     "explore.fact": "/explore/<bank>/facts/<fact>",
     "classes.join": "/join",
     "classes.show": "/classes/<class_id>",

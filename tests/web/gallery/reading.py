@@ -52,6 +52,33 @@ EXHIBITS = {
         "nobody",
         none,
     ),
+    "explore-search": (
+        explore.SearchPage(BANK, TITLE, "Tumen brigde", LINES, 61, (("brigde", "bridge"),)),
+        "student",
+        none,
+    ),
+    "explore-search-nothing": (explore.SearchPage(BANK, TITLE, "zeppelin"), "nobody", none),
+    "explore-search-begin": (explore.SearchPage(BANK, TITLE), "nobody", none),
+    "explore-timeline": (
+        explore.TimelinePage(
+            BANK,
+            TITLE,
+            (
+                ("19th century", (explore.EventLine("peking", "1860", "Convention of Peking", 0.95),)),
+                (
+                    "20th century",
+                    (
+                        explore.EventLine("war", "1950–1953", "Korean War", 0.4),
+                        explore.EventLine("bridge", "1959", "Opening of the Friendship Bridge"),
+                    ),
+                ),
+            ),
+            (SERIES,),
+        ),
+        "student",
+        none,
+    ),
+    "explore-timeline-empty": (explore.TimelinePage(BANK, TITLE), "nobody", none),
     "explore-section-empty": (
         explore.ExploreSection(BANK, TITLE, "History", (), None, ("bilateral", "Bilateral cooperation")),
         "nobody",
