@@ -93,7 +93,7 @@ def test_what_stands_in_several_fields_is_read_and_put_back(page, address: str, 
 def test_a_card_is_turned_by_space_and_rated_only_then(page, address: str, posted: list) -> None:
     page.goto(address + "study-card")
     page.keyboard.press("2")
-    assert posted == []
+    assert not any("rating" in one for one in posted)
     page.keyboard.press("Space")
     page.get_by_role("button", name="Knew it").wait_for()
     page.keyboard.press("2")

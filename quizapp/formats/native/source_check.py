@@ -69,6 +69,7 @@ class _Whole(dict[str, str]):
         return True
 
     def get(self, mark: str, default: str = "") -> str:  # type: ignore[override]
+        """The whole text, whatever the mark."""
         return self[""]
 
 
