@@ -21,7 +21,7 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     if is_whole and not config.option.usepdb and not config.option.collectonly:
         config.option.numprocesses = min(_processors(), MOST)
-        # What a module makes once is made once; but the slow proofs are few, and long ones stand in one module.
+        # What a module makes once is made once; but slow proofs are few, and long ones stand in one module.
         config.option.dist = "loadfile" if config.option.markexpr.startswith("not long") else "load"
         config.option.loadscopereorder = False  # by number of tests, the slow few of the browser came last
 
