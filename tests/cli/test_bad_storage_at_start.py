@@ -14,6 +14,8 @@ from quizapp.store import backup_files, locks
 from quizapp.store.database_file import read_contents
 from tests.durability.old_database import make_old, state
 
+pytestmark = pytest.mark.long
+
 SERVE = ("serve", "--port", "0")
 OTHER_TABLE = "CREATE TABLE account (name TEXT)"
 PASSWORD = "a good long passphrase"

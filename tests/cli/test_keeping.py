@@ -15,6 +15,8 @@ from quizapp.store import backup_files
 from quizapp.store.database_file import read_contents
 from quizapp.store.db import in_use
 
+pytestmark = pytest.mark.long
+
 PASSWORD = "a good long passphrase"
 
 

@@ -11,7 +11,7 @@ from tests.journeys.people import Instructor, Person, Student
 from tests.journeys.steps import studies_by_mouse
 
 WINDOWS = [
-    pytest.param(390, "light", id="390 light"),
+    pytest.param(390, "light", id="390 light", marks=pytest.mark.long),
     pytest.param(1280, "dark", id="1280 dark", marks=pytest.mark.long),
     pytest.param(320, "dark", id="320 dark", marks=pytest.mark.long),
     pytest.param(1280, "light", id="1280 light", marks=pytest.mark.long),

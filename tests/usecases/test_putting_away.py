@@ -30,6 +30,8 @@ from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER
 from tests.usecases.people import Learner, instructor, learner, new_class, new_id, new_quiz
 
+pytestmark = pytest.mark.long
+
 LEARNED = (tables.FactMemory, tables.Review, tables.StudySession, tables.StudyAnswer)
 
 

@@ -13,6 +13,8 @@ from tests.web.answer_keys import everything, paper
 from tests.web.test_access import address
 from tests.web.world import World, make_world
 
+pytestmark = pytest.mark.long
+
 NINES = "9" * 30
 TEXT = "application/x-www-form-urlencoded"
 PARTS = "multipart/form-data; boundary=b"

@@ -18,6 +18,8 @@ from quizapp.web.addresses import safe_next
 from tests.people import PASSWORD, Instructor, Student, Visitor
 from tests.web.world import new_app
 
+pytestmark = pytest.mark.long
+
 SECRET = "an-old-secret-of-more-than-thirty-two-signs"
 NEW_SECRET = "a-new-secret-of-more-than-thirty-two-signs!"
 NEW_PASSWORD = "seven quiet lanterns at dusk"

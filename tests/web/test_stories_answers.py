@@ -107,6 +107,7 @@ def saved(app: Flask, attempt: str) -> list[object]:
     return [None if row[0] is None else json.loads(row[0]) for row in found]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", QUIZ_KINDS)
 def test_no_answer_breaks_a_quiz_and_what_cannot_be_read_changes_nothing(app, student, kind):
     attempt = practises(student, kind, count=as_many(kind, 2))
@@ -124,6 +125,7 @@ def test_no_answer_breaks_a_quiz_and_what_cannot_be_read_changes_nothing(app, st
             assert 'role="alert"' in student.source or student.status == 413
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", QUIZ_KINDS)
 def test_no_answer_breaks_study(app, student, kind):
     session = to_a_question(student, app)

