@@ -285,7 +285,7 @@ def names_in(answer: Answer) -> list[str]:
 def class_of(value: Figure) -> tuple[str, ...]:
     """What two figures share that may stand beside each other: type, unit or currency, scale, whole."""
     if isinstance(value, Percent):
-        return ("percent",)
+        return ("percent", "share" if value.share_of else "")  # a growth is no rival of a share
     if isinstance(value, Money):
         return ("money", value.currency, value.scale)
     return ("number", value.unit, value.scale, value.per, str(value.out_of or ""))

@@ -23,7 +23,7 @@ EVENTS = "events"
 LEAST_GAP = Decimal("0.1")  # of the larger figure
 LEAST_HEDGED_GAP = Decimal("0.5")  # "about" says too little of figures nearer to each other
 MOST_YEARS = 30
-MOST_TIMES = 20  # beyond, a krai stands beside a town, and the labels alone tell
+MOST_TIMES = 10  # beyond, a krai stands beside a town, and the labels alone tell
 
 
 def comparisons_of(fact: Fact, bank: Bank) -> tuple[Family, ...]:

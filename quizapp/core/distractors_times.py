@@ -107,17 +107,18 @@ def _side(
 
 
 def _plausible(found: Sequence[Dated], key: tuple[Moment, Moment]) -> list[Dated]:
-    """Those within 30 years of the key where both sides have enough, else within 60, else all.
+    """Those within 30 years of the key where both sides have enough, else within 60, else within 120.
 
     With enough on both sides every rank of the key can be drawn.
     """
-    for reach in (NEAR_YEARS // 2, NEAR_YEARS):
+    near: list[Dated] = []
+    for reach in (NEAR_YEARS // 2, NEAR_YEARS, 2 * NEAR_YEARS):
         near = [one for one in found if abs(one.first.year - key[0].year) <= reach]
         below = len({one.first for one in near if _span_of(one) < key})
         above = len({one.first for one in near if _span_of(one) > key})
         if min(below, above) >= 4 or (reach == NEAR_YEARS and below + above >= 2):
             return near
-    return list(found)
+    return near
 
 
 def _choose(

@@ -6,20 +6,23 @@ import re
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from quizapp.core.asked import Asked, statement
 from quizapp.core.bank_index import index_of, names_in
 from quizapp.core.chance import Stream
+from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact, NameEntry
 from quizapp.core.handfuls import Ring
 from quizapp.core.matching import distance
 from quizapp.core.numbers import figure_in
+from quizapp.core.periods import read_span
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import holds_any
 from quizapp.core.soundness import may_be_right, may_be_turned_answer
 from quizapp.core.text import fold, holds_phrase
-from quizapp.core.values import Answer, Money, Name, Number, Percent, Term
+from quizapp.core.values import Answer, Date, Money, Name, Number, Percent, Period, Term
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
 HANDFUL = 40  # of a pool, or of the terms of one relation, taken into account for one fact
@@ -52,7 +55,7 @@ def word_options(
     if wrong is None:
         return None
     rows = chance.shuffled([Candidate(key, ""), *wrong])
-    if isinstance(way.answer.value, Number | Money | Percent):
+    if isinstance(way.answer.value, Number | Money | Percent | Date | Period):
         rows = _ascending(rows)
     options = tuple(Option(row.text, row.note) for row in rows)
     place = next(i for i, row in enumerate(rows) if row.text == key)
@@ -60,9 +63,19 @@ def word_options(
 
 
 def _ascending(rows: list[Candidate]) -> list[Candidate]:
-    """Figures that the author wrote, in order of size; as they are where one is no figure."""
-    figures = {row.text: figure for row in rows if (figure := figure_in(row.text)) is not None}
-    return sorted(rows, key=lambda row: figures[row.text]) if len(figures) == len(rows) else rows
+    """Figures or times that the author wrote, in their order; as they are where one cannot be read."""
+    for read in (_time_in, figure_in):
+        found = {row.text: value for row in rows if (value := read(row.text)) is not None}
+        if len(found) == len(rows):
+            return sorted(rows, key=lambda row: found[row.text])
+    return rows
+
+
+def _time_in(text: str) -> Any:
+    try:
+        return read_span(text)
+    except UnreadableAnswer:
+        return None
 
 
 def term_candidates(fact: Fact) -> list[Candidate]:
@@ -187,6 +200,9 @@ def distinct(keys: Sequence[str], candidates: Sequence[Candidate]) -> list[Candi
 
 
 def _apart(one: str, other: str) -> bool:
+    digits = [re.sub(r"\D", "", text) for text in (one, other)]
+    if all(digits) and digits[0] != digits[1]:
+        return True  # nobody takes the 1840s for the 1860s
     return (
         distance(one, other, 2) > 2 and not holds_phrase(one, other) and not holds_phrase(other, one)
     ) or _differ_by_a_word(one, other)

@@ -64,7 +64,7 @@ def marking_of(answer: Answer, bank: Bank) -> dict[str, Any]:
         "currency": value.currency if isinstance(value, Money) else "",
         "out_of": str(value.out_of) if isinstance(value, Number) and value.out_of is not None else "",
         "per": value.per if isinstance(value, Number) else "",
-        "units": _units(unit, bank),
+        "units": _units(unit, bank) or _shown_unit(answer),
         "other_units": _other_units(unit, bank),
     }
 
@@ -165,6 +165,15 @@ def _units(unit_id: str, bank: Bank) -> list[list[str]]:
         for spelling in (unit.id, unit.one, unit.many, *unit.spellings):
             found.setdefault(spelling, str(unit.factor / own.factor) if own.factor else "1")
     return [[spelling, factor] for spelling, factor in found.items()]
+
+
+def _shown_unit(answer: Answer) -> list[list[str]]:
+    """The unit that a figure without one is shown with: what stands behind it in `three ports`."""
+    try:
+        unit = read_figure(answer.show).unit if answer.show else ""
+    except UnreadableAnswer:
+        return []
+    return [[unit, "1"]] if unit else []
 
 
 def _other_units(unit_id: str, bank: Bank) -> list[str]:

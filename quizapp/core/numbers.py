@@ -43,7 +43,7 @@ NUMBER_WORDS |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
 NUMBER_WORDS |= {
     f"{ten}-{one}": NUMBER_WORDS[ten] + NUMBER_WORDS[one] for ten in _TENS for one in _SMALL[1:10]
 }
-NUMBER_WORDS |= {"dozen": 12, "a dozen": 12, "once": 1, "twice": 2, "thrice": 3}
+NUMBER_WORDS |= {"dozen": 12, "a dozen": 12, "single": 1, "a single": 1, "once": 1, "twice": 2, "thrice": 3}
 
 _OVER = re.compile(r"^(?:over|more than|above|at least|>=?)\s*")
 _UNDER = re.compile(r"^(?:under|less than|below|up to|at most|<=?)\s*")

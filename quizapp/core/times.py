@@ -57,7 +57,7 @@ def wanted_form(answer: Answer) -> str:
     marking = marking_of(answer)
     precision = marking["precision"]
     if marking["shape"] == STRETCH:
-        return _STRETCH_WANTED.get(marking["grain"], "a stretch of time")
+        return _STRETCH_WANTED.get(marking["grain"], f"a {marking['grain']}")
     return f"from which {precision} to which" if marking["shape"] == RANGE else _SINGLE_WANTED[precision]
 
 

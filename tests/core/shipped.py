@@ -29,10 +29,10 @@ def papers() -> tuple[tuple[Question, ...], ...]:
 
 @cache
 def choices() -> tuple[Question, ...]:
-    """The questions of forty papers of twenty choices each: other papers hold too few of them."""
+    """The questions of sixty papers of twenty choices each: other papers hold too few of them."""
     blueprint = Blueprint(kinds=("choice",), count=20)
     return tuple(
-        question for seed in range(1, 41) for question in make_paper(borderland(), blueprint, seed).questions
+        question for seed in range(1, 61) for question in make_paper(borderland(), blueprint, seed).questions
     )
 
 

@@ -198,7 +198,7 @@ def test_no_message_gives_the_answer_away(answer):
         (HALF, "a half of a decade"),
         (DECADE, "a decade"),
         (CENTURY, "a century"),
-        (SEASON, "a stretch of time"),
+        (SEASON, "a season"),
     ],
 )
 def test_the_form_that_is_wanted_is_said(answer, wanted):
