@@ -41,13 +41,36 @@ class Supply:
 
 def figure_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:
     """The key among two or three figures of its form, ascending; None where they cannot be sound."""
+    supply = supply_for(fact, way, bank)
+    return None if supply is None else options_of(supply, way, bank, chance)
+
+
+def supply_for(fact: Fact, way: Asked, bank: Bank) -> Supply | None:
+    """What there is to choose from for `fact` asked in this way; None where its form allows nothing."""
     known = index_of(bank).candidates
     asked = (fact.id, way.turned)
     if asked not in known:
         known[asked] = _supply(fact, way, bank)
     supply: Supply | None = known[asked]
-    if supply is None:
-        return None
+    return supply
+
+
+def without(supply: Supply, spans: Sequence[Rung]) -> Supply:
+    """`supply` where nothing in any of `spans` may be offered, real or made up."""
+
+    def is_free(rung: Rung) -> bool:
+        return not any(span.low <= rung.high and rung.low <= span.high for span in spans)
+
+    return replace(
+        supply,
+        below=tuple(filter(is_free, supply.below)),
+        above=tuple(filter(is_free, supply.above)),
+        barred=(*supply.barred, *spans),
+    )
+
+
+def options_of(supply: Supply, way: Asked, bank: Bank, chance: Stream) -> Found | None:
+    """The key among two or three figures of `supply`, ascending; None where they cannot be sound."""
     for size in _sizes(supply):
         for rank in _ranks_as_drawn(supply, size, chance):
             low = _side(supply, rank, chance, upwards=False)
