@@ -152,7 +152,7 @@ def test_what_cannot_be_given_is_said(run, words):
 
 
 def test_lint_of_a_sound_bank_ends_well(run):
-    done = run("bank", "lint", "harbour", "--seeds", "2")
+    done = run("bank", "lint", "harbour", "--seeds", "4")
     assert done.exit_code == 0, done.output
     assert "0 errors" in done.stdout
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
-ROW = 34  # pixels from one bar to the next
-LETTER = 2.8  # per cent of the narrowest drawing that a letter takes
+LETTER = 3.0  # per cent of the narrowest drawing that a letter takes
 LEAST_WIDTH = 0.6  # per cent: a thin bar is still seen
 
 
@@ -25,20 +24,23 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars from zero, one below the other in order of time. `is_whole`: the asked one is filled in."""
+    """Bars from zero, one below the other in order of time; `start` is where they begin, in per cent.
+
+    `is_whole`: the asked one is filled in.
+    """
 
     title: str
     unit: str
     bars: tuple[Bar, ...]
     start: float
-    room: float
     caution: str = ""
     is_whole: bool = False
+    row: ClassVar[int] = 34  # pixels from one bar to the next
 
     @property
     def height(self) -> int:
         """How many pixels it takes."""
-        return ROW * len(self.bars)
+        return self.row * len(self.bars)
 
     @property
     def in_words(self) -> str:
@@ -67,30 +69,29 @@ def _drawn(detail: Mapping[str, Any], where: Callable[[Iterable[str]], str] | No
     if not chart:
         return None
     points, place = chart["points"], chart["place"]
-    texts = [
-        "?" if at == place and where is None else one["label"] for at, one in enumerate(points)
-    ]  # fmt: skip
-    start = _room_for(point["when"] for point in points)
-    room = 100 - start - _room_for(text for at, text in enumerate(texts) if at != place)
+    shown = [where is not None or at != place for at in range(len(points))]
     top = Decimal(chart["top"]) or Decimal(1)
+    shares = [float(Decimal(point["value"]) / top) for point in points]
+    start = _width_of(max((point["when"] for point in points), key=len))
+    ends = [
+        (100 - start - _width_of(point["label"])) / max(share, 0.01)
+        for point, share, is_shown in zip(points, shares, shown, strict=True)
+        if is_shown
+    ]
+    room = min(100 - start, *ends)
     bars = tuple(
         Bar(
             when=point["when"],
-            text=text,
-            width=_width(Decimal(point["value"]) / top, room) if text != "?" else room,
+            text=point["label"] if is_shown else "?",
+            width=round(max(LEAST_WIDTH, room * (share if is_shown else 1)), 2),
             is_asked=at == place,
             place=where(point["at"]) if where else "",
         )
-        for at, (point, text) in enumerate(zip(points, texts, strict=True))
+        for at, (point, share, is_shown) in enumerate(zip(points, shares, shown, strict=True))
     )
-    return BarChart(
-        chart["title"], chart["unit"], bars, start, room, chart["caution"], is_whole=where is not None
-    )
+    return BarChart(chart["title"], chart["unit"], bars, start, chart["caution"], is_whole=where is not None)
 
 
-def _room_for(texts: Iterable[str]) -> float:
-    return round(min(40.0, LETTER * max(map(len, texts), default=0) + 4), 2)
-
-
-def _width(share: Decimal, room: float) -> float:
-    return round(max(LEAST_WIDTH, float(share) * room), 2)
+def _width_of(text: str) -> float:
+    """How much of the narrowest drawing a label takes, in per cent."""
+    return round(min(48.0, LETTER * len(text) + 4), 2)
