@@ -6,7 +6,7 @@ What is drawn is plain data in the question, so that a frozen question is shown 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -29,6 +29,8 @@ from quizapp.core.values import Bound, Money, Number, Percent
 NAME = "chart"
 LEAST_OTHERS = 3  # fewer points have no shape
 READABLE = Decimal("0.02")  # figures nearer than this look like one bar
+TRIES = 12
+ENOUGH_REAL = 3  # figures of the bank that make company for a key without any made up
 _HIGHEST = Decimal("Infinity")
 
 
@@ -74,18 +76,32 @@ def chart_options(fact: Fact, gap: Gap, bank: Bank, chance: Stream) -> Found | N
     Where the key lies between the points beside it, so do all others. Where there is no room for that, one
     at least does: else the shape alone would tell the key.
     """
-    way = Asked(gap.prompt, fact.answer)
     supply = supply_for(fact, Asked(fact.ask, fact.answer), bank)
     if supply is None:
         return None
     shown = without(supply, [_looks_like(point.y) for point in gap.others])
-    span = span_of_shape(gap.series.points, gap.place)
-    beyond = without(shown, [Rung(-_HIGHEST, span[0]), Rung(span[1], _HIGHEST)])
-    for narrowed in (beyond, shown):
-        found = _drawn(narrowed, way, bank, chance) or _drawn(narrowed, way, bank, Stream("suits", fact.id))
-        if found and any(span[0] < figure < span[1] for figure in _wrong_figures(found, fact)):
+    return _placed(shown, fact, gap, bank, chance) or _placed(
+        shown, fact, gap, bank, Stream("suits", fact.id)
+    )
+
+
+def _placed(supply: Supply, fact: Fact, gap: Gap, bank: Bank, chance: Stream) -> Found | None:
+    """The place of the key as drawn first, so that a narrow gap does not decide it; then its company."""
+    way = Asked(gap.prompt, fact.answer)
+    if len(supply.below) + len(supply.above) < ENOUGH_REAL and chance.fork("real").below(2):
+        supply = replace(supply, below=(), above=())  # else the same one or two would stand there each time
+    low, high = span_of_shape(gap.series.points, gap.place)
+    possible = without(supply, [Rung(-_HIGHEST, low), Rung(high, _HIGHEST)])
+    drawn = options_of(supply, way, bank, chance.fork("place"))
+    if drawn is None:
+        return None
+    found = options_of(possible, way, bank, chance.fork("possible"), rank=drawn[1])
+    for attempt in range(TRIES):
+        found = found or options_of(supply, way, bank, chance.fork("options", attempt), rank=drawn[1])
+        if found and any(low < figure < high for figure in _wrong_figures(found, fact)):
             return found
-    return None
+        found = None
+    return options_of(possible, way, bank, chance.fork("any"))
 
 
 def span_of_shape(points: Sequence[Point], place: int) -> tuple[Decimal, Decimal]:
@@ -175,14 +191,9 @@ def _hides(gap: Gap, fact: Fact, bank: Bank) -> bool:
     off = max(slack(gap.point.y, tolerance_of(fact.answer)), gap.point.y * READABLE)
     if any(other.fact == fact.id or abs(other.y - gap.point.y) <= off for other in gap.others):
         return False
-    phrases = phrases_of(fact.answer, bank)
-    return not (
-        gives_away(gap.prompt, fact, fact.answer, bank) or holds_any(fold(gap.series.caution), phrases)
-    )
-
-
-def _drawn(supply: Supply, way: Asked, bank: Bank, chance: Stream) -> Found | None:
-    return options_of(supply, way, bank, chance.fork("options"))
+    shown = f"{gap.prompt} {gap.series.caution}"
+    phrases = (*phrases_of(fact.answer, bank), fold(figure_text(gap.point.y)))
+    return not (gives_away(gap.prompt, fact, fact.answer, bank) or holds_any(fold(shown), phrases))
 
 
 def _wrong_figures(found: Found, fact: Fact) -> list[Decimal]:

@@ -69,12 +69,18 @@ def without(supply: Supply, spans: Sequence[Rung]) -> Supply:
     )
 
 
-def options_of(supply: Supply, way: Asked, bank: Bank, chance: Stream) -> Found | None:
-    """The key among two or three figures of `supply`, ascending; None where they cannot be sound."""
+def options_of(
+    supply: Supply, way: Asked, bank: Bank, chance: Stream, rank: int | None = None
+) -> Found | None:
+    """The key among two or three figures of `supply`, ascending; None where they cannot be sound.
+
+    With so many below the key as `rank` says, where that is given.
+    """
     for size in _sizes(supply):
-        for rank in _ranks_as_drawn(supply, size, chance):
-            low = _side(supply, rank, chance, upwards=False)
-            high = _side(supply, size - rank, chance, upwards=True)
+        drawn = _ranks_as_drawn(supply, size, chance)
+        for below in [one for one in drawn if rank in (None, one)]:
+            low = _side(supply, below, chance, upwards=False)
+            high = _side(supply, size - below, chance, upwards=True)
             if low is not None and high is not None and _is_fair(supply, [*low, *high]):
                 return _rows(way, supply.value, low, high, bank)
     return None
