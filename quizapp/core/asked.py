@@ -133,5 +133,5 @@ def _answered_twice(fact: Fact, bank: Bank) -> bool:
     """Whether another subject has the same value, so that the turned question has two answers."""
     return any(
         other.id != fact.id and other.answer.value == fact.answer.value and scopes_overlap(fact, other, bank)
-        for other in bank.facts_by_what[fact.about.what]
+        for other in index_of(bank).with_value_of(fact)
     ) and bool(phrases_of(fact.answer, bank))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from quizapp.core.facts import Bank, Fact, Series
-from quizapp.core.text import fold, words_of
+from quizapp.core.handfuls import Ring, Spans
+from quizapp.core.text import fold, holds_phrase, words_of
 from quizapp.core.values import (
     Answer,
     Date,
@@ -25,6 +27,7 @@ from quizapp.core.values import (
 )
 
 _KEPT_UNDER = "_question_index"
+MOST_PAIRS_KEPT = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,16 @@ class Real:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of a name, as it stands in the bank and folded."""
+
+    name: str
+    text: str
+    folded: str
+    letters: frozenset[str]
+
+
 @dataclass
 class Index:
     """Look-ups over one bank. The dictionaries are filled as they are needed."""
@@ -56,13 +69,15 @@ class Index:
     phrases: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
     has_options: dict[tuple[str, bool], bool] = field(default_factory=dict)
     candidates: dict[tuple[str, bool], Any] = field(default_factory=dict)
+    barred_names: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
     suits: dict[tuple[str, str], bool] = field(default_factory=dict)
     spelling_rivals: dict[tuple[str, bool, tuple[str, ...]], list[str]] = field(default_factory=dict)
     wrong_items: dict[str, Any] = field(default_factory=dict)
-    phrase_counts: dict[str, int] = field(default_factory=dict)
+    rings: dict[tuple[str, str], Ring[Any]] = field(default_factory=dict)
     events: dict[str, Any] | None = None
     families: dict[str, Any] = field(default_factory=dict)
-    rows: dict[str, Any] = field(default_factory=dict)
+    rows: dict[tuple[str, str], Any] = field(default_factory=dict)
+    eligible: dict[tuple[Any, ...], Any] = field(default_factory=dict)
     fits: dict[tuple[str, ...], bool] = field(default_factory=dict)
 
     @cached_property
@@ -77,6 +92,61 @@ class Index:
                 if name and fact not in found.setdefault(name, []):
                     found[name].append(fact)
         return {name: tuple(facts) for name, facts in found.items()}
+
+    def ring(self, of: str, name: str, items: Callable[[], tuple[Any, ...]]) -> Ring[Any]:
+        """The ring of `items`, which have an `id` each, kept under what they are and a name."""
+        known = self.rings.get((of, name))
+        if known is None:
+            known = self.rings[of, name] = Ring(items(), lambda item: str(item.id))
+        return known
+
+    def keep_pair(self, pair: tuple[str, ...], fits: bool) -> bool:
+        """Remember whether two facts fit; of a great bank not for ever, as there are too many pairs."""
+        if len(self.fits) >= MOST_PAIRS_KEPT:
+            self.fits.clear()
+        self.fits[pair] = fits
+        return fits
+
+    def with_value_of(self, fact: Fact) -> list[Fact]:
+        """The facts of the relation of `fact` whose value is of its type and meets its own, in order."""
+        value = fact.answer.value
+        same = self._by_value.get((fact.about.what, type(value)))
+        if same is None:
+            return []
+        found = same.meeting(*_bounds_of(fact)) if isinstance(same, Spans) else same.get(value, [])
+        return sorted(found, key=lambda other: self.bank.place_by_id[other.id])
+
+    @cached_property
+    def _by_value(self) -> dict[tuple[str, type], Spans[Fact] | dict[Any, list[Fact]]]:
+        sorted_out: dict[tuple[str, type], list[Fact]] = {}
+        for fact in self.bank.facts:
+            sorted_out.setdefault((fact.about.what, type(fact.answer.value)), []).append(fact)
+        found: dict[tuple[str, type], Spans[Fact] | dict[Any, list[Fact]]] = {}
+        for place, facts in sorted_out.items():
+            if place[1] in (Year, Date, Period, Number, Money, Percent):
+                found[place] = Spans(facts, _bounds_of)
+            else:
+                equal: dict[Any, list[Fact]] = {}
+                for fact in facts:
+                    equal.setdefault(fact.answer.value, []).append(fact)
+                found[place] = equal
+        return found
+
+    @cached_property
+    def times(self) -> dict[tuple[str, bool], Spans[Dated]]:
+        """Everything the bank dates by precision, and whether it is one point: `("year", True)`."""
+        found: dict[tuple[str, bool], list[Dated]] = {}
+        for dated in self.dated:
+            found.setdefault((dated.first.precision, dated.first == dated.last), []).append(dated)
+        return {form: Spans(several, lambda one: (one.first, one.last)) for form, several in found.items()}
+
+    @cached_property
+    def figures_by_size(self) -> dict[tuple[str, ...], Spans[Real]]:
+        """The figures of the bank by class (`class_of`), in order of size."""
+        return {
+            form: Spans(several, lambda real: (real.value.low, real.value.high))
+            for form, several in self.figures.items()
+        }
 
     @cached_property
     def dated(self) -> tuple[Dated, ...]:
@@ -126,10 +196,27 @@ class Index:
 
         return {item.id: words_to_find(item, self.bank) for item in self.bank.items}
 
+    def facts_with(self, phrase: str, most: int) -> int:
+        """How many facts ask or say a folded phrase; counted no further than `most` + 1."""
+        postings = [self._facts_by_word.get(word, ()) for word in phrase.split()]
+        count = 0
+        for place in min(postings, key=len) if postings else ():
+            count += holds_phrase(self._folded_facts[place], phrase)
+            if count > most:
+                break
+        return count
+
     @cached_property
-    def folded_facts(self) -> tuple[str, ...]:
-        """What each fact asks and says, folded."""
+    def _folded_facts(self) -> tuple[str, ...]:
         return tuple(fold(f"{fact.ask} {fact.say}") for fact in self.bank.facts)
+
+    @cached_property
+    def _facts_by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, text in enumerate(self._folded_facts):
+            for word in set(text.split()):
+                found.setdefault(word, []).append(place)
+        return found
 
     @cached_property
     def gapped_counts(self) -> Counter[str]:
@@ -149,6 +236,19 @@ class Index:
         return {fact_id: frozenset(others) for fact_id, others in found.items()}
 
     @cached_property
+    def names_to_type(self) -> dict[str, tuple[Spelling, ...]]:
+        """All spellings of all names by pool; under an empty pool those of every name."""
+        found: dict[str, list[Spelling]] = {"": []}
+        for name in self.bank.names:
+            for text in (name.label, *name.also):
+                folded = fold(text)
+                spelling = Spelling(name.id, text, folded, frozenset(folded))
+                found[""].append(spelling)
+                if name.pool:
+                    found.setdefault(name.pool, []).append(spelling)
+        return {pool: tuple(several) for pool, several in found.items()}
+
+    @cached_property
     def folded_names(self) -> dict[str, frozenset[str]]:
         """All spellings of each name, folded."""
         return {
@@ -163,6 +263,14 @@ def index_of(bank: Bank) -> Index:
         index = Index(bank)
         bank.__dict__[_KEPT_UNDER] = index
     return index
+
+
+def _bounds_of(fact: Fact) -> tuple[Any, Any]:
+    value = fact.answer.value
+    if isinstance(value, Year | Date | Period):
+        return value.first, value.last
+    assert isinstance(value, Number | Money | Percent)  # noqa: S101 (callers ask for times and figures)
+    return value.low, value.high
 
 
 def names_in(answer: Answer) -> list[str]:

@@ -10,7 +10,7 @@ from quizapp.core.charts import texts_of
 from quizapp.core.facts import Bank
 from quizapp.core.questions import Question
 from quizapp.core.revealing import RARE, phrases_of
-from quizapp.core.text import fold, holds_phrase
+from quizapp.core.text import fold
 from quizapp.core.values import Answer, Name
 
 
@@ -19,8 +19,9 @@ class Exposure:
     """What one question shows, before and after it is answered, and what would give it away."""
 
     question: Question
-    text: str  # folded: prompt, options, notes, feedback
-    phrases: tuple[str, ...]
+    text: str  # folded, between spaces: prompt, options, notes, feedback
+    phrases: tuple[str, ...]  # folded, between spaces, so that whole words are found
+    facts: frozenset[str]
     mentions: frozenset[str]  # facts that its notes speak of
     groups: frozenset[str]
 
@@ -33,8 +34,9 @@ def exposure_of(question: Question, bank: Bank) -> Exposure:
     ]
     return Exposure(
         question,
-        " | ".join(fold(text) for text in shown_texts(question)),
-        tuple(dict.fromkeys(phrases)),
+        f" {' | '.join(fold(text) for text in shown_texts(question))} ",
+        tuple(f" {phrase} " for phrase in dict.fromkeys(phrases)),
+        frozenset(question.facts),
         frozenset(question.detail.get("mentions", ())),
         frozenset(fact.group for fact in facts if fact.group),
     )
@@ -58,16 +60,21 @@ def conflict(one: Exposure, other: Exposure, bank: Bank, strict: bool = True) ->
     `strict` counts every mention of an answer; otherwise only phrases that point to few facts, for names
     like the bank's own subject stand in half of its questions.
     """
-    own, others = set(one.question.facts), set(other.question.facts)
-    if own & others or one.groups & other.groups or own & other.mentions or others & one.mentions:
+    if not (
+        one.facts.isdisjoint(other.facts)
+        and one.groups.isdisjoint(other.groups)
+        and one.facts.isdisjoint(other.mentions)
+        and other.facts.isdisjoint(one.mentions)
+    ):
         return True
-    return _shows(one, other.phrases, bank, strict) or _shows(other, one.phrases, bank, strict)
+    return _shows(one.text, other.phrases, bank, strict) or _shows(other.text, one.phrases, bank, strict)
 
 
-def _shows(exposure: Exposure, phrases: Iterable[str], bank: Bank, strict: bool) -> bool:
-    return any(
-        holds_phrase(exposure.text, phrase) and (strict or _count(phrase, bank) <= RARE) for phrase in phrases
-    )
+def _shows(text: str, phrases: Iterable[str], bank: Bank, strict: bool) -> bool:
+    for phrase in phrases:
+        if phrase in text and (strict or index_of(bank).facts_with(phrase.strip(), RARE) <= RARE):
+            return True
+    return False
 
 
 def _phrases(fact_id: str, turned: bool, bank: Bank) -> tuple[str, ...]:
@@ -78,10 +85,3 @@ def _phrases(fact_id: str, turned: bool, bank: Bank) -> tuple[str, ...]:
         answer = Answer(Name(fact.turn.name)) if turned and fact.turn else fact.answer
         known[place] = phrases_of(answer, bank)
     return known[place]
-
-
-def _count(phrase: str, bank: Bank) -> int:
-    index = index_of(bank)
-    if phrase not in index.phrase_counts:
-        index.phrase_counts[phrase] = sum(holds_phrase(text, phrase) for text in index.folded_facts)
-    return index.phrase_counts[phrase]

@@ -15,7 +15,7 @@ from quizapp.core.bank_index import class_of, index_of
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.figure_forms import Form, Rung, apart, form_of, looks_alike, made_up, within_reach
+from quizapp.core.figure_forms import Barred, Form, Rung, apart, form_of, looks_alike, made_up, within_reach
 from quizapp.core.figures import decimals_of
 from quizapp.core.numbers import read_figure
 from quizapp.core.questions import Option
@@ -26,6 +26,7 @@ from quizapp.core.values import Answer, Figure, Money, Number, Percent
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
 MADE_UP = "No figure of the source: it was made up to choose from."
 MOST_MADE_UP = 2
+MOST_A_SIDE = 24  # real figures, the nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Supply:
     form: Form
     below: tuple[Rung, ...]
     above: tuple[Rung, ...]
-    barred: tuple[Rung, ...]
+    barred: Barred
 
 
 def figure_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:
@@ -65,7 +66,7 @@ def without(supply: Supply, spans: Sequence[Rung]) -> Supply:
         supply,
         below=tuple(filter(is_free, supply.below)),
         above=tuple(filter(is_free, supply.above)),
-        barred=(*supply.barred, *spans),
+        barred=lambda rung: supply.barred(rung) or not is_free(rung),
     )
 
 
@@ -188,15 +189,26 @@ def _real(fact: Fact, way: Asked, value: Figure, form: Form, bank: Bank) -> list
     own = [other.answer.value for other in right if isinstance(other.answer.value, Number | Money | Percent)]
     own = [other for other in own if class_of(other) == class_of(value)]
     key = Rung(value.low, value.high)
+
+    def is_sound(rung: Rung) -> bool:
+        if rung.source in ids or figure_text(rung.low) in way.prompt or not _same_look(rung, value, form):
+            return False
+        if not apart(rung, key, form):
+            return False
+        return not any(other.low <= rung.high and rung.low <= other.high for other in own)
+
+    sizes = index_of(bank).figures_by_size.get(class_of(value))
+    if sizes is None:
+        return []
     found: dict[Decimal, Rung] = {}
-    for real in index_of(bank).figures.get(class_of(value), ()):
-        rung = Rung(real.value.low, real.value.high, real.note, real.source)
-        if real.source in ids or figure_text(rung.low) in way.prompt or not _same_look(rung, value, form):
-            continue
-        if not within_reach(rung, value, form) or not apart(rung, key, form):
-            continue
-        if not any(other.low <= rung.high and rung.low <= other.high for other in own):
-            found.setdefault(rung.low, rung)
+    for side in (sizes.below(value.low), sizes.above(value.low)):
+        wanted = len(found) + MOST_A_SIDE
+        for real in side:
+            rung = Rung(real.value.low, real.value.high, real.note, real.source)
+            if len(found) == wanted or not within_reach(rung, value, form):
+                break  # what lies farther out is out of reach as well
+            if rung.low not in found and is_sound(rung):
+                found[rung.low] = rung
     return list(found.values())
 
 
@@ -208,11 +220,17 @@ def _same_look(rung: Rung, value: Figure, form: Form) -> bool:
     return abs(len(digits) - form.digits) <= 1 or looks_alike(rung.low, form)
 
 
-def _barred(fact: Fact, value: Figure, bank: Bank) -> tuple[Rung, ...]:
+def _barred(fact: Fact, value: Figure, bank: Bank) -> Barred:
     """What a made-up figure must not be: any real figure of this class, and what the author also allows."""
-    real = [Rung(one.value.low, one.value.high) for one in index_of(bank).figures.get(class_of(value), ())]
-    extra = [span for text in fact.answer.also if (span := _figure_in(text))]
-    return (*real, *extra)
+    allowed = [span for text in fact.answer.also if (span := _figure_in(text))]
+
+    def is_barred(rung: Rung) -> bool:
+        sizes = index_of(bank).figures_by_size.get(class_of(value))
+        if sizes is not None and any(True for _ in sizes.meeting(rung.low, rung.high)):
+            return True
+        return any(other.low <= rung.high and rung.low <= other.high for other in allowed)
+
+    return is_barred
 
 
 def _figure_in(text: str) -> Rung | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 from quizapp.core.asked import Asked, statement
 from quizapp.core.bank_index import Dated, index_of
@@ -18,7 +19,8 @@ from quizapp.core.values import Answer, Date, Moment, Period, Tolerance, Year
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
 NEAR_YEARS = 60
 APART_YEARS = 2
-MOST_A_SIDE = 8
+MOST_A_SIDE = 8  # years, the nearest: far ones are guessed away too easily
+MOST_OF_ONE = 4  # things that happened in one of them
 _AFTER = re.compile(
     r"\b(?:after|since|following|later than) (?:[A-Z][a-z]+ )?(1\d{3}|20\d{2})\b", re.IGNORECASE
 )
@@ -62,23 +64,50 @@ def note_of(dated: Dated, bank: Bank) -> str:
 
 
 def _sound(fact: Fact, way: Asked, bank: Bank, key: tuple[Moment, Moment]) -> list[Dated]:
-    barred = [_bounds(other.answer) for other in may_be_right(fact, bank)]
+    times = index_of(bank).times.get((key[0].precision, key[0] == key[1]))
+    if times is None:
+        return []
+    barred = [span for other in may_be_right(fact, bank) if (span := _bounds(other.answer)) is not None]
     barred += [(Moment(year), Moment(year)) for year in moments_in(way.prompt)]
     barred += [(Moment(year), Moment(year)) for text in way.answer.also for year in moments_in(text)]
-    found = []
-    for dated in index_of(bank).dated:
-        if not _same_form(dated, fact, way.answer, key) or not _fits_wording(dated, way.prompt):
-            continue
-        if _gap(_span_of(dated), key) < _least_gap(way.answer):
-            continue
-        if any(span is not None and _meet(span, _span_of(dated)) for span in barred):
-            continue
-        found.append(dated)
-    return _plausible(found, key)
+    after, before = (
+        max(_AFTER.findall(way.prompt), default="0"),
+        min(_BEFORE.findall(way.prompt), default=""),
+    )
+
+    def is_sound(dated: Dated) -> bool:
+        span = _span_of(dated)
+        if not _same_form(dated, fact, way.answer) or dated.first.year <= int(after):
+            return False
+        if before and dated.last.year >= int(before):
+            return False
+        return _gap(span, key) >= least and not any(_meet(one, span) for one in barred)
+
+    least = _least_gap(way.answer)
+    below, above = _side(times.below(key[0]), key, is_sound), _side(times.above(key[0]), key, is_sound)
+    return _plausible([*reversed(below), *above], key)
+
+
+def _side(
+    nearest_first: Iterable[Dated], key: tuple[Moment, Moment], is_sound: Callable[[Dated], bool]
+) -> list[Dated]:
+    """The sound times of one side, the nearest first: of the nearest years, and few of one time."""
+    found: list[Dated] = []
+    same = Counter[tuple[Moment, Moment]]()
+    gaps: set[int] = set()
+    for dated in nearest_first:
+        gap = _gap(_span_of(dated), key)
+        if gap not in gaps and len(gaps) == MOST_A_SIDE:
+            break
+        if same[_span_of(dated)] < MOST_OF_ONE and is_sound(dated):
+            same[_span_of(dated)] += 1
+            gaps.add(gap)
+            found.append(dated)
+    return found
 
 
 def _plausible(found: Sequence[Dated], key: tuple[Moment, Moment]) -> list[Dated]:
-    """Those within 30 years of the key where both sides have enough, else within 60, else all of the bank.
+    """Those within 30 years of the key where both sides have enough, else within 60, else all.
 
     With enough on both sides every rank of the key can be drawn.
     """
@@ -95,8 +124,8 @@ def _choose(
     key: tuple[Moment, Moment], sound: Sequence[Dated], size: int, chance: Stream
 ) -> list[Dated] | None:
     """Draw the key's rank first, then that many times below it and the rest above."""
-    below = _nearest([one for one in sound if _span_of(one) < key], key)
-    above = _nearest([one for one in sound if _span_of(one) > key], key)
+    below = [one for one in sound if _span_of(one) < key]
+    above = [one for one in sound if _span_of(one) > key]
     for rank in chance.shuffled(range(size + 1)):
         for _ in range(4):
             low = _spread(chance.shuffled(below), rank, key)
@@ -104,12 +133,6 @@ def _choose(
             if low is not None and high is not None:
                 return low + high
     return None
-
-
-def _nearest(side: Sequence[Dated], key: tuple[Moment, Moment]) -> list[Dated]:
-    """The times of one side nearest to the key: far ones are guessed away too easily."""
-    gaps = sorted({_gap(_span_of(one), key) for one in side})[:MOST_A_SIDE]
-    return [one for one in side if gaps and _gap(_span_of(one), key) <= gaps[-1]]
 
 
 def _spread(several: Sequence[Dated], count: int, key: tuple[Moment, Moment]) -> list[Dated] | None:
@@ -140,10 +163,8 @@ def _span_of(dated: Dated) -> tuple[Moment, Moment]:
     return dated.first, dated.last
 
 
-def _same_form(dated: Dated, fact: Fact, key: Answer, span: tuple[Moment, Moment]) -> bool:
-    """Same precision, both a point or both a stretch, and said as coarsely."""
-    if dated.first.precision != span[0].precision or (dated.first == dated.last) != (span[0] == span[1]):
-        return False
+def _same_form(dated: Dated, fact: Fact, key: Answer) -> bool:
+    """Whether a time of the key's precision, a point or a stretch like it, is said as coarsely."""
     own = key.value.grain if isinstance(key.value, Period) else ""
     other = dated.fact.answer
     grain = other.value.grain if dated.is_answer and isinstance(other.value, Period) else ""
@@ -152,13 +173,6 @@ def _same_form(dated: Dated, fact: Fact, key: Answer, span: tuple[Moment, Moment
     if key.show and not dated.is_answer:
         return False
     return own == grain and dated.fact.id != fact.id
-
-
-def _fits_wording(dated: Dated, prompt: str) -> bool:
-    """Whether "after 1945" or "before 1917" in the prompt leaves this time possible."""
-    after = [int(year) for year in _AFTER.findall(prompt)]
-    before = [int(year) for year in _BEFORE.findall(prompt)]
-    return all(dated.first.year > year for year in after) and all(dated.last.year < year for year in before)
 
 
 def _least_gap(answer: Answer) -> int:

@@ -11,6 +11,7 @@ from quizapp.core.asked import Asked, statement
 from quizapp.core.bank_index import index_of, names_in
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact, NameEntry
+from quizapp.core.handfuls import Ring
 from quizapp.core.matching import distance
 from quizapp.core.numbers import figure_in
 from quizapp.core.questions import Option
@@ -21,6 +22,8 @@ from quizapp.core.text import fold, holds_phrase
 from quizapp.core.values import Answer, Money, Name, Number, Percent, Term
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
+HANDFUL = 40  # of a pool, or of the terms of one relation, taken into account for one fact
+ENOUGH = 16  # candidates to draw from
 _LOOKS = tuple(
     re.compile(pattern) for pattern in (r",", r"[()]", r"-", r"\d", r"^(?:the|an?)\s", r"^[A-Z]", r"\.")
 )
@@ -75,31 +78,58 @@ def term_candidates(fact: Fact) -> list[Candidate]:
 def sibling_terms(fact: Fact, bank: Bank) -> list[Candidate]:
     """The terms that answer the same relation for other subjects."""
     right = may_be_right(fact, bank)
+    what = fact.about.what
+    ring = index_of(bank).ring(
+        "terms of",
+        what,
+        lambda: tuple(one for one in bank.facts_by_what[what] if isinstance(one.answer.value, Term)),
+    )
     return [
         Candidate(answer_text(other.answer, bank), statement(other), other.id)
-        for other in bank.facts_by_what[fact.about.what]
-        if isinstance(other.answer.value, Term) and other not in right
+        for other in ring.handful(HANDFUL, Stream("terms", fact.id))
+        if other not in right
     ]
 
 
 def name_candidates(fact: Fact, way: Asked, bank: Bank) -> list[Candidate]:
-    """The names of the key's pool that are not right, not nested with it and not in the prompt."""
-    assert isinstance(way.answer.value, Name)  # noqa: S101 (callers ask for names only)
-    key = bank.name_by_id.get(way.answer.value.id)
+    """Names of the key's pool that are wrong for sure (`is_wrong_name`); of a large pool a handful."""
+    key = _key_of(way, bank)
     if key is None or not key.pool:
         return []
-    barred = _barred_names(fact, way, bank)
-    spellings = index_of(bank).folded_names
-    right = spellings[key.id] | {fold(text) for text in way.answer.also}
-    prompt = fold(way.prompt)
     return [
         _name_candidate(name, fact, bank)
-        for name in bank.names_by_pool[key.pool]
-        if name.id not in barred
-        and not bank.are_nested(name.id, key.id)
-        and not spellings[name.id] & right
-        and not holds_any(prompt, spellings[name.id])
+        for name in pool_ring(key.pool, bank).handful(HANDFUL, Stream("names", fact.id, str(way.turned)))
+        if is_wrong_name(name, fact, way, bank)
     ]
+
+
+def pool_ring(pool: str, bank: Bank) -> Ring[NameEntry]:
+    """The names of a pool, to take a handful from."""
+    return index_of(bank).ring("pool", pool, lambda: bank.names_by_pool[pool])
+
+
+def is_wrong_name(name: NameEntry, fact: Fact, way: Asked, bank: Bank) -> bool:
+    """Whether a name of the key's pool is not right, not nested with the key and not in the prompt."""
+    key = _key_of(way, bank)
+    if key is None or not key.pool or name.pool != key.pool:
+        return False
+    known = index_of(bank).barred_names
+    asked = (fact.id, way.turned)
+    if asked not in known:
+        known[asked] = frozenset(_barred_names(fact, way, bank))
+    spellings = index_of(bank).folded_names
+    right = spellings[key.id] | {fold(text) for text in way.answer.also}
+    return not (
+        name.id in known[asked]
+        or bank.are_nested(name.id, key.id)
+        or spellings[name.id] & right
+        or holds_any(fold(way.prompt), spellings[name.id])
+    )
+
+
+def _key_of(way: Asked, bank: Bank) -> NameEntry | None:
+    assert isinstance(way.answer.value, Name)  # noqa: S101 (callers ask for names only)
+    return bank.name_by_id.get(way.answer.value.id)
 
 
 def _barred_names(fact: Fact, way: Asked, bank: Bank) -> set[str]:
@@ -143,10 +173,12 @@ def _distance_of_matter(fact: Fact, other: Fact) -> int:
 
 
 def distinct(keys: Sequence[str], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates that neither equal, nest nor nearly equal one of the keys or one another."""
+    """Candidates, `ENOUGH` at most, that neither equal, nest nor nearly equal a key or one another."""
     kept: list[Candidate] = []
     taken = [fold(key) for key in keys]
     for candidate in candidates:
+        if len(kept) == ENOUGH:
+            break
         text = fold(candidate.text)
         if text and all(_apart(text, other) for other in taken):
             kept.append(candidate)

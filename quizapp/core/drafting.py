@@ -9,6 +9,7 @@ from quizapp.core.chance import Stream
 from quizapp.core.conflicts import Exposure, conflict, exposure_of
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds import JOINT_KINDS, JointKind, Kind
+from quizapp.core.lots import Lots
 from quizapp.core.questions import GENERATOR_VERSION, Question
 
 QUESTIONS_PER_JOINT = (
@@ -33,9 +34,7 @@ def stream_of(seed: str | int, fact: Fact, kind: Kind) -> Stream:
 class Draft:
     """The questions taken so far (`taken`), no two of which give each other away; `count` are wanted."""
 
-    def __init__(
-        self, bank: Bank, seed: str, order: Sequence[Fact], kinds: Sequence[Kind], count: int
-    ) -> None:
+    def __init__(self, bank: Bank, seed: str, order: Lots, kinds: Sequence[Kind], count: int) -> None:
         self.taken: list[Exposure] = []
         self._bank = bank
         self._seed = seed
@@ -47,7 +46,7 @@ class Draft:
         self._built: dict[tuple[str, str], Exposure] = {}
         joint = [kind for kind in kinds if kind.name in JOINT_KINDS]
         self._most_joint = -(-count // QUESTIONS_PER_JOINT) if len(joint) < len(kinds) else count
-        self._open = {kind.name: _Open(order, bank, JOINT_KINDS[kind.name]) for kind in joint}
+        self._open = {kind.name: _Open(bank, JOINT_KINDS[kind.name]) for kind in joint}
 
     def fill(self, limit: int, strict: bool) -> None:
         """Go through the facts once; no kind beyond `limit` questions, `strict` as in `conflict`."""
@@ -76,8 +75,14 @@ class Draft:
         if kind.name in self._open:
             joint = JOINT_KINDS[kind.name]
             chance = stream_of(self._seed, fact, kind)
-            others = self._open[kind.name].left(self.taken, strict)
-            partners = joint.partners(fact, others, self._bank, chance)
+            company = [one for one in joint.company(fact, self._bank, chance) if one in self._order]
+            partners = joint.partners(
+                fact,
+                sorted(company, key=self._order.lot),
+                self._bank,
+                chance,
+                lambda other: self._open[kind.name].holds(other, self.taken, strict),
+            )
             return (
                 exposure_of(joint.join([fact, *partners], self._bank, chance), self._bank)
                 if partners
@@ -95,37 +100,33 @@ class Draft:
 
 
 class _Open:
-    """The facts that a joint kind may still take: in the order drawn, none that the paper gives away."""
+    """Whether a joint kind may still take a fact: where the paper so far does not give it away."""
 
-    def __init__(self, order: Sequence[Fact], bank: Bank, kind: JointKind) -> None:
+    def __init__(self, bank: Bank, kind: JointKind) -> None:
         self._bank = bank
-        rows = _rows_of(kind, bank)
-        self._rows = [(fact, rows[fact.id]) for fact in order if fact.id in rows]
-        self._barred: dict[bool, set[str]] = {True: set(), False: set()}
-        self._seen: dict[bool, int] = {True: 0, False: 0}
+        self._kind = kind
+        self._barred: set[tuple[str, bool]] = set()
+        self._seen: dict[tuple[str, bool], int] = {}
 
-    def left(self, taken: Sequence[Exposure], strict: bool) -> list[Fact]:
-        """The facts that go with all of `taken`; what was judged before is not judged again."""
-        barred = self._barred[strict]
-        for one in taken[self._seen[strict] :]:
-            barred.update(
-                fact.id
-                for fact, row in self._rows
-                if fact.id not in barred and conflict(row, one, self._bank, strict)
-            )
-        self._seen[strict] = len(taken)
-        return [fact for fact, _ in self._rows if fact.id not in barred]
-
-
-def _rows_of(kind: JointKind, bank: Bank) -> dict[str, Exposure]:
-    """What a joint kind shows of each fact that it can ask; found once for a bank."""
-    known = index_of(bank).rows
-    if kind.name not in known:
-        shown = ((fact, kind.shows(fact, bank)) for fact in bank.facts)
-        known[kind.name] = {fact.id: _row(kind, fact, texts, bank) for fact, texts in shown if texts}
-    rows: dict[str, Exposure] = known[kind.name]
-    return rows
+    def holds(self, fact: Fact, taken: Sequence[Exposure], strict: bool) -> bool:
+        """Whether a fact goes with all of `taken`; what was judged before is not judged again."""
+        place = (fact.id, strict)
+        row = _row_of(self._kind, fact, self._bank)
+        if row is None or place in self._barred:
+            return False
+        if any(conflict(row, one, self._bank, strict) for one in taken[self._seen.get(place, 0) :]):
+            self._barred.add(place)
+            return False
+        self._seen[place] = len(taken)
+        return True
 
 
-def _row(kind: JointKind, fact: Fact, texts: tuple[str, ...], bank: Bank) -> Exposure:
-    return exposure_of(Question(kind.name, (fact.id,), " | ".join(texts), None, "", ()), bank)
+def _row_of(kind: JointKind, fact: Fact, bank: Bank) -> Exposure | None:
+    """What a joint kind shows of a fact, None where it cannot ask it; found once for a bank."""
+    known, place = index_of(bank).rows, (kind.name, fact.id)
+    if place not in known:
+        texts = kind.shows(fact, bank)
+        shown = Question(kind.name, (fact.id,), " | ".join(texts), None, "", ())
+        known[place] = exposure_of(shown, bank) if texts else None
+    row: Exposure | None = known[place]
+    return row

@@ -281,9 +281,39 @@ class Bank:
                 found.setdefault(name.pool, []).append(name)
         return {pool: tuple(names) for pool, names in found.items()}
 
+    @cached_property
+    def facts_by_matter(self) -> dict[tuple[str, str], tuple[Fact, ...]]:
+        """Facts by relation and subject (`about.what`, `about.of`), in the order of the bank."""
+        found: dict[tuple[str, str], list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault((fact.about.what, fact.about.of), []).append(fact)
+        return {matter: tuple(facts) for matter, facts in found.items()}
+
+    @cached_property
+    def place_by_id(self) -> dict[str, int]:
+        """Where each fact stands in the bank, from 0."""
+        return {fact.id: place for place, fact in enumerate(self.facts)}
+
     def are_nested(self, one: str, other: str) -> bool:
         """Whether one name lies inside the other, at any depth, or both are the same."""
         return one == other or other in self._above(one) or one in self._above(other)
+
+    def nested_with(self, name_id: str) -> set[str]:
+        """All names that a name is nested with (`are_nested`), itself among them."""
+        found, left = self._above(name_id) | {name_id}, [name_id]
+        while left:
+            inner = [name for name in self._directly_inside.get(left.pop(), ()) if name not in found]
+            found.update(inner)
+            left += inner
+        return found
+
+    @cached_property
+    def _directly_inside(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.names:
+            if name.inside:
+                found.setdefault(name.inside, []).append(name.id)
+        return found
 
     def _above(self, name_id: str) -> set[str]:
         above: set[str] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -25,6 +25,9 @@ class Rung:
     high: Decimal
     note: str = ""
     source: str = ""
+
+
+Barred = Callable[[Rung], bool]  # whether a figure is one that must not be made up
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def form_of(answer: Answer, value: Figure) -> Form | None:
 
 
 def made_up(
-    last: Rung, value: Figure, form: Form, barred: Sequence[Rung], chance: Stream, *, upwards: bool
+    last: Rung, value: Figure, form: Form, barred: Barred, chance: Stream, *, upwards: bool
 ) -> Rung | None:
     """The next figure beyond `last`, a drawn step away; None where there is no room.
 
@@ -81,11 +84,11 @@ def made_up(
     return _next_free(near, width, value, form, barred, upwards=upwards)
 
 
-def is_fit(rung: Rung, value: Figure, form: Form, barred: Sequence[Rung]) -> bool:
+def is_fit(rung: Rung, value: Figure, form: Form, barred: Barred) -> bool:
     """Whether a made-up figure looks like the key, has a plausible size and is no real one."""
     if not looks_alike(rung.low, form) or not within_reach(rung, value, form):
         return False
-    return not any(other.low <= rung.high and rung.low <= other.high for other in barred)
+    return not barred(rung)
 
 
 def within_reach(rung: Rung, value: Figure, form: Form) -> bool:
@@ -137,7 +140,7 @@ def _reach(last: Rung, width: Decimal, form: Form, *, upwards: bool) -> tuple[De
 
 
 def _next_free(
-    near: Decimal, width: Decimal, value: Figure, form: Form, barred: Sequence[Rung], *, upwards: bool
+    near: Decimal, width: Decimal, value: Figure, form: Form, barred: Barred, *, upwards: bool
 ) -> Rung | None:
     """The nearest fitting figure from `near` on: the neighbour, where counts are small."""
     digits = int((near / form.step).to_integral_value(ROUND_HALF_EVEN))

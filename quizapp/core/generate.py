@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.core.blueprint import Blueprint, check_blueprint
-from quizapp.core.chance import Stream
 from quizapp.core.conflicts import Exposure
 from quizapp.core.drafting import Draft, stream_of, suits
 from quizapp.core.errors import NotFound, TooFewFacts
-from quizapp.core.facts import Bank, Fact
+from quizapp.core.facts import Bank
 from quizapp.core.kinds import JOINT_KINDS, KINDS, Kind
-from quizapp.core.questions import GENERATOR_VERSION, Question
+from quizapp.core.lots import Lots, eligible
+from quizapp.core.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def make_paper(
     gives fewer questions than asked for, BadEntry where the blueprint does not fit the bank.
     """
     check_blueprint(blueprint, bank, for_study)
-    order = _in_drawn_order(_eligible(bank, blueprint, graded), str(seed), blueprint.weights)
+    order = Lots(eligible(bank, blueprint, graded), str(seed), blueprint.weights)
     kinds = quiz_kinds(blueprint)
     taken = _drawn(bank, blueprint, str(seed), order, kinds)
     if len(taken) < blueprint.count:  # facts that were joined in one question may be needed one by one
@@ -44,13 +44,11 @@ def make_paper(
         taken = max(taken, _drawn(bank, blueprint, str(seed), order, single), key=len)
     if len(taken) < blueprint.count:
         raise TooFewFacts(_too_few(len(taken), blueprint.count), len(taken))
-    place = {fact.id: index for index, fact in enumerate(order)}
-    return Paper(tuple(sorted((one.question for one in taken), key=lambda q: place[q.fact])))
+    questions = [one.question for one in taken]
+    return Paper(tuple(sorted(questions, key=lambda question: order.lot(bank.item_by_id[question.fact]))))
 
 
-def _drawn(
-    bank: Bank, blueprint: Blueprint, seed: str, order: Sequence[Fact], kinds: Sequence[Kind]
-) -> list[Exposure]:
+def _drawn(bank: Bank, blueprint: Blueprint, seed: str, order: Lots, kinds: Sequence[Kind]) -> list[Exposure]:
     draft = Draft(bank, seed, order, kinds, blueprint.count)
     quota = -(-blueprint.count // max(1, len(kinds)))
     for limit, strict in ((quota, True), (blueprint.count, True), (blueprint.count, False)):
@@ -82,29 +80,6 @@ def quiz_kinds(blueprint: Blueprint) -> list[Kind]:
     if blueprint.kinds:
         return [kind for kind in KINDS.values() if kind.name in blueprint.kinds]
     return [kind for kind in KINDS.values() if kind.in_quizzes]
-
-
-def _eligible(bank: Bank, blueprint: Blueprint, graded: bool) -> list[Fact]:
-    return [
-        fact for fact in bank.items
-        if (not blueprint.sections or fact.section in blueprint.sections)
-        and fact.weight >= blueprint.least_weight
-        and (fact.may_be_graded or not graded)
-    ]  # fmt: skip
-
-
-def _in_drawn_order(facts: Sequence[Fact], seed: str, weighted: bool) -> list[Fact]:
-    """Facts by a number that each draws for itself, so that a new fact leaves the order of the others.
-
-    With weights a fact draws as often as it weighs and keeps its best: the greatest of three blind draws
-    is three times as likely to be the greatest of all (whole numbers only, the same on any machine).
-    """
-
-    def lot(fact: Fact) -> int:
-        chance = Stream(seed, GENERATOR_VERSION, "order", fact.id)
-        return max(chance.bits(64) for _ in range(fact.weight if weighted else 1))
-
-    return sorted(facts, key=lambda fact: (-lot(fact), fact.id))
 
 
 def _too_few(fits: int, wanted: int) -> str:

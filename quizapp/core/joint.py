@@ -13,6 +13,13 @@ from quizapp.core.facts import Bank, Fact
 from quizapp.core.questions import Grade, Posted
 
 Fits = Callable[[Fact, Fact, Bank], bool]
+Open = Callable[[Fact], bool]
+HANDFUL = 80  # facts of a family, or events, taken into account for one question
+
+
+def anyone(fact: Fact) -> bool:
+    """Leave every fact open."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +33,33 @@ class Fitting:
         """Whether the two fit, whichever comes first."""
         known = index_of(bank).fits
         place = (self.name, *sorted((one.id, other.id)))
-        if place not in known:
-            known[place] = self.fits(one, other, bank)
-        return known[place]
+        if place in known:
+            return known[place]
+        return index_of(bank).keep_pair(place, self.fits(one, other, bank))
 
     def all(self, facts: Sequence[Fact], bank: Bank) -> bool:
         """Whether each two of `facts` fit."""
         return all(self.both(one, other, bank) for one, other in combinations(facts, 2))
 
-    def gather(self, first: Fact, others: Iterable[Fact], bank: Bank, most: int) -> list[Fact]:
-        """Those of `others` that fit `first` and each other, in their order; with `first` at most `most`."""
-        taken = [first]
+    def gather(
+        self, first: Fact, others: Iterable[Fact], bank: Bank, most: int, is_open: Open = anyone
+    ) -> list[Fact]:
+        """Those of `others` that are open and fit `first` and each other, in their order; with `first` at
+        most `most`.
+        """
+        return self.gather_beside([first], others, bank, most, is_open)
+
+    def gather_beside(
+        self, several: Sequence[Fact], others: Iterable[Fact], bank: Bank, most: int, is_open: Open = anyone
+    ) -> list[Fact]:
+        """As `gather`, beside several facts that fit each other."""
+        taken = list(several)
         for fact in others:
             if len(taken) >= most:
                 break
-            if all(fact.id != one.id and self.both(one, fact, bank) for one in taken):
+            if all(fact.id != one.id and self.both(one, fact, bank) for one in taken) and is_open(fact):
                 taken.append(fact)
-        return taken[1:]
+        return taken[len(several) :]
 
 
 def allows(kind: str, fact: Fact) -> bool:

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from quizapp.core.text import fold
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,7}")
+
+
+class Folded(Protocol):
+    """Something with a folded text."""
+
+    @property
+    def folded(self) -> str:
+        """The text, folded."""
+        ...
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """What the folded text is made of."""
+        ...
+
+
+S = TypeVar("S", bound=Folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +74,29 @@ def near_rivals(right: Sequence[str], rivals: Sequence[str]) -> list[str]:
     ]
 
 
+def near_spellings(right: Sequence[str], spellings: Iterable[S], only_slips: bool = False) -> list[S]:
+    """Those of many spellings, folded before, that `near_rivals` would keep.
+
+    `only_slips` keeps those that would pass as a slip of a right text themselves: among thousands of
+    names there is always one near to what was typed, but what is one of them must not count as another.
+    """
+    times = 1 if only_slips else 2
+    reaches = [(fold(text), times * slips) for text in right if (slips := slips_allowed(text))]
+    found: dict[int, S] = {}
+    for text, reach in reaches:
+        letters, least, most = set(text), len(text) - reach, len(text) + reach
+        for place, spelling in enumerate(spellings):
+            # most are told apart by what they are made of, at a tenth of the cost of a table
+            if (
+                least <= len(spelling.folded) <= most
+                and len(letters - spelling.letters) <= reach
+                and len(spelling.letters - letters) <= reach
+                and distance(text, spelling.folded, reach) <= reach
+            ):
+                found[place] = spelling
+    return [found[place] for place in sorted(found)]
+
+
 def distance(one: str, other: str, limit: int = 1_000) -> int:
     """Slips between two texts: letters put in, left out, changed, or two neighbours swapped.
 
@@ -68,19 +109,35 @@ def distance(one: str, other: str, limit: int = 1_000) -> int:
     least = max(len(letters - others), len(others - letters), abs(len(one) - len(other)))
     if least > limit:
         return limit + 1
+    one, other = _without_common_ends(one, other)
+    width = len(other)
+    far = limit + 1
     before: list[int] = []
-    above = list(range(len(other) + 1))
+    above = list(range(width + 1))
     for row, left in enumerate(one, 1):
-        line = [row]
-        for column, right in enumerate(other, 1):
+        first, last = max(1, row - limit), min(width, row + limit)  # farther off the diagonal is too far
+        line = [far] * (width + 1)
+        line[0] = row
+        for column in range(first, last + 1):
+            right = other[column - 1]
             best = min(above[column] + 1, line[column - 1] + 1, above[column - 1] + (left != right))
             if row > 1 and column > 1 and left == other[column - 2] and one[row - 2] == right:
                 best = min(best, before[column - 2] + 1)
-            line.append(best)
+            line[column] = best
         if min(line) > limit and min(above) > limit:
-            return limit + 1
+            return far
         before, above = above, line
-    return min(above[-1], limit + 1)
+    return min(above[-1], far)
+
+
+def _without_common_ends(one: str, other: str) -> tuple[str, str]:
+    start, most = 0, min(len(one), len(other))
+    while start < most and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < most - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
 
 
 def _nearest(given: str, right: Sequence[str], others: Sequence[str]) -> Match:

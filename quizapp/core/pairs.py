@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from quizapp.core.bank_index import class_of, index_of
 from quizapp.core.chance import Stream
+from quizapp.core.distractors_words import pool_ring
 from quizapp.core.facts import Bank, Fact, Scope
-from quizapp.core.joint import Fits, Fitting, as_drawn
+from quizapp.core.joint import HANDFUL, Fits, Fitting, Open, anyone, as_drawn
 from quizapp.core.pairs_fit import (
     are_near,
     figures_fit,
@@ -56,33 +58,47 @@ class Family:
     pool: str = ""
     pairs: dict[str, Pair] = field(default_factory=dict)
 
-    def gather(self, fact: Fact, others: Iterable[Fact], bank: Bank, most: int) -> list[Fact]:
-        """Those of `others` that can be matched beside `fact` and each other, near ones first, else in their
-        order; with `fact` at most `most`.
+    def gather(
+        self, fact: Fact, others: Iterable[Fact], bank: Bank, most: int, is_open: Open = anyone
+    ) -> list[Fact]:
+        """Those of `others` that are open and can be matched beside `fact` and each other, near ones first,
+        else in their order; with `fact` at most `most`.
         """
+        return self.fitting.gather(fact, self._near_first(fact, others, bank), bank, most, is_open)
+
+    def _near_first(self, fact: Fact, others: Iterable[Fact], bank: Bank) -> list[Fact]:
         mine, near = [other for other in others if other.id in self.pairs], self.near
-        if near is not None:
-            mine.sort(key=lambda other: not near(fact, other, bank))
-        return self.fitting.gather(fact, mine, bank, most)
+        return mine if near is None else sorted(mine, key=lambda other: not near(fact, other, bank))
+
+    def handful(self, bank: Bank, chance: Stream) -> list[Fact]:
+        """The facts of the family; of a large one a handful, from a place that is drawn."""
+        ring = index_of(bank).ring(
+            "family",
+            f"{self.fitting.name} | {self.name}",
+            lambda: tuple(bank.fact_by_id[fact] for fact in self.pairs),
+        )
+        return ring.handful(HANDFUL, chance)
 
     def spare(self, facts: Sequence[Fact], bank: Bank, most: int, chance: Stream) -> dict[str, str]:
         """At most `most` right sides that are wrong for all of `facts`; each with its fact, or no text."""
-        taken = list(facts)
-        others = as_drawn((bank.fact_by_id[fact] for fact in self.pairs), chance)
-        for other in self.gather(facts[0], others, bank, len(self.pairs)):
-            if len(taken) < len(facts) + most and all(self.fitting.both(one, other, bank) for one in taken):
-                taken.append(other)
-        found = {self.pairs[fact.id].right: fact.id for fact in taken[len(facts) :]}
-        loose = [
-            entry.label
-            for entry in bank.names_by_pool.get(self.pool, ())
-            if entry.label not in found and all(is_wrong_for(fact, entry.id, bank) for fact in facts)
-        ]
-        return found | dict.fromkeys(loose[: most - len(found)], "")
+        others = self._near_first(facts[0], as_drawn(self.handful(bank, chance), chance), bank)
+        taken = self.fitting.gather_beside(facts, others, bank, len(facts) + most)
+        found = {self.pairs[fact.id].right: fact.id for fact in taken}
+        if len(found) < most and self.pool:
+            for entry in pool_ring(self.pool, bank).handful(HANDFUL, chance):
+                if entry.label not in found and all(is_wrong_for(fact, entry.id, bank) for fact in facts):
+                    found[entry.label] = ""
+                    if len(found) == most:
+                        break
+        return found
 
     def rank_of(self, right: str) -> Rank:
         """Where a right side stands among the others."""
-        return next((pair.rank for pair in self.pairs.values() if pair.right == right), _by_letters(right))
+        return self._ranks.get(right) or _by_letters(right)
+
+    @cached_property
+    def _ranks(self) -> dict[str, Rank]:
+        return {pair.right: pair.rank for pair in self.pairs.values()}
 
 
 Adder = Callable[[Fact, Bank, dict[str, Family]], None]
@@ -106,6 +122,12 @@ def sorted_out(use: str, adders: Sequence[Adder], bank: Bank) -> dict[str, tuple
     return found
 
 
+def company_in(families: Sequence[Family], bank: Bank, chance: Stream) -> list[Fact]:
+    """The facts of several families, each once; of a large family a handful."""
+    drawn = chance.fork("company")
+    return list({fact.id: fact for family in families for fact in family.handful(bank, drawn)}.values())
+
+
 def dated(label: str, scope: Scope | None) -> str:
     """A label, followed by the time that `scope` names where it names one: `Rason, 2008`."""
     return f"{label}, {time_of(scope)}" if scope and scope.first else label
@@ -126,10 +148,11 @@ def _by_fact(adders: Sequence[Adder], bank: Bank) -> dict[str, tuple[Family, ...
     for fact in bank.facts:
         for add in adders:
             add(fact, bank, families)
-    return {
-        fact.id: tuple(family for family in families.values() if fact.id in family.pairs)
-        for fact in bank.facts
-    }
+    found: dict[str, tuple[Family, ...]] = {}
+    for family in families.values():
+        for fact_id in family.pairs:
+            found[fact_id] = (*found.get(fact_id, ()), family)
+    return found
 
 
 def _add_event(fact: Fact, bank: Bank, found: dict[str, Family]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizapp.core.asked import Asked, ways_to_ask
-from quizapp.core.distractors_words import name_candidates
+from quizapp.core.distractors_words import is_wrong_name
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.figures import ABOUT
 from quizapp.core.revealing import holds_any, phrases_of
@@ -48,8 +48,7 @@ def is_wrong_for(fact: Fact, name: str, bank: Bank) -> bool:
     way = straight(fact, bank)
     if way is None or holds_any(fold(way.prompt), phrases_of(Answer(Name(name)), bank)):
         return False
-    label = bank.name_by_id[name].label
-    return any(candidate.text == label for candidate in name_candidates(fact, way, bank))
+    return is_wrong_name(bank.name_by_id[name], fact, way, bank)
 
 
 def are_near(one: Fact, other: Fact, bank: Bank) -> bool:

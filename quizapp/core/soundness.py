@@ -25,10 +25,12 @@ def may_be_right(fact: Fact, bank: Bank) -> tuple[Fact, ...]:
     index = index_of(bank)
     if fact.id not in index.clashes:
         rivals = index.rivals.get(fact.id, frozenset())
-        index.clashes[fact.id] = tuple(
-            other for other in _near(fact, bank)
-            if other.id == fact.id or other.id in rivals or _same_matter(fact, other, bank)
-        )  # fmt: skip
+        same = [
+            other for other in _same_relation(fact, bank)
+            if other.id == fact.id or other.id in rivals or scopes_overlap(fact, other, bank)
+        ]  # fmt: skip
+        others = [bank.fact_by_id[rival] for rival in sorted(rivals) if rival in bank.fact_by_id]
+        index.clashes[fact.id] = (*same, *(other for other in others if other not in same))
     found: tuple[Fact, ...] = index.clashes[fact.id]
     return found
 
@@ -40,37 +42,21 @@ def may_be_turned_answer(fact: Fact, bank: Bank) -> tuple[Fact, ...]:
     """
     rivals = index_of(bank).rivals.get(fact.id, frozenset())
     same = [
-        other for other in bank.facts_by_what[fact.about.what]
-        if other.id == fact.id or (_values_meet(fact, other) and scopes_overlap(fact, other, bank))
+        other for other in index_of(bank).with_value_of(fact)
+        if other.id == fact.id or scopes_overlap(fact, other, bank)
     ]  # fmt: skip
     return (*same, *(bank.fact_by_id[rival] for rival in sorted(rivals) if rival in bank.fact_by_id))
 
 
-def _near(fact: Fact, bank: Bank) -> list[Fact]:
-    index = index_of(bank)
-    others = [
-        bank.fact_by_id[rival] for rival in sorted(index.rivals.get(fact.id, ())) if rival in bank.fact_by_id
+def _same_relation(fact: Fact, bank: Bank) -> list[Fact]:
+    """The facts that state the relation of `fact` of its subject, or of one nested with it."""
+    what = fact.about.what
+    found = [
+        other
+        for subject in bank.nested_with(fact.about.of)
+        for other in bank.facts_by_matter.get((what, subject), ())
     ]
-    same = list(bank.facts_by_what[fact.about.what])
-    return same + [other for other in others if other not in same]
-
-
-def _same_matter(fact: Fact, other: Fact, bank: Bank) -> bool:
-    return (
-        bank.are_nested(fact.about.of, other.about.of) if fact.about.of != other.about.of else True
-    ) and scopes_overlap(fact, other, bank)
-
-
-def _values_meet(fact: Fact, other: Fact) -> bool:
-    one, two = fact.answer.value, other.answer.value
-    if type(one) is not type(two):
-        return False
-    for first, last in (("first", "last"), ("low", "high")):
-        if hasattr(one, first):
-            return bool(
-                getattr(one, first) <= getattr(two, last) and getattr(two, first) <= getattr(one, last)
-            )
-    return one == two
+    return sorted(found, key=lambda other: bank.place_by_id[other.id])
 
 
 def _dates_overlap(one: Scope, two: Scope) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from quizapp.core.bank_index import index_of
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.rendering import answer_text, moments_text
-from quizapp.core.text import content_words, holds_phrase
+from quizapp.core.text import content_words
 from quizapp.core.values import Bound, Date, Moment, Period, Year
 
 LEAST_YEARS_APART = 2
@@ -85,15 +85,11 @@ def tell_nothing(one: TimedEvent, other: TimedEvent, bank: Bank) -> bool:
     if one.fact.about.of == other.fact.about.of:
         return False
     shared = _word_pairs(one.label) & _word_pairs(other.label)
-    return not any(_facts_with(pair, bank) <= TELLING for pair in shared)
+    return not any(index_of(bank).facts_with(pair, TELLING) <= TELLING for pair in shared)
 
 
 def _word_pairs(label: str) -> set[str]:
     return {" ".join(pair) for pair in pairwise(content_words(label))}
-
-
-def _facts_with(phrase: str, bank: Bank) -> int:
-    return sum(holds_phrase(text, phrase) for text in index_of(bank).folded_facts)
 
 
 def _timed(fact: Fact, bank: Bank) -> TimedEvent | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -14,7 +13,6 @@ from typing import Any, TypeVar
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser
-from werkzeug.serving import make_server
 
 from quizapp import create_app, fresh
 from quizapp.cli.serve import prepare
@@ -23,6 +21,7 @@ from quizapp.usecases.services import Passwords
 from tests.chromium import open_window
 from tests.journeys.people import Instructor, Person, Student
 from tests.journeys.process import Served
+from tests.serving import served
 
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
@@ -82,14 +81,9 @@ def site(
     monkeypatch.setattr(fresh, "seed", lambda: f"seed {next(numbers)}")
     app = create_app({"INSTANCE": instance, "PASSWORDS": passwords})
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # a line a request says nothing
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield Site(f"http://127.0.0.1:{server.server_port}", app)
-    _close(windows)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(app) as address:
+        yield Site(address, app)
+        _close(windows)
     app.extensions["quizapp"].database.close()
 
 
@@ -104,8 +98,8 @@ def serve(instance: Path, windows: list[Person]) -> Iterator[Callable[..., Serve
 
     yield start
     _close(windows)
-    for served in started:
-        served.stops()
+    for process in started:
+        process.stops()
 
 
 @pytest.fixture

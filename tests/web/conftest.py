@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask, request
-from werkzeug.serving import make_server
 
 from tests.chromium import open_window
+from tests.serving import served
 from tests.web.gallery.app import gallery_app
 
 
@@ -23,13 +22,8 @@ def posted() -> list[dict[str, str]]:
 def address(posted: list[dict[str, str]]) -> Iterator[str]:
     app: Flask = gallery_app()
     app.before_request(lambda: posted.append(request.form.to_dict()) if request.method == "POST" else None)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/show/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(app) as address:
+        yield f"{address}/show/"
 
 
 @pytest.fixture

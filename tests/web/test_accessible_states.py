@@ -6,14 +6,13 @@ pages of the running site, full, are walked in `tests/journeys/test_accessible.p
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
-from werkzeug.serving import make_server
 
 from tests.accessibility import faults
 from tests.chromium import open_window
+from tests.serving import served
 from tests.web.gallery.app import exhibits, gallery_app
 
 pytestmark = pytest.mark.browser
@@ -27,13 +26,8 @@ WINDOWS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dar
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, gallery_app(), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/show/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(gallery_app()) as address:
+        yield f"{address}/show/"
 
 
 def faults_of(browser, address: str, names, width: int, scheme: str) -> dict[str, list[str]]:

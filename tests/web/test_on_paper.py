@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 
 import pytest
-from werkzeug.serving import make_server
 
 from tests.chromium import open_window
+from tests.serving import served
 from tests.web.gallery.app import gallery_app
 
 pytestmark = pytest.mark.browser
@@ -20,22 +19,17 @@ BLACK = "rgb(0, 0, 0)"
 @pytest.fixture
 def paper(browser) -> Iterator[object]:
     """Print an exhibit: `paper("result")` gives the page as a printer sees it, beside a dark screen."""
-    server = make_server("127.0.0.1", 0, gallery_app(), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
     context = open_window(browser, viewport=A4, color_scheme="dark")
     page = context.new_page()
     page.emulate_media(media="print", color_scheme="dark")
+    with served(gallery_app()) as address:
 
-    def show(name: str):
-        page.goto(f"http://127.0.0.1:{server.server_port}/show/{name}")
-        return page
+        def show(name: str):
+            page.goto(f"{address}/show/{name}")
+            return page
 
-    yield show
-    context.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+        yield show
+        context.close()
 
 
 def sheets(page) -> int:

@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.joint import Open, anyone
 from quizapp.core.questions import Grade, ListRow, Part, Posted, Question, Response, Samples
 
 
@@ -51,8 +52,16 @@ class Kind(Protocol):
 class JointKind(Kind, Protocol):
     """A way to ask several facts at once; each is judged by its own part of the answer."""
 
-    def partners(self, fact: Fact, others: Iterable[Fact], bank: Bank, chance: Stream) -> list[Fact]:
-        """Those of `others` to be asked beside `fact`, the first that fit; none where they are too few."""
+    def company(self, fact: Fact, bank: Bank, chance: Stream) -> list[Fact]:
+        """The facts of the bank that may be asked beside `fact`; where they are many, a handful drawn."""
+        ...
+
+    def partners(
+        self, fact: Fact, others: Iterable[Fact], bank: Bank, chance: Stream, is_open: Open = anyone
+    ) -> list[Fact]:
+        """Those of `others` to be asked beside `fact`, the first that are open and fit; none where they are
+        too few.
+        """
         ...
 
     def joins(self, facts: Sequence[Fact], bank: Bank) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from quizapp.core.chance import Stream
 from quizapp.core.comparisons import EVENTS, comparisons_of
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.joint import allows, as_drawn
+from quizapp.core.joint import Open, allows, anyone, as_drawn
 from quizapp.core.kinds.choice import guess_chance_of, read_option
-from quizapp.core.pairs import Family
+from quizapp.core.pairs import Family, company_in
 from quizapp.core.questions import RIGHT, WRONG, Grade, Option, Part, Posted, Question, Response, Samples
 
 _OF_TIMES = ("earlier", "later", "before")
@@ -28,13 +28,19 @@ class ComparisonKind:
 
     def suits(self, fact: Fact, bank: Bank) -> bool:
         """Whether the bank has another fact that surely is later or earlier, larger or smaller."""
-        return bool(allows(self.name, fact) and self.partners(fact, bank.facts, bank, Stream("suits")))
+        return bool(allows(self.name, fact) and self._sure_partners(fact, bank))
 
-    def partners(self, fact: Fact, others: Iterable[Fact], bank: Bank, chance: Stream) -> list[Fact]:
-        """The first of `others` that can be compared with `fact`; none where there is none."""
+    def company(self, fact: Fact, bank: Bank, chance: Stream) -> list[Fact]:
+        """The facts of the families of `fact`; of a large one a handful."""
+        return company_in(comparisons_of(fact, bank), bank, chance)
+
+    def partners(
+        self, fact: Fact, others: Iterable[Fact], bank: Bank, chance: Stream, is_open: Open = anyone
+    ) -> list[Fact]:
+        """The first of `others` that is open and can be compared with `fact`; none where there is none."""
         may = [other for other in others if allows(self.name, other)]
         for family in _as_drawn(fact, bank, chance):
-            found = family.gather(fact, may, bank, 2)
+            found = family.gather(fact, may, bank, 2, is_open)
             if found:
                 return found
         return []
@@ -46,9 +52,13 @@ class ComparisonKind:
 
     def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
         """`fact` beside another of the bank."""
-        return self.join(
-            [fact, *self.partners(fact, as_drawn(bank.facts, chance), bank, chance)], bank, chance
-        )
+        others = as_drawn(self.company(fact, bank, chance), chance)
+        partners = self.partners(fact, others, bank, chance) or self._sure_partners(fact, bank)
+        return self.join([fact, *partners], bank, chance)
+
+    def _sure_partners(self, fact: Fact, bank: Bank) -> list[Fact]:
+        chance = Stream("suits", fact.id)
+        return self.partners(fact, self.company(fact, bank, chance), bank, chance)
 
     def joins(self, facts: Sequence[Fact], bank: Bank) -> bool:
         """Whether two facts are given that can be compared."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.joint import allows, as_drawn, grade_by_fact, read_places
+from quizapp.core.joint import Open, allows, anyone, as_drawn, grade_by_fact, read_places
 from quizapp.core.memory.evidence import with_partial_knowledge
-from quizapp.core.pairs import Family, families_of
+from quizapp.core.pairs import Family, company_in, families_of
 from quizapp.core.questions import BLANK, WRONG, Grade, Part, Posted, Question, Response, Samples
 from quizapp.core.text import fold
 
@@ -31,14 +31,20 @@ class MatchingKind:
         """Whether the bank has three more facts of one form with this one, none right for another."""
         if not allows(self.name, fact):
             return False
-        return bool(self.partners(fact, as_drawn(bank.facts, Stream("suits", fact.id)), bank, Stream("size")))
+        return bool(self._sure_partners(fact, bank))
 
-    def partners(self, fact: Fact, others: Iterable[Fact], bank: Bank, chance: Stream) -> list[Fact]:
-        """The first of `others` that can be matched beside `fact`; none where they are too few."""
+    def company(self, fact: Fact, bank: Bank, chance: Stream) -> list[Fact]:
+        """The facts of the families of `fact`; of a large one a handful."""
+        return company_in(families_of(fact, bank), bank, chance)
+
+    def partners(
+        self, fact: Fact, others: Iterable[Fact], bank: Bank, chance: Stream, is_open: Open = anyone
+    ) -> list[Fact]:
+        """The first of `others` that are open and can stand beside `fact`; none where they are too few."""
         may = [other for other in others if allows(self.name, other)]
         size = chance.fork("size").between(LEAST_PAIRS, MOST_PAIRS)
         for family in _as_drawn(fact, bank, chance):
-            found = family.gather(fact, may, bank, size)
+            found = family.gather(fact, may, bank, size, is_open)
             if len(found) + 1 >= LEAST_PAIRS and _differ(family, [fact, *found]):
                 return found
         return []
@@ -50,12 +56,13 @@ class MatchingKind:
 
     def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
         """`fact` among others of its form."""
-        partners = self.partners(fact, as_drawn(bank.facts, chance), bank, chance)
-        if not partners:
-            partners = self.partners(
-                fact, as_drawn(bank.facts, Stream("suits", fact.id)), bank, Stream("size")
-            )
+        others = as_drawn(self.company(fact, bank, chance), chance)
+        partners = self.partners(fact, others, bank, chance) or self._sure_partners(fact, bank)
         return self.join([fact, *partners], bank, chance)
+
+    def _sure_partners(self, fact: Fact, bank: Bank) -> list[Fact]:
+        chance = Stream("suits", fact.id)
+        return self.partners(fact, as_drawn(self.company(fact, bank, chance), chance), bank, Stream("size"))
 
     def joins(self, facts: Sequence[Fact], bank: Bank) -> bool:
         """Whether four or five are given that can be told apart within one family."""

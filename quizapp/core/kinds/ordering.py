@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.joint import Fitting, allows, as_drawn, grade_by_fact, read_places
+from quizapp.core.joint import HANDFUL, Fitting, Open, allows, anyone, as_drawn, grade_by_fact, read_places
 from quizapp.core.memory.evidence import with_partial_knowledge
 from quizapp.core.questions import BLANK, WRONG, Grade, Option, Part, Posted, Question, Response, Samples
 from quizapp.core.timeline import are_in_sure_order, are_of_one_era, events_of
@@ -36,10 +37,20 @@ class OrderingKind:
         event = events_of(bank).get(fact.id)
         if event is None or not event.is_asked:
             return False
-        return bool(self.partners(fact, as_drawn(bank.facts, Stream("suits", fact.id)), bank, Stream("size")))
+        return bool(self._sure_partners(fact, bank))
 
-    def partners(self, fact: Fact, others: Iterable[Fact], bank: Bank, chance: Stream) -> list[Fact]:
-        """The first of `others` that stand in a sure order with `fact`; none where they are too few.
+    def company(self, fact: Fact, bank: Bank, chance: Stream) -> list[Fact]:
+        """The facts with events; in a large bank a handful."""
+        events = index_of(bank).ring(
+            "events", "", lambda: tuple(one.fact for one in events_of(bank).values())
+        )
+        return events.handful(HANDFUL, chance.fork("company"))
+
+    def partners(
+        self, fact: Fact, others: Iterable[Fact], bank: Bank, chance: Stream, is_open: Open = anyone
+    ) -> list[Fact]:
+        """The first of `others` that are open and stand in a sure order with `fact`; none where they are too
+        few.
 
         Those of the same era go first: whoever knows eras only should not know the order.
         """
@@ -47,7 +58,7 @@ class OrderingKind:
         may = [other for other in others if other.id in events and allows(self.name, other)]
         near_first = sorted(may, key=lambda other: not are_of_one_era(events[fact.id], events[other.id]))
         size = chance.fork("size").between(LEAST_EVENTS, MOST_EVENTS)
-        found = _FITTING.gather(fact, near_first, bank, size)
+        found = _FITTING.gather(fact, near_first, bank, size, is_open)
         return found if len(found) + 1 >= LEAST_EVENTS else []
 
     def shows(self, fact: Fact, bank: Bank) -> tuple[str, ...]:
@@ -57,11 +68,13 @@ class OrderingKind:
 
     def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
         """The event of `fact` among others of the bank."""
-        partners = self.partners(fact, as_drawn(bank.facts, chance), bank, chance)
-        if not partners:
-            order = as_drawn(bank.facts, Stream("suits", fact.id))
-            partners = self.partners(fact, order, bank, Stream("size"))
+        others = as_drawn(self.company(fact, bank, chance), chance)
+        partners = self.partners(fact, others, bank, chance) or self._sure_partners(fact, bank)
         return self.join([fact, *partners], bank, chance)
+
+    def _sure_partners(self, fact: Fact, bank: Bank) -> list[Fact]:
+        chance = Stream("suits", fact.id)
+        return self.partners(fact, as_drawn(self.company(fact, bank, chance), chance), bank, Stream("size"))
 
     def joins(self, facts: Sequence[Fact], bank: Bank) -> bool:
         """Whether all are events, four to six of them, in a sure order; the first asks for its time."""

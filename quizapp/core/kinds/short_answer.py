@@ -7,13 +7,14 @@ from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import spellings_of
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.matching import match_text, near_rivals
+from quizapp.core.matching import match_text, near_rivals, near_spellings
 from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
 from quizapp.core.text import LONGEST_TYPED, fold, says_nothing, typed, words_of
 from quizapp.core.values import Answer, Name, Term
 
 MOST_WORDS = 3
 MOST_LETTERS = 40
+MOST_SPELLINGS = 2_000  # of names that a slip is held against; of more, those of the pool in question
 
 
 class ShortAnswerKind:
@@ -102,11 +103,15 @@ def _rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
 
 def _find_rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
     own = {fold(text) for text in right}
-    texts = [] if way.turned else [wrong.text for wrong in fact.wrong]
-    for name in bank.names:
-        if not index_of(bank).folded_names[name.id] & own:
-            texts += [name.label, *name.also]
-    return list(dict.fromkeys(near_rivals(right, [text for text in texts if fold(text) not in own])))
+    spellings, names = index_of(bank).names_to_type, index_of(bank).folded_names
+    key = bank.name_by_id.get(way.answer.value.id) if isinstance(way.answer.value, Name) else None
+    among = spellings[""]
+    if len(among) > MOST_SPELLINGS:
+        among = spellings.get(key.pool, ()) if key and key.pool else ()
+    found = near_rivals(right, [] if way.turned else [wrong.text for wrong in fact.wrong])
+    near = near_spellings(right, among, only_slips=len(among) > MOST_SPELLINGS)
+    found += [one.text for one in near if not names[one.name] & own]
+    return list(dict.fromkeys(text for text in found if fold(text) not in own))
 
 
 KIND = ShortAnswerKind()

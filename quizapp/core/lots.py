@@ -1,0 +1,104 @@
+"""The order in which a paper goes through the facts: each draws a lot for itself.
+
+So a new fact leaves the order of the others. To draw takes a look at every fact, which is why a lot is one
+multiplication; in what order they lie is found out only as far as anybody asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from quizapp.core.bank_index import index_of
+from quizapp.core.blueprint import Blueprint
+from quizapp.core.chance import Stream
+from quizapp.core.facts import Bank, Fact
+from quizapp.core.handfuls import number_of
+from quizapp.core.questions import GENERATOR_VERSION
+
+_PRIME = (1 << 30) - 35  # so that a product is small enough to be fast
+_FIRST = 256  # that many are put in order before anybody asks for all
+_BLUEPRINTS_KEPT = 32
+
+
+@dataclass(frozen=True)
+class Eligible:
+    """The facts that a blueprint lets in, with a number of each that depends on its id alone."""
+
+    facts: tuple[Fact, ...]
+    numbers: tuple[int, ...]
+    place_by_id: dict[str, int]
+
+
+def eligible(bank: Bank, blueprint: Blueprint, graded: bool) -> Eligible:
+    """The facts of the sections and weights of a blueprint; `graded` leaves out those in doubt.
+
+    Kept on the bank, as the next learner takes the same quiz.
+    """
+    known = index_of(bank).eligible
+    asked = (frozenset(blueprint.sections), blueprint.least_weight, graded)
+    if asked not in known:
+        if len(known) >= _BLUEPRINTS_KEPT:
+            known.clear()
+        facts = tuple(
+            fact for fact in bank.items
+            if (not blueprint.sections or fact.section in blueprint.sections)
+            and fact.weight >= blueprint.least_weight
+            and (fact.may_be_graded or not graded)
+        )  # fmt: skip
+        numbers = tuple(number_of(fact.id) % _PRIME for fact in facts)
+        known[asked] = Eligible(facts, numbers, {fact.id: place for place, fact in enumerate(facts)})
+    found: Eligible = known[asked]
+    return found
+
+
+class Lots:
+    """Facts in the order drawn for a seed; may be gone through more than once.
+
+    With weights a fact draws as often as it weighs and keeps its best: the least of three blind draws
+    is three times as likely to be the least of all (whole numbers only, the same on any machine).
+    """
+
+    def __init__(self, among: Eligible, seed: str, weighted: bool) -> None:
+        self._among = among
+        self._weighted = weighted
+        self._draws = [_draw(seed, again) for again in range(3 if weighted else 1)]
+        self._ordered: list[int] = []
+
+    def __contains__(self, fact: Fact) -> bool:
+        return fact.id in self._among.place_by_id
+
+    def __len__(self) -> int:
+        return len(self._among.facts)
+
+    def __iter__(self) -> Iterator[Fact]:
+        place = 0
+        while place < len(self):
+            if place == len(self._ordered):
+                self._put_in_order(_FIRST if place == 0 else len(self))
+            yield self._among.facts[self._ordered[place]]
+            place += 1
+
+    def lot(self, fact: Fact) -> tuple[int, int]:
+        """What puts one of the facts in its place among the others: the least goes first."""
+        place = self._among.place_by_id[fact.id]
+        return self._lot(place), place
+
+    def _put_in_order(self, count: int) -> None:
+        if self._weighted:
+            lots = [self._lot(place) for place in range(len(self))]
+        else:
+            ((times, plus),) = self._draws
+            lots = [(number * times + plus) % _PRIME for number in self._among.numbers]
+        self._ordered = nsmallest(count, range(len(self)), key=lots.__getitem__)
+
+    def _lot(self, place: int) -> int:
+        number = self._among.numbers[place]
+        draws = self._draws[: self._among.facts[place].weight] if self._weighted else self._draws
+        return min((number * times + plus) % _PRIME for times, plus in draws)
+
+
+def _draw(seed: str, again: int) -> tuple[int, int]:
+    chance = Stream(seed, GENERATOR_VERSION, "order", again)
+    return chance.between(1, _PRIME - 1), chance.below(_PRIME)
