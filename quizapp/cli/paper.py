@@ -11,6 +11,7 @@ import click
 
 from quizapp.cli.bank import DATABASE, read_sound
 from quizapp.core.blueprint import Blueprint
+from quizapp.core.charts import table_of
 from quizapp.core.facts import Bank
 from quizapp.core.generate import make_paper
 from quizapp.core.kinds import KINDS
@@ -84,7 +85,7 @@ def as_text(bank: Bank, questions: Sequence[Question], seed: str) -> str:
     """A quiz to print: the questions, then the key with its places in the source on a page of its own."""
     lines = [bank.head.title, f"Quiz {seed}, {len(questions)} questions", "", "Name: " + LINE, ""]
     for number, question in enumerate(questions, 1):
-        lines += [f"{number}. {question.prompt}", *_choices(question), ""]
+        lines += [f"{number}. {question.prompt}", *_table(question), *_choices(question), ""]
     lines += ["\f", f"Key to quiz {seed}", ""]
     for number, question in enumerate(questions, 1):
         lines.append(f"{number}. {_key_text(question)}  [{'; '.join(question.at)}]")
@@ -100,6 +101,12 @@ def _options(question: Question) -> list[str] | dict[str, list[str]] | None:
     if left and right:
         return {"left": list(left), "right": list(right)}
     return [option.text for option in question.options] or None
+
+
+def _table(question: Question) -> list[str]:
+    """The points of a chart, where there is one, set off from the options."""
+    rows = [f"   {row}" for row in table_of(question.detail)]
+    return [*rows, ""] if rows else []
 
 
 def _choices(question: Question) -> list[str]:

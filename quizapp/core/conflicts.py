@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizapp.core.bank_index import index_of
+from quizapp.core.charts import texts_of
 from quizapp.core.facts import Bank
 from quizapp.core.questions import Question
 from quizapp.core.revealing import RARE, phrases_of
@@ -49,6 +50,7 @@ def shown_texts(question: Question) -> list[str]:
         several = question.detail.get(part)
         if isinstance(several, list):
             texts += [text for text in several if isinstance(text, str)]
+    texts += texts_of(question.detail)
     return [text for text in texts if text]
 
 

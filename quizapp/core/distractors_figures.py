@@ -42,17 +42,46 @@ class Supply:
 
 def figure_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:
     """The key among two or three figures of its form, ascending; None where they cannot be sound."""
+    supply = supply_for(fact, way, bank)
+    return None if supply is None else options_of(supply, way, bank, chance)
+
+
+def supply_for(fact: Fact, way: Asked, bank: Bank) -> Supply | None:
+    """What there is to choose from for `fact` asked in this way; None where its form allows nothing."""
     known = index_of(bank).candidates
     asked = (fact.id, way.turned)
     if asked not in known:
         known[asked] = _supply(fact, way, bank)
     supply: Supply | None = known[asked]
-    if supply is None:
-        return None
+    return supply
+
+
+def without(supply: Supply, spans: Sequence[Rung]) -> Supply:
+    """`supply` where nothing in any of `spans` may be offered, real or made up."""
+
+    def is_free(rung: Rung) -> bool:
+        return not any(span.low <= rung.high and rung.low <= span.high for span in spans)
+
+    return replace(
+        supply,
+        below=tuple(filter(is_free, supply.below)),
+        above=tuple(filter(is_free, supply.above)),
+        barred=lambda rung: supply.barred(rung) or not is_free(rung),
+    )
+
+
+def options_of(
+    supply: Supply, way: Asked, bank: Bank, chance: Stream, rank: int | None = None
+) -> Found | None:
+    """The key among two or three figures of `supply`, ascending; None where they cannot be sound.
+
+    With so many below the key as `rank` says, where that is given.
+    """
     for size in _sizes(supply):
-        for rank in _ranks_as_drawn(supply, size, chance):
-            low = _side(supply, rank, chance, upwards=False)
-            high = _side(supply, size - rank, chance, upwards=True)
+        drawn = _ranks_as_drawn(supply, size, chance)
+        for below in [one for one in drawn if rank in (None, one)]:
+            low = _side(supply, below, chance, upwards=False)
+            high = _side(supply, size - below, chance, upwards=True)
             if low is not None and high is not None and _is_fair(supply, [*low, *high]):
                 return _rows(way, supply.value, low, high, bank)
     return None

@@ -19,6 +19,7 @@ from quizapp.core.distractors_words import looks_different, spellings_of, sticks
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.figures import ABOUT, slack, tolerance_of
 from quizapp.core.kinds import KINDS
+from quizapp.core.lint_charts import chart_rules
 from quizapp.core.lint_joint import joint_rules
 from quizapp.core.lint_lists import list_rules
 from quizapp.core.lint_typed import (
@@ -246,5 +247,5 @@ _RULES: tuple[Callable[[Question], Remarks], ...] = (
 )  # fmt: skip
 _FACT_RULES: tuple[Callable[[Question, Fact, Bank], Remarks], ...] = (
     _never_also_true, _figures, _years, _real, _reason, _stem, _caution, _statement,
-    one_filler, words_taken, dates_taken, nearness_counted, joint_rules, list_rules,
+    one_filler, words_taken, dates_taken, nearness_counted, joint_rules, list_rules, chart_rules,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question, make_paper
 from quizapp.core.kinds import KINDS
 from quizapp.core.lint import Breach, lint_paper, lint_question, wrong_options
+from quizapp.core.lint_charts import chart_leads
 from quizapp.core.lint_joint import joint_leads
 from quizapp.core.lint_lists import list_lead
 from quizapp.core.numbers import figure_in
@@ -90,7 +91,7 @@ def figures_of(questions: Sequence[Question], bank: Bank) -> dict[str, float]:
     lists = [question for question in questions if question.kind == "choose_all"]
     if len(lists) >= ENOUGH:
         figures["guess the first of several"] = list_lead(lists)
-    return figures | joint_leads(questions, ENOUGH)
+    return figures | joint_leads(questions, ENOUGH) | chart_leads(questions, ENOUGH)
 
 
 def _papers(bank: Bank, seeds: Sequence[int], length: int) -> list[tuple[Question, ...]]:

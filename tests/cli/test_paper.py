@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -151,8 +152,18 @@ def test_what_cannot_be_given_is_said(run, words):
     assert str(done.exception)
 
 
+def test_a_chart_is_printed_as_its_points_without_the_one_that_is_asked(run):
+    words = ("paper", "--bank", "harbour", "--seed", "1", "--count", "1", "--kinds", "chart")
+    shown, _, key = run(*words).stdout.partition("\f")
+    question = questions_of(run(*words, "--format", "json"))[0]
+    assert "   (thousand tons)\n   1950" in shown
+    assert re.search(r"   19\d0 +\?\n", shown)
+    assert shown.count(question["answer_text"]) == 1  # among what there is to choose from
+    assert question["answer_text"] in key
+
+
 def test_lint_of_a_sound_bank_ends_well(run):
-    done = run("bank", "lint", "harbour", "--seeds", "2")
+    done = run("bank", "lint", "harbour", "--seeds", "4")
     assert done.exit_code == 0, done.output
     assert "0 errors" in done.stdout
 

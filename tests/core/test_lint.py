@@ -11,6 +11,7 @@ from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question, make_paper
 from quizapp.core.lint import lint_paper, lint_question
 from quizapp.core.lint_batches import lint_bank, lint_batch
+from quizapp.core.numbers import figure_in
 from quizapp.core.questions import Option, Question
 from tests.builders import make_bank
 from tests.core.shipped import borderland
@@ -66,6 +67,7 @@ SOUND = {
     "two sizes": build_question(make_bank(), "cargo-1950", "comparison", 1),
     "estimated year": build_question(make_bank(), "iron-bridge-opened", "estimate", 1),
     "estimated figure": build_question(make_bank(), "cargo-1950", "estimate", 1),
+    "chart": build_question(make_bank(), "cargo-1970", "chart", 1),
     "list to type": build_question(make_bank(), "coast-treaty-parties", "set", 1),
     "list to choose from": build_question(make_bank(), "coast-treaty-parties", "choose_all", 1),
 }
@@ -108,6 +110,23 @@ def with_short_items(question: Question) -> Question:
         for index, option in enumerate(question.options)
     )
     return replace(question, options=tuple(options))
+
+
+def charted(question: Question, **chart: object) -> Question:
+    return replace(question, detail={**question.detail, "chart": {**question.detail["chart"], **chart}})
+
+
+def with_drawn_option(question: Question) -> Question:
+    """The chart with a value that it shows among its options, in its place by size, with as good a reason."""
+    shown, *_ = (
+        point["text"]
+        for point in question.detail["chart"]["points"]
+        if point["text"] not in [option.text for option in question.options]
+    )
+    wrong = Option(shown, "Planted.")
+    key = question.options[question.key]
+    options = sorted([key, wrong], key=lambda option: figure_in(option.text) or 0)
+    return replace(question, options=tuple(options), key=options.index(key))
 
 
 def without(question: Question, place: int) -> Question:
@@ -199,6 +218,16 @@ def test_sound_questions_pass(sort):
         ("L34", replace(SOUND["estimated year"], detail={**SOUND["estimated year"].detail, "year": 1924})),
         ("L34", replace(SOUND["estimated figure"], detail=marked(SOUND["estimated figure"], scale="1"))),
         ("L34", replace(SOUND["typed"], kind="estimate")),
+        ("L35", with_drawn_option(SOUND["chart"])),
+        ("L35", charted(SOUND["chart"], top="1000")),
+        ("L35", charted(SOUND["chart"], points=SOUND["chart"].detail["chart"]["points"][1:4], place=1)),
+        ("L35", charted(SOUND["chart"], place=0)),
+        ("L35", replace(SOUND["chart"], facts=("cargo-1950",))),
+        ("L35", with_key(SOUND["chart"], (SOUND["chart"].key + 1) % 3)),
+        ("L06", replace(SOUND["chart"], options=SOUND["chart"].options[::-1])),
+        ("L13", with_wrong(SOUND["chart"], "about 1,250 thousand tons")),
+        ("L14", with_wrong(SOUND["chart"], "12,500 thousand tons")),
+        ("L14a", with_wrong(SOUND["chart"], "1,640 thousand tons", because="")),
         ("L21", replace(SOUND["list to type"], prompt="Which ports signed it besides Tarn Haven?")),
         ("L34", without(SOUND["list to type"], 1)),
         ("L35", replace(SOUND["list to type"], detail={**SOUND["list to type"].detail, "places": 2})),

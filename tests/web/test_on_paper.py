@@ -51,6 +51,16 @@ def test_a_result_is_its_questions_and_answers(paper):
     assert sheets(page) <= 3
 
 
+def test_a_chart_is_drawn_on_paper_and_its_table_is_there_too(paper):
+    page = paper("result-chart")
+    assert page.locator("svg.bars:visible").count() == 2
+    assert page.locator("table:visible").count() == 2
+    assert "Bilateral cooperation, paragraph 8, note 50" in page.locator("table").first.inner_text()
+    asked = page.locator("svg.bars rect.is-this").first
+    assert asked.evaluate("one => getComputedStyle(one).fill") == "rgb(11, 101, 99)"  # not that of the dark
+    assert sheets(page) <= 4
+
+
 def test_the_code_of_a_class_fills_a_sheet_of_its_own_before_the_lists(paper):
     page = paper("teach-class")
     poster, lists = page.locator(".poster"), page.get_by_role("heading", name="Students")

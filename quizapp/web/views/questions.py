@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quizapp.core.kinds import JOINT_KINDS, LIST_KINDS
 from quizapp.core.questions import Grade, Question, Response
+from quizapp.web.views.charts import BarChart
 
 
 def _unsaid(_at: Iterable[str]) -> str:
@@ -31,6 +32,7 @@ class AskedQuestion:
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     places: int = 1
+    chart: BarChart | None = None
 
     @staticmethod
     def of(question: Question, kind_title: str, section_title: str = "") -> AskedQuestion:
@@ -46,6 +48,7 @@ class AskedQuestion:
             left=tuple(question.detail.get("left", ())),
             right=tuple(question.detail.get("right_side", ())),
             places=question.detail.get("places", 1),
+            chart=BarChart.asked(question.detail),
         )
 
 
@@ -118,6 +121,7 @@ class AnsweredQuestion:
     marked_as: str = ""
     sure: str = ""
     is_sure_wrong: bool = False
+    chart: BarChart | None = None
 
     @property
     def wants_several(self) -> bool:
@@ -173,6 +177,7 @@ class AnsweredQuestion:
             marked_as=question.marked_as,
             sure=sure,
             is_sure_wrong=is_sure_wrong,
+            chart=BarChart.whole(question.detail, where),
         )
 
 

@@ -15,7 +15,7 @@ from flask_wtf import CSRFProtect
 
 from quizapp.web.headers import CONTENT_SECURITY
 from quizapp.web.views import Page, show
-from tests.web.gallery import courses, frame, kinds, learning, lists, reading, several, teaching
+from tests.web.gallery import charts, courses, frame, kinds, learning, lists, reading, several, teaching
 
 ENDPOINTS = {
     "pages.home": "/",
@@ -148,6 +148,7 @@ def exhibits() -> dict[str, Exhibit]:
         **kinds.EXHIBITS,
         **several.EXHIBITS,
         **lists.EXHIBITS,
+        **charts.EXHIBITS,
         **reading.EXHIBITS,
         **teaching.EXHIBITS,
         **courses.EXHIBITS,
