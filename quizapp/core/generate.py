@@ -36,7 +36,7 @@ def make_paper(
     gives fewer questions than asked for, BadEntry where the blueprint does not fit the bank.
     """
     check_blueprint(blueprint, bank, for_study)
-    order = _in_drawn_order(_eligible(bank, blueprint, graded), str(seed), blueprint.weights)
+    order = drawn_order(bank, blueprint, str(seed), graded)
     kinds = quiz_kinds(blueprint)
     taken = _drawn(bank, blueprint, str(seed), order, kinds)
     if len(taken) < blueprint.count:  # facts that were joined in one question may be needed one by one
@@ -93,18 +93,19 @@ def _eligible(bank: Bank, blueprint: Blueprint, graded: bool) -> list[Fact]:
     ]  # fmt: skip
 
 
-def _in_drawn_order(facts: Sequence[Fact], seed: str, weighted: bool) -> list[Fact]:
-    """Facts by a number that each draws for itself, so that a new fact leaves the order of the others.
+def drawn_order(bank: Bank, blueprint: Blueprint, seed: str, graded: bool = False) -> list[Fact]:
+    """What a blueprint lets be asked, by a number that each draws for itself.
 
-    With weights a fact draws as often as it weighs and keeps its best: the greatest of three blind draws
-    is three times as likely to be the greatest of all (whole numbers only, the same on any machine).
+    So a new fact leaves the order of the others. With weights a fact draws as often as it weighs and keeps
+    its best: the greatest of three blind draws is three times as likely to be the greatest of all (whole
+    numbers only, the same on any machine).
     """
 
     def lot(fact: Fact) -> int:
         chance = Stream(seed, GENERATOR_VERSION, "order", fact.id)
-        return max(chance.bits(64) for _ in range(fact.weight if weighted else 1))
+        return max(chance.bits(64) for _ in range(fact.weight if blueprint.weights else 1))
 
-    return sorted(facts, key=lambda fact: (-lot(fact), fact.id))
+    return sorted(_eligible(bank, blueprint, graded), key=lambda fact: (-lot(fact), fact.id))
 
 
 def _too_few(fits: int, wanted: int) -> str:
