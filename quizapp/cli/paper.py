@@ -14,10 +14,11 @@ import click
 from quizapp.cli.bank import DATABASE, read_sound
 from quizapp.core.answer_keys import LETTERS, key_answer, key_letters
 from quizapp.core.blueprint import Blueprint
+from quizapp.core.errors import BadEntry, TooFewFacts
 from quizapp.core.facts import Bank
 from quizapp.core.generate import make_paper
 from quizapp.core.kinds import KINDS
-from quizapp.core.paper_forms import MOST_FORMS, PaperForms, make_forms
+from quizapp.core.paper_forms import MOST_FORMS, NOT_ALIKE, PaperForms, make_forms
 from quizapp.core.questions import Question
 
 LINE = "_" * 30
@@ -70,18 +71,28 @@ def command(
         raise click.UsageError("--same-questions is about several forms. Add --forms 2 or more.")
     bank = read_sound(slug, database)
     blueprint = Blueprint(_split(sections), _split(kinds), count, weights)
-    if forms == 1:
-        questions = make_paper(bank, blueprint, seed, graded=graded, for_study=True).questions
-        text = as_json(questions) if form == "json" else as_text(bank, questions, seed)
-    else:
-        made = make_forms(bank, blueprint, seed, forms, same_questions, graded=graded, for_study=True)
-        text = forms_as_json(made) if form == "json" else forms_as_text(bank, made, seed)
-        for difference in made.differences:
-            click.echo(f"The bank has too few facts for forms alike in this. {difference}", err=True)
+    try:
+        if forms == 1:
+            questions = make_paper(bank, blueprint, seed, graded=graded, for_study=True).questions
+            text = as_json(questions) if form == "json" else as_text(bank, questions, seed)
+        else:
+            made = make_forms(bank, blueprint, seed, forms, same_questions, graded=graded, for_study=True)
+            text = forms_as_json(made) if form == "json" else forms_as_text(bank, made, seed)
+            _tell(made.differences)
+    except (BadEntry, TooFewFacts) as wrong:
+        raise click.UsageError(str(wrong)) from wrong
     if output is None:
         click.echo(text)
     else:
         output.write_text(text + "\n", encoding="utf-8")
+
+
+def _tell(differences: Sequence[str]) -> None:
+    """Say where forms are not equal, beside what is printed."""
+    if differences:
+        click.echo(f"{NOT_ALIKE} The forms differ here:", err=True)
+    for difference in differences:
+        click.echo(f"- {difference}", err=True)
 
 
 def as_json(questions: Sequence[Question]) -> str:

@@ -25,10 +25,13 @@ def key_letters(question: Question) -> str:
 
 
 def key_answer(question: Question) -> str:
-    """The right answer in words; a statement that is false comes with what is true."""
+    """The right answer in words: of a false statement the truth, of matching the right sides."""
     shown = question.detail.get("shown_as_answer")
     if shown:
         return str(shown)
+    right = question.detail.get("right_side")
+    if right:
+        return "; ".join(right[side] for _, side in sorted(question.key))
     if question.options and isinstance(question.key, int) and not question.detail.get("credits"):
         return question.options[question.key].text
     return question.answer_text

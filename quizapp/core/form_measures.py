@@ -70,6 +70,11 @@ def words_of(question: Question) -> int:
     return sum(len(text.split()) for text in texts)
 
 
+def luck_that_counts(one: Measures) -> float:
+    """The points that blind guessing may earn more or less in another form, and the two be called equal."""
+    return LUCK_THAT_COUNTS * sum(one.kinds.values())
+
+
 def differences(measures: Mapping[str, Measures], bank: Bank) -> tuple[str, ...]:
     """Where forms are not equal, one plain sentence for each measure; nothing where they are.
 
@@ -90,7 +95,7 @@ def differences(measures: Mapping[str, Measures], bank: Bank) -> tuple[str, ...]
         compare(f"Questions from {section.title}", [one.sections.get(section.id, 0) for one in every])
     compare("Sum of weights", [one.weight for one in every])
     compare("Answers to be written", [one.recall for one in every])
-    points = max((sum(one.kinds.values()) for one in every), default=0)
-    compare("Points that blind guessing earns", [one.luck for one in every], LUCK_THAT_COUNTS * points)
+    least = max(map(luck_that_counts, every), default=0.0)
+    compare("Points that blind guessing earns", [one.luck for one in every], least)
     compare("Seconds it takes", [one.seconds for one in every])
     return tuple(said)

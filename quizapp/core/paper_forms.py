@@ -21,6 +21,7 @@ from quizapp.core.kinds import JOINT_KINDS, MIXING_KINDS
 from quizapp.core.questions import GENERATOR_VERSION, Question
 
 MOST_FORMS = 6
+NOT_ALIKE = "The bank is too small for so many forms that are equal in everything."
 TRIES = 12  # orders of options, until the key has letters that no earlier form has
 
 
