@@ -23,11 +23,9 @@ from quizapp.core.questions import Question
 
 LINE = "_" * 30
 COLUMN, GAP, FORMS_ABREAST = 34, "  ", 3  # characters of a form's key; so that three fit on a sheet
-EXAMPLES = """Examples:
-
-\b
-quizapp paper --bank borderland --seed 7 --count 20 --kinds choice,year
-quizapp paper --bank borderland --seed 7 --forms 3
+EXAMPLES = """\b
+Example: quizapp paper --bank borderland --seed 7 --count 20 --kinds choice,year
+         quizapp paper --bank borderland --seed 7 --count 20 --forms 3
 """
 
 

@@ -32,7 +32,8 @@ def address(**changes: object) -> str:
 def sheets(visitor) -> list[str]:
     """The text of each sheet of the page."""
     parts = re.split(r'<section class="sheet', visitor.source)[1:]
-    return [re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", part))) for part in parts]
+    inside = (part.partition("</section>")[0].partition(">")[2] for part in parts)
+    return [re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", part))) for part in inside]
 
 
 def test_an_instructor_prints_papers_from_the_page_of_a_course(instructor):
@@ -48,9 +49,8 @@ def test_an_instructor_prints_papers_from_the_page_of_a_course(instructor):
         assert f"Form {letter}" in sheet
         assert "Name" in sheet
         assert f"seed {seed[1]}" in sheet
-        assert "revision harbour-1" in sheet
-        assert "5 / 1" not in sheet
-        assert "Points" in sheet
+        assert re.search(r"harbour, revision [0-9a-f]{16}", sheet)
+        assert re.search(r"Points\s+of 5", sheet)
     assert "Key to forms A, B" in key
     assert re.search(r"(Geography|History|Trade), paragraph \d", key)
     assert instructor.source.count('<li class="item">') == 10
@@ -92,7 +92,7 @@ def test_the_same_address_gives_the_same_papers(instructor):
 
     assert printed() == printed()
     assert printed() != printed(seed="other")
-    assert printed(forms="1")[0] == printed()[0].replace("Form A", "Form A")
+    assert printed(forms="1")[0] == printed()[0]
 
 
 def test_the_same_questions_in_another_order(instructor):
@@ -105,9 +105,11 @@ def test_the_same_questions_in_another_order(instructor):
 
 def test_every_kind_is_printed(instructor):
     marks = {
-        "choice": "lettered", "choose_all": 'class="box"', "true_false": 'class="boxes"', "set": 'class="num"',
+        "choice": "lettered", "choose_all": 'class="box"', "true_false": 'class="boxes"',
+        "set": 'class="num"',
         "ordering": 'class="blanks"', "matching": 'class="columns"', "cloze": 'class="gap"',
-        "short_answer": 'class="rule"', "number": 'class="rule"', "year": 'class="rule"', "date": 'class="rule"',
+        "short_answer": 'class="rule"', "number": 'class="rule"',
+        "year": 'class="rule"', "date": 'class="rule"',
         "comparison": "lettered", "estimate": "near miss", "fixed": 'class="what"',
     }  # fmt: skip
     assert set(marks) >= set(QUIZ_KINDS) - {"chart"}
@@ -165,7 +167,7 @@ def test_a_course_without_questions_says_so(app, instructor):
 
 
 def test_nobody_but_instructors_sees_papers_or_keys(app, instructor, student):
-    class_id, code = instructor.makes_class("10B")
+    _, code = instructor.makes_class("10B")
     for key in ("last", "none", "alone"):
         student.goes(address(key=key))
         assert student.path == "/sign-in"
