@@ -71,6 +71,7 @@ class Match:
         self._taken: list[Exposure] = []
         self._used: set[str] = set()
         self._found: dict[int, Exposure] = {}
+        self._clashing: dict[tuple[int, int, bool], bool] = {}
         self._drafts = [
             Draft(bank, seed if draw == 0 else f"{seed} {draw}", order, kinds, len(models))
             for draw in range(DRAWS)
@@ -87,7 +88,8 @@ class Match:
         places = sorted(range(len(self._models)), key=self._supply)
         for place in places:
             self._fill(place)
-        for _ in range(SECOND_LOOKS):
+        is_whole = len(self._found) == len(places)
+        for _ in range(SECOND_LOOKS if is_whole else 0):
             for place in places:
                 self._look_again(place)
         found = (self._found.get(place) for place in range(len(self._models)))
@@ -192,7 +194,16 @@ class Match:
                 yield found
 
     def _clashes(self, exposure: Exposure, strict: bool) -> bool:
-        return any(conflict(exposure, one, self._bank, strict) for one in self._taken)
+        """Whether a question gives one that was taken away, or is given away by it."""
+        if exposure.question.kind in JOINT_KINDS:  # made anew each time
+            return any(conflict(exposure, one, self._bank, strict) for one in self._taken)
+        return any(self._clash(exposure, one, strict) for one in self._taken)
+
+    def _clash(self, exposure: Exposure, taken: Exposure, strict: bool) -> bool:
+        place = (id(exposure), id(taken), strict)  # both live as long as the drafts and what was found
+        if place not in self._clashing:
+            self._clashing[place] = conflict(exposure, taken, self._bank, strict)
+        return self._clashing[place]
 
 
 def _difference(fact: Fact, model: Fact) -> float:

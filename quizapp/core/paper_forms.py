@@ -165,6 +165,8 @@ def _beside(
     for index in range(1, count):
         own = f"{seed} {LETTERS[index]}"
         order = [fact for fact in drawn_order(bank, blueprint, own, graded) if fact.id not in asked]
+        if len(order) < len(first):
+            raise TooFewFacts(_too_few(LETTERS[index], len(order), len(first)), len(order))
         found = Match(bank, own, order, quiz_kinds(blueprint), first).questions()
         questions = [question for question in found if question is not None]
         if len(questions) < len(first):
@@ -176,7 +178,7 @@ def _beside(
 
 def _too_few(letter: str, fits: int, wanted: int) -> str:
     return (
-        f"The bank is too small for so many forms: form {letter} finds {fits} of {wanted} questions that no "
-        "other form asks. Ask for fewer questions or fewer forms, take more sections or more kinds, or let "
-        "all forms ask the same questions."
+        f"The bank is too small for so many forms: form {letter} finds at most {fits} of {wanted} questions "
+        "that no other form asks. Ask for fewer questions or fewer forms, take more sections or more kinds, "
+        "or let all forms ask the same questions."
     )

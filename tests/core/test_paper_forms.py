@@ -121,7 +121,7 @@ def test_a_bank_that_is_too_small_for_so_many_forms_says_which_form_it_lacks():
     with pytest.raises(TooFewFacts) as told:
         make_forms(make_bank(), Blueprint(count=10), 1, 6)
     assert "too small for so many forms" in str(told.value)
-    assert f"finds {told.value.fits} of 10 questions" in str(told.value)
+    assert f"finds at most {told.value.fits} of 10 questions" in str(told.value)
     assert make_forms(make_bank(), Blueprint(count=10), 1, 6, same_questions=True).differences == ()
 
 

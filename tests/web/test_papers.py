@@ -13,6 +13,7 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.paper_forms import make_forms
 from quizapp.usecases import importing
 from tests.builders import make_bank, make_head
+from tests.web.nasty import NASTY
 
 PAGE = "/teach/papers/harbour"
 SECTIONS = ["geography", "history", "trade"]
@@ -125,7 +126,8 @@ def test_every_kind_is_printed(instructor):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"count": "0"}, "Choose 1 to 100 questions."),
+        ({"count": "0"}, "Choose 1 to 60 questions."),
+        ({"count": "61"}, "Choose 1 to 60 questions."),
         ({"count": "many"}, "Not a valid integer value."),
         ({"count": None}, "Write how many questions a form has."),
         ({"forms": "7"}, "Choose 1 to 6 forms."),
@@ -203,3 +205,14 @@ def test_an_address_may_suggest_what_to_print_and_nonsense_is_left_aside(instruc
     assert instructor.status == 200
     assert instructor.source.count(" checked") >= 1
     assert ('value="7"' in instructor.source) == (hint == "count=7")
+
+
+def test_nonsense_in_any_field_is_an_answer_never_a_breakdown(instructor):
+    for place, text in enumerate(text for text in NASTY.values() if len(text) <= 2000):
+        fields = ("seed", ("count", "forms", "how", "key", "graded", "sections", "kinds")[place % 7])
+        for name in fields:
+            asked = {**CHOSEN, "count": "1", "forms": "1", name: text}
+            query = urlencode(asked, doseq=True, errors="surrogatepass")
+            instructor.goes(f"{PAGE}?{query}")
+            assert instructor.status in (200, 422), (name, text)
+            assert "<script>alert" not in instructor.source

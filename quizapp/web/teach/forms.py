@@ -15,6 +15,7 @@ from quizapp.web.fields import WholeNumberField
 from quizapp.web.terms import TermsForm
 
 MOST_QUESTIONS = 100
+MOST_PRINTED = 60  # in one form; six of them are made in about two seconds
 
 
 def trimmed(text: str | None) -> str | None:
@@ -147,7 +148,7 @@ class PapersForm(FlaskForm):
         "Questions in each form",
         [
             InputRequired("Write how many questions a form has."),
-            NumberRange(1, MOST_QUESTIONS, f"Choose 1 to {MOST_QUESTIONS} questions."),
+            NumberRange(1, MOST_PRINTED, f"Choose 1 to {MOST_PRINTED} questions."),
         ],
         default=20,
         render_kw={"inputmode": "numeric", "autocomplete": "off"},

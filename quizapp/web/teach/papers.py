@@ -21,7 +21,7 @@ from quizapp.store.banks import BankRow
 from quizapp.usecases import printing
 from quizapp.web.access import Policy, policy, services
 from quizapp.web.play.starting import quiz_kinds
-from quizapp.web.teach.forms import PapersForm
+from quizapp.web.teach.forms import MOST_PRINTED, PapersForm
 from quizapp.web.teach.routes import bp
 from quizapp.web.views import show
 from quizapp.web.views.papers import (
@@ -82,7 +82,7 @@ def _form(bank: Bank, is_asked: bool) -> PapersForm:
         field.data = [one for one in suggested.getlist(field.name) if one in known] or field.data
     count = suggested.get("count", "")
     if count.isascii() and count.isdigit() and len(count) < 4:
-        form.count.data = int(count)
+        form.count.data = min(int(count), MOST_PRINTED)
     return form
 
 
