@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.core.answer_keys import LETTERS
-from quizapp.core.blueprint import Blueprint, check_blueprint
+from quizapp.core.blueprint import Blueprint
 from quizapp.core.chance import Stream
 from quizapp.core.errors import BadEntry, TooFewFacts
 from quizapp.core.facts import Bank
@@ -151,7 +151,6 @@ def _matched(
         if not single or not any(question.kind in JOINT_KINDS for question in first):
             raise
         alone = replace(blueprint, kinds=single)
-        check_blueprint(alone, bank, for_study=True)
         return _beside(
             bank, alone, seed, count, graded, make_paper(bank, alone, seed, graded, True).questions
         )

@@ -71,7 +71,7 @@ def test_no_question_gives_away_another_of_its_form():
 
 
 def test_forms_are_equally_hard_by_every_measure():
-    """The bounds are about twice what was measured over 40 seeds; README and docs give those figures."""
+    """The bounds leave room above what was measured over 100 seeds, which stands in `docs/papers.md`."""
     for made in matched():
         every = made.measures.values()
         assert spread(one.weight for one in every) <= 1
