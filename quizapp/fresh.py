@@ -9,6 +9,7 @@ from quizapp.core import passphrases
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that is taken for another: no I, L, O, 0, 1
 CODE_LENGTH = 8
+PRINTED_SEED_LENGTH = 6
 RECOVERY_GROUPS, GROUP_LENGTH = 6, 4  # 24 letters of 31: 118 bits, so that a plain digest is enough to store
 
 
@@ -30,6 +31,11 @@ def digest(secret: str) -> str:
 def seed() -> str:
     """A secret seed of 128 bits for papers and sessions."""
     return secrets.token_hex(16)
+
+
+def printed_seed() -> str:
+    """A seed for papers on which it is printed, easy to copy: whoever has it and the bank has the key."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(PRINTED_SEED_LENGTH))
 
 
 def join_code() -> str:

@@ -20,6 +20,7 @@ PAGES = [
     "CONTRIBUTING.md",
     "docs/settings.md",
     "docs/kinds.md",
+    "docs/papers.md",
     "docs/keeping.md",
     "docs/privacy.md",
 ]

@@ -60,7 +60,7 @@ class Draft:
         for kind in self._rarest_first(fact):
             if self._counts[kind.name] >= self._limit(kind, limit) or not suits(kind, fact, self._bank):
                 continue
-            found = self._find(fact, kind, strict)
+            found = self.find(fact, kind, strict)
             if found and not any(conflict(found, one, self._bank, strict) for one in self.taken):
                 self.taken.append(found)
                 self._used.update(found.question.facts)
@@ -70,8 +70,11 @@ class Draft:
     def _limit(self, kind: Kind, limit: int) -> int:
         return min(limit, self._most_joint) if kind.name in self._open else limit
 
-    def _find(self, fact: Fact, kind: Kind, strict: bool) -> Exposure | None:
-        """The question of a fact; where it joins others, of those that the paper so far leaves open."""
+    def find(self, fact: Fact, kind: Kind, strict: bool) -> Exposure | None:
+        """The question of a fact that suits `kind`; where it joins others, those that the paper leaves open.
+
+        None where they are too few. It may give others of the paper away.
+        """
         if kind.name in self._open:
             joint = JOINT_KINDS[kind.name]
             chance = stream_of(self._seed, fact, kind)

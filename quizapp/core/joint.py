@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
@@ -92,6 +93,11 @@ def grade_by_fact(is_right: Sequence[bool | None], facts: Sequence[str]) -> Grad
         fact: float(right) for fact, right in zip(facts, is_right, strict=True) if fact and right is not None
     }
     return Grade(sum(right is True for right in is_right) / len(is_right), fraction_by_fact=by_fact)
+
+
+def in_order(detail: Mapping[str, Any], order: Sequence[int]) -> dict[str, list[Any]]:
+    """What a joint question holds for each place beside its text, with the places in another order."""
+    return {name: [detail[name][place] for place in order] for name in ("credits", "at_places")}
 
 
 def _number(values: Sequence[str], choices: int) -> int | None:

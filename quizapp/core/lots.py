@@ -54,30 +54,35 @@ def eligible(bank: Bank, blueprint: Blueprint, graded: bool) -> Eligible:
 
 
 class Lots:
-    """Facts in the order drawn for a seed; may be gone through more than once.
+    """Facts in the order drawn for a seed, but those whose ids are in `without`; may be gone through again.
 
     With weights a fact draws as often as it weighs and keeps its best: the least of three blind draws
     is three times as likely to be the least of all (whole numbers only, the same on any machine).
     """
 
-    def __init__(self, among: Eligible, seed: str, weighted: bool) -> None:
+    def __init__(
+        self, among: Eligible, seed: str, weighted: bool, without: frozenset[str] = frozenset()
+    ) -> None:
         self._among = among
+        self._without = without & among.place_by_id.keys()
         self._weighted = weighted
         self._draws = [_draw(seed, again) for again in range(3 if weighted else 1)]
         self._ordered: list[int] = []
 
     def __contains__(self, fact: Fact) -> bool:
-        return fact.id in self._among.place_by_id
+        return fact.id in self._among.place_by_id and fact.id not in self._without
 
     def __len__(self) -> int:
-        return len(self._among.facts)
+        return len(self._among.facts) - len(self._without)
 
     def __iter__(self) -> Iterator[Fact]:
-        place = 0
-        while place < len(self):
+        place, facts = 0, self._among.facts
+        while place < len(facts):
             if place == len(self._ordered):
-                self._put_in_order(_FIRST if place == 0 else len(self))
-            yield self._among.facts[self._ordered[place]]
+                self._put_in_order(_FIRST if place == 0 else len(facts))
+            fact = facts[self._ordered[place]]
+            if fact.id not in self._without:
+                yield fact
             place += 1
 
     def lot(self, fact: Fact) -> tuple[int, int]:
@@ -86,12 +91,13 @@ class Lots:
         return self._lot(place), place
 
     def _put_in_order(self, count: int) -> None:
+        places = range(len(self._among.facts))
         if self._weighted:
-            lots = [self._lot(place) for place in range(len(self))]
+            lots = [self._lot(place) for place in places]
         else:
             ((times, plus),) = self._draws
             lots = [(number * times + plus) % _PRIME for number in self._among.numbers]
-        self._ordered = nsmallest(count, range(len(self)), key=lots.__getitem__)
+        self._ordered = nsmallest(count, places, key=lots.__getitem__)
 
     def _lot(self, place: int) -> int:
         number = self._among.numbers[place]

@@ -178,3 +178,68 @@ def test_lint_names_the_fact_that_breaks_a_rule(run, tmp_path):
     assert done.exit_code == 1
     breaches = json.loads(done.stdout)["breaches"]
     assert {(breach["rule"], breach["fact"]) for breach in breaches} >= {("L29", "iron-bridge-designer")}
+
+
+FORMS = ("paper", "--bank", "harbour", "--seed", "5", "--count", "4", "--forms", "3")
+
+
+def test_several_forms_are_printed_each_on_pages_of_its_own_with_one_key_side_by_side(run):
+    done = run(*FORMS)
+    assert done.exit_code == 0, done.output
+    *forms, key = done.stdout.split("\f")
+    assert [f"form {letter}, 4 questions" in text for letter, text in zip("ABC", forms, strict=True)] == [
+        True
+    ] * 3
+    assert "Key to quiz 5, forms A, B, C" in key
+    assert "revision" in key
+    (heads,) = [line for line in key.splitlines() if "Form A" in line]
+    assert "Form B" in heads
+    assert "Form C" in heads
+    rows = [line for line in key.splitlines() if line[:1].isdigit()]
+    assert [row.split(".")[0] for row in rows] == ["1", "2", "3", "4"]
+    assert key.count("[") == 12  # the places in the source
+    assert not any("Key to" in form for form in forms)
+
+
+def test_programs_read_several_forms_by_their_letter(run):
+    done = run(*FORMS, "--format", "json")
+    forms = json.loads(done.stdout)["forms"]
+    assert list(forms) == ["A", "B", "C"]
+    alone = questions_of(run("paper", "--bank", "harbour", "--seed", "5", "--count", "4", "--format", "json"))
+    assert forms["A"]["questions"] == alone
+    facts = [fact for form in forms.values() for one in form["questions"] for fact in one["facts"]]
+    assert len(facts) == len(set(facts))
+
+
+def test_the_same_questions_may_be_asked_in_every_form(run):
+    forms = json.loads(run(*FORMS, "--same-questions", "--format", "json").stdout)["forms"]
+    asked = [[one["fact"] for one in form["questions"]] for form in forms.values()]
+    assert len({frozenset(one) for one in asked}) == 1
+    assert all(len(set(number)) == 3 for number in zip(*asked, strict=True))
+
+
+def test_where_forms_differ_it_is_said_beside_the_papers(run):
+    done = run(*FORMS)
+    lines = done.stderr.splitlines()
+    assert not lines or (lines[0].endswith("The forms differ here:") and lines[1].startswith("- "))
+    assert "differ" not in done.stdout
+    assert run(*FORMS, "--same-questions").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--forms", "0"), "0 is not in the range 1<=x<=6"),
+        (("--forms", "7"), "7 is not in the range 1<=x<=6"),
+        (("--forms", "two"), "'two' is not a valid integer"),
+        (("--same-questions",), "Add --forms 2 or more"),
+        (("--forms", "6", "--count", "12"), "too small for so many forms"),
+        (("--forms", "2", "--kinds", "riddle"), "There is no kind of question “riddle”"),
+        (("--forms", "2", "--sections", "atlantis"), "This bank has no section “atlantis”"),
+    ],
+)
+def test_forms_that_cannot_be_given_are_refused_in_a_sentence(run, words, said):
+    done = run("paper", "--bank", "harbour", "--seed", "1", *words)
+    assert done.exit_code == 2
+    assert said in " ".join(done.stderr.split())
+    assert done.stdout == ""

@@ -103,6 +103,7 @@ TABLE = {
     "teach.new_quiz": Row("teacher", get=(200,), post=(422,)),
     "teach.show_quiz": Row("teacher", get=(200,)),
     "teach.reset_member": Row("teacher", post=(200,)),
+    "teach.papers": Row("course", get=(200,)),
     "teach.scores_csv": Row("teacher", get=(200,)),
     "teach.quiz_scores_csv": Row("teacher", get=(200,)),
     "tidying.bin_": Row("teach", get=(200,)),

@@ -32,9 +32,9 @@ def paper(browser) -> Iterator[object]:
         context.close()
 
 
-def sheets(page) -> int:
+def sheets(page, size: str = "A4") -> int:
     """How many sheets it takes."""
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=size)))
 
 
 def test_a_result_is_its_questions_and_answers(paper):
@@ -77,3 +77,38 @@ def test_scores_are_a_table_with_every_column(paper):
     assert page.locator("th:visible").count() >= 5
     assert page.get_by_text("23 November, 17:40").is_visible()
     assert not page.get_by_text("Put in the bin").is_visible()
+
+
+def test_each_form_begins_a_sheet_and_the_key_stands_alone_on_the_last(paper):
+    page = paper("papers")
+    for gone in ("nav", "footer", "form", ".top", ".off-paper", "h1"):
+        assert page.locator(f"{gone}:visible").count() == 0, gone
+    assert page.locator(".sheet h2:visible").all_inner_texts() == [
+        "Form A", "Form B", "Form C", "Key to forms A, B, C",
+    ]  # fmt: skip
+    assert page.evaluate("getComputedStyle(document.querySelector('.asked')).color") == BLACK
+    assert page.evaluate("getComputedStyle(document.querySelector('.from')).color") == BLACK
+    alone = {name: sheets(paper(name)) for name in ("papers-without-key", "papers-key")}
+    assert sheets(paper("papers")) == 3 * alone["papers-without-key"] + alone["papers-key"]
+    assert alone == {"papers-without-key": 3, "papers-key": 2}
+
+
+def test_no_question_is_torn_apart_and_every_sheet_names_its_form(paper):
+    page = paper("papers")
+    blocks = page.locator(".item, .key-table tr")
+    assert set(blocks.evaluate_all("all => all.map(e => getComputedStyle(e).breakInside)")) == {"avoid"}
+    feet = page.locator(".sheet-foot:visible")
+    assert feet.count() == 4
+    assert "Form B · seed K7QF2M" in feet.nth(1).inner_text()
+    assert "borderland, revision 6688423af9cdb102" in feet.nth(1).inner_text()
+    for foot in feet.all():  # what a browser repeats at the foot of each sheet
+        assert foot.evaluate("e => getComputedStyle(e).display") == "table-footer-group"
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_papers_fit_the_width_of_the_sheet(paper, size):
+    page = paper("papers")
+    width = {"A4": 794, "Letter": 816}[size]
+    page.set_viewport_size({"width": width - 120, "height": 900})  # what the margins leave
+    assert page.evaluate("document.documentElement.scrollWidth") <= width - 120
+    assert sheets(page, size) >= 11

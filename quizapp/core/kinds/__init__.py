@@ -90,6 +90,15 @@ class ListKind(Kind, Protocol):
         ...
 
 
+@runtime_checkable
+class MixingKind(Kind, Protocol):
+    """A way to ask whose options may stand in another order: no two forms of a paper need look alike."""
+
+    def mix(self, question: Question, chance: Stream) -> Question:
+        """The same question, right answer and all, with its options in an order of chance."""
+        ...
+
+
 def _registered() -> dict[str, Kind]:
     found: list[Kind] = []
     for module in pkgutil.iter_modules(__path__):
@@ -102,6 +111,9 @@ def _registered() -> dict[str, Kind]:
 KINDS: dict[str, Kind] = _registered()
 JOINT_KINDS: dict[str, JointKind] = {
     name: kind for name, kind in KINDS.items() if isinstance(kind, JointKind)
+}
+MIXING_KINDS: dict[str, MixingKind] = {
+    name: kind for name, kind in KINDS.items() if isinstance(kind, MixingKind)
 }
 LIST_KINDS: dict[str, ListKind] = {name: kind for name, kind in KINDS.items() if isinstance(kind, ListKind)}
 STORED_NAMES = (

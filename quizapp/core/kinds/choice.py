@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quizapp.core.asked import Asked, prompt_for_options, question_about, ways_to_ask
 from quizapp.core.chance import Stream
@@ -86,6 +87,19 @@ class ChoiceKind:
         """The key, another option, and one that is not there."""
         other = (question.key + 1) % len(question.options)
         return Samples({"choice": [str(question.key)]}, {"choice": [str(other)]}, {"choice": ["99"]})
+
+    def mix(self, question: Question, chance: Stream) -> Question:
+        """Words in any order; what holds figures ascends or descends."""
+        places = list(range(len(question.options)))
+        if all(re.search(r"\d", option.text) for option in question.options):
+            order = places[::-1] if chance.below(2) else places
+        else:
+            order = chance.shuffled(places)
+        return replace(
+            question,
+            options=tuple(question.options[place] for place in order),
+            key=order.index(question.key),
+        )
 
     def _ways(self, fact: Fact, bank: Bank) -> list[Asked]:
         return [way for way in ways_to_ask(fact, bank) if suits_options(fact, way, bank)]

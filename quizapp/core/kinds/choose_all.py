@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import comb
 
 from quizapp.core.asked import Asked, citing, question_about, straight_way
@@ -93,6 +94,15 @@ class ChooseAllKind:
         return tuple(
             ListRow(option.text, index in question.key, index in chosen, option.note)
             for index, option in enumerate(question.options)
+        )
+
+    def mix(self, question: Question, chance: Stream) -> Question:
+        """The same rows in any order."""
+        order = chance.shuffled(range(len(question.options)))
+        return replace(
+            question,
+            options=tuple(question.options[place] for place in order),
+            key=[index for index, place in enumerate(order) if place in question.key],
         )
 
     def samples(self, question: Question) -> Samples:

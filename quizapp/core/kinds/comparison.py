@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from quizapp.core.chance import Stream
 from quizapp.core.comparisons import EVENTS, comparisons_of
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.joint import Open, allows, anyone, as_drawn
+from quizapp.core.joint import Open, allows, anyone, as_drawn, in_order
 from quizapp.core.kinds.choice import guess_chance_of, read_option
 from quizapp.core.pairs import Family, company_in
 from quizapp.core.questions import RIGHT, WRONG, Grade, Option, Part, Posted, Question, Response, Samples
@@ -115,6 +116,16 @@ class ComparisonKind:
                 tuple(question.detail["at_places"][index]),
             )
             for index in (key, 1 - key)
+        )
+
+    def mix(self, question: Question, chance: Stream) -> Question:
+        """The two sides as they are or changed over."""
+        order = chance.shuffled(range(len(question.options)))
+        return replace(
+            question,
+            options=tuple(question.options[place] for place in order),
+            key=order.index(question.key),
+            detail={**question.detail, **in_order(question.detail, order)},
         )
 
     def samples(self, question: Question) -> Samples:

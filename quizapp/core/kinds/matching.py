@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.joint import Open, allows, anyone, as_drawn, grade_by_fact, read_places
+from quizapp.core.joint import Open, allows, anyone, as_drawn, grade_by_fact, in_order, read_places
 from quizapp.core.memory.evidence import with_partial_knowledge
 from quizapp.core.pairs import Family, company_in, families_of
 from quizapp.core.questions import BLANK, WRONG, Grade, Part, Posted, Question, Response, Samples
@@ -139,6 +140,22 @@ class MatchingKind:
                 tuple(question.detail["at_places"][index]),
             )
             for index, key in question.key
+        )
+
+    def mix(self, question: Question, chance: Stream) -> Question:
+        """The left sides in any order; the right ones keep theirs, which helps to find them."""
+        left, right = question.detail["left"], question.detail["right_side"]
+        order = chance.shuffled(range(len(left)))
+        pairs = dict(question.key)
+        return replace(
+            question,
+            key=[[index, pairs[place]] for index, place in enumerate(order)],
+            answer_text="; ".join(f"{left[place]} – {right[pairs[place]]}" for place in order),
+            detail={
+                **question.detail,
+                "left": [left[place] for place in order],
+                **in_order(question.detail, order),
+            },
         )
 
     def samples(self, question: Question) -> Samples:

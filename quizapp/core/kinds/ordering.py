@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.joint import HANDFUL, Fitting, Open, allows, anyone, as_drawn, grade_by_fact, read_places
+from quizapp.core.joint import (
+    HANDFUL,
+    Fitting,
+    Open,
+    allows,
+    anyone,
+    as_drawn,
+    grade_by_fact,
+    in_order,
+    read_places,
+)
 from quizapp.core.memory.evidence import with_partial_knowledge
 from quizapp.core.questions import BLANK, WRONG, Grade, Option, Part, Posted, Question, Response, Samples
 from quizapp.core.timeline import are_in_sure_order, are_of_one_era, events_of
@@ -157,6 +168,18 @@ class OrderingKind:
                 tuple(question.detail["at_places"][index]),
             )
             for place, index in enumerate(question.key)
+        )
+
+    def mix(self, question: Question, chance: Stream) -> Question:
+        """The same events in any order but the right one."""
+        order = chance.shuffled(range(len(question.options)))
+        if order == question.key:
+            order = [*order[1:], order[0]]
+        return replace(
+            question,
+            options=tuple(question.options[place] for place in order),
+            key=[order.index(place) for place in question.key],
+            detail={**question.detail, **in_order(question.detail, order)},
         )
 
     def samples(self, question: Question) -> Samples:

@@ -204,6 +204,7 @@ class TeachQuiz:
     terms: str = ""  # when and how it may be taken, where that is not the usual
     archived: str = ""  # since when, where it is
     class_archived: str = ""  # the same of its class
+    papers: str = ""  # where papers like it are printed
 
     @property
     def attempts(self) -> int:

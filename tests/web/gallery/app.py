@@ -15,7 +15,18 @@ from flask_wtf import CSRFProtect
 
 from quizapp.web.headers import CONTENT_SECURITY
 from quizapp.web.views import Page, show
-from tests.web.gallery import charts, courses, frame, kinds, learning, lists, reading, several, teaching
+from tests.web.gallery import (
+    charts,
+    courses,
+    frame,
+    kinds,
+    learning,
+    lists,
+    printing,
+    reading,
+    several,
+    teaching,
+)
 
 ENDPOINTS = {
     "pages.home": "/",
@@ -62,6 +73,7 @@ ENDPOINTS = {
     "teach.choose_courses": "/teach/classes/<class_id>/courses",
     "teach.new_quiz": "/teach/classes/<class_id>/quizzes/new",
     "teach.show_quiz": "/teach/quizzes/<quiz>",
+    "teach.papers": "/teach/papers/<bank>",
     "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
     "teach.quiz_scores_csv": "/teach/quizzes/<quiz>/scores.csv",
@@ -152,6 +164,7 @@ def exhibits() -> dict[str, Exhibit]:
         **reading.EXHIBITS,
         **teaching.EXHIBITS,
         **courses.EXHIBITS,
+        **printing.EXHIBITS,
     }
     return {name: Exhibit(*parts) for name, parts in shown.items()}
 

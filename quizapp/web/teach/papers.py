@@ -1,0 +1,170 @@
+"""Papers to print, in forms A, B, C of equal difficulty, with their key sheet. Nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+
+from flask import request, url_for
+from werkzeug.datastructures import MultiDict
+
+from quizapp import fresh
+from quizapp.core.answer_keys import key_answer, key_letters
+from quizapp.core.blueprint import Blueprint as QuizBlueprint
+from quizapp.core.errors import TooFewFacts
+from quizapp.core.facts import Bank
+from quizapp.core.form_measures import Measures, luck_that_counts
+from quizapp.core.kinds import KINDS
+from quizapp.core.paper_forms import NOT_ALIKE, PaperForm, PaperForms, make_forms
+from quizapp.core.questions import Question
+from quizapp.store.banks import BankRow
+from quizapp.usecases import printing
+from quizapp.web.access import Policy, policy, services
+from quizapp.web.play.starting import quiz_kinds
+from quizapp.web.teach.forms import MOST_PRINTED, PapersForm
+from quizapp.web.teach.routes import bp
+from quizapp.web.views import show
+from quizapp.web.views.papers import (
+    Equality,
+    KeyCell,
+    KeyTable,
+    PapersPage,
+    PrintedForm,
+    PrintedQuestion,
+)
+from quizapp.web.views.questions import AskedQuestion
+from quizapp.web.words import place
+
+FORMS_ABREAST = 3  # on a key sheet
+KEY_IN_WORDS = {"none": "Without the key", "alone": "Key alone", "last": "Papers and key"}
+CHOICES = ("count", "forms", "how", "seed", "graded", "sections", "kinds")
+
+
+@bp.get("/papers/<bank>")
+@policy(Policy.BANK)
+def papers(bank: str) -> str | tuple[str, int]:
+    """Choose papers; where a seed is given, show them as they are printed."""
+    row, content = printing.course_to_print(services(), bank)
+    page = PapersPage(bank=row.slug, bank_title=row.title)
+    is_asked = "seed" in request.args
+    form = _form(content, is_asked)
+    if not is_asked:
+        return show(page, form=form)
+    if not form.validate():
+        return show(page, form=form), 422
+    blueprint = QuizBlueprint(
+        tuple(form.sections.data or ()), tuple(form.kinds.data or ()), form.count.data or 1
+    )
+    try:
+        made = make_forms(
+            content,
+            blueprint,
+            form.seed.data or "",
+            form.forms.data or 1,
+            same_questions=form.how.data == "same",
+            graded=form.graded.data,
+        )
+    except TooFewFacts as few:
+        form.count.errors = [*form.count.errors, str(few)]
+        return show(page, form=form), 422
+    return show(_page(row, content, form, made), form=form)
+
+
+def _form(bank: Bank, is_asked: bool) -> PapersForm:
+    """The form as it was sent; before that as an address suggests it, with a seed that is new."""
+    sections = [(section.id, section.title) for section in bank.head.sections]
+    if is_asked:
+        return PapersForm(formdata=request.args).offer(sections, quiz_kinds())
+    suggested = MultiDict(request.args)
+    form = PapersForm(formdata=None, seed=fresh.printed_seed()).offer(sections, quiz_kinds())
+    for field in (form.sections, form.kinds):
+        known = {choice.value for choice in field.choices}
+        field.data = [one for one in suggested.getlist(field.name) if one in known] or field.data
+    count = suggested.get("count", "")
+    if count.isascii() and count.isdigit() and len(count) < 4:
+        form.count.data = min(int(count), MOST_PRINTED)
+    return form
+
+
+def _page(row: BankRow, bank: Bank, form: PapersForm, made: PaperForms) -> PapersPage:
+    measures = tuple(made.measures.values())
+    return PapersPage(
+        bank=row.slug,
+        bank_title=row.title,
+        revision=bank.revision,
+        seed=form.seed.data or "",
+        letters=tuple(made.measures),
+        question_count=len(made.forms[0].questions),
+        forms=tuple(map(_printed, made.forms)) if form.key.data != "alone" else (),
+        keys=_keys(bank, made) if form.key.data != "none" else (),
+        measures=_measures(bank, measures) if len(measures) > 1 else (),
+        not_alike=NOT_ALIKE if made.differences else "",
+        others=_others(row.slug, form.key.data),
+    )
+
+
+def _printed(form: PaperForm) -> PrintedForm:
+    return PrintedForm(
+        form.letter,
+        tuple(
+            PrintedQuestion(number, AskedQuestion.of(question, KINDS[question.kind].title))
+            for number, question in enumerate(form.questions, start=1)
+        ),
+    )
+
+
+def _others(bank: str, shown: str) -> tuple[tuple[str, str], ...]:
+    """The same papers with the key in another place."""
+    chosen = {name: values for name, values in request.args.lists() if name in CHOICES}
+    return tuple(
+        (words, url_for("teach.papers", bank=bank, **chosen, key=way))
+        for way, words in KEY_IN_WORDS.items()
+        if way != shown
+    )
+
+
+def _keys(bank: Bank, made: PaperForms) -> tuple[KeyTable, ...]:
+    """Tables of a few forms each, for a sheet is only so wide."""
+    parts = [made.forms[at : at + FORMS_ABREAST] for at in range(0, len(made.forms), FORMS_ABREAST)]
+    return tuple(
+        KeyTable(
+            tuple(form.letter for form in part),
+            tuple(
+                (number, tuple(_cell(bank, question) for question in row))
+                for number, row in enumerate(zip(*(form.questions for form in part), strict=True), start=1)
+            ),
+        )
+        for part in parts
+    )
+
+
+def _cell(bank: Bank, question: Question) -> KeyCell:
+    letters = "" if question.marked_as == "true_false" else key_letters(question)
+    return KeyCell(letters, key_answer(question), place(bank, question.at))
+
+
+def _measures(bank: Bank, every: tuple[Measures, ...]) -> tuple[Equality, ...]:
+    """What makes forms equal; kinds and sections one by one where they are not."""
+    rows = [
+        _equality("Answers to be written", [one.recall for one in every]),
+        _equality("Weights of the facts, added up", [one.weight for one in every]),
+        _equality(
+            "Points that blind guessing earns", [one.luck for one in every], luck_that_counts(every[0])
+        ),
+        _equality("Seconds, at the pace of the screen", [one.seconds for one in every]),
+        _equality("Words to read", [one.words for one in every], inf),
+    ]
+    parts = [
+        _equality(f"Asked as {kind.title}", [one.kinds.get(kind.name, 0) for one in every])
+        for kind in KINDS.values()
+    ]
+    parts += [
+        _equality(f"From {section.title}", [one.sections.get(section.id, 0) for one in every])
+        for section in bank.head.sections
+    ]
+    return (*rows, *(row for row in parts if not row.is_equal))
+
+
+def _equality(what: str, values: Sequence[float], least: float = 0.0) -> Equality:
+    """A measure of each form; up to `least` they are equal."""
+    return Equality(what, tuple(f"{value:g}" for value in values), max(values) - min(values) <= least)

@@ -1,0 +1,79 @@
+"""Papers to print, with a question of every kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quizapp.web.teach.forms import PapersForm
+from quizapp.web.views.papers import Equality, KeyCell, KeyTable, PapersPage, PrintedForm, PrintedQuestion
+from tests.web.gallery import kinds, lists, several
+from tests.web.gallery.forms import filled
+from tests.web.gallery.samples import (
+    BANK,
+    BRIDGE_PLACE,
+    CARD,
+    CHOICE,
+    KINDS,
+    LONG_CHOICE,
+    NUMBER,
+    SECTIONS,
+    TERM,
+    TITLE,
+    TRUE_FALSE,
+    UGLY,
+    YEAR,
+)
+
+QUESTIONS = (
+    CHOICE, LONG_CHOICE, TRUE_FALSE, YEAR, NUMBER, TERM, kinds.DATE, kinds.GAP, kinds.GAP_IN_THE_MIDDLE,
+    kinds.PORTS, kinds.COUNTY, kinds.ESTIMATE, lists.NAMED, lists.YEARS, lists.TICKED, several.ORDERING,
+    several.CITIES, several.FIRST, several.LARGER, CARD,
+)  # fmt: skip
+LETTERS = ("A", "B", "C")
+
+
+def papers_form(**more: Any) -> PapersForm:
+    return PapersForm(seed="K7QF2M", **more).offer([(id, title) for id, title, *_ in SECTIONS], KINDS)
+
+
+def _form(letter: str) -> PrintedForm:
+    return PrintedForm(letter, tuple(PrintedQuestion(n, one) for n, one in enumerate(QUESTIONS, start=1)))
+
+
+KEY = KeyTable(
+    LETTERS,
+    tuple(
+        (number, (KeyCell("B", "1959", BRIDGE_PLACE), KeyCell("", UGLY), KeyCell("A, D", "Posyet and Rajin")))
+        for number in range(1, len(QUESTIONS) + 1)
+    ),
+)
+SHOWN: dict[str, Any] = {
+    "bank": BANK, "bank_title": TITLE, "revision": "6688423af9cdb102", "seed": "K7QF2M", "letters": LETTERS,
+    "question_count": len(QUESTIONS),
+}  # fmt: skip
+FORMS = tuple(map(_form, LETTERS))
+EXHIBITS = {
+    "papers-choose": (PapersPage(BANK, TITLE), "teacher", filled(papers_form)),
+    "papers-errors": (
+        PapersPage(BANK, TITLE),
+        "teacher",
+        filled(papers_form, {"count": "0", "forms": "nine", "seed": "", "how": "other", "key": "last"}),
+    ),
+    "papers": (
+        PapersPage(
+            **SHOWN,
+            forms=FORMS,
+            keys=(KEY,),
+            measures=(
+                Equality("Weights of the facts, added up", ("41", "41", "41"), True),
+                Equality("From History", ("5", "4", "5"), False),
+            ),
+            not_alike="The bank is too small for so many forms that are equal in everything.",
+            others=(("Without the key", "/teach"), ("Key alone", "/teach")),
+        ),
+        "teacher",
+        filled(papers_form),
+    ),
+    "papers-without-key": (PapersPage(**SHOWN, forms=FORMS[:1]), "teacher", filled(papers_form)),
+    "papers-key": (PapersPage(**SHOWN, keys=(KEY,)), "teacher", filled(papers_form)),
+}
