@@ -60,7 +60,8 @@ def note_of(dated: Dated, bank: Bank) -> str:
     label = dated.fact.event.label if dated.fact.event else ""
     if label:
         return f"{when}: {label}."
-    return statement(dated.fact) if dated.is_answer else f"{when} belongs to another matter: {dated.fact.ask}"
+    said = statement(dated.fact)
+    return said if dated.is_answer or when in said else f"{when} belongs to another matter: {dated.fact.ask}"
 
 
 def _sound(fact: Fact, way: Asked, bank: Bank, key: tuple[Moment, Moment]) -> list[Dated]:

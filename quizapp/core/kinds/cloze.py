@@ -11,7 +11,7 @@ from quizapp.core.gaps import gapped, has_sound_gap, sort_wanted
 from quizapp.core.kinds.typed import TYPED_FOR, TYPED_KINDS
 from quizapp.core.questions import Grade, Posted, Question, Response, Samples
 from quizapp.core.text import ARTICLES
-from quizapp.core.values import Name, Term
+from quizapp.core.values import Bound, Name, Term
 
 
 class ClozeKind:
@@ -32,6 +32,8 @@ class ClozeKind:
         kind = TYPED_FOR.get(fact.answer.type_name)
         if kind is None or not kind.takes(fact.answer, bank):
             return False
+        if fact.answer.bound in (Bound.OVER, Bound.UNDER):
+            return False  # "over 20" makes 30 as true: only a question can ask what the source gives
         return _is_one_thing(fact) and has_sound_gap(fact, bank)
 
     def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
