@@ -204,7 +204,7 @@ def stats(name: str, as_json: bool, database: bool) -> None:
         if isinstance(value, dict):
             click.echo(f"{key}:")
             for part, count in value.items():
-                click.echo(f"  {part:<24}{count:>6}")
+                click.echo(f"  {part:<24}{count:>6}" if isinstance(count, int) else f"  {part}: {count}")
         else:
             click.echo(f"{key}: {value}")
 
@@ -230,10 +230,13 @@ def lint(name: str, seeds: int, as_json: bool, database: bool) -> None:
 
 def bank_stats(bank: Bank) -> dict[str, Any]:
     """The figures of a bank: how many facts there are of each sort, and what each kind can ask."""
+    from quizapp.core.coverage import FEW_KINDS, why_few
     from quizapp.core.kinds import kinds_for
 
     facts = bank.facts
-    kinds = Counter(kind.name for item in bank.items for kind in kinds_for(item, bank))
+    by_fact = {item.id: kinds_for(item, bank) for item in bank.items}
+    kinds = Counter(kind.name for several in by_fact.values() for kind in several)
+    by_fact = {fact.id: by_fact[fact.id] for fact in facts}
     return {
         "slug": bank.slug,
         "title": bank.head.title,
@@ -243,12 +246,19 @@ def bank_stats(bank: Bank) -> dict[str, Any]:
         "answers": _counted(fact.answer.type_name for fact in facts),
         "weights": _counted((str(fact.weight) for fact in facts), ("3", "2", "1")),
         "kinds": dict(kinds.most_common()),
+        "kinds per fact": round(sum(map(len, by_fact.values())) / max(1, len(facts)), 2),
+        "facts of fewer than three kinds": {
+            fact.id: f"{', '.join(kind.name for kind in by_fact[fact.id])}: {why_few(fact)}"
+            for fact in facts
+            if len(by_fact[fact.id]) < FEW_KINDS
+        },
         "names": len(bank.names),
         "series": len(bank.series),
         "points": sum(len(series.points) for series in bank.series),
         "fixed": len(bank.fixed),
         "cautions": sum(1 for fact in facts if fact.caution),
         "cautions kept out of graded quizzes": sum(1 for fact in facts if not fact.may_be_graded),
+        "claims": sum(1 for fact in facts if fact.claim),
         "turned": sum(1 for fact in facts if fact.turn),
         "events": sum(1 for fact in facts if fact.event),
     }

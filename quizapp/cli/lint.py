@@ -6,12 +6,14 @@ import json
 from dataclasses import asdict
 
 from quizapp.core.lint_batches import LintReport
+from quizapp.core.lint_rules import RULES
 
 
 def report_json(report: LintReport) -> str:
     """The report as other programs read it."""
     plain = {
         "questions": report.questions,
+        "rules": report.counts,
         "figures": report.figures,
         "breaches": [asdict(breach) for breach in report.breaches],
     }
@@ -19,8 +21,9 @@ def report_json(report: LintReport) -> str:
 
 
 def report_text(report: LintReport) -> str:
-    """The report as people read it: the breaches, then one line for each figure."""
+    """The report as people read it: the breaches, how many of each rule, then a line for each figure."""
     lines = [str(breach) for breach in report.breaches]
+    lines += [f"{rule:<5}{count:>6}  {RULES[rule]}" for rule, count in report.counts.items()]
     guessers = {name[6:]: lead for name, lead in report.figures.items() if name.startswith("guess ")}
     lines.append(
         f"{report.questions} questions: {len(report.errors)} errors, "

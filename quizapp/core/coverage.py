@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizapp.core.facts import Bank, Fact, FixedItem, Locator, Series
+from quizapp.core.values import Listing
+
+FEW_KINDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,14 @@ def _which(place: Place) -> str:
     if place.ids:
         return ", ".join(place.ids)
     return place.reason or "**nothing yet, and no reason given**"
+
+
+def why_few(fact: Fact) -> str:
+    """Why a fact can be asked in few kinds only, as far as the fact itself tells."""
+    if fact.kinds:
+        return "its author allows no others"
+    if isinstance(fact.answer.value, Listing):
+        return "a list gives at most three, and to choose from it needs wrong things beside it"
+    if fact.claim:
+        return "only reported as a claim, it is never true or false by itself"
+    return "what it says can be put in many words, or nothing of its sort stands beside it"

@@ -17,6 +17,7 @@ from quizapp.core.lint import Breach, lint_paper, lint_question, wrong_options
 from quizapp.core.lint_charts import chart_leads
 from quizapp.core.lint_joint import joint_leads
 from quizapp.core.lint_lists import list_lead
+from quizapp.core.lint_rules import RULES
 from quizapp.core.numbers import figure_in
 from quizapp.core.questions import Question
 from quizapp.core.text import content_words, words_of
@@ -38,6 +39,12 @@ class LintReport:
     questions: int
     breaches: tuple[Breach, ...]
     figures: dict[str, float]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How often each rule is broken, remarks included; every rule is there."""
+        found = Counter(breach.rule for breach in self.breaches)
+        return {rule: found[rule] for rule in RULES}
 
     @property
     def errors(self) -> tuple[Breach, ...]:

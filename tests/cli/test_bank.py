@@ -208,6 +208,8 @@ def test_stats_count_facts_of_each_sort(run, tmp_path):
     assert figures["answers"]["year"] == 6
     assert figures["weights"] == {"3": 3, "2": 31, "1": 1}
     assert (figures["series"], figures["points"], figures["cautions"]) == (1, 5, 1)
+    assert figures["kinds per fact"] > 4
+    assert all(reason for reason in figures["facts of fewer than three kinds"].values())
 
 
 def test_stats_for_people(run, lighthouse):
@@ -217,6 +219,7 @@ def test_stats_for_people(run, lighthouse):
 
     assert "facts: 2" in lines
     assert "  year                         1" in lines
+    assert any(line.startswith("kinds per fact: ") for line in lines)
 
 
 @pytest.mark.parametrize("name", ["check", "export", "stats"])

@@ -10,7 +10,7 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question, make_paper
 from quizapp.core.lint import lint_paper, lint_question
-from quizapp.core.lint_batches import lint_bank, lint_batch
+from quizapp.core.lint_batches import LintReport, lint_bank, lint_batch
 from quizapp.core.numbers import figure_in
 from quizapp.core.questions import Option, Question
 from tests.builders import make_bank
@@ -313,6 +313,14 @@ def test_a_batch_whose_key_is_always_first_is_caught():
     ]
     found = {breach.rule for breach in lint_batch(biased, bank)}
     assert {"L01", "L10"} <= found
+
+
+def test_a_report_counts_by_rule():
+    breaches = (*lint_question(with_wrong(SOUND["year"], "1875"), make_bank()),) * 2
+    report = LintReport(2, breaches, {})
+    assert report.counts["L12"] == 2
+    assert report.counts["L11"] == 0
+    assert set(report.counts) >= {breach.rule for breach in breaches}
 
 
 def test_the_shipped_course_keeps_every_rule():

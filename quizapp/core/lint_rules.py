@@ -1,0 +1,36 @@
+"""What each rule of the lint asks of questions, in a line, so that a report can count by rule."""
+
+from __future__ import annotations
+
+RULES = {
+    "L01": "the key stands in every place as often",
+    "L02": "the key stays in no place for long within a paper",
+    "L04": "the key does not stand out by its length",
+    "L05": "the key does not stand out by its look",
+    "L06": "figures and times ascend",
+    "L10": "no guesser without knowledge wins",
+    "L11": "no wrong option is right too",
+    "L12": "no wrong option is within the tolerance of the key",
+    "L13": "all options have the form of the key",
+    "L14": "all figures are of the size of the key",
+    "L14a": "every wrong option says why it is wrong",
+    "L15": "all times lie within the time of the bank",
+    "L16": "no two options are the same",
+    "L17": "wrong options are real, but for a few figures",
+    "L18": "every option is an answer of its own",
+    "L21": "no question holds its own answer",
+    "L22": "no other fact fills the gap",
+    "L23": "the form or unit that is wanted is said",
+    "L24": "nothing is asked by what is not so",
+    "L25": "no vague or absolute word",
+    "L26": "no article betrays the answer",
+    "L27": "questions and options are short enough to read",
+    "L29": "a question can be understood by itself",
+    "L30": "no note mark is glued to a figure",
+    "L31": "where the source is unsure, the question says so",
+    "L32": "half of the statements are true, none of them hedged",
+    "L33": "a sentence has one gap with enough round it",
+    "L34": "what is right is marked right, what is wrong is not",
+    "L35": "orders, pairs, lists and charts have one right answer",
+    "L36": "no question of a paper gives another away",
+}
