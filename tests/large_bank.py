@@ -69,7 +69,7 @@ _REASONS = ("herring", "salt", "timber", "whales", "copper", "wool", "pilgrims",
 PER_TOWN = 6
 
 
-def make_large_bank(count: int) -> Bank:
+def make_large_bank(count: int, slug: str = "towns") -> Bank:
     """A bank of `count` facts: of each town the founding, people, river, founder, cargo and reason."""
     towns = -(-count // PER_TOWN)
     facts = tuple(fact for town in range(towns) for fact in _facts_of(town, towns))
@@ -83,7 +83,7 @@ def make_large_bank(count: int) -> Bank:
             Unit("tons", "mass", Decimal(1), "ton", "tons", ()),
         ),
     )
-    return Bank("towns", head, _names(towns), facts[:count], revision=f"towns-{count}")
+    return Bank(slug, head, _names(towns), facts[:count], revision=f"towns-{count}")
 
 
 def _called(index: int) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.core.facts import About, Bank, FixedItem, FixedOption, NameEntry, Scope
+from quizapp.core.facts import About, Bank, FixedItem, FixedOption, NameEntry, Scope, Section
 from quizapp.core.rendering import answer_text
 from quizapp.core.values import (
     SCALES,
@@ -42,7 +42,7 @@ from quizapp.formats.native import (
     to_plain,
 )
 from quizapp.paths import shipped_questions
-from tests.builders import at, make_bank, make_fact
+from tests.builders import at, make_bank, make_fact, make_head
 
 BANKS = {
     "harbour": make_bank,
@@ -83,6 +83,18 @@ def test_the_revision_is_that_of_the_content(name):
     assert through_files(bank).revision == through_json(bank).revision == revision_of(bank)
     assert revision_of(replace(bank, slug="another")) == revision_of(bank)
     assert revision_of(replace(bank, facts=bank.facts[1:])) != revision_of(bank)
+
+
+def test_a_section_of_thousands_of_paragraphs_is_written_in_parts():
+    paragraphs = tuple(f"H{number}" for number in range(1, 7_001))
+    section = Section("history", "History", paragraphs)
+    bank = Bank("long", make_head(sections=(section,), notes=()), revision="")
+    assert through_json(bank).head.sections == (section,)
+    plain = to_plain(bank)
+    plain["bank"]["sections"][0]["paragraphs"] = ["H1-H7000"]
+    assert [fault.message for fault in check_plain(plain).faults] == [
+        "'H1-H7000' has more than 5,000 marks; write it in several parts"
+    ]
 
 
 def test_every_shipped_bank_is_without_fault():

@@ -452,6 +452,6 @@ def test_whatever_two_devices_do_no_state_is_ever_wrong(services, clock):
     play(services, clock, 4)
 
 
-@pytest.mark.exhaustive
+@pytest.mark.long
 def test_two_hundred_stories_of_two_devices_end_in_no_wrong_state(services, sqlite, clock):
     play(services, clock, 200)

@@ -123,8 +123,11 @@ def read_marks(node: Node, what: str, found: Findings) -> list[str]:
     if not match:
         return [text]
     prefix, first, other, last = match[1], int(match[2]), match[3], int(match[4])
-    if other not in ("", prefix) or not first <= last <= first + MAX_RANGE:
+    if other not in ("", prefix) or first > last:
         found.fault(node, f"'{text}' is no range of marks; write both ends alike and in order, as H1-H11")
+        return []
+    if last - first >= MAX_RANGE:
+        found.fault(node, f"'{text}' has more than {MAX_RANGE:,} marks; write it in several parts")
         return []
     return [f"{prefix}{number}" for number in range(first, last + 1)]
 

@@ -23,6 +23,7 @@ from quizapp.core.values import (
     Value,
     Year,
 )
+from quizapp.formats.native.scalars import MAX_RANGE
 
 Plain = dict[str, Any]
 
@@ -264,7 +265,7 @@ def marks_to_ranges(marks: tuple[str, ...]) -> list[str]:
     """`n1, n2, n3, n7` as `n1-n3, n7`: the reverse of how the reader expands them."""
     ranges: list[list[str]] = []
     for mark in marks:
-        if ranges and _follows(ranges[-1][-1], mark):
+        if ranges and len(ranges[-1]) < MAX_RANGE and _follows(ranges[-1][-1], mark):
             ranges[-1].append(mark)
         else:
             ranges.append([mark])

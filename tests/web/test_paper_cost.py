@@ -1,0 +1,55 @@
+"""What a printed paper costs: generated and rendered, of a small bank and of one a hundred times larger."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from urllib.parse import urlencode
+
+import pytest
+
+from quizapp.core.kinds import KINDS
+from quizapp.usecases import importing
+from tests.core.shipped import borderland
+from tests.large_bank import make_large_bank
+
+MOST_MILLISECONDS = 25
+MOST_TIMES = 4
+
+
+def milliseconds(instructor, slug: str, sections: tuple[str, ...], seeds: range) -> float:
+    """The median of the processor's time for a page with a paper of twenty questions and its key."""
+    kinds = [kind.name for kind in KINDS.values() if kind.in_quizzes]
+    taken = []
+    for seed in seeds:
+        asked = {"count": 20, "forms": 1, "how": "other", "seed": seed, "key": "last"}
+        address = f"/teach/papers/{slug}?{urlencode({**asked, 'sections': sections, 'kinds': kinds}, True)}"
+        start = time.process_time()
+        instructor.goes(address)
+        taken.append(1000 * (time.process_time() - start))
+        assert instructor.source.count('<li class="item">') == 20, instructor.text
+    return statistics.median(taken)
+
+
+@pytest.mark.long
+def test_a_paper_of_the_shipped_course_costs_at_most_25_ms(app, instructor, clock):
+    bank = borderland()
+    importing.load_bank(app.extensions["quizapp"], bank, "folder", clock())
+    sections = tuple(section.id for section in bank.head.sections)
+    milliseconds(instructor, bank.slug, sections, range(60))  # what is reckoned once for a bank
+    assert min(milliseconds(instructor, bank.slug, sections, range(a, a + 30)) for a in (100, 200, 300)) <= (
+        MOST_MILLISECONDS
+    )
+
+
+@pytest.mark.long
+def test_a_paper_of_a_hundred_times_larger_bank_costs_at_most_four_times_as_much(app, instructor, clock):
+    for slug, count in (("small", 420), ("large", 42_000)):
+        importing.load_bank(app.extensions["quizapp"], make_large_bank(count, slug), "folder", clock())
+        milliseconds(instructor, slug, ("towns",), range(40))
+    ratios = [
+        milliseconds(instructor, "large", ("towns",), range(first, first + 30))
+        / milliseconds(instructor, "small", ("towns",), range(first, first + 30))
+        for first in (100, 200, 300)
+    ]
+    assert statistics.median(ratios) <= MOST_TIMES, ratios
