@@ -67,6 +67,7 @@ _ENDS = [
 ]
 _REASONS = ("herring", "salt", "timber", "whales", "copper", "wool", "pilgrims", "pearls", "amber", "peat")
 PER_TOWN = 6
+TOWNS_A_SECTION = 1_000
 
 
 def make_large_bank(count: int, slug: str = "towns") -> Bank:
@@ -76,7 +77,14 @@ def make_large_bank(count: int, slug: str = "towns") -> Bank:
     head = BankHead(
         title="The Towns of the Long Archipelago",
         source="invented for tests",
-        sections=(Section("towns", "Towns", tuple(f"T{one}" for one in range(1, towns + 1))),),
+        sections=tuple(
+            Section(
+                f"towns-{part + 1}",
+                f"Towns, part {part + 1}",
+                tuple(f"T{one + 1}" for one in range(towns) if one // TOWNS_A_SECTION == part),
+            )
+            for part in range(-(-towns // TOWNS_A_SECTION))
+        ),
         pools=(("town", "towns"), ("river", "rivers"), ("person", "founders")),
         units=(
             Unit("persons", "people", Decimal(1), "person", "persons", ("people",)),
@@ -110,7 +118,11 @@ def _names(towns: int) -> tuple[NameEntry, ...]:
 def _facts_of(town: int, towns: int) -> list[Fact]:
     dice, label, of = Stream("large bank", town), _called(town), f"town-{town}"
     founded, people, cargo = dice.between(1400, 1900), dice.between(1200, 90000), dice.between(110, 990)
-    common: dict[str, Any] = {"section": "towns", "of": of, "at": at(f"T{town + 1}")}
+    common: dict[str, Any] = {
+        "section": f"towns-{town // TOWNS_A_SECTION + 1}",
+        "of": of,
+        "at": at(f"T{town + 1}"),
+    }
     river, person = _called(400_000 + town), _called(600_000 + town)
     reason = _REASONS[town % len(_REASONS)]
     wrong = [one for one in _REASONS if one != reason]
