@@ -236,6 +236,15 @@ class Index:
         return {fact_id: frozenset(others) for fact_id, others in found.items()}
 
     @cached_property
+    def lifetimes(self) -> tuple[tuple[tuple[str, ...], int, int], ...]:
+        """Of each name whose time the bank knows: the folded words for it, its first and its last year."""
+        return tuple(
+            (tuple(fold(text) for text in (name.label, *name.words)), name.began, name.ended or 9999)
+            for name in self.bank.names
+            if name.began or name.ended
+        )
+
+    @cached_property
     def names_to_type(self) -> dict[str, tuple[Spelling, ...]]:
         """All spellings of all names by pool; under an empty pool those of every name."""
         found: dict[str, list[Spelling]] = {"": []}

@@ -10,6 +10,7 @@ from quizapp.core.asked import Asked, statement
 from quizapp.core.bank_index import Dated, index_of
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.lifetimes import years_left
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text, value_text
 from quizapp.core.revealing import moments_in
@@ -76,11 +77,13 @@ def _sound(fact: Fact, way: Asked, bank: Bank, key: tuple[Moment, Moment]) -> li
         min(_BEFORE.findall(way.prompt), default=""),
     )
 
+    first, last = years_left(way.prompt, key, bank)
+
     def is_sound(dated: Dated) -> bool:
         span = _span_of(dated)
-        if not _same_form(dated, fact, way.answer) or dated.first.year <= int(after):
+        if not _same_form(dated, fact, way.answer) or dated.first.year <= max(int(after), first - 1):
             return False
-        if before and dated.last.year >= int(before):
+        if dated.last.year > last or (before and dated.last.year >= int(before)):
             return False
         return _gap(span, key) >= least and not any(_meet(one, span) for one in barred)
 

@@ -104,13 +104,20 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class NameEntry:
-    """A person, place, treaty or thing; `inside` (key `in`) nests it, and nested names are no rivals."""
+    """A person, place, treaty or thing; `inside` (key `in`) nests it, and nested names are no rivals.
+
+    `began` and `ended` are the years between which it lasted, 0 where the bank does not say; `words` are
+    others that speak of it (`Soviet`), which nobody would type as its name.
+    """
 
     id: str
     label: str
     pool: str = ""
     also: tuple[str, ...] = ()
     inside: str = ""
+    began: int = 0
+    ended: int = 0
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from quizapp.core.chance import Stream
 from quizapp.core.figures import decimals_of, tolerance_of
 from quizapp.core.rendering import figure_text
-from quizapp.core.values import Answer, Figure, Number, Percent
+from quizapp.core.values import Answer, Bound, Figure, Number, Percent
 
 LARGEST_STEP = Decimal("1.55")
 SMALLEST_STEP = Decimal("1.2")
 WIDEST = Decimal(4)
+ABOUT_GAP = Decimal("0.3")  # nobody can tell "about 4" from "about 5" by knowing
 FEW = 10  # counts below this take their neighbours
 
 
@@ -119,7 +120,8 @@ def _least(answer: Answer, value: Figure) -> Decimal:
     slack = Decimal(0)
     if tolerance is not None:
         slack = tolerance.amount if tolerance.relative else tolerance.amount / value.low
-    return 1 + max(2 * slack, Decimal("0.05"))
+    hedge = ABOUT_GAP if answer.bound is Bound.ABOUT and not isinstance(value, Percent) else Decimal("0.05")
+    return 1 + max(2 * slack, hedge)
 
 
 def _cap(value: Figure) -> Decimal | None:

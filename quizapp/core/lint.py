@@ -19,6 +19,7 @@ from quizapp.core.distractors_words import looks_different, spellings_of, sticks
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.figures import ABOUT, slack, tolerance_of
 from quizapp.core.kinds import KINDS
+from quizapp.core.lifetimes import years_left
 from quizapp.core.lint_charts import chart_rules
 from quizapp.core.lint_joint import joint_rules
 from quizapp.core.lint_lists import list_rules
@@ -35,7 +36,7 @@ from quizapp.core.numbers import figure_in
 from quizapp.core.questions import Option, Question
 from quizapp.core.revealing import holds_any, moments_in, phrases_of
 from quizapp.core.text import fold, holds_phrase
-from quizapp.core.values import Bound, Money, Number, Percent, Year
+from quizapp.core.values import Bound, Moment, Money, Number, Percent, Year
 
 _BANNED = re.compile(r"\b(?:all|none|both|neither) of (?:the|these|them)\b|\bi (?:do not|don.?t) know\b")
 _NEGATIVE = re.compile(r"\b(?:not|except|least|never|false|incorrect)\b", re.IGNORECASE)
@@ -197,6 +198,8 @@ def _years(question: Question, fact: Fact, bank: Bank) -> Remarks:
     value = answer_wanted(question, fact).value
     if question.marked_as != "choice" or not isinstance(value, Year):
         return
+    span = (Moment(value.first), Moment(value.last))
+    first, last = years_left(question.prompt, span, bank)
     known = [moment.year for dated in index_of(bank).dated for moment in (dated.first, dated.last)]
     for option in wrong_options(question):
         for year in moments_in(option.text)[:1]:
@@ -204,6 +207,8 @@ def _years(question: Question, fact: Fact, bank: Bank) -> Remarks:
                 yield "L12", "E", f"{year} is less than two years from the key"
             if not min(known) - 10 <= year <= max(known) + 10:
                 yield "L15", "E", f"{year} lies outside the time of the bank"
+            if not first <= year <= last:
+                yield "L15", "E", f"{year} lies outside the time of what the question names"
 
 
 def _real(question: Question, fact: Fact, bank: Bank) -> Remarks:

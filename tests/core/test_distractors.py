@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from quizapp.core.asked import citing, prompt_for_options, ways_to_ask
 from quizapp.core.chance import Stream
 from quizapp.core.distractors import options_for, suits_options
@@ -139,6 +143,27 @@ def test_years_heed_before_and_after_in_the_question():
         answer=year(1913),
     )
     assert all(int(text) > 1900 for text in wrong_texts("reopened", bank_with(late)))
+
+
+@pytest.mark.parametrize(
+    ("ask", "may_be_late"),
+    [
+        ("In which year was the pier of the Selwyn Line reopened?", False),
+        ("In which year did the Selwyners reopen the pier?", False),
+        ("In which year was the pier reopened?", True),
+    ],
+)
+def test_no_wrong_year_lies_outside_the_time_of_what_the_question_names(ask, may_be_late):
+    asked = make_fact(
+        "reopened", of="north-pier", what="reopened", ask=ask, say="It reopened in {1893}.", answer=year(1893)
+    )
+    bank = bank_with(asked)
+    names = tuple(
+        replace(name, began=1860, ended=1899, words=("Selwyners",)) if name.id == "selwyn-line" else name
+        for name in bank.names
+    )
+    years = {int(text) for text in wrong_texts("reopened", replace(bank, names=names))}
+    assert any(year > 1899 for year in years) is may_be_late
 
 
 def test_a_wrong_year_says_what_happened_then():

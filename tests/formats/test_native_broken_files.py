@@ -177,6 +177,17 @@ def test_an_unknown_pool_is_told_in_the_file_of_names():
     ]
 
 
+def test_the_years_in_which_a_thing_lasted_are_checked():
+    names = FILES["names.yaml"].replace("pool: tower}", 'pool: tower, began: "the war"}', 1)
+    assert [fault.partition(": ")[2] for fault in faults_of(names=names)] == [
+        "'began' must be a year, not 'the war'; write four digits such as '1922'"
+    ]
+    names = FILES["names.yaml"].replace("pool: tower}", 'pool: tower, began: "1991", ended: "1922"}', 1)
+    assert [fault.partition(": ")[2] for fault in faults_of(names=names)] == [
+        "it cannot have ended in 1922, before it began in 1991; swap them"
+    ]
+
+
 def test_a_folder_without_its_head_says_what_to_add():
     result = read_files({"coast.yaml": COAST.encode()}, "lighthouse")
 

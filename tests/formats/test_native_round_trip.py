@@ -210,7 +210,7 @@ def test_any_answer_survives_files_and_json(answer, scope, ask, why):
 @settings(max_examples=50, deadline=None)
 @given(texts, st.lists(texts, max_size=3).map(tuple), texts, st.just("") | texts)
 def test_any_name_and_fixed_question_survives_files_and_json(label, also, prompt, because):
-    entry = NameEntry("strange", label, "", also)
+    entry = NameEntry("strange", label, "", also, "", 1922, 1991, also)
     options = (FixedOption("The key"), FixedOption(f"Not {label}", because))
     choice = FixedItem("asked-elsewhere", "choice", prompt, ("The key",), options, at("T1"), "trade", label)
     card = FixedItem("asked-on-a-card", "flashcard", prompt, (f"It is {label}", *also))

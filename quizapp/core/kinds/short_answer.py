@@ -44,6 +44,8 @@ class ShortAnswerKind:
     def asked(self, fact: Fact, way: Asked, bank: Bank) -> Question:
         """The fact asked in this way, with all spellings that are right."""
         right = spellings_of(way.answer, bank)
+        if isinstance(way.answer.value, Name):
+            right += without_sort(right, f"{way.prompt} {'' if way.turned else fact.ask}")
         return question_about(
             self.name,
             fact,
@@ -80,6 +82,21 @@ class ShortAnswerKind:
         """The answer, something else, and far too long a text."""
         long = "x" * (LONGEST_TYPED + 1)
         return Samples({"answer": [question.detail["right"][0]]}, {"answer": ["Qwxzq"]}, {"answer": [long]})
+
+
+def without_sort(spellings: list[str], asked: str) -> list[str]:
+    """Names without the noun that the question says already: `Posyet` where it asks which bay."""
+    said = set(words_of(asked))
+    found = []
+    for spelling in spellings:
+        first, *middle = spelling.split()
+        if middle and not spelling[-1].isdigit():
+            if fold(middle[-1]) in said and fold(first) not in said:
+                found.append(" ".join([first, *middle[:-1]]))
+            elif fold(first) in said and fold(middle[-1]) not in said:
+                found.append(" ".join(middle))
+    known = {fold(spelling) for spelling in spellings}
+    return [name for name in dict.fromkeys(found) if fold(name) and fold(name) not in known]
 
 
 def _is_short(answer: Answer, bank: Bank) -> bool:

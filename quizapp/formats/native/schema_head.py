@@ -17,7 +17,7 @@ HEAD_KEYS = (
 )  # fmt: skip
 SECTION_KEYS = ("id", "title", "paragraphs")
 UNIT_KEYS = ("id", "dimension", "factor", "one", "many", "spellings")
-NAME_KEYS = ("label", "pool", "also", "in")
+NAME_KEYS = ("label", "pool", "also", "in", "began", "ended", "words")
 RESERVED = ("bank", "names", "series", "fixed")  # files of these names hold other things
 
 
@@ -57,9 +57,30 @@ def read_names(fields: Fields, draft: Draft, found: Findings) -> None:
             continue
         own = Fields(table, f"the name '{name_id}'", (*NAME_KEYS, *_listed_id(table, place)), found)
         entry = NameEntry(
-            name_id, own.needed_text("label"), own.text("pool"), own.texts("also"), own.text("in")
+            name_id,
+            own.needed_text("label"),
+            own.text("pool"),
+            own.texts("also"),
+            own.text("in"),
+            *_lifetime(own, found),
+            own.texts("words"),
         )
         draft.names.append(Item(entry, table))
+
+
+def _lifetime(fields: Fields, found: Findings) -> tuple[int, int]:
+    """The years under `began` and `ended`, 0 where one is not said."""
+    years = []
+    for key in ("began", "ended"):
+        node, text = fields.get(key), fields.text(key)
+        if node and not (text.isascii() and text.isdigit() and len(text) == 4):
+            found.fault(node, f"'{key}' must be a year, not '{text}'; write four digits such as '1922'")
+            text = ""
+        years.append(int(text or 0))
+    began, ended = years
+    if began and ended and ended < began and (node := fields.get("ended")):
+        found.fault(node, f"it cannot have ended in {ended}, before it began in {began}; swap them")
+    return began, ended
 
 
 def _listed_id(table: MapNode, place: Node) -> tuple[str, ...]:

@@ -139,6 +139,9 @@ def _name(name: NameEntry) -> Plain:
             "pool": name.pool,
             "also": list(name.also),
             "in": name.inside,
+            "began": str(name.began) if name.began else "",
+            "ended": str(name.ended) if name.ended else "",
+            "words": list(name.words),
         }
     )
 

@@ -1,0 +1,25 @@
+"""How long the things lasted that a question names: what was before or after them is no wrong option.
+
+"In which year did the Soviet Union sign ...?" leaves no year after its end, whatever one knows of the matter.
+"""
+
+from __future__ import annotations
+
+from quizapp.core.bank_index import index_of
+from quizapp.core.facts import Bank
+from quizapp.core.revealing import holds_any
+from quizapp.core.text import fold
+from quizapp.core.values import Moment
+
+
+def years_left(text: str, key: tuple[Moment, Moment], bank: Bank) -> tuple[int, int]:
+    """The first and the last year that a text leaves, by the things of the bank that it names.
+
+    A thing counts where the key itself lies within its time; else the text must speak of it in another way.
+    """
+    first, last = 0, 9999
+    folded = fold(text)
+    for phrases, began, ended in index_of(bank).lifetimes:
+        if began <= key[0].year and key[1].year <= ended and holds_any(folded, phrases):
+            first, last = max(first, began), min(last, ended)
+    return first, last
