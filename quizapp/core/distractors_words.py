@@ -17,6 +17,7 @@ from quizapp.core.numbers import figure_in
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import holds_any
+from quizapp.core.scripts import is_hangul, is_of_syllables
 from quizapp.core.soundness import may_be_right, may_be_turned_answer
 from quizapp.core.text import fold, holds_phrase
 from quizapp.core.values import Answer, Money, Name, Number, Percent, Term
@@ -24,8 +25,10 @@ from quizapp.core.values import Answer, Money, Name, Number, Percent, Term
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
 HANDFUL = 40  # of a pool, or of the terms of one relation, taken into account for one fact
 ENOUGH = 16  # candidates to draw from
-_LOOKS = tuple(
-    re.compile(pattern) for pattern in (r",", r"[()]", r"-", r"\d", r"^(?:the|an?)\s", r"^[A-Z]", r"\.")
+_SIGNS = tuple(re.compile(sign) for sign in (r",", r"[()]", r"-", r"\d", r"^(?:the|an?)\s", r"\."))
+_LOOKS: tuple[Callable[[str], bool], ...] = (
+    *(lambda text, sign=sign: bool(sign.search(text)) for sign in _SIGNS),
+    lambda text: text[:1].isupper(),
 )
 
 
@@ -187,9 +190,17 @@ def distinct(keys: Sequence[str], candidates: Sequence[Candidate]) -> list[Candi
 
 
 def _apart(one: str, other: str) -> bool:
+    slips = _slips_between(one, other)
     return (
-        distance(one, other, 2) > 2 and not holds_phrase(one, other) and not holds_phrase(other, one)
+        distance(one, other, slips) > slips and not holds_phrase(one, other) and not holds_phrase(other, one)
     ) or _differ_by_a_word(one, other)
+
+
+def _slips_between(one: str, other: str) -> int:
+    """How many letters two texts may differ by that are nearly equal: in Chinese and Japanese none."""
+    if is_of_syllables(one) or is_of_syllables(other):
+        return 0
+    return 1 if is_hangul(one) and is_hangul(other) else 2
 
 
 def _differ_by_a_word(one: str, other: str) -> bool:
@@ -232,8 +243,8 @@ def sticks_out(key: str, wrong: Sequence[str]) -> bool:
 def looks_different(key: str, wrong: Sequence[str]) -> bool:
     """Whether the key alone has, or lacks, a comma, bracket, hyphen, digit, article, capital or point."""
     for look in _LOOKS:
-        has = bool(look.search(key))
-        if all(bool(look.search(text)) != has for text in wrong):
+        has = look(key)
+        if all(look(text) != has for text in wrong):
             return True
     return False
 

@@ -10,7 +10,7 @@ from quizapp.core.facts import Bank, Fact
 from quizapp.core.numbers import NUMBER_WORDS
 from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import gives_away, moments_in, years_of
-from quizapp.core.text import content_words, fold, words_of
+from quizapp.core.text import count_words, fold, words_of
 from quizapp.core.values import Date, Money, Number, Percent, Period, Year
 
 GAP = "_____"  # of one width, whatever stands in it
@@ -54,9 +54,13 @@ def has_sound_gap(fact: Fact, bank: Bank) -> bool:
 
 def has_context(before: str, after: str) -> bool:
     """Whether enough stands round the gap to know what is asked, some of it before the gap."""
-    sides = [len(content_words(side)) for side in (before, after)]
+    sides = [count_words(side) for side in (before, after)]
     enough = sum(sides) >= 2 * ENOUGH_A_SIDE or min(sides) >= ENOUGH_A_SIDE
-    return enough and len(before.split()) >= LEAST_BEFORE
+    return enough and _count_before(before) >= LEAST_BEFORE
+
+
+def _count_before(before: str) -> int:
+    return max(len(before.split()), count_words(before, with_small_ones=True))
 
 
 def fills_another(fact: Fact, bank: Bank) -> bool:

@@ -12,6 +12,7 @@ from quizapp.core.kinds.choice import read_option
 from quizapp.core.questions import RIGHT, Grade, Option, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
 from quizapp.core.text import content_words, fold, words_of
+from quizapp.core.tongues import is_english
 from quizapp.core.values import Bound, Listing, Term
 
 GUESS_CHANCE = 0.60
@@ -54,7 +55,8 @@ class TrueFalseKind:
         shown = statement(fact) if is_true else _swapped(fact, swap.text)
         right = answer_text(fact.answer, bank)
         reason = "" if swap.made_up else swap.note
-        correction = "" if is_true else f"Right is: {right}. {reason}".strip()
+        begun = f"Right is: {right}." if is_english(bank) else f"✓ {right}."
+        correction = "" if is_true else f"{begun} {reason}".strip()
         note = "It is what the source says." if is_true else correction
         return question_about(
             self.name,
@@ -62,7 +64,7 @@ class TrueFalseKind:
             bank,
             Asked(shown, fact.answer),
             key=0 if is_true else 1,
-            prompt=citing(shown, fact),
+            prompt=citing(shown, fact, bank),
             options=(Option("True", "" if is_true else note), Option(_FALSE, note if is_true else "")),
             guess_chance=GUESS_CHANCE,
             detail={
