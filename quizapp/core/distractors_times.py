@@ -14,6 +14,7 @@ from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text, value_text
 from quizapp.core.revealing import moments_in
 from quizapp.core.soundness import may_be_right
+from quizapp.core.tongues import is_english
 from quizapp.core.values import Answer, Date, Moment, Period, Tolerance, Year
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
@@ -60,7 +61,10 @@ def note_of(dated: Dated, bank: Bank) -> str:
     label = dated.fact.event.label if dated.fact.event else ""
     if label:
         return f"{when}: {label}."
-    return statement(dated.fact) if dated.is_answer else f"{when} belongs to another matter: {dated.fact.ask}"
+    if dated.is_answer:
+        return statement(dated.fact)
+    between = " belongs to another matter: " if is_english(bank) else ": "
+    return f"{when}{between}{dated.fact.ask}"
 
 
 def _sound(fact: Fact, way: Asked, bank: Bank, key: tuple[Moment, Moment]) -> list[Dated]:

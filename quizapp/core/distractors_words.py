@@ -20,6 +20,7 @@ from quizapp.core.revealing import holds_any
 from quizapp.core.scripts import is_hangul, is_of_syllables
 from quizapp.core.soundness import may_be_right, may_be_turned_answer
 from quizapp.core.text import fold, holds_phrase
+from quizapp.core.tongues import NOT_SAID, another_name
 from quizapp.core.values import Answer, Money, Name, Number, Percent, Term
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
@@ -72,7 +73,7 @@ def term_candidates(fact: Fact) -> list[Candidate]:
     """The wrong options that the author wrote."""
     right = {fold(text) for text in fact.answer.also}
     return [
-        Candidate(wrong.text, wrong.because or "The source does not say so.")
+        Candidate(wrong.text, wrong.because or NOT_SAID)
         for wrong in fact.wrong
         if fold(wrong.text) not in right
     ]
@@ -161,9 +162,7 @@ def _name_candidate(name: NameEntry, fact: Fact, bank: Bank) -> Candidate:
         nearest = min(others, key=lambda other: _distance_of_matter(fact, other))
         return Candidate(name.label, statement(nearest), nearest.id)
     pools = dict(bank.head.pools)
-    return Candidate(
-        name.label, f"Another of the {pools.get(name.pool, 'names')}; the source gives a different one."
-    )
+    return Candidate(name.label, another_name(pools.get(name.pool, "names"), bank))
 
 
 def _distance_of_matter(fact: Fact, other: Fact) -> int:

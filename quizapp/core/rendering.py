@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from quizapp.core.facts import Bank, Locator, Section
-from quizapp.core.tongues import HEDGE_SIGNS, is_english, join_in_signs, moment_in_signs
+from quizapp.core.tongues import HEDGE_SIGNS, grouped, is_english, join_in_signs, moment_in_signs
 from quizapp.core.values import (
     SCALES,
     Answer,
@@ -147,9 +147,8 @@ def _measure_text(value: Figure, bank: Bank) -> str:
 def _measure_in_signs(value: Figure, bank: Bank) -> str:
     """A figure without English words: the scale is multiplied in, and stands in digits."""
     if isinstance(value, Percent):
-        return f"{figure_text(value.low, value.high)}%"
-    scale = SCALES.get(value.scale, Decimal(1))
-    figure = figure_text(_scaled(value.low, scale), _scaled(value.high, scale))
+        return grouped(figure_text(value.low, value.high), bank) + "%"
+    figure = grouped(figure_text(*shown_figures(value, bank)), bank)
     if isinstance(value, Money):
         sign = SIGNS.get(value.currency, "")
         return sign + figure + ("" if sign else f" {value.currency}")
@@ -157,6 +156,14 @@ def _measure_in_signs(value: Figure, bank: Bank) -> str:
         figure = f"{figure}/{figure_text(value.out_of)}"
     unit = _unit_text(value, bank)
     return " ".join(filter(None, [figure, f"{unit}/{value.per}" if value.per else unit]))
+
+
+def shown_figures(value: Figure, bank: Bank) -> tuple[Decimal, Decimal]:
+    """The digits that are shown of a figure: before a scale word where there is one, else with it in them."""
+    if isinstance(value, Percent) or is_english(bank):
+        return value.low, value.high
+    scale = SCALES.get(value.scale, Decimal(1))
+    return _scaled(value.low, scale), _scaled(value.high, scale)
 
 
 def _scaled(figure: Decimal, scale: Decimal) -> Decimal:

@@ -18,9 +18,11 @@ _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
 _HANGUL_LETTER = re.compile(f"[{_HANGUL}]")
 _LOOSE = re.compile(f"[{_HAN}{_KANA}{_SOUTHEAST}{_HANGUL}{_SEMITIC}]")
 _BLANKS = re.compile(f"(?<=[{_HAN}{_KANA}{_SOUTHEAST}]) | (?=[{_HAN}{_KANA}{_SOUTHEAST}])")
-_PREFIXES = re.compile(
-    "[وفبكلاسمهשכתל]{1,4}"
-)  # Arabic and Hebrew write "and", "in", "the" as one with the word
+# Arabic and Hebrew write "and", "in", "the" as one with the word.
+_PREFIXES = re.compile("[وفبكلاسمهשכתל]{1,4}")
+_PARTICLE = re.compile(
+    r"(?:은|는|이|가|을|를|과|와|으로|로|아|야|이나|나|이랑|랑)(?=[\s,.]|$)|(?:이)?(?:다|었다|였다)"
+)
 _RUN_LETTERS = 2  # of Chinese and Japanese make about one word
 _RUN_LETTERS_SOUTHEAST = 4
 
@@ -71,9 +73,21 @@ def is_hangul(text: str) -> bool:
     return not text.isascii() and bool(_HANGUL_LETTER.search(text))
 
 
+def has_other_letters(text: str) -> bool:
+    """Whether a text holds letters that are neither Latin, Greek nor Cyrillic."""
+    return not text.isascii() and any(
+        char > "\u052f" and not "\u1e00" <= char <= "\u1fff" and char.isalpha() for char in text
+    )
+
+
 def letters_of(folded: str) -> str:
     """A folded text letter by letter: a Korean syllable is two to four of them."""
     return unicodedata.normalize("NFD", folded) if is_hangul(folded) else folded
+
+
+def beginning_of(word: str) -> str:
+    """What of a word stays the same whatever endings it takes: five letters, two Korean syllables."""
+    return word[: 2 if is_hangul(word) else 5]
 
 
 def is_telling(word: str) -> bool:
@@ -81,6 +95,11 @@ def is_telling(word: str) -> bool:
     if _UNSPACED.search(word):
         return bool(_TWO_HAN.search(word))
     return len(word) > (1 if is_hangul(word) else 3)
+
+
+def agrees_with_sound(word: str, after: str) -> bool:
+    """Whether a Korean particle behind a word shows how it ends, as `a` and `an` show how one begins."""
+    return is_hangul(word[-1:]) and bool(_PARTICLE.match(after))
 
 
 def stands_in(folded: str, phrase: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.questions import Posted
 from quizapp.core.scripts import (
+    beginning_of,
     is_telling,
     letters_per_word,
     parted,
@@ -96,6 +97,18 @@ def count_words(text: str, with_small_ones: bool = False) -> int:
         -(-len(piece) // letters_per_word(piece)) if is_run else with_small_ones or piece not in STOP_WORDS
         for piece, is_run in pieces(fold(text))
     )
+
+
+def names_whom(text: str, whom: str) -> bool:
+    """Whether a text names somebody: the beginning of each longer word of theirs stands in it."""
+    folded, there = fold(text), words_of(text)
+    for piece, is_run in pieces(fold(whom)):
+        if is_run:
+            if piece[:3] not in folded:
+                return False
+        elif is_telling(piece) and not any(other.startswith(beginning_of(piece)) for other in there):
+            return False
+    return True
 
 
 def word_pairs(text: str) -> set[str]:

@@ -12,6 +12,30 @@ from quizapp.core.facts import Bank
 from quizapp.core.values import Bound, Moment
 
 HEDGE_SIGNS = {Bound.EXACT: "", Bound.OVER: "> ", Bound.UNDER: "< ", Bound.ABOUT: "≈ "}
+NOT_SAID = "The source does not say so."
+_WITH_COMMAS = frozenset(
+    [
+        "ja",
+        "zh",
+        "ko",
+        "th",
+        "hi",
+        "bn",
+        "ta",
+        "te",
+        "mr",
+        "gu",
+        "pa",
+        "ne",
+        "ar",
+        "he",
+        "fa",
+        "ur",
+        "my",
+        "km",
+        "lo",
+    ]
+)  # in 1,204
 _DATE_SIGNS = {"ja": ("年", "月", "日", ""), "zh": ("年", "月", "日", ""), "ko": ("년", "월", "일", " ")}
 _COMMAS = {"ja": "、", "zh": "、", "ar": "، ", "fa": "، ", "ur": "، "}
 
@@ -48,6 +72,18 @@ def moment_in_signs(moment: Moment, bank: Bank) -> str:
         [f"{moment.day}{day}"] if moment.day else []
     )
     return blank.join(parts)
+
+
+def grouped(figure: str, bank: Bank) -> str:
+    """A figure of `figure_text`, with blanks for its commas where those would be read as decimals."""
+    return figure if tongue(bank) in _WITH_COMMAS else figure.replace(",", "\u00a0")
+
+
+def another_name(members: str, bank: Bank) -> str:
+    """What is said of a wrong name of which the bank tells nothing."""
+    if is_english(bank):
+        return f"Another of the {members}; the source gives a different one."
+    return "The source gives a different one."
 
 
 def join_in_signs(words: Sequence[str], bank: Bank) -> str:

@@ -11,9 +11,10 @@ from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds.choice import read_option
 from quizapp.core.questions import RIGHT, Grade, Option, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
+from quizapp.core.scripts import agrees_with_sound
 from quizapp.core.text import content_words, fold, words_of
-from quizapp.core.tongues import is_english
-from quizapp.core.values import Bound, Listing, Term
+from quizapp.core.tongues import NOT_SAID, is_english
+from quizapp.core.values import Bound, Listing, Name, Term
 
 GUESS_CHANCE = 0.60
 _UNFIT = re.compile(r"\b(?:not|never|always|often|usually|rarely|except|least|no|may|false)\b|n't\b|n’t\b")
@@ -55,8 +56,7 @@ class TrueFalseKind:
         shown = statement(fact) if is_true else _swapped(fact, swap.text)
         right = answer_text(fact.answer, bank)
         reason = "" if swap.made_up else swap.note
-        begun = f"Right is: {right}." if is_english(bank) else f"✓ {right}."
-        correction = "" if is_true else f"{begun} {reason}".strip()
+        correction = "" if is_true else _correction(right, reason, bank)
         note = "It is what the source says." if is_true else correction
         return question_about(
             self.name,
@@ -97,6 +97,12 @@ class TrueFalseKind:
         )
 
 
+def _correction(right: str, reason: str, bank: Bank) -> str:
+    if is_english(bank):
+        return f"Right is: {right}. {reason}".strip()
+    return f"✓ {right}" + (f"\n{reason}" if reason and reason != NOT_SAID else "")
+
+
 def _fitting(fact: Fact, found: OptionSet) -> list[Option]:
     """The wrong options that the statement does not speak of already, all where it speaks of each."""
     before, _, after = statement_parts(fact)
@@ -125,6 +131,8 @@ def _can_be_swapped(fact: Fact, bank: Bank) -> bool:
     """Whether what stands in the braces is the answer, so that a distractor reads as well in its place."""
     before, marked, after = statement_parts(fact)
     if not marked or fold(marked) != fold(answer_text(fact.answer, bank)):
+        return False
+    if isinstance(fact.answer.value, Name | Term) and agrees_with_sound(marked, after):
         return False
     return not re.search(r"\ban?\s$", before.casefold()) and bool(before or after)
 
