@@ -44,6 +44,7 @@ _YEAR_IN_WORDS = re.compile(r"[^\da-z]*(\d{4})[^\da-z]*")
 _AROUND_DATE = re.compile(
     r"^(?:в|عام|سنة|يوم|في|सन्?|วันที่|ปี|ค\.ศ\.|ב)\s+|(?<=\d{4})\s*(?:года|году|год|г|م|ई|ميلادية|ميلادي)\.?$"
 )
+_HEBREW_IN = re.compile(r"(?<=\d )ב(?=[א-ת]{3})")  # written as one with the month
 _LONGEST_YEAR = 24  # letters of a text that says no more than "in the year 1937"
 _SCALE_BY_WORD = {
     _plain(word): Decimal(number) for number, words in _SCALES.items() for word in words.split()
@@ -71,7 +72,7 @@ def date_alone(plain: str) -> str:
     """A date without words such as "in the year" round it; `1937年10月25日` with hyphens: `1937-10-25`."""
     if plain.isascii() or _OTHER_ERAS.search(plain):
         return plain
-    plain = _AROUND_DATE.sub("", plain).strip()
+    plain = _HEBREW_IN.sub("", _AROUND_DATE.sub("", plain).strip())
     found = _SIGNED.fullmatch(plain)
     return "-".join(part for part in found.groups() if part) if found else plain
 
