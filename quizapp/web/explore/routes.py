@@ -17,6 +17,7 @@ from quizapp.usecases.reading import Course
 from quizapp.usecases.steps import get_fact
 from quizapp.web.access import Policy, now, policy, services
 from quizapp.web.lines import fact_line
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.common import RecallBar
 from quizapp.web.views.explore import (
@@ -167,6 +168,7 @@ def fact(bank: str, fact: str) -> str:
 def _course(bank: str) -> Course:
     course = reading.course(services(), g.person, bank, now())
     g.bank_slug = session["bank"] = course.row.slug
+    speak_as(course.bank.head)
     return course
 
 

@@ -19,6 +19,7 @@ from quizapp.web.access import Policy, browser, now, person, policy, remember, s
 from quizapp.web.lines import waiting_lines
 from quizapp.web.play.blueprint import bp
 from quizapp.web.play.forms import StartQuizForm
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.play import AttemptLine, PlayIndex, QuizStart
 from quizapp.web.words import local, of_points, question_count, span
@@ -139,6 +140,7 @@ def quiz_kinds() -> list[tuple[str, str]]:
 def _course(bank: str) -> Course:
     course = reading.course(services(), g.person, bank, now())
     g.bank_slug = course.row.slug
+    speak_as(course.bank.head)
     return course
 
 
