@@ -13,6 +13,7 @@ from quizapp.core.values import Bound, Moment
 
 HEDGE_SIGNS = {Bound.EXACT: "", Bound.OVER: "> ", Bound.UNDER: "< ", Bound.ABOUT: "≈ "}
 NOT_SAID = "The source does not say so."
+DIFFERENT_ONE = "The source gives a different one."
 _WITH_COMMAS = frozenset(
     [
         "ja",
@@ -83,7 +84,7 @@ def another_name(members: str, bank: Bank) -> str:
     """What is said of a wrong name of which the bank tells nothing."""
     if is_english(bank):
         return f"Another of the {members}; the source gives a different one."
-    return "The source gives a different one."
+    return DIFFERENT_ONE
 
 
 def join_in_signs(words: Sequence[str], bank: Bank) -> str:

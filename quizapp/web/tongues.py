@@ -19,7 +19,9 @@ _FOREIGN = (
 )
 _LETTER = re.compile(f"[{_FOREIGN}]")
 _LATIN_WORD = re.compile("[A-Za-z]{2}")
-_RUN = re.compile(f"[{_FOREIGN}](?:[^A-Za-z]*[{_FOREIGN}])?")
+_RUN = re.compile(  # with a figure in front of it, and the full stop behind
+    rf"(?:\d[\d\s.,:%/–-]*)?[{_FOREIGN}](?:[^A-Za-z\n]*[{_FOREIGN}])?[.!?…。！？؟۔।»”)]*"
+)
 _TAG = re.compile(r"[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # a language as browsers know it: `pt-BR`
 # What the app says of its own where a text of the bank may stand as well.
 _OURS = re.compile(
@@ -27,7 +29,8 @@ _OURS = re.compile(
     r"|Answer according to the source\.|Choose .*|Name (?:both|all .*)\.|Estimate: .*|Which is larger\?"
     r"|When was it larger\?|Match each (?:year )?with its figure\.|No figure of the source: .*|It is what .*"
     r"|The source (?:does not say so|gives a different one)\.|an? \w+(?: or a short phrase)?|per cent"
-    r"|day, month and year|month and year|from which .*|[\d\W]*"
+    r"|\d(?:st|nd|rd|th)|earlier|later|larger|smaller|I don’t know|day, month and year|month and year"
+    r"|from which .*|[\d\W]*"
 )
 
 
@@ -65,9 +68,14 @@ def flow() -> Markup:
 
 
 def spoken() -> Markup:
-    """The attributes of a field in which an answer is typed, or of an option of a list."""
+    """The attributes of an option of a list, and of a field for words that may be of any language."""
     own = _own()
     return Markup(' lang="{}" dir="auto"').format(own.language) if own else Markup()
+
+
+def typing() -> Markup:
+    """The attributes of a field in which an answer is typed."""
+    return tongue() if flow() else spoken()
 
 
 def ours() -> Markup:
@@ -81,12 +89,6 @@ def whole(text: str) -> Markup:
     if own is None or _OURS.fullmatch(text) or (own.is_script and _LATIN_WORD.search(text)):
         return Markup()
     return tongue()
-
-
-def language() -> Markup:
-    """The language alone, of an element that finds its direction itself."""
-    own = _own()
-    return Markup(' lang="{}"').format(own.language) if own else Markup()
 
 
 def own(text: str) -> Markup:
@@ -104,6 +106,8 @@ def noted(text: str) -> Markup:
         return escape(text)
     if not found.is_script:
         return own(text)
+    if "\n" in text:
+        return Markup("<br>").join(map(noted, text.split("\n")))
     parts, end = [Markup()], 0
     for run in _RUN.finditer(text):
         parts += [escape(text[end : run.start()]), own(run[0])]
@@ -129,7 +133,7 @@ def is_foreign() -> bool:
 
 def register_tongues(app: Flask) -> None:
     """Give templates, and the pieces they import, the means to mark what is the bank's."""
-    given = (tongue, flow, ours, whole, language, spoken, own, noted, prompt_parts, is_foreign)
+    given = (tongue, flow, ours, whole, spoken, typing, own, noted, prompt_parts, is_foreign)
     app.jinja_env.globals.update({one.__name__: one for one in given})
 
 

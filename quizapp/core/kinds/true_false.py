@@ -13,7 +13,7 @@ from quizapp.core.questions import RIGHT, Grade, Option, Posted, Question, Respo
 from quizapp.core.rendering import answer_text
 from quizapp.core.scripts import agrees_with_sound
 from quizapp.core.text import content_words, fold, words_of
-from quizapp.core.tongues import NOT_SAID, is_english
+from quizapp.core.tongues import DIFFERENT_ONE, NOT_SAID, is_english
 from quizapp.core.values import Bound, Listing, Name, Term
 
 GUESS_CHANCE = 0.60
@@ -100,7 +100,7 @@ class TrueFalseKind:
 def _correction(right: str, reason: str, bank: Bank) -> str:
     if is_english(bank):
         return f"Right is: {right}. {reason}".strip()
-    return f"✓ {right}" + (f"\n{reason}" if reason and reason != NOT_SAID else "")
+    return f"✓ {right}" + (f"\n{reason}" if reason not in ("", NOT_SAID, DIFFERENT_ONE) else "")
 
 
 def _fitting(fact: Fact, found: OptionSet) -> list[Option]:

@@ -11,6 +11,7 @@ from quizapp import fresh
 from quizapp.core.attempts import Terms, is_over
 from quizapp.core.blueprint import Blueprint as QuizBlueprint
 from quizapp.core.errors import TooFewFacts
+from quizapp.core.generate import offered_kinds
 from quizapp.core.kinds import KINDS
 from quizapp.usecases import arriving, beginning, reading
 from quizapp.usecases.beginning import QuizToTake
@@ -146,7 +147,10 @@ def _course(bank: str) -> Course:
 
 def _start_form(course: Course) -> StartQuizForm:
     sections = [(section.id, section.title) for section in course.bank.head.sections]
-    return StartQuizForm().offer(sections, quiz_kinds())
+    form = StartQuizForm().offer(sections, [(kind.name, kind.title) for kind in offered_kinds(course.bank)])
+    if not form.is_submitted():
+        form.count.data = max(1, min(form.count.data or 1, len(course.bank.items)))
+    return form
 
 
 def _index(course: Course) -> PlayIndex:
