@@ -146,6 +146,7 @@ ARABIC = Tongue(
     comma="، ",
 )  # fmt: skip
 TONGUES = {tongue.language: tongue for tongue in (RUSSIAN, KOREAN, JAPANESE, HINDI, THAI, ARABIC)}
+MEASURE = {"ru": "длина", "ko": "길이", "ja": "長さ", "hi": "लंबाई", "th": "ความยาว", "ar": "الطول"}
 YEARS = ("1862", "1874", "1889", "1901", "1926")
 LENGTHS = ("640", "1215", "48")
 
@@ -217,7 +218,7 @@ def _facts(tongue: Tongue) -> list[dict[str, object]]:
     for place, (label, length) in enumerate(zip(tongue.works[:3], LENGTHS, strict=False)):
         say, ask = (text.replace("%", label) for text in tongue.long)
         shown = f"{int(length):,} {tongue.metres[1]}".replace(",", " " if tongue is RUSSIAN else ",")
-        fact = _fact(f"length-{place}", f"work-{place}", "length", say, ask, shown)
+        fact = _fact(f"length-{place}", f"work-{place}", MEASURE[tongue.language], say, ask, shown)
         facts.append(fact | {"answer": {"number": length, "unit": "m"}})
     share = _fact("share", "port", "share", *tongue.share, "37.5%")
     flood = _fact("flood", "flood", "date", tongue.flood[1], tongue.flood[2], tongue.flood[3])
