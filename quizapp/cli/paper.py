@@ -84,7 +84,8 @@ def as_text(bank: Bank, questions: Sequence[Question], seed: str) -> str:
     """A quiz to print: the questions, then the key with its places in the source on a page of its own."""
     lines = [bank.head.title, f"Quiz {seed}, {len(questions)} questions", "", "Name: " + LINE, ""]
     for number, question in enumerate(questions, 1):
-        lines += [f"{number}. {question.prompt}", *_choices(question), ""]
+        prompt = question.prompt.replace("\n", "\n   ")
+        lines += [f"{number}. {prompt}", *_choices(question), ""]
     lines += ["\f", f"Key to quiz {seed}", ""]
     for number, question in enumerate(questions, 1):
         lines.append(f"{number}. {_key_text(question)}  [{'; '.join(question.at)}]")

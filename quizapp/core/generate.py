@@ -96,7 +96,10 @@ def _too_few(fits: int, wanted: int) -> str:
     if not fits:
         return "The bank has no questions of this choice. Take more sections or more kinds of question."
     if fits == 1:
-        return f"The bank gives one question of this choice, not {wanted}. Take more sections or more kinds."
+        return (
+            f"The bank gives one question of this choice, not {wanted}. "
+            "Ask for one, or take more sections or more kinds of question."
+        )
     return (
         f"The bank gives {fits} questions of this choice that do not give each other away, not {wanted}. "
         "Ask for fewer, or take more sections or more kinds of question."
