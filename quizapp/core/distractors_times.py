@@ -69,8 +69,8 @@ def note_of(dated: Dated, bank: Bank) -> str:
 
 def _sound(fact: Fact, way: Asked, bank: Bank, key: tuple[Moment, Moment]) -> list[Dated]:
     times = index_of(bank).times.get((key[0].precision, key[0] == key[1]))
-    if times is None:
-        return []
+    if times is None or (moments_in(way.prompt) and not is_english(bank)):
+        return []  # whether it asks for what came before or after is not known
     barred = [span for other in may_be_right(fact, bank) if (span := _bounds(other.answer)) is not None]
     barred += [(Moment(year), Moment(year)) for year in moments_in(way.prompt)]
     barred += [(Moment(year), Moment(year)) for text in way.answer.also for year in moments_in(text)]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from quizapp.core.bank_index import index_of
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.rendering import answer_text, figure_text, value_text
-from quizapp.core.text import STOP_WORDS, fold, holds_phrase, telling_words, words_of
+from quizapp.core.text import STOP_WORDS, ascii_digits, fold, holds_phrase, telling_words, words_of
 from quizapp.core.values import (
     Answer,
     Date,
@@ -72,7 +72,7 @@ def holds_any(folded: str, phrases: Iterable[str]) -> bool:
 
 def moments_in(text: str) -> list[int]:
     """The years that stand in a text."""
-    return [int(found) for found in re.findall(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)", text)]
+    return [int(found) for found in re.findall(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)", ascii_digits(text))]
 
 
 def years_of(first: Moment, last: Moment) -> range:

@@ -31,11 +31,11 @@ STOP_WORDS = frozenset(_COMMON.split())
 _MARKS_DROPPED = {ord(mark): None for mark in "'’‘‛ʼ`´′\"“”„«»׳״ـ"}
 _LETTERS = {ord("ı"): "i", ord("ł"): "l", ord("ø"): "o", ord("đ"): "d", ord("æ"): "ae", ord("œ"): "oe"}
 _LETTERS |= {ord("ٱ"): "ا", ord("ى"): "ي", ord("ی"): "ي", ord("ک"): "ك"}  # one letter on several keyboards
-_LETTERS |= {ord("ँ"): "ं"}
+_LETTERS |= {ord("ँ"): "ं", ord("ة"): "ه", ord("ہ"): "ه"}
 # Accents, points and vowel signs that readers do without; those of Indian scripts and Thai are letters.
 _ACCENTS = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711"
-    "\u0730-\u074a\u093c\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef]"
+    "(?:(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711"
+    "\u0730-\u074a\u093c\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef])"
 )
 _WORDS = {ord("&"): " and ", ord("%"): " per cent "}
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")

@@ -129,6 +129,7 @@ def test_no_name_of_the_pool_is_taken_for_another(language):
         ("ja", "opened-3", ["川辺駅", "川 辺 駅"], ["川口駅", "川辺"]),
         ("ar", "designer-2", ["سَمير البحري", "ســمير البحري", "سمير البحرى", "سمير البحرِيّ"],
          ["سمير", "البحري"]),
+        ("ar", "opened-2", ["مناره النورس", "مَنارةُ النَّوْرَس"], ["النورس"]),
         ("ar", "designer-1", ["مريم الطرنى"], ["أمينة الجرس"]),
         ("hi", "opened-4", ["मछली बाजार", "मछली बाज़ार"], ["मछली", "बाज़ार"]),
         ("hi", "designer-1", ["रमेश चन्द्र", "रमेश चँद्र"], ["सुनीता राव", "रमेश"]),
@@ -152,6 +153,7 @@ def test_vowel_signs_and_voicing_marks_are_letters_not_accents():
     assert fold("किला") != fold("कला")
     assert fold("मोर") != fold("मर")
     assert fold("がか") != fold("かか")
+    assert fold("мой") != fold("мои")
     assert fold("ปี") != fold("ปา")
     assert fold("ที่") != fold("ที")
     assert fold("ёлка") == fold("елка")
@@ -292,3 +294,30 @@ def test_two_facts_of_different_types_give_two_questions_and_no_kind_that_needs_
         make_paper(bank, Blueprint(count=10), 1)
     with pytest.raises(TooFewFacts, match="no questions of this choice"):
         make_paper(bank, Blueprint(kinds=("matching",), count=1), 1)
+
+
+def test_a_name_of_signs_alone_is_not_asked_to_be_typed():
+    bank = bank_in("ja")
+    names = tuple(replace(one, label="☆☆") if one.id == "person-0" else one for one in bank.names)
+    assert "short_answer" not in kinds_of(bank.fact_by_id["designer-0"], replace(bank, names=names))
+
+
+def test_a_foreign_question_that_names_a_year_has_no_years_to_choose_from():
+    bank = bank_in("ar")
+    after = replace(bank.fact_by_id["opened-3"], ask="في أي سنة بعد ١٨٨٩ تم بناء محطة النهر؟", turn=None)
+    facts = tuple(after if one.id == after.id else one for one in bank.facts)
+    kinds = kinds_of(after, replace(bank, facts=facts))
+    assert "choice" not in kinds
+    assert "year" in kinds
+
+
+def test_units_per_something_and_shares_of_a_number_are_written_in_signs():
+    bank = bank_in("ru")
+    some = Number(Decimal(16), Decimal(16), unit="m", out_of=Decimal(17))
+    assert value_text(some, bank) == "16/17 м"
+    yearly = replace(
+        bank.fact_by_id["length-0"], answer=Answer(Number(Decimal(12), Decimal(12), "", "m", "год"))
+    )
+    question = build_question(replace(bank, facts=(yearly,)), yearly.id, "number", 1)
+    assert (question.hint, question.answer_text) == ("м/год", "12 м/год")
+    assert typed(question, "12 м/год") == typed(question, "12") == 1

@@ -9,7 +9,7 @@ from flask import Blueprint, g, request, session
 from quizapp.core.errors import NotFound
 from quizapp.core.facts import WEIGHTS, Fact, Series
 from quizapp.core.kinds import KINDS, kinds_for
-from quizapp.core.rendering import answer_text, moment_text
+from quizapp.core.rendering import answer_text, span_text
 from quizapp.core.search import MOST_LETTERS, search
 from quizapp.core.timeline import events_of
 from quizapp.usecases import reading
@@ -255,7 +255,7 @@ def _drawn(course: Course, found: Series, fact_id: str = "") -> SeriesChart:
         unit=_unit(course, found),
         points=tuple(
             SeriesPoint(
-                moment_text(point.x),
+                span_text(point.x, point.x, course.bank),
                 f"{point.y:,}",
                 float(point.x.year),
                 float(point.y),
