@@ -141,6 +141,15 @@ def test_a_course_in_english_from_right_to_left_has_a_direction_and_no_bad_langu
     assert '<h1 class="stem" lang="und" dir="ltr">' in student.source
 
 
+def test_a_course_in_another_language_of_latin_letters_is_told_from_our_words_by_the_line(app, student):
+    load(app, bank_of_two(language="de"))
+    practises(student, "two", "estimate")
+    assert '<span class="told" lang="de" dir="ltr">' in student.source
+    assert re.search(r'<span class="asks">Estimate: a near miss', student.source)
+    practises(student, "two", "true_false")
+    assert "<span><bdi>True</bdi></span>" in student.source
+
+
 def test_a_course_of_one_fact_can_be_read_studied_and_asked(app, student):
     load(app, bank_of_one())
     for path in ("/explore/one", "/explore/one/port", "/explore/one/facts/pier", "/search/one?q=pier"):
