@@ -149,7 +149,8 @@ def forms_as_text(bank: Bank, made: PaperForms, seed: str) -> str:
 def _sheet(bank: Bank, questions: Sequence[Question], title: str) -> list[str]:
     lines = [bank.head.title, f"{title}, {len(questions)} questions", "", "Name: " + LINE, ""]
     for number, question in enumerate(questions, 1):
-        lines += [f"{number}. {question.prompt}", *_table(question), *_choices(question), ""]
+        prompt = question.prompt.replace("\n", "\n   ")
+        lines += [f"{number}. {prompt}", *_table(question), *_choices(question), ""]
     return lines
 
 

@@ -13,6 +13,7 @@ from quizapp.core.questions import Option, Question
 from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import gives_away, phrases_of
 from quizapp.core.soundness import scopes_overlap
+from quizapp.core.tongues import is_english, with_request
 from quizapp.core.values import Answer, Bound, Name
 
 _OPENINGS = (
@@ -61,25 +62,27 @@ def statement_parts(fact: Fact) -> tuple[str, str, str]:
     return before, marked, after
 
 
-def citing(prompt: str, fact: Fact) -> str:
+def citing(prompt: str, fact: Fact, bank: Bank) -> str:
     """`prompt`, with "According to the source" in front where the source contradicts itself."""
     if not fact.caution or _CITES.search(prompt):
         return prompt
+    if not is_english(bank):
+        return with_request(prompt, "Answer according to the source.", bank)
     first_word = re.split(r"\W", prompt, maxsplit=1)[0]
     if first_word.casefold() in _LOWERED:
         return f"According to the source, {prompt[:1].lower()}{prompt[1:]}"
     return f"According to the source: {prompt}"
 
 
-def prompt_for_options(fact: Fact, way: Asked) -> str:
+def prompt_for_options(fact: Fact, way: Asked, bank: Bank) -> str:
     """The prompt above options; a hedged value needs to be asked as what the source gives.
 
     "Over 20" makes "over 10" true too, so only the wording of the source tells them apart.
     """
-    prompt = citing(way.prompt, fact)
+    prompt = citing(way.prompt, fact, bank)
     if way.answer.bound is Bound.EXACT or _CITES.search(prompt):
         return prompt
-    return f"{prompt} Choose what the source gives."
+    return with_request(prompt, "Choose what the source gives.", bank)
 
 
 def answer_wanted(question: Question, fact: Fact) -> Answer:
@@ -107,7 +110,7 @@ def question_about(
     return Question(
         kind=kind,
         facts=(fact.id,),
-        prompt=prompt or citing(way.prompt, fact),
+        prompt=prompt or citing(way.prompt, fact, bank),
         key=shown if key is None else key,
         answer_text=shown,
         at=tuple(str(locator) for locator in fact.at),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import Any
 
 from quizapp.core.facts import Bank, Fact, Series
 from quizapp.core.handfuls import Ring, Spans
+from quizapp.core.scripts import letters_of
 from quizapp.core.text import fold, holds_phrase, words_of
 from quizapp.core.values import (
     Answer,
@@ -79,6 +80,7 @@ class Index:
     rows: dict[tuple[str, str], Any] = field(default_factory=dict)
     eligible: dict[tuple[Any, ...], Any] = field(default_factory=dict)
     fits: dict[tuple[str, ...], bool] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def facts_by_name(self) -> dict[str, tuple[Fact, ...]]:
@@ -198,13 +200,29 @@ class Index:
 
     def facts_with(self, phrase: str, most: int) -> int:
         """How many facts ask or say a folded phrase; counted no further than `most` + 1."""
-        postings = [self._facts_by_word.get(word, ()) for word in phrase.split()]
+        places: Sequence[int] = range(len(self._folded_facts))
+        if self._is_plain:
+            postings = [self._facts_by_word.get(word, []) for word in phrase.split()]
+            places = min(postings, key=len) if postings else ()
         count = 0
-        for place in min(postings, key=len) if postings else ():
+        for place in places:
             count += holds_phrase(self._folded_facts[place], phrase)
             if count > most:
                 break
         return count
+
+    def fact_count_of(self, word: str) -> int:
+        """In how many facts a folded word stands, with what its script writes as one with it."""
+        if self._is_plain or word.isascii():
+            return self.word_counts[word]
+        if word not in self._counts:
+            self._counts[word] = self.facts_with(word, len(self._folded_facts))
+        return self._counts[word]
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether blanks part all words of the bank."""
+        return all(text.isascii() for text in self._folded_facts)
 
     @cached_property
     def _folded_facts(self) -> tuple[str, ...]:
@@ -250,7 +268,7 @@ class Index:
         found: dict[str, list[Spelling]] = {"": []}
         for name in self.bank.names:
             for text in (name.label, *name.also):
-                folded = fold(text)
+                folded = letters_of(fold(text))
                 spelling = Spelling(name.id, text, folded, frozenset(folded))
                 found[""].append(spelling)
                 if name.pool:

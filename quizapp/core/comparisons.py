@@ -17,6 +17,7 @@ from quizapp.core.revealing import holds_any, phrases_of
 from quizapp.core.soundness import may_be_right
 from quizapp.core.text import fold
 from quizapp.core.timeline import are_in_sure_order, events_of, may_stand_together
+from quizapp.core.tongues import under_topic
 from quizapp.core.values import Bound, Figure, Money, Number, Percent
 
 EVENTS = "events"
@@ -67,8 +68,8 @@ def _add_figure_over_time(fact: Fact, bank: Bank, found: dict[str, Family]) -> N
     if scope.first is None or scope.first != (scope.last or scope.first):
         return  # what a span of years came to is no rival of one year
     name = " / ".join(("over time", fact.about.of, fact.about.what, *dimension_of(value, bank)))
-    prompt = f"{capital(subject.label)}, {fact.about.what}: when was it larger?"
-    _put(found, Family(name, prompt, _OVER_TIME), fact, _sized(fact, value, time_of(scope), bank), bank)
+    prompt = under_topic(f"{capital(subject.label)}, {fact.about.what}", "When was it larger?", bank)
+    _put(found, Family(name, prompt, _OVER_TIME), fact, _sized(fact, value, time_of(scope, bank), bank), bank)
 
 
 def _add_figure_of_subject(fact: Fact, bank: Bank, found: dict[str, Family]) -> None:
@@ -77,8 +78,8 @@ def _add_figure_of_subject(fact: Fact, bank: Bank, found: dict[str, Family]) -> 
     if value is None or subject is None or (scope is not None and (scope.first is None or scope.by)):
         return
     name = " / ".join(("of subjects", fact.about.what, *dimension_of(value, bank)))
-    pair = _sized(fact, value, dated(capital(subject.label), scope), bank)
-    family = Family(name, f"{capital(fact.about.what)}: which is larger?", _OF_SUBJECTS)
+    pair = _sized(fact, value, dated(capital(subject.label), scope, bank), bank)
+    family = Family(name, under_topic(capital(fact.about.what), "Which is larger?", bank), _OF_SUBJECTS)
     _put(found, family, fact, pair, bank)
 
 
@@ -89,10 +90,10 @@ def _add_share(fact: Fact, bank: Bank, found: dict[str, Family]) -> None:
         return
     if scope is not None and (scope.first is None or scope.by):
         return
-    whole = dated(capital(subject.label), scope)
+    whole = dated(capital(subject.label), scope, bank)
     name = " / ".join(("shares", fact.about.of, whole, value.share_of))
     pair = _sized(fact, value, capital(fact.about.what), bank)
-    _put(found, Family(name, f"{whole}: which is larger?", _SHARES), fact, pair, bank)
+    _put(found, Family(name, under_topic(whole, "Which is larger?", bank), _SHARES), fact, pair, bank)
 
 
 def _put(found: dict[str, Family], family: Family, fact: Fact, pair: Pair, bank: Bank) -> None:

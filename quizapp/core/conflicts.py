@@ -10,7 +10,7 @@ from quizapp.core.charts import texts_of
 from quizapp.core.facts import Bank
 from quizapp.core.questions import Question
 from quizapp.core.revealing import RARE, phrases_of
-from quizapp.core.text import fold
+from quizapp.core.text import fold, holds_phrase
 from quizapp.core.values import Answer, Name
 
 
@@ -72,7 +72,8 @@ def conflict(one: Exposure, other: Exposure, bank: Bank, strict: bool = True) ->
 
 def _shows(text: str, phrases: Iterable[str], bank: Bank, strict: bool) -> bool:
     for phrase in phrases:
-        if phrase in text and (strict or index_of(bank).facts_with(phrase.strip(), RARE) <= RARE):
+        is_there = phrase in text or (not text.isascii() and holds_phrase(text, phrase.strip()))
+        if is_there and (strict or index_of(bank).facts_with(phrase.strip(), RARE) <= RARE):
             return True
     return False
 

@@ -11,9 +11,11 @@ import re
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.text import ascii_digits, visible
 from quizapp.core.values import Moment
+from quizapp.core.words_elsewhere import MONTHS_ELSEWHERE, date_alone, year_among_words
 
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3]: number for name, number in list(MONTHS.items())} | {"sept": 9}
+MONTHS |= MONTHS_ELSEWHERE
 
 _LEAD = re.compile(
     r"^(?:in|the|year|of|on|about|around|circa|ca\.?|c\.|since|from|after|before|by|until|till|during|between"
@@ -26,11 +28,12 @@ _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|'?\d{2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(\d{4}|'?\d{2})"
-_DAY_FIRST = re.compile(rf"(?:{_DAY}(?: of)? )?([a-z]+) (?:of )?{_YEAR}")
-_MONTH_FIRST = re.compile(rf"([a-z]+) (?:the )?{_DAY} {_YEAR}")
-_YEAR_FIRST = re.compile(rf"(\d{{4}}) ([a-z]+)(?: {_DAY})?")
-_NO_YEAR = re.compile(rf"(?:{_DAY}(?: of)? )?([a-z]+)")
-_BETWEEN = re.compile(r"(?<=[a-z\d])[\s.,/-]+(?=[a-z\d'])")  # what may part day, month and year
+_WORD = r"[^\s\d.,/'-]+"
+_DAY_FIRST = re.compile(rf"(?:{_DAY}(?: of)? )?({_WORD}) (?:of )?{_YEAR}")
+_MONTH_FIRST = re.compile(rf"({_WORD}) (?:the )?{_DAY} {_YEAR}")
+_YEAR_FIRST = re.compile(rf"(\d{{4}}) ({_WORD})(?: {_DAY})?")
+_NO_YEAR = re.compile(rf"(?:{_DAY}(?: of)? )?({_WORD})")
+_BETWEEN = re.compile(r"(?<=[^\s.,/-])[\s.,/-]+(?=[^\s.,/-])")  # what may part day, month and year
 _DASHES = {ord(dash): "-" for dash in "‐‑‒–—―−"}
 FOUR_DIGITS = "Write the year with four digits."
 
@@ -50,6 +53,8 @@ def read_year(text: str) -> tuple[int, int]:
     span = _SPAN.fullmatch(plain)
     if span and int(span[1]) < int(span[2]):
         return int(span[1]), int(span[2])
+    if (year := year_among_words(plain)) is not None and year > 0:
+        return year, year
     if re.fullmatch(r"'?\d{2}", plain):
         raise UnreadableAnswer(f"“{text}” may be of any century. {FOUR_DIGITS}")
     raise UnreadableAnswer(f"“{text[:40]}” is not a year. {FOUR_DIGITS}")
@@ -82,7 +87,7 @@ def plain_date(text: str) -> str:
     plain = ascii_digits(visible(text)).translate(_DASHES).casefold().replace("’", "'").strip()
     while (shorter := _TRAIL.sub("", _LEAD.sub("", plain)).strip()) != plain:
         plain = shorter
-    return plain
+    return date_alone(plain)
 
 
 def _in_words(words: str, text: str) -> Moment | None:

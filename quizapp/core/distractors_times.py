@@ -15,6 +15,7 @@ from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text, value_text
 from quizapp.core.revealing import moments_in
 from quizapp.core.soundness import may_be_right
+from quizapp.core.tongues import is_english
 from quizapp.core.values import Answer, Date, Moment, Period, Tolerance, Year
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
@@ -62,13 +63,16 @@ def note_of(dated: Dated, bank: Bank) -> str:
     if label:
         return f"{when}: {label}."
     said = statement(dated.fact)
-    return said if dated.is_answer or when in said else f"{when} belongs to another matter: {dated.fact.ask}"
+    if dated.is_answer or when in said:
+        return said
+    between = " belongs to another matter: " if is_english(bank) else ": "
+    return f"{when}{between}{dated.fact.ask}"
 
 
 def _sound(fact: Fact, way: Asked, bank: Bank, key: tuple[Moment, Moment]) -> list[Dated]:
     times = index_of(bank).times.get((key[0].precision, key[0] == key[1]))
-    if times is None:
-        return []
+    if times is None or (moments_in(way.prompt) and not is_english(bank)):
+        return []  # whether it asks for what came before or after is not known
     barred = [span for other in may_be_right(fact, bank) if (span := _bounds(other.answer)) is not None]
     barred += [(Moment(year), Moment(year)) for year in moments_in(way.prompt)]
     barred += [(Moment(year), Moment(year)) for text in way.answer.also for year in moments_in(text)]

@@ -20,15 +20,19 @@ from quizapp.core.periods import read_span
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import holds_any
+from quizapp.core.scripts import is_hangul, is_of_syllables
 from quizapp.core.soundness import may_be_right, may_be_turned_answer
 from quizapp.core.text import fold, holds_phrase
+from quizapp.core.tongues import NOT_SAID, another_name
 from quizapp.core.values import Answer, Date, Money, Name, Number, Percent, Period, Term
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
 HANDFUL = 40  # of a pool, or of the terms of one relation, taken into account for one fact
 ENOUGH = 16  # candidates to draw from
-_LOOKS = tuple(
-    re.compile(pattern) for pattern in (r",", r"[()]", r"-", r"\d", r"^(?:the|an?)\s", r"^[A-Z]", r"\.")
+_SIGNS = tuple(re.compile(sign) for sign in (r",", r"[()]", r"-", r"\d", r"^(?:the|an?)\s", r"\."))
+_LOOKS: tuple[Callable[[str], bool], ...] = (
+    *(lambda text, sign=sign: bool(sign.search(text)) for sign in _SIGNS),
+    lambda text: text[:1].isupper(),
 )
 
 
@@ -82,7 +86,7 @@ def term_candidates(fact: Fact) -> list[Candidate]:
     """The wrong options that the author wrote."""
     right = {fold(text) for text in fact.answer.also}
     return [
-        Candidate(wrong.text, wrong.because or "The source does not say so.")
+        Candidate(wrong.text, wrong.because or NOT_SAID)
         for wrong in fact.wrong
         if fold(wrong.text) not in right
     ]
@@ -171,9 +175,7 @@ def _name_candidate(name: NameEntry, fact: Fact, bank: Bank) -> Candidate:
         nearest = min(others, key=lambda other: _distance_of_matter(fact, other))
         return Candidate(name.label, statement(nearest), nearest.id)
     pools = dict(bank.head.pools)
-    return Candidate(
-        name.label, f"Another of the {pools.get(name.pool, 'names')}; the source gives a different one."
-    )
+    return Candidate(name.label, another_name(pools.get(name.pool, "names"), bank))
 
 
 def _distance_of_matter(fact: Fact, other: Fact) -> int:
@@ -203,9 +205,17 @@ def _apart(one: str, other: str) -> bool:
     digits = [re.sub(r"\D", "", text) for text in (one, other)]
     if all(digits) and digits[0] != digits[1]:
         return True  # nobody takes the 1840s for the 1860s
+    slips = _slips_between(one, other)
     return (
-        distance(one, other, 2) > 2 and not holds_phrase(one, other) and not holds_phrase(other, one)
+        distance(one, other, slips) > slips and not holds_phrase(one, other) and not holds_phrase(other, one)
     ) or _differ_by_a_word(one, other)
+
+
+def _slips_between(one: str, other: str) -> int:
+    """How many letters two texts may differ by that are nearly equal: in Chinese and Japanese none."""
+    if is_of_syllables(one) or is_of_syllables(other):
+        return 0
+    return 1 if is_hangul(one) and is_hangul(other) else 2
 
 
 def _differ_by_a_word(one: str, other: str) -> bool:
@@ -248,8 +258,8 @@ def sticks_out(key: str, wrong: Sequence[str]) -> bool:
 def looks_different(key: str, wrong: Sequence[str]) -> bool:
     """Whether the key alone has, or lacks, a comma, bracket, hyphen, digit, article, capital or point."""
     for look in _LOOKS:
-        has = bool(look.search(key))
-        if all(bool(look.search(text)) != has for text in wrong):
+        has = look(key)
+        if all(look(text) != has for text in wrong):
             return True
     return False
 

@@ -10,6 +10,8 @@ from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank
 from quizapp.core.numbers import Reading, read_figure, unit_key
 from quizapp.core.questions import RIGHT, WRONG, Grade
+from quizapp.core.rendering import shown_figures
+from quizapp.core.tongues import is_english
 from quizapp.core.values import SCALES, Answer, Bound, Figure, Money, Number, Percent, Tolerance
 
 ABOUT = Tolerance(Decimal("0.05"), relative=True)
@@ -57,7 +59,7 @@ def marking_of(answer: Answer, bank: Bank) -> dict[str, Any]:
         "accept": [_accepted(value.low, value.high, answer), *others],
         "refuse": refused,
         "scale": str(scale_of(value)),
-        "decimals": max(decimals_of(value.low), decimals_of(value.high)),
+        "decimals": max(decimals_of(figure) for figure in shown_figures(value, bank)),
         "bound": str(answer.bound),
         "is_range": value.low != value.high,
         "type": answer.type_name,
@@ -75,11 +77,16 @@ def wanted_form(answer: Answer, bank: Bank) -> str:
     if isinstance(value, Percent):
         return "per cent"
     if isinstance(value, Money):
-        return f"{value.scale} {CURRENCY_NAMES.get(value.currency, value.currency)}".strip()
+        scale = value.scale if is_english(bank) else ""
+        return f"{scale} {CURRENCY_NAMES.get(value.currency, value.currency)}".strip()
     if not isinstance(value, Number):
         return ""
     unit = bank.unit_by_id.get(value.unit)
-    parts = [value.scale, unit.many if unit else value.unit, f"per {value.per}" if value.per else ""]
+    name = unit.many if unit else value.unit
+    if not is_english(bank):
+        of = f"/{value.out_of}" if value.out_of is not None else ""
+        return (f"{name}/{value.per}" if value.per else f"{of} {name}".strip()) or "a number"
+    parts = [value.scale, name, f"per {value.per}" if value.per else ""]
     if value.out_of is not None:
         parts.append(f"out of {value.out_of}")
     return " ".join(filter(None, parts)) or "a number"

@@ -10,8 +10,9 @@ from quizapp.core.facts import Bank, Fact
 from quizapp.core.numbers import NUMBER_WORDS
 from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import gives_away, moments_in, years_of
-from quizapp.core.text import content_words, fold, words_of
-from quizapp.core.values import Date, Money, Number, Percent, Period, Year
+from quizapp.core.scripts import agrees_with_sound
+from quizapp.core.text import count_words, fold, names_whom, words_of
+from quizapp.core.values import Date, Money, Name, Number, Percent, Period, Term, Year
 
 GAP = "_____"  # of one width, whatever stands in it
 LEAST_BEFORE = 2  # words, so that the sentence says what it is about before the gap comes
@@ -41,7 +42,7 @@ def has_sound_gap(fact: Fact, bank: Bank) -> bool:
     before, marked, after = statement_parts(fact)
     if fold(marked) != fold(answer_text(fact.answer, bank)) or not has_context(before, after):
         return False
-    if _ARTICLE.search(before) or _agrees_in_number(fact, after):
+    if _ARTICLE.search(before) or _agrees_in_number(fact, after) or _agrees_in_sound(fact, marked, after):
         return False
     rest = f"{before} {after}"
     return (
@@ -54,9 +55,13 @@ def has_sound_gap(fact: Fact, bank: Bank) -> bool:
 
 def has_context(before: str, after: str) -> bool:
     """Whether enough stands round the gap to know what is asked, some of it before the gap."""
-    sides = [len(content_words(side)) for side in (before, after)]
+    sides = [count_words(side) for side in (before, after)]
     enough = sum(sides) >= 2 * ENOUGH_A_SIDE or min(sides) >= ENOUGH_A_SIDE
-    return enough and len(before.split()) >= LEAST_BEFORE
+    return enough and _count_before(before) >= LEAST_BEFORE
+
+
+def _count_before(before: str) -> int:
+    return max(len(before.split()), count_words(before, with_small_ones=True))
 
 
 def fills_another(fact: Fact, bank: Bank) -> bool:
@@ -90,6 +95,10 @@ def _agrees_in_number(fact: Fact, after: str) -> bool:
     return isinstance(value, Number) and value.low == value.high == 1 and bool(_SINGULAR.match(after))
 
 
+def _agrees_in_sound(fact: Fact, marked: str, after: str) -> bool:
+    return isinstance(fact.answer.value, Name | Term) and agrees_with_sound(marked, after)
+
+
 def _tells_part(rest: str, fact: Fact) -> bool:
     """Whether the rest names a year of the time asked for, or the figure itself, be it in words."""
     value = fact.answer.value
@@ -107,6 +116,4 @@ def _tells_part(rest: str, fact: Fact) -> bool:
 
 def _names_who_says_so(rest: str, fact: Fact) -> bool:
     """Whether an attributed value is asked as what its source says: without, another source is as right."""
-    wanted = [word for word in words_of(fact.about.by) if len(word) > 3]
-    there = words_of(rest)
-    return all(any(other.startswith(word[:5]) for other in there) for word in wanted)
+    return names_whom(rest, fact.about.by)

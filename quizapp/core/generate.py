@@ -18,6 +18,8 @@ from quizapp.core.kinds import JOINT_KINDS, KINDS, Kind
 from quizapp.core.lots import Lots, eligible
 from quizapp.core.questions import Question
 
+FEW_FACTS = 60  # of more, looking for the kinds that no fact suits would take too long
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -82,11 +84,22 @@ def quiz_kinds(blueprint: Blueprint) -> list[Kind]:
     return [kind for kind in KINDS.values() if kind.in_quizzes]
 
 
+def offered_kinds(bank: Bank) -> list[Kind]:
+    """The kinds of quizzes that a bank has questions of; of more facts than `FEW_FACTS` every kind."""
+    kinds = quiz_kinds(Blueprint())
+    if len(bank.items) > FEW_FACTS:
+        return kinds
+    return [kind for kind in kinds if any(suits(kind, fact, bank) for fact in bank.items)] or kinds
+
+
 def _too_few(fits: int, wanted: int) -> str:
     if not fits:
         return "The bank has no questions of this choice. Take more sections or more kinds of question."
     if fits == 1:
-        return f"The bank gives one question of this choice, not {wanted}. Take more sections or more kinds."
+        return (
+            f"The bank gives one question of this choice, not {wanted}. "
+            "Ask for one, or take more sections or more kinds of question."
+        )
     return (
         f"The bank gives {fits} questions of this choice that do not give each other away, not {wanted}. "
         "Ask for fewer, or take more sections or more kinds of question."

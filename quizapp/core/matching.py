@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from quizapp.core.scripts import is_hangul, is_of_syllables, letters_of
 from quizapp.core.text import fold
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,7}")
@@ -46,31 +47,37 @@ def match_text(typed: str, right: Sequence[str], rivals: Sequence[str], refused:
     `refused` beats `right`, as where the question asks for another name of the same thing. `rivals`
     are other values: a text as near to one of them as to the right one is no slip of spelling.
     """
-    given = fold(typed)
-    if not given or given in [fold(text) for text in refused]:
+    given = _compared(typed)
+    if not given or given in [_compared(text) for text in refused]:
         return NO_MATCH
-    if given in [fold(text) for text in right]:
+    if given in [_compared(text) for text in right]:
         return Match(True)
-    if given in [fold(text) for text in rivals]:
+    if given in [_compared(text) for text in rivals]:
         return NO_MATCH
     return _nearest(given, right, [*rivals, *refused])
 
 
 def slips_allowed(text: str) -> int:
-    """How many slips of spelling `text` bears: none below 5 letters, 1 up to 8, then 2; none with digits."""
-    folded = fold(text)
-    if _ACRONYM.fullmatch(text.strip()) or any(char.isdigit() for char in folded) or len(folded) < 5:
+    """How many slips of spelling `text` bears: none below 5 letters, 1 up to 8, then 2; none with digits.
+
+    A Korean syllable counts as one of four at least, though a slip is one letter of it. A Chinese or Japanese
+    sign put for another makes another word, never a slip.
+    """
+    folded = _compared(text)
+    if _is_acronym(text.strip()) or any(char.isdigit() for char in folded) or is_of_syllables(folded):
+        return 0
+    if len(folded) < (4 if is_hangul(folded) else 5):
         return 0
     return 1 if len(folded) <= 8 else 2
 
 
 def near_rivals(right: Sequence[str], rivals: Sequence[str]) -> list[str]:
     """The rivals so near in spelling to a right text that some slip of it may mean them instead."""
-    reaches = [(fold(text), 2 * slips) for text in right if (slips := slips_allowed(text))]
+    reaches = [(_compared(text), 2 * slips) for text in right if (slips := slips_allowed(text))]
     return [
         rival
         for rival in rivals
-        if any(distance(text, fold(rival), reach) <= reach for text, reach in reaches)
+        if any(distance(text, _compared(rival), reach) <= reach for text, reach in reaches)
     ]
 
 
@@ -81,7 +88,9 @@ def near_spellings(right: Sequence[str], spellings: Iterable[S], only_slips: boo
     names there is always one near to what was typed, but what is one of them must not count as another.
     """
     times = 1 if only_slips else 2
-    reaches = [(fold(text), times * slips) for text in right if (slips := slips_allowed(text))]
+    reaches = [
+        (letters_of(_compared(text)), times * slips) for text in right if (slips := slips_allowed(text))
+    ]
     found: dict[int, S] = {}
     for text, reach in reaches:
         letters, least, most = set(text), len(text) - reach, len(text) + reach
@@ -98,12 +107,14 @@ def near_spellings(right: Sequence[str], spellings: Iterable[S], only_slips: boo
 
 
 def distance(one: str, other: str, limit: int = 1_000) -> int:
-    """Slips between two texts: letters put in, left out, changed, or two neighbours swapped.
+    """Slips between two folded texts: letters put in, left out, changed, or two neighbours swapped.
 
     The restricted Damerau and Levenshtein distance. Anything above `limit` is given as `limit` + 1.
     """
     if one == other:
         return 0
+    if not (one.isascii() and other.isascii()):
+        one, other = letters_of(one), letters_of(other)
     letters, others = set(one), set(other)
     # every letter that only one side has costs a slip, so most pairs are told apart without the table
     least = max(len(letters - others), len(others - letters), abs(len(one) - len(other)))
@@ -143,7 +154,17 @@ def _without_common_ends(one: str, other: str) -> tuple[str, str]:
 def _nearest(given: str, right: Sequence[str], others: Sequence[str]) -> Match:
     for text in right:
         slips = slips_allowed(text)
-        found = distance(given, fold(text), slips) if slips else 1
-        if found <= slips and all(distance(given, fold(other), found) > found for other in others):
+        found = distance(given, _compared(text), slips) if slips else 1
+        if found <= slips and all(distance(given, _compared(other), found) > found for other in others):
             return Match(True, text)
     return NO_MATCH
+
+
+def _compared(text: str) -> str:
+    """A text as it is held against another: folded, in Korean without its blanks."""
+    folded = fold(text)
+    return folded.replace(" ", "") if is_hangul(folded) else folded
+
+
+def _is_acronym(text: str) -> bool:
+    return bool(_ACRONYM.fullmatch(text)) or (not text.isascii() and text.isupper() and 1 < len(text) <= 8)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.text import ascii_digits, visible
 from quizapp.core.values import SCALES
+from quizapp.core.words_elsewhere import take_percent, take_scale
 
 MOST_DIGITS = 30
 
@@ -55,7 +56,12 @@ _OUT_OF = re.compile(r"^(?:(?:out )?of(?: the)?|/)\s*(\d+)\b\s*")
 _RANGE = re.compile(r"^(?:-|to|and)\s*(?=[$€£¥₽]?\s?\d)")
 _PERCENT = re.compile(r"^(?:%|per ?cent\b|pct\b\.?)\s*")
 _GROUPED = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?")
-_TRANSLATED = {ord(dash): "-" for dash in "‐‑‒–—―−"} | {ord("٫"): ".", ord("٬"): "'", ord("’"): "'"}
+_TRANSLATED = {ord(dash): "-" for dash in "‐‑‒–—―−"} | {
+    ord("٫"): ".",
+    ord("٬"): "'",
+    ord("’"): "'",
+    ord("٪"): "%",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +225,12 @@ def _with_tail(reading: Reading, rest: str, own_units: tuple[str, ...]) -> Readi
         if word in SCALE_WORDS:
             scale = (scale or Decimal(1)) * SCALES[SCALE_WORDS[word]]
             rest = rest[len(word) :]
+        elif (elsewhere := take_scale(rest))[0] is not None:
+            scale, rest = (scale or Decimal(1)) * elsewhere[0], elsewhere[1]
         elif found := _PERCENT.match(rest):
             is_percent, rest = True, rest[found.end() :]
+        elif (behind := take_percent(rest)) is not None:
+            is_percent, rest = True, behind
         elif (found := _OUT_OF.match(rest)) and out_of is None and len(found[1]) <= MOST_DIGITS:
             out_of, rest = Decimal(found[1]), rest[found.end() :]
         elif (taken := _take_currency(rest))[0]:

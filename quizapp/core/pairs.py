@@ -26,9 +26,10 @@ from quizapp.core.pairs_fit import (
     subjects_fit,
     years_fit,
 )
-from quizapp.core.rendering import answer_text, moments_text
+from quizapp.core.rendering import answer_text, span_text
 from quizapp.core.text import fold
 from quizapp.core.timeline import events_of
+from quizapp.core.tongues import under_topic
 from quizapp.core.values import Figure
 
 Rank = tuple[Decimal, str]
@@ -128,14 +129,14 @@ def company_in(families: Sequence[Family], bank: Bank, chance: Stream) -> list[F
     return list({fact.id: fact for family in families for fact in family.handful(bank, drawn)}.values())
 
 
-def dated(label: str, scope: Scope | None) -> str:
+def dated(label: str, scope: Scope | None, bank: Bank) -> str:
     """A label, followed by the time that `scope` names where it names one: `Rason, 2008`."""
-    return f"{label}, {time_of(scope)}" if scope and scope.first else label
+    return f"{label}, {time_of(scope, bank)}" if scope and scope.first else label
 
 
-def time_of(scope: Scope) -> str:
+def time_of(scope: Scope, bank: Bank) -> str:
     """The time of a scope that has one, in words."""
-    return moments_text(scope.first, scope.last or scope.first) if scope.first else ""
+    return span_text(scope.first, scope.last or scope.first, bank) if scope.first else ""
 
 
 def capital(text: str) -> str:
@@ -172,9 +173,10 @@ def _add_figure_over_time(fact: Fact, bank: Bank, found: dict[str, Family]) -> N
         return
     name = " / ".join(("over time", fact.about.of, fact.about.what, *class_of(value)))
     if name not in found:
-        prompt = f"{capital(subject.label)}, {fact.about.what}: match each year with its figure."
+        topic = f"{capital(subject.label)}, {fact.about.what}"
+        prompt = under_topic(topic, "Match each year with its figure.", bank)
         found[name] = Family(name, prompt, Fitting("over time", figures_fit))
-    found[name].pairs[fact.id] = _figure(fact, value, time_of(scope), bank)
+    found[name].pairs[fact.id] = _figure(fact, value, time_of(scope, bank), bank)
 
 
 def _add_figure_of_subject(fact: Fact, bank: Bank, found: dict[str, Family]) -> None:
@@ -184,9 +186,9 @@ def _add_figure_of_subject(fact: Fact, bank: Bank, found: dict[str, Family]) -> 
         return
     name = " / ".join(("of subjects", fact.about.what, *class_of(value)))
     if name not in found:
-        prompt = f"{capital(fact.about.what)}: match each with its figure."
+        prompt = under_topic(capital(fact.about.what), "Match each with its figure.", bank)
         found[name] = Family(name, prompt, Fitting("of subjects", subjects_fit))
-    found[name].pairs[fact.id] = _figure(fact, value, dated(capital(subject.label), scope), bank)
+    found[name].pairs[fact.id] = _figure(fact, value, dated(capital(subject.label), scope, bank), bank)
 
 
 def _add_name(fact: Fact, bank: Bank, found: dict[str, Family]) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from quizapp.core.facts import Bank, Locator, Section
+from quizapp.core.tongues import HEDGE_SIGNS, grouped, is_english, join_in_signs, moment_in_signs
 from quizapp.core.values import (
+    SCALES,
     Answer,
     Bound,
     Date,
@@ -19,6 +21,7 @@ from quizapp.core.values import (
     Number,
     Percent,
     Period,
+    Term,
     Value,
     Year,
 )
@@ -40,17 +43,28 @@ def answer_text(answer: Answer, bank: Bank) -> str:
 def value_text(value: Value, bank: Bank, bound: Bound = Bound.EXACT) -> str:
     """A value in words, with its hedge: `over 10 thousand tons`, `25 October 1937`, `Rason`."""
     if isinstance(value, Listing):
-        return join_words([answer_text(item.answer, bank) for item in value.items])
+        items = [answer_text(item.answer, bank) for item in value.items]
+        return join_words(items) if is_english(bank) else join_in_signs(items, bank)
     if isinstance(value, Name):
         entry = bank.name_by_id.get(value.id)
         return entry.label if entry else value.id
+    if isinstance(value, Term):
+        return value.text
+    is_time = isinstance(value, Year | Date | Period)
+    hedge = (TIME_HEDGES if is_time else HEDGES)[bound] if is_english(bank) else HEDGE_SIGNS[bound]
     if isinstance(value, Year):
-        return TIME_HEDGES[bound] + moments_text(Moment(value.first), Moment(value.last))
+        return hedge + span_text(Moment(value.first), Moment(value.last), bank)
     if isinstance(value, Date | Period):
-        return TIME_HEDGES[bound] + moments_text(value.first, value.last)
-    if isinstance(value, Number | Money | Percent):
-        return HEDGES[bound] + _measure_text(value, bank)
-    return value.text
+        return hedge + span_text(value.first, value.last, bank)
+    return hedge + _measure_text(value, bank)
+
+
+def span_text(first: Moment, last: Moment, bank: Bank) -> str:
+    """A moment, or a range of them, as a bank of this language writes it."""
+    if is_english(bank):
+        return moments_text(first, last)
+    ends = [moment_in_signs(moment, bank) for moment in dict.fromkeys((first, last))]
+    return ("–" if first.precision == last.precision == "year" else " – ").join(ends)
 
 
 def moment_text(moment: Moment) -> str:
@@ -116,6 +130,8 @@ def locator_short(locator: Locator, bank: Bank) -> str:
 
 
 def _measure_text(value: Figure, bank: Bank) -> str:
+    if not is_english(bank):
+        return _measure_in_signs(value, bank)
     figure = figure_text(value.low, value.high)
     if isinstance(value, Percent):
         return f"{figure} per cent"
@@ -126,6 +142,34 @@ def _measure_text(value: Figure, bank: Bank) -> str:
         figure = f"{figure} of {figure_text(value.out_of)}"
     words = [figure, value.scale, _unit_text(value, bank), f"per {value.per}" if value.per else ""]
     return " ".join(filter(None, words))
+
+
+def _measure_in_signs(value: Figure, bank: Bank) -> str:
+    """A figure without English words: the scale is multiplied in, and stands in digits."""
+    if isinstance(value, Percent):
+        return grouped(figure_text(value.low, value.high), bank) + "%"
+    figure = grouped(figure_text(*shown_figures(value, bank)), bank)
+    if isinstance(value, Money):
+        sign = SIGNS.get(value.currency, "")
+        return sign + figure + ("" if sign else f" {value.currency}")
+    if value.out_of is not None:
+        figure = f"{figure}/{figure_text(value.out_of)}"
+    unit = _unit_text(value, bank)
+    return " ".join(filter(None, [figure, f"{unit}/{value.per}" if value.per else unit]))
+
+
+def shown_figures(value: Figure, bank: Bank) -> tuple[Decimal, Decimal]:
+    """The digits that are shown of a figure: before a scale word where there is one, else with it in them."""
+    if isinstance(value, Percent) or is_english(bank):
+        return value.low, value.high
+    scale = SCALES.get(value.scale, Decimal(1))
+    return _scaled(value.low, scale), _scaled(value.high, scale)
+
+
+def _scaled(figure: Decimal, scale: Decimal) -> Decimal:
+    """The figure times its scale, without decimals that only the scale had."""
+    product = figure * scale
+    return product.quantize(Decimal(1)) if scale > 1 and product == product.to_integral_value() else product
 
 
 def _unit_text(value: Number, bank: Bank) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from quizapp.core.bank_index import index_of
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.rendering import answer_text, figure_text, value_text
-from quizapp.core.text import STOP_WORDS, content_words, fold, holds_phrase, words_of
+from quizapp.core.text import STOP_WORDS, ascii_digits, fold, holds_phrase, telling_words, words_of
 from quizapp.core.values import (
     Answer,
     Date,
@@ -62,7 +62,7 @@ def gives_away(prompt: str, fact: Fact, answer: Answer, bank: Bank) -> bool:
         return True
     if not isinstance(answer.value, Name | Term):
         return False
-    return bool(_rare_words(answer, fact, bank).intersection(words_of(prompt)))
+    return holds_any(text, _rare_words(answer, fact, bank))
 
 
 def holds_any(folded: str, phrases: Iterable[str]) -> bool:
@@ -72,7 +72,7 @@ def holds_any(folded: str, phrases: Iterable[str]) -> bool:
 
 def moments_in(text: str) -> list[int]:
     """The years that stand in a text."""
-    return [int(found) for found in re.findall(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)", text)]
+    return [int(found) for found in re.findall(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)", ascii_digits(text))]
 
 
 def years_of(first: Moment, last: Moment) -> range:
@@ -81,12 +81,12 @@ def years_of(first: Moment, last: Moment) -> range:
 
 
 def _rare_words(answer: Answer, fact: Fact, bank: Bank) -> set[str]:
-    counts = index_of(bank).word_counts
+    count = index_of(bank).fact_count_of
     subject = bank.name_by_id.get(fact.about.of)
     is_asked = isinstance(answer.value, Name) and answer.value.id == fact.about.of
     allowed = set(words_of(subject.label)) if subject and not is_asked else set()
-    words = content_words(answer_text(answer, bank))
-    return {word for word in words if len(word) > 3 and counts[word] <= RARE and word not in allowed}
+    words = telling_words(answer_text(answer, bank))
+    return {word for word in words if word not in allowed and count(word) <= RARE}
 
 
 def _spellings(figure: Decimal) -> list[str]:

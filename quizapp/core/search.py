@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from quizapp.core.bank_index import index_of, names_in
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.matching import distance, slips_allowed
-from quizapp.core.text import content_words, words_of
+from quizapp.core.scripts import letters_of, parted
+from quizapp.core.text import content_words, fold, words_of
 
 MOST_WORDS = 12
 MOST_LETTERS = 200
@@ -62,7 +63,13 @@ def words_to_find(fact: Fact, bank: Bank) -> frozenset[str]:
         fact.say, fact.ask, fact.why, fact.caution, *fact.answer.also, *fact.tags,
         *(text for name in names for text in (name.label, *name.also)),
     ]  # fmt: skip
-    return frozenset(word for text in texts for word in words_of(text))
+    return frozenset(word for text in texts for word in (*words_of(text), *_single_signs(text)))
+
+
+def _single_signs(text: str) -> list[str]:
+    """Each sign by itself where a script has no blanks between words: a sign is often a word."""
+    folded = fold(text)
+    return [] if folded.isascii() else [piece for piece in parted(folded, 1) if len(piece) == 1]
 
 
 def _asked(text: str) -> list[str]:
@@ -81,7 +88,7 @@ def _counts(all_words: Iterable[frozenset[str]]) -> dict[str, int]:
 def _meant(word: str, counts: Mapping[str, int]) -> dict[str, float]:
     """The words of the bank that a word may mean, and how surely; the surest sort alone."""
     found = {word: EXACT} if word in counts else {}
-    if len(word) >= LEAST_BEGINNING:
+    if len(letters_of(word)) >= LEAST_BEGINNING:
         found |= {other: BEGINNING for other in counts if other.startswith(word) and other != word}
     slips = slips_allowed(word)
     if found or not slips:

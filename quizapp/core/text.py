@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.questions import Posted
+from quizapp.core.scripts import (
+    beginning_of,
+    is_telling,
+    letters_per_word,
+    parted,
+    pieces,
+    stands_in,
+    without_blanks_inside,
+)
 
 LONGEST_TYPED = 500
 ARTICLES = frozenset({"the", "a", "an"})
@@ -18,8 +28,15 @@ _COMMON = (
     "would year years per cent about"
 )
 STOP_WORDS = frozenset(_COMMON.split())
-_MARKS_DROPPED = {ord(mark): None for mark in "'’‘‛ʼ`´′\"“”„«»"}
+_MARKS_DROPPED = {ord(mark): None for mark in "'’‘‛ʼ`´′\"“”„«»׳״ـ"}
 _LETTERS = {ord("ı"): "i", ord("ł"): "l", ord("ø"): "o", ord("đ"): "d", ord("æ"): "ae", ord("œ"): "oe"}
+_LETTERS |= {ord("ٱ"): "ا", ord("ى"): "ي", ord("ی"): "ي", ord("ک"): "ك"}  # one letter on several keyboards
+_LETTERS |= {ord("ँ"): "ं", ord("ة"): "ه", ord("ہ"): "ه"}
+# Accents, points and vowel signs that readers do without; those of Indian scripts and Thai are letters.
+_ACCENTS = re.compile(
+    "(?:(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711"
+    "\u0730-\u074a\u093c\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef])"
+)
 _WORDS = {ord("&"): " and ", ord("%"): " per cent "}
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -52,15 +69,16 @@ def fold(text: str) -> str:
         plain = _without_accents(plain)
     plain = plain.casefold().translate(_MARKS_DROPPED)
     plain = _INITIALS.sub(lambda found: found[0].replace(".", ""), plain)
-    plain = _NOT_WORD.sub(" ", plain.translate(_WORDS)).strip()
+    plain = _words_alone(plain.translate(_WORDS))
     plain = _PERCENT.sub("per cent", plain)
     words = plain.split(" ")
     return " ".join(words[1:]) if len(words) > 1 and words[0] in ARTICLES else plain
 
 
 def words_of(text: str) -> list[str]:
-    """The folded words of `text`, in order."""
-    return fold(text).split()
+    """The folded words of `text`, in order; two signs in a row where a script has no blanks between words."""
+    folded = fold(text)
+    return folded.split() if folded.isascii() else parted(folded)
 
 
 def content_words(text: str) -> list[str]:
@@ -68,9 +86,52 @@ def content_words(text: str) -> list[str]:
     return [word for word in words_of(text) if word not in STOP_WORDS]
 
 
+def telling_words(text: str) -> list[str]:
+    """The folded words of `text` that are long enough to point to something."""
+    return [word for word in content_words(text) if is_telling(word)]
+
+
+def count_words(text: str, with_small_ones: bool = False) -> int:
+    """How many words stand in a text, about, where nothing parts them; small English ones only on demand."""
+    return sum(
+        -(-len(piece) // letters_per_word(piece)) if is_run else with_small_ones or piece not in STOP_WORDS
+        for piece, is_run in pieces(fold(text))
+    )
+
+
+def names_whom(text: str, whom: str) -> bool:
+    """Whether a text names somebody: the beginning of each longer word of theirs stands in it."""
+    folded, there = fold(text), words_of(text)
+    for piece, is_run in pieces(fold(whom)):
+        if is_run:
+            if piece[:3] not in folded:
+                return False
+        elif is_telling(piece) and not any(other.startswith(beginning_of(piece)) for other in there):
+            return False
+    return True
+
+
+def word_pairs(text: str) -> set[str]:
+    """The pairs of neighbouring content words of a text, as they stand in it, folded."""
+    folded = fold(text)
+    pairs = {" ".join(pair) for pair in pairwise(content_words(text))} if folded.isascii() else set()
+    if pairs or folded.isascii():
+        return pairs
+    parts = [piece for piece in pieces(folded) if piece[1] or piece[0] not in STOP_WORDS]
+    for (one, is_run), (other, other_is_run) in pairwise(parts):
+        if not is_run and not other_is_run:
+            pairs.add(f"{one} {other}")
+    for run in (piece for piece, is_run in parts if is_run):
+        length = 2 * letters_per_word(run)
+        pairs.update(run[place : place + length] for place in range(len(run) - length + 1))
+    return pairs
+
+
 def holds_phrase(folded: str, phrase: str) -> bool:
     """Whether the folded text holds the folded phrase as whole words."""
-    return bool(phrase) and phrase in folded and f" {phrase} " in f" {folded} "
+    if not phrase or phrase not in folded:
+        return False
+    return f" {phrase} " in f" {folded} " or stands_in(folded, phrase)
 
 
 def ascii_digits(text: str) -> str:
@@ -89,5 +150,12 @@ def visible(text: str) -> str:
 
 def _without_accents(text: str) -> str:
     apart = unicodedata.normalize("NFKD", ascii_digits(visible(text)).casefold())
-    kept = "".join(char for char in apart if unicodedata.category(char) != "Mn")
-    return kept.translate(_LETTERS)
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart)).translate(_LETTERS)
+
+
+def _words_alone(text: str) -> str:
+    """Letters, digits and the vowel signs that some scripts write apart, with one blank between words."""
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text).strip()
+    kept = (char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in text)
+    return without_blanks_inside(" ".join("".join(kept).split()))

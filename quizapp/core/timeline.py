@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from quizapp.core.bank_index import index_of
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.rendering import answer_text, moments_text
-from quizapp.core.text import content_words
+from quizapp.core.rendering import answer_text, span_text
+from quizapp.core.text import word_pairs
 from quizapp.core.values import Bound, Date, Moment, Period, Year
 
 LEAST_YEARS_APART = 2
@@ -84,12 +83,8 @@ def tell_nothing(one: TimedEvent, other: TimedEvent, bank: Bank) -> bool:
     """
     if one.fact.about.of == other.fact.about.of:
         return False
-    shared = _word_pairs(one.label) & _word_pairs(other.label)
+    shared = word_pairs(one.label) & word_pairs(other.label)
     return not any(index_of(bank).facts_with(pair, TELLING) <= TELLING for pair in shared)
-
-
-def _word_pairs(label: str) -> set[str]:
-    return {" ".join(pair) for pair in pairwise(content_words(label))}
 
 
 def _timed(fact: Fact, bank: Bank) -> TimedEvent | None:
@@ -110,4 +105,4 @@ def _timed(fact: Fact, bank: Bank) -> TimedEvent | None:
         first, last = scope.first, scope.last or scope.first
     else:
         return None
-    return TimedEvent(fact, fact.event.label, first, last, moments_text(first, last), False)
+    return TimedEvent(fact, fact.event.label, first, last, span_text(first, last, bank), False)

@@ -14,7 +14,7 @@ from quizapp import fresh
 from quizapp.core.attempts import Terms, is_past
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import BadEntry, ChangedMeanwhile, TooFewFacts
-from quizapp.core.facts import Bank
+from quizapp.core.facts import Bank, BankHead
 from quizapp.core.generate import make_paper
 from quizapp.core.questions import Question
 from quizapp.store import banks, class_banks, classes
@@ -53,6 +53,7 @@ class Preview:
     fits: int
     asked: int
     questions: tuple[Question, ...]
+    head: BankHead
 
 
 def make_class(
@@ -136,9 +137,9 @@ def preview(services: Services, bank_slug: str, blueprint: Blueprint, seed: str)
         bank = services.shelf.get(on, row.id, row.revision)
     try:
         questions = make_paper(bank, blueprint, seed, graded=True).questions
-        return Preview(len(questions), blueprint.count, questions[:SHOWN_IN_PREVIEW])
+        return Preview(len(questions), blueprint.count, questions[:SHOWN_IN_PREVIEW], bank.head)
     except TooFewFacts as few:
-        return Preview(few.fits, blueprint.count, ())
+        return Preview(few.fits, blueprint.count, (), bank.head)
 
 
 def set_quiz(

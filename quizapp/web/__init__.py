@@ -14,6 +14,7 @@ from quizapp.web.addresses import FiguresConverter
 from quizapp.web.errors import register_errors
 from quizapp.web.headers import register_headers
 from quizapp.web.teach import tidying
+from quizapp.web.tongues import register_tongues
 
 BLUEPRINTS = (pages, people, study, play, progress, explore, classes, teach, tidying, bank)
 
@@ -22,6 +23,7 @@ def register(app: Flask) -> None:
     """Give the app its pages, guards, errors and headers."""
     register_headers(app)
     register_errors(app)
+    register_tongues(app)
     guard(app)
     app.url_map.converters["int"] = FiguresConverter
     for module in BLUEPRINTS:

@@ -280,8 +280,11 @@ def test_a_question_that_holds_its_answer_is_not_asked_that_way():
 
 def test_doubtful_and_hedged_facts_name_the_source():
     unsure = make_fact(caution="The source prints 1860.")
-    assert citing(unsure.ask, unsure) == "According to the source, in which year was the North Pier opened?"
+    assert (
+        citing(unsure.ask, unsure, bank_with(unsure))
+        == "According to the source, in which year was the North Pier opened?"
+    )
     hedged = make_fact("h", answer=number("20", "km", bound=Bound.OVER), ask="How long is it?")
-    assert prompt_for_options(hedged, ways_to_ask(hedged, bank_with(hedged))[0]).endswith(
+    assert prompt_for_options(hedged, ways_to_ask(hedged, bank_with(hedged))[0], bank_with(hedged)).endswith(
         "Choose what the source gives."
     )

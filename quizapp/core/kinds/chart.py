@@ -41,7 +41,7 @@ class ChartKind:
             bank,
             way,
             key=key,
-            prompt=prompt_for_options(fact, way),
+            prompt=prompt_for_options(fact, way, bank),
             options=options,
             guess_chance=guess_chance_of(len(options)),
             detail={

@@ -61,7 +61,7 @@ class ChoiceKind:
             bank,
             way,
             key=found.key,
-            prompt=prompt_for_options(fact, way),
+            prompt=prompt_for_options(fact, way, bank),
             options=found.options,
             guess_chance=guess_chance_of(len(found.options)),
             detail={"mentions": list(found.mentions)},

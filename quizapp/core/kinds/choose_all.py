@@ -22,6 +22,7 @@ from quizapp.core.listings import all_of_them, answers_of, says_how_many, whole_
 from quizapp.core.memory.evidence import with_partial_knowledge
 from quizapp.core.questions import BLANK, WRONG, Grade, ListRow, Option, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
+from quizapp.core.tongues import with_request
 from quizapp.core.values import Answer, Name
 
 CHOICE = "choice-"
@@ -60,7 +61,7 @@ class ChooseAllKind:
             bank,
             Asked(fact.ask, fact.answer),
             key=[index for index, row in enumerate(rows) if row in right],
-            prompt=citing(f"{fact.ask} Choose {wanted}.", fact),
+            prompt=citing(with_request(fact.ask, f"Choose {wanted}.", bank), fact, bank),
             options=[Option(row.text, row.note) for row in rows],
             guess_chance=guess_chance_of(len(rows), len(right) if is_told else None),
             detail={"mentions": list(dict.fromkeys(row.source for row in wrong if row.source))},

@@ -11,6 +11,7 @@ from quizapp.core.gaps import gapped, has_sound_gap, sort_wanted
 from quizapp.core.kinds.typed import TYPED_FOR, TYPED_KINDS
 from quizapp.core.questions import Grade, Posted, Question, Response, Samples
 from quizapp.core.text import ARTICLES
+from quizapp.core.tongues import is_english
 from quizapp.core.values import Bound, Name, Term
 
 
@@ -87,7 +88,9 @@ def _sort_of_word(fact: Fact, bank: Bank) -> str:
         return sort
     pool = bank.name_by_id[value.id].pool if isinstance(value, Name) else ""
     members = dict(bank.head.pools).get(pool, "")
-    return f"one of the {members}" if members else ""
+    if not members:
+        return ""
+    return f"one of the {members}" if is_english(bank) else members
 
 
 KIND = ClozeKind()

@@ -12,9 +12,10 @@ from quizapp.core.joint import Open, allows, anyone, as_drawn, in_order
 from quizapp.core.kinds.choice import guess_chance_of, read_option
 from quizapp.core.pairs import Family, company_in
 from quizapp.core.questions import RIGHT, WRONG, Grade, Option, Part, Posted, Question, Response, Samples
+from quizapp.core.tongues import is_english
 
-_OF_TIMES = ("earlier", "later", "before")
-_OF_SIZES = ("larger", "smaller", "more than")
+_OF_TIMES = ("earlier", "later", "before", ";")
+_OF_SIZES = ("larger", "smaller", "more than", " >")
 
 
 class ComparisonKind:
@@ -74,12 +75,13 @@ class ComparisonKind:
         ranked = sorted((pair for _, pair in shown), key=lambda pair: pair.rank, reverse=True)
         words = _OF_TIMES if family.name == EVENTS else _OF_SIZES
         first, second = (f"{pair.left} ({pair.right})" for pair in ranked)
+        between = f", {words[2]}" if is_english(bank) else words[3]
         return Question(
             kind=self.name,
             facts=tuple(fact.id for fact in facts),
             prompt=family.prompt,
             key=[pair for _, pair in shown].index(ranked[0]),
-            answer_text=f"{first}, {words[2]} {second}",
+            answer_text=f"{first}{between} {second}",
             at=tuple(dict.fromkeys(str(locator) for fact, _ in shown for locator in fact.at)),
             options=tuple(Option(pair.left, pair.right) for _, pair in shown),
             guess_chance=guess_chance_of(2),

@@ -14,6 +14,7 @@ from quizapp.core.figures import amounts_meant, scale_of
 from quizapp.core.kinds.typed import TYPED_FOR, TYPED_KINDS
 from quizapp.core.nearness import ratio_off, share_for_ratio, share_for_years, years_off
 from quizapp.core.questions import WRONG, Grade, Posted, Question, Response, Samples
+from quizapp.core.tongues import with_request
 from quizapp.core.values import Bound, Money, Number, Percent, Year
 
 LEAST_FIGURE = 10  # smaller ones are counted, not estimated
@@ -45,7 +46,7 @@ class EstimateKind:
         return replace(
             question,
             kind=self.name,
-            prompt=f"{question.prompt} {NEAR_COUNTS}",
+            prompt=with_request(question.prompt, NEAR_COUNTS, bank),
             detail={**question.detail, "marked_as": kind.name},
         )
 

@@ -16,6 +16,7 @@ from quizapp.core.listings import all_of_them, answers_of, item_text, says_how_m
 from quizapp.core.matching import near_rivals
 from quizapp.core.questions import BLANK, WRONG, Grade, ListRow, Posted, Question, Response, Samples
 from quizapp.core.text import fold, says_nothing, typed
+from quizapp.core.tongues import with_request
 
 ITEM = "item-"
 SLIP = "Close, check the spelling: "
@@ -47,7 +48,7 @@ class SetKind:
             bank,
             Asked(fact.ask, fact.answer),
             key=[item.answer_text for item in asked],
-            prompt=citing(_prompt(fact), fact),
+            prompt=citing(_prompt(fact, bank), fact, bank),
             hint=asked[0].hint,
             detail={
                 "places": len(asked),
@@ -119,9 +120,11 @@ class SetKind:
         )
 
 
-def _prompt(fact: Fact) -> str:
+def _prompt(fact: Fact, bank: Bank) -> str:
     count = len(whole_list(fact))
-    return fact.ask if says_how_many(fact.ask, count) else f"{fact.ask} Name {all_of_them(count)}."
+    if says_how_many(fact.ask, count):
+        return fact.ask
+    return with_request(fact.ask, f"Name {all_of_them(count)}.", bank)
 
 
 def _kind_of(fact: Fact, bank: Bank) -> TypedKind | None:

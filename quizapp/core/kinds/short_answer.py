@@ -9,7 +9,8 @@ from quizapp.core.distractors_words import spellings_of
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.matching import match_text, near_rivals, near_spellings
 from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
-from quizapp.core.text import LONGEST_TYPED, fold, says_nothing, typed, words_of
+from quizapp.core.rendering import answer_text
+from quizapp.core.text import LONGEST_TYPED, count_words, fold, says_nothing, typed, words_of
 from quizapp.core.values import Answer, Name, Term
 
 MOST_WORDS = 3
@@ -102,11 +103,11 @@ def without_sort(spellings: list[str], asked: str) -> list[str]:
 def _is_short(answer: Answer, bank: Bank) -> bool:
     value = answer.value
     if isinstance(value, Name):
-        return value.id in bank.name_by_id
+        return value.id in bank.name_by_id and not says_nothing(answer_text(answer, bank))
     if not isinstance(value, Term) or value.role:
         return False
-    words = words_of(value.text)
-    return 0 < len(words) <= MOST_WORDS and len(value.text) <= MOST_LETTERS and not {"and", "or"} & set(words)
+    words, count = words_of(value.text), count_words(value.text, with_small_ones=True)
+    return 0 < count <= MOST_WORDS and len(value.text) <= MOST_LETTERS and not {"and", "or"} & set(words)
 
 
 def _rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:

@@ -11,8 +11,10 @@ from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds.choice import read_option
 from quizapp.core.questions import RIGHT, Grade, Option, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
+from quizapp.core.scripts import agrees_with_sound
 from quizapp.core.text import content_words, fold, words_of
-from quizapp.core.values import Bound, Listing, Term
+from quizapp.core.tongues import DIFFERENT_ONE, NOT_SAID, is_english
+from quizapp.core.values import Bound, Listing, Name, Term
 
 GUESS_CHANCE = 0.60
 _UNFIT = re.compile(r"\b(?:not|never|always|often|usually|rarely|except|least|no|may|false)\b|n't\b|n’t\b")
@@ -54,7 +56,7 @@ class TrueFalseKind:
         shown = statement(fact) if is_true else _swapped(fact, swap.text)
         right = answer_text(fact.answer, bank)
         reason = "" if swap.made_up else swap.note
-        correction = "" if is_true else f"Right is: {right}. {reason}".strip()
+        correction = "" if is_true else _correction(right, reason, bank)
         note = "It is what the source says." if is_true else correction
         return question_about(
             self.name,
@@ -62,7 +64,7 @@ class TrueFalseKind:
             bank,
             Asked(shown, fact.answer),
             key=0 if is_true else 1,
-            prompt=citing(shown, fact),
+            prompt=citing(shown, fact, bank),
             options=(Option("True", "" if is_true else note), Option(_FALSE, note if is_true else "")),
             guess_chance=GUESS_CHANCE,
             detail={
@@ -95,6 +97,12 @@ class TrueFalseKind:
         )
 
 
+def _correction(right: str, reason: str, bank: Bank) -> str:
+    if is_english(bank):
+        return f"Right is: {right}. {reason}".strip()
+    return f"✓ {right}" + (f"\n{reason}" if reason not in ("", NOT_SAID, DIFFERENT_ONE) else "")
+
+
 def _fitting(fact: Fact, found: OptionSet) -> list[Option]:
     """The wrong options that the statement does not speak of already, all where it speaks of each."""
     before, _, after = statement_parts(fact)
@@ -123,6 +131,8 @@ def _can_be_swapped(fact: Fact, bank: Bank) -> bool:
     """Whether what stands in the braces is the answer, so that a distractor reads as well in its place."""
     before, marked, after = statement_parts(fact)
     if not marked or fold(marked) != fold(answer_text(fact.answer, bank)):
+        return False
+    if isinstance(fact.answer.value, Name | Term) and agrees_with_sound(marked, after):
         return False
     return not re.search(r"\ban?\s$", before.casefold()) and bool(before or after)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from quizapp.core.distractors_words import spellings_of
 from quizapp.core.facts import About, Bank, Fact
 from quizapp.core.rendering import answer_text, split_say
+from quizapp.core.text import fold, holds_phrase, names_whom
 from quizapp.core.values import Answer, Date, Listing, Name, Number, Period, Year
 from quizapp.formats.native.draft import Draft, Item
 from quizapp.formats.native.faults import Findings, Located, place_text, suggest
 
 WORD = re.compile(r"\w+")
-SHORT_WORD = 3  # letters; shorter words need not stand in `ask` for the attribution to be named
 STORED_KINDS = (
     "choice", "choose_all", "true_false", "short_answer", "number", "year", "date", "cloze", "ordering",
     "matching", "comparison", "set", "chart", "estimate", "flashcard", "fixed",
@@ -54,7 +55,7 @@ def _check_say(item: Item[Fact], bank: Bank, found: Findings) -> None:
     if not _renders(item.value.answer, bank):
         return
     marked = split_say(say)[1]
-    if marked != expected and marked != expected[:1].upper() + expected[1:]:
+    if _composed(marked) not in (_composed(expected), _composed(expected[:1].upper() + expected[1:])):
         message = f"'say' has {{{marked}}}, but the answer reads '{expected}'; make them equal, or add 'show'"
         found.fault(place, message)
 
@@ -108,10 +109,7 @@ def _same_subject(fact: Fact, other: Fact, bank: Bank) -> bool:
 def _check_by(item: Item[Fact], found: Findings) -> None:
     """`ask` must say whose figure it wants; small words and endings may differ."""
     fact = item.value
-    wanted = [word for word in _words(fact.about.by) if len(word) > SHORT_WORD]
-    ask = _words(fact.ask)
-    missing = [word for word in wanted if not any(other.startswith(word[:5]) for other in ask)]
-    if missing:
+    if not names_whom(fact.ask, fact.about.by):
         found.fault(item.place("ask"), f"'ask' must name who says so: add \"according to {fact.about.by}\"")
 
 
@@ -168,9 +166,16 @@ def _check_ask(item: Item[Fact], bank: Bank, found: Findings) -> None:
 
 def _stands_in(text: str, sentence: str) -> bool:
     """Whether `text` occurs in `sentence` as whole words."""
+    if not (text.isascii() and sentence.isascii()):
+        return holds_phrase(fold(sentence), fold(text))
     return (
         bool(re.search(rf"(?<!\w){re.escape(text.casefold())}(?!\w)", sentence.casefold())) if text else False
     )
+
+
+def _composed(text: str) -> str:
+    """A text as it looks, however its letters are put together and its blanks are kept from breaking."""
+    return unicodedata.normalize("NFC", text).replace("\u00a0", " ")
 
 
 def _words(text: str) -> list[str]:
@@ -178,4 +183,4 @@ def _words(text: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(_words(text))
+    return " ".join(_words(text)) if text.isascii() else fold(text)

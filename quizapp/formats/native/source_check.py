@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quizapp.core.facts import Bank, Fact, Locator
 from quizapp.core.rendering import MONTHS, figure_text, say_text
+from quizapp.core.scripts import has_other_letters
+from quizapp.core.text import fold, holds_phrase
+from quizapp.core.tongues import is_english
 from quizapp.core.values import Answer, Date, Listing, Money, Name, Number, Percent, Period, Value, Year
 from quizapp.formats.native.faults import Findings, Located
 from quizapp.formats.native.nodes import Scalar
@@ -126,7 +129,7 @@ def _check_value(
 def _stands_in(text: str, folded: str) -> bool:
     """Whether a text stands in a folded paragraph; a name in another form ("Chinese") counts as well."""
     words = _folded(text)
-    if f" {words} " in f" {folded} ":
+    if f" {words} " in f" {folded} " or holds_phrase(folded, words):
         return True
     stems = {word[:STEM] for word in folded.split()}
     return text.istitle() and all(word[:STEM] in stems for word in words.split())
@@ -160,15 +163,18 @@ def _spellings(answer: Answer, bank: Bank) -> Iterator[list[str]]:
     elif isinstance(value, Period) and answer.show:
         yield [answer.show, *answer.also]
     else:
-        for ways in _printed_forms(value):
+        for ways in _printed_forms(value, is_english(bank)):
             yield [*ways, *answer.also]
 
 
-def _printed_forms(value: Value) -> list[list[str]]:
+def _printed_forms(value: Value, with_months: bool) -> list[list[str]]:
     if isinstance(value, Year):
         return [[str(year)] for year in dict.fromkeys((value.first, value.last))]
     if isinstance(value, Date | Period):
-        return [_date_forms(moment.year, moment.month) for moment in (value.first, value.last)]
+        return [
+            _date_forms(moment.year, moment.month if with_months else 0)
+            for moment in (value.first, value.last)
+        ]
     if isinstance(value, Number | Money | Percent):
         return [_figure_forms(figure_text(figure)) for figure in dict.fromkeys((value.low, value.high))]
     return []
@@ -193,4 +199,6 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _folded(text: str) -> str:
+    if has_other_letters(text):
+        return fold(text)
     return " ".join(WORD.findall(POSSESSIVE.sub("", text.casefold())))

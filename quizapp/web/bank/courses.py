@@ -16,6 +16,7 @@ from quizapp.usecases.proposing import Proposal, ShownCourse
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.bank.forms import AudienceForm, CourseForm
 from quizapp.web.bank.routes import bp, parts_in_words
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.bank import CoursePage, CourseSection, FactChange, NewCourse, ProposedChange
 from quizapp.web.words import fact_count, local, question_count
@@ -101,6 +102,7 @@ def decide(bank: str) -> Response:
 
 def _page(found: ShownCourse) -> CoursePage:
     head = found.bank.head
+    speak_as(head)
     return CoursePage(
         bank=found.row.slug,
         title=head.title,

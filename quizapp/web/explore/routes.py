@@ -9,7 +9,7 @@ from flask import Blueprint, g, request, session
 from quizapp.core.errors import NotFound
 from quizapp.core.facts import WEIGHTS, Fact, Series
 from quizapp.core.kinds import KINDS, kinds_for
-from quizapp.core.rendering import answer_text, moment_text
+from quizapp.core.rendering import answer_text, span_text
 from quizapp.core.search import MOST_LETTERS, search
 from quizapp.core.timeline import events_of
 from quizapp.usecases import reading
@@ -17,6 +17,7 @@ from quizapp.usecases.reading import Course
 from quizapp.usecases.steps import get_fact
 from quizapp.web.access import Policy, now, policy, services
 from quizapp.web.lines import fact_line
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.common import RecallBar
 from quizapp.web.views.explore import (
@@ -167,6 +168,7 @@ def fact(bank: str, fact: str) -> str:
 def _course(bank: str) -> Course:
     course = reading.course(services(), g.person, bank, now())
     g.bank_slug = session["bank"] = course.row.slug
+    speak_as(course.bank.head)
     return course
 
 
@@ -253,7 +255,7 @@ def _drawn(course: Course, found: Series, fact_id: str = "") -> SeriesChart:
         unit=_unit(course, found),
         points=tuple(
             SeriesPoint(
-                moment_text(point.x),
+                span_text(point.x, point.x, course.bank),
                 f"{point.y:,}",
                 float(point.x.year),
                 float(point.y),

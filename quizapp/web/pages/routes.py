@@ -13,6 +13,7 @@ from quizapp.usecases.planning import Today
 from quizapp.usecases.reading import Course
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import waiting_lines
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.common import RECALL_WORDS, BankLink, CourseLine, RecallBar
 from quizapp.web.views.pages import (
@@ -44,11 +45,13 @@ def home() -> str:
     found = homes.home(services(), g.person, now())
     if found.first is not None:
         g.bank_slug = found.first.row.slug
+        speak_as(found.first.bank.head)
         return show(_first(found, found.first))
     if not found.plans:
         return show(HomeEmpty())
     plan = found.plans[0]
     g.bank_slug = plan.course.row.slug
+    speak_as(plan.course.bank.head)
     is_new = not any(one.course.memories for one in found.plans)
     if is_new and not (found.quizzes or plan.class_names or g.person.is_claimed):
         return show(_first(found, plan.course))

@@ -24,6 +24,7 @@ from quizapp.web.json_bodies import form_fields, read_object, speaks_json, whole
 from quizapp.web.play.blueprint import bp
 from quizapp.web.play.forms import AnswerForm
 from quizapp.web.stale import SEND_AGAIN, shown_again
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.play import AllQuestions, HandIn, MapEntry, OneQuestion, QuestionPage, Timer
 from quizapp.web.views.questions import AskedQuestion
@@ -61,6 +62,8 @@ def question(attempt: str, position: int) -> str | Response:
 def all_questions(attempt: str) -> str:
     """All questions of an attempt, for a script to show while there is no connection."""
     items = taking.show_items(services(), person(), attempt, now())
+    for item in items[:1]:
+        speak_as(item.paper.bank.head)
     return show(AllQuestions(tuple(_one(item) for item in items)))
 
 
@@ -262,5 +265,6 @@ def _where(attempt: str, position: int, go: str) -> str:
 
 def _lead_to_course(paper: Paper) -> None:
     """Let the navigation lead to the course of a quiz, unless it is kept from its taker."""
+    speak_as(paper.bank.head)
     if may_read(person(), paper.bank_audience):
         g.bank_slug = paper.bank_slug

@@ -14,6 +14,7 @@ from quizapp.usecases import reviewing
 from quizapp.usecases.reviewing import Result, ReviewedItem
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.play.blueprint import bp
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.play import CertaintyLine, CertaintySummary, ResultPage
 from quizapp.web.views.questions import AnsweredQuestion
@@ -45,6 +46,7 @@ def again(attempt: str) -> Response:
 
 def _result(attempt: str, found: Result) -> ResultPage:
     paper = found.paper
+    speak_as(paper.bank.head)
     items = [_reviewed(found, item, number) for number, item in enumerate(found.items, start=1)]
     return ResultPage(
         attempt=attempt,

@@ -11,6 +11,7 @@ from quizapp import fresh
 from quizapp.core.attempts import Terms, is_over
 from quizapp.core.blueprint import Blueprint as QuizBlueprint
 from quizapp.core.errors import TooFewFacts
+from quizapp.core.generate import offered_kinds
 from quizapp.core.kinds import KINDS
 from quizapp.usecases import arriving, beginning, reading
 from quizapp.usecases.beginning import QuizToTake
@@ -19,6 +20,7 @@ from quizapp.web.access import Policy, browser, now, person, policy, remember, s
 from quizapp.web.lines import waiting_lines
 from quizapp.web.play.blueprint import bp
 from quizapp.web.play.forms import StartQuizForm
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.play import AttemptLine, PlayIndex, QuizStart
 from quizapp.web.words import local, of_points, question_count, span
@@ -139,12 +141,16 @@ def quiz_kinds() -> list[tuple[str, str]]:
 def _course(bank: str) -> Course:
     course = reading.course(services(), g.person, bank, now())
     g.bank_slug = course.row.slug
+    speak_as(course.bank.head)
     return course
 
 
 def _start_form(course: Course) -> StartQuizForm:
     sections = [(section.id, section.title) for section in course.bank.head.sections]
-    return StartQuizForm().offer(sections, quiz_kinds())
+    form = StartQuizForm().offer(sections, [(kind.name, kind.title) for kind in offered_kinds(course.bank)])
+    if not form.is_submitted():
+        form.count.data = max(1, min(form.count.data or 1, len(course.bank.items)))
+    return form
 
 
 def _index(course: Course) -> PlayIndex:

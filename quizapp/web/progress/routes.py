@@ -10,6 +10,7 @@ from quizapp.usecases import reading
 from quizapp.usecases.reading import CALENDAR_WEEKS, Course
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import fact_line
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.common import RecallBar
 from quizapp.web.views.progress import ParagraphMark, ProgressPage, SectionMap, StudyDay
@@ -26,6 +27,7 @@ def index(bank: str) -> str:
     found = reading.progress(services(), person(), bank, now())
     course = found.course
     g.bank_slug = course.row.slug
+    speak_as(course.bank.head)
     recalls = course.recalls
     weakest = sorted(recalls, key=lambda fact: (recalls[fact], fact))[:WEAKEST]
     return show(

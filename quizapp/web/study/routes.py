@@ -21,6 +21,7 @@ from quizapp.usecases.summing_up import Summary
 from quizapp.web.access import Policy, now, person, policy, posted_fields, services, typed_fields
 from quizapp.web.stale import SEND_AGAIN, shown_again
 from quizapp.web.study.forms import AnswerForm, BeginForm, UndoForm
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
 from quizapp.web.views.study import (
@@ -75,6 +76,7 @@ def step(session: str) -> str:
     """What a session shows now: a new fact, a question, or the summary."""
     here = studying.current(services(), person(), session)
     g.bank_slug = here.bank.slug
+    speak_as(here.bank.head)
     if here.step is None:
         return show(_done(session, summing_up.summary(services(), person(), session, now())))
     return show(_meet(here) if here.step.form == MEET else _ask(here))
@@ -86,6 +88,7 @@ def _with_answer(session: str, position: int) -> str:
     if here.session.position != position or here.step is None:
         raise ChangedMeanwhile("The session has gone on since this page was made.")
     g.bank_slug = here.bank.slug
+    speak_as(here.bank.head)
     if here.step.form == MEET:
         flash(SEND_AGAIN, "problem")
         return show(_meet(here))
@@ -106,6 +109,7 @@ def answer(session: str, position: int) -> Response | tuple[str, int]:
     except (UnreadableAnswer, UndoneMeanwhile) as problem:
         here = studying.current(services(), person(), session)
         g.bank_slug = here.bank.slug
+        speak_as(here.bank.head)
         status = 422 if isinstance(problem, UnreadableAnswer) else 409
         return show(_ask(here, typed_fields(), str(problem))), status
     if has_feedback:
@@ -121,6 +125,7 @@ def feedback(session: str, position: int) -> str | Response:
     if given is None:
         return redirect(url_for("study.step", session=session), code=303)
     g.bank_slug = given.bank.slug
+    speak_as(given.bank.head)
     return show(_feedback(given, position))
 
 

@@ -23,6 +23,7 @@ from quizapp.web.access import Policy, policy, services
 from quizapp.web.play.starting import quiz_kinds
 from quizapp.web.teach.forms import MOST_PRINTED, PapersForm
 from quizapp.web.teach.routes import bp
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.papers import (
     Equality,
@@ -45,6 +46,7 @@ CHOICES = ("count", "forms", "how", "seed", "graded", "sections", "kinds")
 def papers(bank: str) -> str | tuple[str, int]:
     """Choose papers; where a seed is given, show them as they are printed."""
     row, content = printing.course_to_print(services(), bank)
+    speak_as(content.head)
     page = PapersPage(bank=row.slug, bank_title=row.title)
     is_asked = "seed" in request.args
     form = _form(content, is_asked)

@@ -29,6 +29,7 @@ from quizapp.web.addresses import public, qr_rows
 from quizapp.web.play.starting import quiz_kinds
 from quizapp.web.teach.forms import CoursesForm, NewClassForm, QuizForm
 from quizapp.web.terms import terms_in_words
+from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.teach import (
     ClassCourse,
@@ -276,6 +277,7 @@ def _blueprint(form: QuizForm) -> QuizBlueprint:
 
 def _preview(page: NewQuiz, bank: str, blueprint: QuizBlueprint) -> NewQuiz:
     found = teaching.preview(services(), bank, blueprint, fresh.seed())
+    speak_as(found.head)
     return NewQuiz(
         class_id=page.class_id,
         class_name=page.class_name,

@@ -14,6 +14,7 @@ from flask import Flask, flash, g, render_template
 from flask_wtf import CSRFProtect
 
 from quizapp.web.headers import CONTENT_SECURITY
+from quizapp.web.tongues import register_tongues
 from quizapp.web.views import Page, show
 from tests.web.gallery import (
     charts,
@@ -126,6 +127,7 @@ def gallery_app() -> Flask:
     web = Path(__file__).parents[3] / "quizapp" / "web"
     app = Flask("quizapp", template_folder=str(web / "templates"), static_folder=str(web / "static"))
     app.config.update(SECRET_KEY="only for looking", TESTING=True)
+    register_tongues(app)
     CSRFProtect(app)
     for endpoint, rule in ENDPOINTS.items():
         app.add_url_rule(rule, endpoint, _dead_end, methods=["GET", "POST"])
