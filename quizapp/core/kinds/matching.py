@@ -47,7 +47,7 @@ class MatchingKind:
         for family in _as_drawn(fact, bank, chance):
             found = family.gather(fact, may, bank, size, is_open)
             if len(found) + 1 >= LEAST_PAIRS and _differ(family, [fact, *found]):
-                return found
+                return found[: _most_partners(family, fact, found, bank)]
         return []
 
     def shows(self, fact: Fact, bank: Bank) -> tuple[str, ...]:
@@ -166,6 +166,14 @@ class MatchingKind:
 
 def _as_drawn(fact: Fact, bank: Bank, chance: Stream) -> list[Family]:
     return chance.fork("family").shuffled(families_of(fact, bank))
+
+
+def _most_partners(family: Family, fact: Fact, found: Sequence[Fact], bank: Bank) -> int:
+    """How many partners leave a right side over: where none is, the last pair is known by what is left."""
+    for count in range(len(found), LEAST_PAIRS - 1, -1):
+        if family.spare([fact, *found[:count]], bank, 1, Stream("spare", fact.id)):
+            return count
+    return min(len(found), LEAST_PAIRS - 1)
 
 
 def _holds(family: Family, facts: Sequence[Fact], bank: Bank) -> bool:

@@ -48,6 +48,7 @@ from quizapp.web.words import counted, day_of, days_away, local, minutes, of_poi
 
 bp = Blueprint("teach", __name__, url_prefix="/teach")
 Answer = str | AnyResponse | tuple[str, int]
+MOST_KINDS_NAMED = 6  # more are a number, not a sentence
 OWN_SECTIONS = "Choose at least one section of the course that the quiz is from."
 
 
@@ -320,7 +321,11 @@ def _score_row(score: Score) -> ScoreRow:
 
 def _in_words(blueprint: QuizBlueprint) -> str:
     kinds = [KINDS[kind].title for kind in blueprint.kinds if kind in KINDS]
-    asked_as = ", ".join(kinds) if kinds else "all kinds"
+    all_of_them = [kind for kind in KINDS.values() if kind.in_quizzes]
+    if not kinds or len(kinds) == len(all_of_them):
+        asked_as = "all kinds"
+    else:
+        asked_as = ", ".join(kinds) if len(kinds) <= MOST_KINDS_NAMED else f"{len(kinds)} kinds"
     where = counted(len(blueprint.sections), "section", "sections") if blueprint.sections else "all sections"
     return f"{counted(blueprint.count, 'question', 'questions')} from {where}, asked as {asked_as}"
 
