@@ -42,7 +42,7 @@ def options_for(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> OptionSet
     written = [] if way.turned else term_candidates(fact)
     if isinstance(value, Listing):
         return None  # what is written as wrong for a list is wrong for one item
-    if len(written) >= 2 and not isinstance(value, Year):
+    if len(written) >= 2:
         found = word_options(fact, way, lambda: written, bank, chance)
     elif isinstance(value, Year | Date | Period):
         found = time_options(fact, way, bank, chance)

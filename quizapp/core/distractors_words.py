@@ -24,7 +24,7 @@ from quizapp.core.scripts import is_hangul, is_of_syllables
 from quizapp.core.soundness import may_be_right, may_be_turned_answer
 from quizapp.core.text import fold, holds_phrase
 from quizapp.core.tongues import NOT_SAID, another_name
-from quizapp.core.values import Answer, Date, Money, Name, Number, Percent, Period, Term
+from quizapp.core.values import Answer, Date, Money, Name, Number, Percent, Period, Term, Year
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
 HANDFUL = 40  # of a pool, or of the terms of one relation, taken into account for one fact
@@ -59,7 +59,7 @@ def word_options(
     if wrong is None:
         return None
     rows = chance.shuffled([Candidate(key, ""), *wrong])
-    if isinstance(way.answer.value, Number | Money | Percent | Date | Period):
+    if isinstance(way.answer.value, Number | Money | Percent | Date | Period | Year):
         rows = _ascending(rows)
     options = tuple(Option(row.text, row.note) for row in rows)
     place = next(i for i, row in enumerate(rows) if row.text == key)

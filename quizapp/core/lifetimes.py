@@ -15,11 +15,12 @@ from quizapp.core.values import Moment
 def years_left(text: str, key: tuple[Moment, Moment], bank: Bank) -> tuple[int, int]:
     """The first and the last year that a text leaves, by the things of the bank that it names.
 
-    A thing counts where the key itself lies within its time; else the text must speak of it in another way.
+    A thing counts where the key lies within its time, and is neither its beginning nor its end: a question
+    for these must leave them open.
     """
     first, last = 0, 9999
     folded = fold(text)
     for phrases, began, ended in index_of(bank).lifetimes:
-        if began <= key[0].year and key[1].year <= ended and holds_any(folded, phrases):
+        if began < key[0].year and key[1].year < ended and holds_any(folded, phrases):
             first, last = max(first, began), min(last, ended)
     return first, last
