@@ -135,6 +135,12 @@ class Index:
         return found
 
     @cached_property
+    def span(self) -> tuple[int, int]:
+        """The first and the last year that the bank dates anything with; (0, 9999) where it dates nothing."""
+        years = [moment.year for dated in self.dated for moment in (dated.first, dated.last)]
+        return (min(years), max(years)) if years else (0, 9999)
+
+    @cached_property
     def times(self) -> dict[tuple[str, bool], Spans[Dated]]:
         """Everything the bank dates by precision, and whether it is one point: `("year", True)`."""
         found: dict[tuple[str, bool], list[Dated]] = {}

@@ -12,6 +12,7 @@ from quizapp.core.asked import Asked
 from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_figures import figure_options
+from quizapp.core.distractors_periods import has_neighbours, neighbour_options
 from quizapp.core.distractors_times import time_options
 from quizapp.core.distractors_words import (
     name_candidates,
@@ -42,7 +43,9 @@ def options_for(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> OptionSet
     written = [] if way.turned else term_candidates(fact)
     if isinstance(value, Listing):
         return None  # what is written as wrong for a list is wrong for one item
-    if len(written) >= 2:
+    if has_neighbours(way.answer, bank):
+        found = neighbour_options(fact, way, bank, chance)
+    elif len(written) >= 2:
         found = word_options(fact, way, lambda: written, bank, chance)
     elif isinstance(value, Year | Date | Period):
         found = time_options(fact, way, bank, chance)

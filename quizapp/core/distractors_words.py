@@ -18,6 +18,7 @@ from quizapp.core.matching import distance
 from quizapp.core.numbers import figure_in
 from quizapp.core.periods import read_span
 from quizapp.core.questions import Option
+from quizapp.core.ranks import company
 from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import holds_any
 from quizapp.core.scripts import is_hangul, is_of_syllables
@@ -27,6 +28,7 @@ from quizapp.core.tongues import NOT_SAID, another_name
 from quizapp.core.values import Answer, Date, Money, Name, Number, Percent, Period, Term, Year
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
+_ORDERED = (Number, Money, Percent, Date, Period, Year)
 HANDFUL = 40  # of a pool, or of the terms of one relation, taken into account for one fact
 ENOUGH = 16  # candidates to draw from
 _SIGNS = tuple(re.compile(sign) for sign in (r",", r"[()]", r"-", r"\d", r"^(?:the|an?)\s", r"\."))
@@ -55,24 +57,36 @@ def word_options(
     if asked not in known:
         known[asked] = distinct([key], find())
     sound: list[Candidate] = known[asked]
-    wrong = _alike(key, sound, chance)
-    if wrong is None:
-        return None
-    rows = chance.shuffled([Candidate(key, ""), *wrong])
-    if isinstance(way.answer.value, Number | Money | Percent | Date | Period | Year):
-        rows = _ascending(rows)
+    rows = _in_order(key, sound, chance) if isinstance(way.answer.value, _ORDERED) else None
+    if rows is None:
+        wrong = _alike(key, sound, chance)
+        if wrong is None:
+            return None
+        rows = chance.shuffled([Candidate(key, ""), *wrong])
     options = tuple(Option(row.text, row.note) for row in rows)
     place = next(i for i, row in enumerate(rows) if row.text == key)
     return options, place, tuple(row.source for row in rows if row.source)
 
 
-def _ascending(rows: list[Candidate]) -> list[Candidate]:
-    """Figures or times that the author wrote, in their order; as they are where one cannot be read."""
+def _in_order(key: str, written: Sequence[Candidate], chance: Stream) -> list[Candidate] | None:
+    """Figures or times that the author wrote among which the key takes its place, ascending.
+
+    None where one of them cannot be read, or there are too few.
+    """
     for read in (_time_in, figure_in):
-        found = {row.text: value for row in rows if (value := read(row.text)) is not None}
-        if len(found) == len(rows):
-            return sorted(rows, key=lambda row: found[row.text])
-    return rows
+        own = read(key)
+        values = {one.text: value for one in written if (value := read(one.text)) is not None}
+        if own is None or len(values) < len(written):
+            continue
+        taken = company(
+            [one for one in written if values[one.text] < own],
+            [one for one in written if values[one.text] > own],
+            chance,
+        )
+        if taken is not None:
+            values[key] = own
+            return sorted([Candidate(key, ""), *taken], key=lambda row: values[row.text])
+    return None
 
 
 def _time_in(text: str) -> Any:
