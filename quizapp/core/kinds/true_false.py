@@ -12,7 +12,7 @@ from quizapp.core.kinds.choice import read_option
 from quizapp.core.questions import RIGHT, Grade, Option, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
 from quizapp.core.scripts import agrees_with_sound
-from quizapp.core.text import content_words, fold, words_of
+from quizapp.core.text import content_words, fold, holds_phrase, words_of
 from quizapp.core.tongues import DIFFERENT_ONE, NOT_SAID, is_english
 from quizapp.core.values import Bound, Listing, Name, Term
 
@@ -56,7 +56,7 @@ class TrueFalseKind:
         shown = statement(fact) if is_true else _swapped(fact, swap.text)
         right = answer_text(fact.answer, bank)
         reason = "" if swap.made_up else swap.note
-        correction = "" if is_true else _correction(right, reason, bank)
+        correction = "" if is_true else _correction(right, _said_of(swap.text, reason), bank)
         note = "It is what the source says." if is_true else correction
         return question_about(
             self.name,
@@ -95,6 +95,15 @@ class TrueFalseKind:
         return Samples(
             {"choice": [str(question.key)]}, {"choice": [str(1 - question.key)]}, {"choice": ["2"]}
         )
+
+
+def _said_of(text: str, reason: str) -> str:
+    """A reason with what it speaks of in front, unless it names that: behind the right answer, "It was ..."
+    would be read of that one.
+    """
+    if reason in ("", NOT_SAID, DIFFERENT_ONE) or holds_phrase(fold(reason), fold(text)):
+        return reason
+    return f"{text[:1].upper()}{text[1:]}: {reason}"
 
 
 def _correction(right: str, reason: str, bank: Bank) -> str:
