@@ -29,6 +29,7 @@ from quizapp.core.values import (
 
 _KEPT_UNDER = "_question_index"
 MOST_PAIRS_KEPT = 300_000
+NEAR_FACTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,30 @@ class Index:
                     note = f"{series.title}, {point.x}."
                     found.setdefault(class_of(value), []).append(Real(value, note, ""))
         return {form: tuple(several) for form, several in found.items()}
+
+    def near_facts(self, fact: Fact) -> list[Fact]:
+        """The facts of the relation, the subject or the group of a fact, and its rivals; each once."""
+        found = {other.id: other for other in self.bank.facts_by_what.get(fact.about.what, ())[:NEAR_FACTS]}
+        found |= {other.id: other for other in self._facts_of.get(fact.about.of, ())[:NEAR_FACTS]}
+        found |= {other.id: other for other in self._facts_in.get(fact.group, ()) if fact.group}
+        rivals = (self.bank.fact_by_id.get(rival) for rival in self.rivals.get(fact.id, ()))
+        found |= {rival.id: rival for rival in rivals if rival is not None}
+        return [other for other in found.values() if other.id != fact.id]
+
+    @cached_property
+    def _facts_of(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.bank.facts:
+            found.setdefault(fact.about.of, []).append(fact)
+        return found
+
+    @cached_property
+    def _facts_in(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.bank.facts:
+            if fact.group:
+                found.setdefault(fact.group, []).append(fact)
+        return found
 
     @cached_property
     def word_counts(self) -> Counter[str]:

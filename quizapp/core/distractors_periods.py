@@ -48,7 +48,7 @@ def neighbour_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Fou
                 named = _PLURAL.get(value.grain, value.grain)
                 side[begin] = Candidate(text, written.get(fold(text), f"The source gives another {named}."))
     below, above = sides
-    taken = company(sorted(below), sorted(above), chance)
+    taken = company(sorted(below, reverse=True), sorted(above), chance, nearest=True)
     if taken is None:
         return None
     rows = sorted([start, *taken])

@@ -89,7 +89,9 @@ def nearness_counted(question: Question, fact: Fact, bank: Bank) -> Remarks:
         return
     value = fact.answer.value
     if isinstance(value, Year):
-        right, near, far = (str(value.first + off) for off in (0, 5, 50))
+        right, far = str(value.first), str(value.first + 50)
+        others = question.detail.get("others", ())
+        near = next(year for off in range(5, 0, -1) if (year := str(value.first + off)) not in others)
     elif isinstance(value, Number | Money | Percent):
         right, near, far = (f"{value.low * Decimal(times):.3f}0" for times in ("1", "0.8", "0.3"))
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -155,9 +155,41 @@ def _nearest(given: str, right: Sequence[str], others: Sequence[str]) -> Match:
     for text in right:
         slips = slips_allowed(text)
         found = distance(given, _compared(text), slips) if slips else 1
-        if found <= slips and all(distance(given, _compared(other), found) > found for other in others):
+        if (
+            found <= slips
+            and _slips_word_by_word(given, _compared(text))
+            and all(distance(given, _compared(other), found) > found for other in others)
+        ):
             return Match(True, text)
     return NO_MATCH
+
+
+def _slips_word_by_word(given: str, right: str) -> bool:
+    """Whether no word bears more slips than it would alone: `Kim Jong Un` is no slip for `Kim Jong Il`."""
+    theirs, ours = given.split(), right.split()
+    if not right.isascii():
+        return True  # where signs and syllables make words, these are told apart before
+    if len(theirs) != len(ours):  # a blank put in or left out is a slip, and then there is no other
+        return distance("".join(theirs), "".join(ours), 1) <= 1
+    return len(ours) == 1 or all(map(_is_slip_of_word, theirs, ours))
+
+
+def _is_slip_of_word(given: str, right: str) -> bool:
+    """A word of four letters may have one too many or too few, but `Yong` is another name than `Jong`."""
+    if len(right) == 4:
+        return given == right or (len(given) != 4 and distance(given, right, 1) <= 1)
+    slips = slips_allowed(right)
+    return distance(given, right, slips) <= slips
+
+
+def without_words(text: str, said: Collection[str]) -> str:
+    """A folded text without the words of the question, in either number: `rajin` for `Rajin district` where
+    it asks for a district; empty where it holds none of them, or nothing else.
+    """
+    words = _compared(text).split()
+    left = [word for word in words if not {word, f"{word}s", word.removesuffix("s")} & set(said)]
+    kept = [word for word in left if word not in ("of", "the")]
+    return " ".join(kept) if len(left) < len(words) else ""
 
 
 def _compared(text: str) -> str:

@@ -45,10 +45,11 @@ def names_fit(one: Fact, other: Fact, bank: Bank) -> bool:
 
 def is_wrong_for(fact: Fact, name: str, bank: Bank) -> bool:
     """Whether a name is a sound wrong answer to the question of `fact`, which does not speak of it."""
-    way = straight(fact, bank)
-    if way is None or holds_any(fold(way.prompt), phrases_of(Answer(Name(name)), bank)):
+    way, entry = straight(fact, bank), bank.name_by_id[name]
+    phrases = (*phrases_of(Answer(Name(name)), bank), *(fold(word) for word in entry.words))
+    if way is None or holds_any(fold(way.prompt), phrases):
         return False
-    return is_wrong_name(bank.name_by_id[name], fact, way, bank)
+    return is_wrong_name(entry, fact, way, bank)
 
 
 def are_near(one: Fact, other: Fact, bank: Bank) -> bool:

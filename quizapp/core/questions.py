@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-GENERATOR_VERSION = 5
+GENERATOR_VERSION = 6
 
 Posted = Mapping[str, Sequence[str]]
 

@@ -11,10 +11,11 @@ T = TypeVar("T")
 SIZES = (3, 2)
 
 
-def company(below: Sequence[T], above: Sequence[T], chance: Stream) -> list[T] | None:
+def company(below: Sequence[T], above: Sequence[T], chance: Stream, nearest: bool = False) -> list[T] | None:
     """Three wrong values, else two, of those below and above the key; None where there are not two.
 
     Where three leave the key one place only, two may be taken, so that it does not always stand there.
+    With `nearest` the first of each side are taken, else any of them.
     """
     ways = [
         (size, rank)
@@ -26,4 +27,6 @@ def company(below: Sequence[T], above: Sequence[T], chance: Stream) -> list[T] |
     if not ways:
         return None
     size, rank = chance.choose(whole if len(whole) > 1 else ways)
+    if nearest:
+        return [*below[:rank], *above[: size - rank]]
     return [*chance.sample(below, rank), *chance.sample(above, size - rank)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,12 @@ from quizapp.core.text import fold
 from quizapp.core.times_compared import grade_range, grade_single, grade_stretch
 from quizapp.core.values import Answer, Bound, Date, Moment, Period
 
+_HUNDREDS = re.compile(r"\b(\d\d)00['’]?s\b")
+_PART = re.compile(
+    r"^\s*(?:the )?(?:very )?(?:beginning|start|end|middle|early|mid|late)\b"
+    r"[\s-]*(?:years )?(?:of )?(?:the )?(?=\d{3}0)",
+    re.IGNORECASE,
+)
 SINGLE, RANGE, STRETCH = "single", "range", "stretch"  # stored in frozen questions
 ABOUT_STEPS = {"day": 3, "month": 1, "year": 2}  # how far "about" reaches, in steps of the precision
 _SINGLE_WANTED = {"day": "day, month and year", "month": "month and year", "year": "a year"}
@@ -70,7 +77,7 @@ def read_for(text: str, marking: Mapping[str, Any]) -> Span | None:
         return None
     shape = marking["shape"]
     try:
-        span = read_span(text, wants_range=shape == RANGE)
+        span = read_span(_as_wanted(text, marking["grain"]), wants_range=shape == RANGE)
     except NotADate as trouble:
         raise UnreadableAnswer(
             f"“{text[:40]}” is not a time we can read. {_how_to_write(marking)}"
@@ -82,6 +89,18 @@ def read_for(text: str, marking: Mapping[str, Any]) -> Span | None:
     if shape == SINGLE and span[0] != span[1]:
         raise UnreadableAnswer(f"That is a stretch of time. {_how_to_write(marking)}")
     return span
+
+
+def _as_wanted(text: str, grain: str) -> str:
+    """A text in which `1800s` is the century where one is asked for, and `early 1880s` the decade."""
+    if "century" in grain:
+        return _HUNDREDS.sub(lambda found: f"{_ordinal(int(found[1]) + 1)} century", text)
+    return _PART.sub("", text) if grain == "decade" else text
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def grade_time(text: str, marking: Mapping[str, Any]) -> Grade:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.errors import UnreadableAnswer
-from quizapp.core.matching import distance, match_text, near_rivals, slips_allowed
+from quizapp.core.matching import distance, match_text, near_rivals, slips_allowed, without_words
 from quizapp.core.text import LONGEST_TYPED, fold, holds_phrase, says_nothing, typed
 
 
@@ -87,3 +87,33 @@ def test_a_slip_as_near_to_a_rival_is_no_slip():
 def test_one_lost_letter_of_a_long_word_is_forgiven(word, data):
     lost = data.draw(st.integers(0, len(word) - 1))
     assert match_text(word[:lost] + word[lost + 1 :], [word], [], []).is_right
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_right"),
+    [
+        ("Kim Jong Il", True),
+        ("Kim Jong-il", True),
+        ("KimJong Il", True),
+        ("Kim Jongg Il", True),
+        ("Kim Jong Un", False),
+        ("Kim Yong Il", False),
+        ("Kin Jong Il", False),
+    ],
+)
+def test_no_word_of_a_name_bears_more_slips_than_it_would_alone(typed, is_right):
+    assert match_text(typed, ["Kim Jong Il"], [], []).is_right is is_right
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("Rajin district", "rajin"),
+        ("the port of Rajin", "rajin"),
+        ("Rajin", ""),
+        ("district", ""),
+        ("not Rajin", ""),
+    ],
+)
+def test_the_words_of_the_question_may_stand_beside_the_answer(typed, left):
+    assert without_words(typed, ["district", "ports", "which"]) == left

@@ -9,6 +9,7 @@ from typing import Any
 
 from quizapp.core.asked import Asked, straight_way
 from quizapp.core.chance import Stream
+from quizapp.core.estimates import other_values
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.figures import amounts_meant, scale_of
 from quizapp.core.kinds.typed import TYPED_FOR, TYPED_KINDS
@@ -19,6 +20,7 @@ from quizapp.core.values import Bound, Money, Number, Percent, Year
 
 LEAST_FIGURE = 10  # smaller ones are counted, not estimated
 WHOLE = 100  # per cent
+ANOTHER = "That is the value of something else here, not a near miss."
 NO_NEAR_YEAR = 20  # years off, for a sample that earns nothing
 NEAR_COUNTS = "Estimate: a near miss earns part of the point."
 
@@ -47,7 +49,7 @@ class EstimateKind:
             question,
             kind=self.name,
             prompt=with_request(question.prompt, NEAR_COUNTS, bank),
-            detail={**question.detail, "marked_as": kind.name},
+            detail={**question.detail, "marked_as": kind.name, "others": other_values(fact, bank)},
         )
 
     def read(self, question: Question, posted: Posted) -> Response:
@@ -63,8 +65,13 @@ class EstimateKind:
         exactly = TYPED_KINDS[question.marked_as].grade(question, response)
         if exactly.is_right or response.is_blank:
             return exactly
+        others = [Decimal(other) for other in question.detail.get("others", ())]
         if question.marked_as == "year":
-            return _near_year(response.value[0], question.detail)
+            given = response.value[0]
+            return Grade(0.0, ANOTHER) if given in others else _near_year(given, question.detail)
+        marking = question.detail["marking"]
+        if set(amounts_meant(str(response.value), marking, question.hint)) & set(others):
+            return Grade(0.0, ANOTHER)
         return _near_figure(str(response.value), question, exactly)
 
     def samples(self, question: Question) -> Samples:

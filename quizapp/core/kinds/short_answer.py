@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from quizapp.core.asked import Asked, question_about, ways_to_ask
 from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import spellings_of
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.matching import match_text, near_rivals, near_spellings
+from quizapp.core.matching import match_text, near_spellings, without_words
 from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
-from quizapp.core.text import LONGEST_TYPED, count_words, fold, says_nothing, typed, words_of
+from quizapp.core.text import LONGEST_TYPED, STOP_WORDS, count_words, fold, says_nothing, typed, words_of
 from quizapp.core.values import Answer, Name, Term
 
 MOST_WORDS = 3
@@ -57,6 +59,7 @@ class ShortAnswerKind:
                 "right": right,
                 "refused": list(way.answer.refused),
                 "rivals": _rivals(fact, way, right, bank),
+                "said": _said_nouns(f"{way.prompt} {'' if way.turned else fact.ask}", right),
             },
         )
 
@@ -74,7 +77,12 @@ class ShortAnswerKind:
         if response.is_blank:
             return WRONG
         detail = question.detail
-        match = match_text(str(response.value), detail["right"], detail["rivals"], detail["refused"])
+        typed_text = str(response.value)
+        match = match_text(typed_text, detail["right"], detail["rivals"], detail["refused"])
+        bare = without_words(typed_text, detail.get("said", ()))
+        others = {fold(text) for text in (*detail["rivals"], *detail["refused"])}
+        if not match.is_right and bare and fold(typed_text) not in others:
+            match = match_text(bare, detail["right"], detail["rivals"], detail["refused"])
         if match.is_right and match.slip:
             return Grade(1.0, f"Close, check the spelling: {match.slip}.")
         return RIGHT if match.is_right else WRONG
@@ -98,6 +106,13 @@ def without_sort(spellings: list[str], asked: str) -> list[str]:
                 found.append(" ".join(middle))
     known = {fold(spelling) for spelling in spellings}
     return [name for name in dict.fromkeys(found) if fold(name) and fold(name) not in known]
+
+
+def _said_nouns(asked: str, right: list[str]) -> list[str]:
+    """The common words of a question that may stand beside the name it asks for; none of the answer."""
+    own = {word for text in right for word in words_of(text)}
+    common = re.findall(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])", asked)
+    return sorted({word for word in common if word not in own | STOP_WORDS})
 
 
 def _is_short(answer: Answer, bank: Bank) -> bool:
@@ -126,7 +141,7 @@ def _find_rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[s
     among = spellings[""]
     if len(among) > MOST_SPELLINGS:
         among = spellings.get(key.pool, ()) if key and key.pool else ()
-    found = near_rivals(right, [] if way.turned else [wrong.text for wrong in fact.wrong])
+    found = [] if way.turned else [wrong.text for wrong in fact.wrong]
     near = near_spellings(right, among, only_slips=len(among) > MOST_SPELLINGS)
     found += [one.text for one in near if not names[one.name] & own]
     return list(dict.fromkeys(text for text in found if fold(text) not in own))

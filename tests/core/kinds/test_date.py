@@ -21,6 +21,7 @@ MONTHS = date("1945-08", "1946-05")
 HALF = period("1855", "1859", "half-decade", show="second half of the 1850s")
 DECADE = period("1860", "1869", "decade", show="1860s", also=("the sixties", "1870"))
 CENTURY = period("1501", "1600", "century", show="16th century")
+HALF_CENTURY = period("1851", "1900", "half of a century", show="second half of the 19th century")
 SEASON = period("1944-12", "1945-02", "season", show="winter of 1944", also=("the hungry winter",))
 
 
@@ -60,6 +61,11 @@ def graded(answer: Answer, typed: str) -> Grade:
         (CENTURY, "16th century"),
         (CENTURY, "the sixteenth century"),
         (CENTURY, "1500–1599"),
+        (CENTURY, "the 1500s"),
+        (HALF_CENTURY, "second half of the 19th century"),
+        (HALF_CENTURY, "the second half of the 1800s"),
+        (DECADE, "the beginning of the 1860s"),
+        (DECADE, "early 1860s"),
         (DECADE, "the 1860s"),
         (DECADE, "1860–1869"),
         (DECADE, "the sixties"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
-from quizapp.core.facts import Fact
+from quizapp.core.facts import Fact, Wrong
 from quizapp.core.kinds import KINDS
 from quizapp.core.kinds.estimate import KIND
 from quizapp.core.nearness import ratio_off, share_for_ratio, share_for_years, years_off
@@ -144,7 +144,9 @@ def test_every_estimate_says_that_near_counts_and_falls_with_distance(bank_name)
             assert question.hint
             value = fact.answer.value
             if fact.answer.type_name == "year":
-                typed = [str(value.first + off) for off in (0, 4, 8, 12, 16)]
+                others = question.detail["others"]
+                years = [str(value.first + off) for off in (0, 4, 8, 12, 16)]
+                typed = [one for one in years if one not in others]
             else:
                 typed = [
                     f"{value.low * Decimal(times):.3f}1" for times in ("1", "0.85", "0.7", "0.55", "0.4")
@@ -202,3 +204,18 @@ def test_a_figure_earns_the_same_too_high_as_too_low_and_never_all(given_, right
     assert 0 <= share < 1
     assert share == pytest.approx(share_for_ratio(right, given_), abs=0.011)
     assert re.fullmatch(r"[A-Z][a-z ]+\.", ratio_off(given_, right))
+
+
+def test_the_value_of_something_near_is_a_mix_up_and_no_near_miss():
+    first = make_fact("first", of="north-pier", what="opened", answer=year(1862))
+    second = make_fact(
+        "second", of="iron-bridge", what="opened", ask="When was the bridge opened?", answer=year(1865)
+    )
+    written = make_fact("third", of="dry-dock", what="dug", answer=year(1863), wrong=(Wrong("1861", "No."),))
+    bank = make_bank(facts=(first, second, written))
+    question = KIND.build(first, bank, Stream(1))
+    assert graded(question, "1865").fraction == 0
+    assert "something else" in graded(question, "1865").note
+    assert 0 < graded(question, "1866").fraction < 1
+    assert graded(KIND.build(written, bank, Stream(1)), "1861").fraction == 0
+    assert graded(KIND.build(written, bank, Stream(1)), "1862").fraction > 0
