@@ -22,13 +22,11 @@ def read_percent(text: str) -> Decimal | None:
 
 def read_figure(text: str) -> str | None:
     """A figure in digits, an exponent written out: `1.5e3` is `1500`; None where it is none."""
-    text = "".join(text.split())
+    text = text.strip()
     if not FIGURE.fullmatch(text) or not text.replace("−", "-").isascii():
         return None
     text = text.replace("−", "-").lstrip("+")
-    if "e" not in text.lower():
-        sign = "-" if text.startswith("-") else ""
-        digits = text.lstrip("-").rstrip(".") if text.endswith(".") else text.lstrip("-")
-        return sign + (f"0{digits}" if digits.startswith(".") else digits)
     value = Decimal(text)
-    return format(value, "f") if abs(value.adjusted()) <= MAX_EXPONENT else None
+    if abs(value.adjusted()) > MAX_EXPONENT:
+        return None
+    return format(value, "f")  # keeps the decimals: `6.250` stays, `.5` is `0.5`, `5.` is `5`

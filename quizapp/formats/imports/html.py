@@ -1,4 +1,4 @@
-"""HTML of question files as plain text, and what a plain text cannot keep of it. Nothing of it is ever run."""
+"""HTML of question files as plain text, and what a plain text cannot keep of it. Nothing of it is run."""
 
 from __future__ import annotations
 
@@ -68,11 +68,15 @@ def reduce(html: str) -> Reduced:
     if _is_too_deep(html):
         found["markup nested too deep"] = None
         return _finished(tidy(_collapsed(entities.unescape(WHOLE_TAG.sub(" ", html)))), found, (), {})
-    clean = nh3.clean(
-        html, tags=set(KEPT), clean_content_tags=set(REMOVED), attributes=ATTRIBUTES, link_rel=None
-    )
-    text, left_out, images = reduce_html(clean)
+    text, left_out, images = reduce_html(_clean(html))
     return _finished(text, found | dict.fromkeys(left_out), images, inline)
+
+
+def sanitised(html: str) -> str:
+    """The HTML with nothing in it that acts, and no tag that is not read; for what is kept as HTML."""
+    if "<" not in html:
+        return html
+    return "" if _is_too_deep(html) else _clean(html)
 
 
 def left_out_messages(left_out: Iterable[str], line: int = 0, part: str = "") -> list[Message]:
@@ -97,6 +101,12 @@ def _finished(
         text = CONTROL.sub("", text)
         found["control character"] = None
     return Reduced(text, tuple(found), images, inline)
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(
+        html, tags=set(KEPT), clean_content_tags=set(REMOVED), attributes=ATTRIBUTES, link_rel=None
+    )
 
 
 def _collapsed(text: str) -> str:

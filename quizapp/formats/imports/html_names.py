@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-PARAGRAPHS = frozenset(
-    "address article aside blockquote center details figure footer form header h1 h2 h3 h4 h5 h6 main nav ol p"
-    " pre section summary table ul dl fieldset".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARAGRAPHS = _words(
+    "address article aside blockquote center details figure footer form header h1 h2 h3 h4 h5 h6 main"
+    " nav ol p pre section summary table ul dl fieldset"
 )
-LINES = frozenset("caption dd div dt figcaption hr legend li tr".split())
+LINES = _words("caption dd div dt figcaption hr legend li tr")
 CELLS = frozenset({"td", "th"})
 MARKS = {
     **dict.fromkeys(("b", "strong"), "bold"),
@@ -18,8 +23,8 @@ MARKS = {
     "mark": "highlight",
     "ruby": "ruby",
 }
-PLAIN = frozenset(
-    "a abbr acronym bdi bdo big br font img label q rp rt small span sub sup tbody tfoot thead time wbr".split()
+PLAIN = _words(
+    "a abbr acronym bdi bdo big br font img label q rp rt small span sub sup tbody tfoot thead time wbr"
 )
 KEPT = PARAGRAPHS | LINES | CELLS | PLAIN | set(MARKS)
 REMOVED = {  # with all that stands in them
@@ -32,10 +37,10 @@ DROPPED = {  # the tag alone, for there is nothing in it
     "input": "form field", "button": "form field", "meta": "page header", "base": "page header",
     "link": "page header", "map": "picture map", "area": "picture map", "marquee": "movement",
 }  # fmt: skip
-SILENT = frozenset("body col colgroup data head html option optgroup param source track xmp".split())
+SILENT = _words("body col colgroup data head html option optgroup param source track xmp")
 KNOWN = KEPT | set(REMOVED) | set(DROPPED) | SILENT
 
 NOTICES = frozenset({"bold", "italics", "underline", "code", "heading", "highlight", "style", "page header"})
-CLOSE_THEMSELVES = frozenset(
-    "p li dd dt tr td th option br hr img wbr area base col embed input link meta param source track".split()
+CLOSE_THEMSELVES = _words(
+    "p li dd dt tr td th option br hr img wbr area base col embed input link meta param source track"
 )

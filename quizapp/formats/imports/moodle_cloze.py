@@ -54,9 +54,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class BadGap:
-    """A gap that cannot be read: where it begins, and what is wrong and to write instead."""
+    """What cannot be read as a gap: where it stands, and what is wrong and to write instead."""
 
     begin: int
+    end: int
     message: str
 
 
@@ -65,32 +66,29 @@ def find_gaps(text: str) -> list[Gap | BadGap]:
     found: list[Gap | BadGap] = []
     place = 0
     while match := OPENING.search(text, place):
-        gap = _gap_at(text, match)
-        found.append(gap)
-        place = gap.end if isinstance(gap, Gap) else match.end()
+        found.append(_gap_at(text, match))
+        place = found[-1].end
     return found
 
 
 def _gap_at(text: str, match: re.Match[str]) -> Gap | BadGap:
-    name = match[2].upper()
+    begin, end, name = match.start(), match.end(), match[2].upper()
     if name not in TYPES:
         near = get_close_matches(name, TYPES, n=1)
         hint = f"write '{near[0]}'" if near else "write SHORTANSWER, NUMERICAL, MULTICHOICE or MULTIRESPONSE"
-        return BadGap(match.start(), f"'{match[2]}' is no type of gap; {hint}")
+        return BadGap(begin, end, f"'{match[2]}' is no type of gap; {hint}")
     if match[3] == "}":
-        return BadGap(match.start(), f"a gap without answers; write {{1:{name}:=right~wrong}}")
-    pieces, end = _split(text, match.end())
-    if end < 0:
-        return BadGap(match.start(), "a gap that is not closed; write '}' after its last answer")
-    alternatives = []
-    for piece in pieces:
-        alternative = _alternative(piece)
-        if isinstance(alternative, str):
-            return BadGap(match.start(), alternative)
-        alternatives.append(alternative)
-    return Gap(
-        TYPES[name], int(match[1] or 1), tuple(alternatives), match.start(), end, name in CASE_COUNTS
-    )
+        return BadGap(begin, end, f"a gap without answers; write {{1:{name}:=right~wrong}}")
+    pieces, end = _split(text, end)
+    if end < 0 or any(OPENING.search("".join(piece)) for piece in pieces):
+        # without a closing brace no later gap has one either
+        end = len(text) if end < 0 else end
+        return BadGap(begin, end, "a gap that is not closed; write '}' after its last answer")
+    alternatives = [_alternative(piece) for piece in pieces]
+    sound = tuple(one for one in alternatives if isinstance(one, Alternative))
+    if len(sound) < len(alternatives):
+        return BadGap(begin, end, next(one for one in alternatives if isinstance(one, str)))
+    return Gap(TYPES[name], int(match[1] or 1), sound, begin, end, name in CASE_COUNTS)
 
 
 def _split(text: str, begin: int) -> tuple[list[tuple[str, str]], int]:

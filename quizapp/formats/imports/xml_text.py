@@ -23,6 +23,7 @@ READABLE = re.compile(
     re.IGNORECASE,
 )
 OTHERWISE = "windows-1252"
+LATIN = re.compile(r"iso-?8859-1|us-ascii|ascii", re.IGNORECASE)  # said where Windows-1252 is meant
 SAVE = "save the file as UTF-8"
 
 
@@ -62,6 +63,8 @@ def _encoding_of(content: bytes) -> tuple[str, str]:
     declared = match[1].decode("ascii") if match else ""
     if not declared:
         return "utf-8", ""
+    if LATIN.fullmatch(declared):
+        return OTHERWISE, declared
     return (declared if READABLE.fullmatch(declared) else ""), declared
 
 

@@ -1,4 +1,4 @@
-"""XML of strangers as a tree that knows its lines. No DOCTYPE, no entities of its own, nothing deep or huge."""
+"""XML of strangers as a tree that knows its lines. No DOCTYPE, no entities of its own, nothing too deep."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from html import escape
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser
+from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
+from defusedxml.ElementTree import DefusedXMLParser  # type: ignore[import-untyped]
 
 from quizapp.formats.imports.items import Level, Message
 
