@@ -22,6 +22,7 @@ from quizapp.formats.imports.items import Level, Message
 
 MAX_DEPTH = 200  # sanitising takes time by the square of the depth
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+CLEANER = nh3.Cleaner(tags=set(KEPT), clean_content_tags=set(REMOVED), attributes=ATTRIBUTES, link_rel=None)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)([^<>]*)")
 WHOLE_TAG = re.compile(TAG.pattern + ">?")
@@ -104,9 +105,7 @@ def _finished(
 
 
 def _clean(html: str) -> str:
-    return nh3.clean(
-        html, tags=set(KEPT), clean_content_tags=set(REMOVED), attributes=ATTRIBUTES, link_rel=None
-    )
+    return CLEANER.clean(html)
 
 
 def _collapsed(text: str) -> str:

@@ -29,8 +29,9 @@ PLAIN = _words(
 KEPT = PARAGRAPHS | LINES | CELLS | PLAIN | set(MARKS)
 REMOVED = {  # with all that stands in them
     "script": "script", "style": "style", "iframe": "frame", "frame": "frame", "frameset": "frame",
-    "object": "media", "embed": "media", "applet": "media", "audio": "media", "video": "media", "canvas": "media",
-    "svg": "drawing", "math": "formula", "template": "template", "noscript": "script", "title": "title",
+    "object": "media", "embed": "media", "applet": "media", "audio": "media", "video": "media",
+    "canvas": "media", "svg": "drawing", "math": "formula", "template": "template",
+    "noscript": "script", "title": "title",
     "textarea": "form field", "select": "form field", "noembed": "media", "noframes": "frame",
 }  # fmt: skip
 DROPPED = {  # the tag alone, for there is nothing in it

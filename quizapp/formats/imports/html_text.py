@@ -59,18 +59,20 @@ class _Walker(HTMLParser):
         self.lists: list[int] = []  # the number of the next item, 0 in a list without
         self.cells = self.preformatted = 0
         self.after_mark = False  # the text of an item stands beside its mark
+        self.block_breaks = self.line_breaks = 0  # to come before the next text
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line where the tag begins one, and remember where its text begins."""
         values = {name: value or "" for name, value in attrs}
         if tag == "br":
-            self._break("\n", forced=True)
+            self.line_breaks += 1
         elif tag == "img":
             self._image(values)
         elif tag in CELLS:
             self._cell()
-        elif tag in PARAGRAPHS or tag in LINES:
-            self._break("\n\n" if tag in PARAGRAPHS else "\n")
+        elif tag in ("sup", "sub", "q"):
+            self._say("“" if tag == "q" else "")
+        self._break(tag)
         if tag in ("ol", "ul"):
             start = values.get("start", "1")
             self.lists.append((int(start) if re.fullmatch("[0-9]{1,6}", start) else 1) if tag == "ol" else 0)
@@ -78,8 +80,6 @@ class _Walker(HTMLParser):
             self._item()
         elif tag == "table":
             self.left_out["table"] = None
-        elif tag == "q":
-            self.out.append("“")
         self.preformatted += tag == "pre"
         if tag not in ("br", "hr", "img", "wbr"):
             self.open.append((tag, len(self.out), values.get("href", "")))
@@ -98,19 +98,21 @@ class _Walker(HTMLParser):
         if tag == "q":
             self.out.append("”")
         self.preformatted -= tag == "pre"
-        self.cells -= tag in CELLS
+        if tag in CELLS:
+            self.cells -= 1
+            self.block_breaks = self.line_breaks = 0
         if tag in ("ol", "ul"):
             self.lists.pop()
-        if tag in PARAGRAPHS or tag in LINES:
-            self._break("\n\n" if tag in PARAGRAPHS else "\n")
+        self._break(tag)
 
     def handle_data(self, data: str) -> None:
         """Take text, its spaces as one unless they are meant."""
         if self.preformatted:
-            self.out.append(data.replace("\r", "").expandtabs(4).replace(" ", KEPT_SPACE))
-        elif data:
-            self.out.append(SPACES.sub(" ", data))
-        self.after_mark = self.after_mark and not data.strip()
+            self._say(data.replace("\r", "").expandtabs(4).replace(" ", KEPT_SPACE))
+        elif data.strip():
+            self._say(SPACES.sub(" ", data))
+        elif not self.block_breaks and not self.line_breaks:
+            self.out.append(" ")
 
     def _note(self, tag: str, inside: str, address: str, begin: int) -> None:
         if tag in MARKS:
@@ -128,29 +130,37 @@ class _Walker(HTMLParser):
             return changed
         return f"^({text})" if raised else f"_({text})"
 
-    def _break(self, sign: str, forced: bool = False) -> None:
-        if self.cells:
-            self.out.append(" ")
-        elif not self.after_mark or forced:
-            self.out.append(sign)
+    def _break(self, tag: str) -> None:
+        """A block begins or ends. A line break at its end breaks no second time, as browsers have it."""
+        breaks = 2 if tag in PARAGRAPHS else 1 if tag in LINES else 0
+        self.block_breaks = max(self.block_breaks, breaks)
+
+    def _say(self, text: str) -> None:
+        """Add text, and before it the breaks that are due; cells and marks of items stand on one line."""
+        breaks = max(self.block_breaks, self.line_breaks)
+        if breaks and not self.after_mark:
+            self.out.append(" " if self.cells else "\n" * breaks)
+        self.block_breaks = self.line_breaks = 0
+        self.after_mark = False
+        self.out.append(text)
 
     def _cell(self) -> None:
         row = next((begin for tag, begin, _ in reversed(self.open) if tag == "tr"), len(self.out))
         if len(self.out) > row:
-            self.out.append(" | ")
+            self.block_breaks = self.line_breaks = 0
+        self._say(" | " if len(self.out) > row else "")
         self.cells += 1
 
     def _item(self) -> None:
         if self.lists and self.lists[-1]:
-            self.out.append(f"{self.lists[-1]}. ")
+            self._say(f"{self.lists[-1]}. ")
             self.lists[-1] += 1
         else:
-            self.out.append("- ")
+            self._say("- ")
         self.after_mark = True
 
     def _image(self, values: dict[str, str]) -> None:
         image = Image(values.get("src", ""), SPACES.sub(" ", values.get("alt", "")).strip())
         self.images.append(image)
-        self.out.append(f"[picture: {image.alternative or image.name or 'without a name'}]")
-        self.after_mark = False
+        self._say(f"[picture: {image.alternative or image.name or 'without a name'}]")
         self.left_out[f"picture {image.name}".strip()] = None

@@ -25,9 +25,10 @@ TYPES = {
     **dict.fromkeys(("MULTIRESPONSE_S", "MRS", "MULTIRESPONSE_HS", "MRHS"), SEVERAL),
 }
 CASE_COUNTS = ("SHORTANSWER_C", "SAC", "MWC")
+MAX_GAPS = 200
 OPENING = re.compile(r"\{\s*(\d{0,6})\s*:\s*([A-Za-z_]{2,20})\s*(:|\})")
 TOKEN = re.compile(r"</?[a-zA-Z][^<>{}]*>|\\.|&(?:amp;)?\#\w{1,8};?|.", re.DOTALL)
-WEIGHT = re.compile(r"\s*%(-?\d{1,3}(?:[.,]\d*)?)%")
+WEIGHT = re.compile(r"\s*%([-+]?\d{1,9}(?:[.,]\d*)?)%")
 ESCAPED = re.compile(r"\\([}~#\"/\\:={])")
 
 
@@ -68,6 +69,9 @@ def find_gaps(text: str) -> list[Gap | BadGap]:
     while match := OPENING.search(text, place):
         found.append(_gap_at(text, match))
         place = found[-1].end
+        if len(found) > MAX_GAPS:
+            found[-1] = BadGap(match.start(), place, f"over {MAX_GAPS} gaps; make several questions of it")
+            break
     return found
 
 

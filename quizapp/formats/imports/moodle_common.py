@@ -17,6 +17,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+MAX_LABEL = 1_000  # of a name, a tag, an id
 NAME_LENGTH = 60  # of one that is made of the question's text
 POINTS = re.compile(r"\d{1,6}([.,]\d{0,10})?")
 READ = _words(
@@ -30,6 +31,7 @@ SETTINGS = _words(
     " filetypeslist graderinfo responsetemplate unitgradingtype unitpenalty showunits unitsleft"
     " instructions"
 )
+MAX_UNKNOWN = 20  # more of them tell nothing new
 CONTEXT = re.compile(r"\$[a-z0-9_]+\$")
 
 
@@ -54,16 +56,16 @@ def item_of(reading: Reading, body: Body, category: tuple[str, ...]) -> Imported
         reading.wrong("no-text", "the question has no text; write it under <questiontext>", part="stem")
     item = ImportedItem(
         kind=body.kind,
-        name=name_of(node) or _short(stem),
+        name=_cut(reading, name_of(node), "name") or _short(stem),
         stem=stem,
         answers=body.answers,
         pairs=body.pairs,
         order=body.order,
         feedback=reading.text(node.get("generalfeedback"), "feedback"),
         hints=_hints(reading),
-        tags=tuple(dict.fromkeys(filter(None, (tag.value() for tag in _tags(node))))),
+        tags=_tags(reading),
         category=category,
-        source_id=node.value("idnumber"),
+        source_id=_cut(reading, node.value("idnumber"), "source_id"),
         points=_points(reading),
         extra={**_settings(reading, body), **body.extra},
         pictures=tuple(reading.pictures.values()),
@@ -74,7 +76,7 @@ def item_of(reading: Reading, body: Body, category: tuple[str, ...]) -> Imported
 
 def name_of(node: Node) -> str:
     """The name that the file gives a question."""
-    return " ".join(node.value("name").split())[:1_000]
+    return " ".join(node.value("name").split())
 
 
 def category_path(text: str) -> tuple[str, ...]:
@@ -92,9 +94,16 @@ def _short(text: str) -> str:
     return line if len(line) <= NAME_LENGTH else line[: NAME_LENGTH - 1].rstrip() + "…"
 
 
-def _tags(node: Node) -> list[Node]:
-    groups = [*node.all("tags"), *node.all("coursetags")]
-    return [tag for group in groups for tag in group.all("tag")]
+def _cut(reading: Reading, text: str, part: str) -> str:
+    if len(text) > MAX_LABEL:
+        reading.say("too-long", Level.LOSS, f"cut to {MAX_LABEL:,} characters; shorten it", part=part)
+    return text[:MAX_LABEL]
+
+
+def _tags(reading: Reading) -> tuple[str, ...]:
+    groups = [*reading.node.all("tags"), *reading.node.all("coursetags")]
+    tags = (tag.value() for group in groups for tag in group.all("tag"))
+    return tuple(dict.fromkeys(_cut(reading, tag, "tags") for tag in tags if tag))
 
 
 def _hints(reading: Reading) -> tuple[str, ...]:
@@ -122,6 +131,7 @@ def _points(reading: Reading) -> Decimal | None:
 def _settings(reading: Reading, body: Body) -> dict[str, str]:
     """The elements that nothing was made of: what they say, by their names."""
     kept: dict[str, str] = {}
+    unknown: set[str] = set()
     for child in reading.node.children:
         if child.tag in READ or child.tag in body.read:
             continue
@@ -130,7 +140,9 @@ def _settings(reading: Reading, body: Body) -> dict[str, str]:
         said = (inner or child).text.strip() if is_plain else ""
         if said and len(said) <= 60_000:
             kept[child.tag] = to_text(said)[0]
-        if child.tag not in SETTINGS and (said or not is_plain):
+        is_news = child.tag not in SETTINGS | unknown and len(unknown) < MAX_UNKNOWN
+        if is_news and (said or not is_plain or child.attributes):
+            unknown.add(child.tag)
             level, how = (Level.NOTICE, "kept, but not used") if said else (Level.LOSS, "left out")
             reading.say("unknown-element", level, f"<{child.tag[:40]}> is {how}", child.line, child.tag[:40])
     if kept.get("hidden") == "1":

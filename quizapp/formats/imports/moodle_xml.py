@@ -11,7 +11,7 @@ from quizapp.formats.imports.moodle_choices import (
     read_ordering,
     read_truefalse,
 )
-from quizapp.formats.imports.moodle_common import Body, category_path, item_of, name_of
+from quizapp.formats.imports.moodle_common import MAX_LABEL, Body, category_path, item_of, name_of
 from quizapp.formats.imports.moodle_gaps import read_boxes, read_cloze
 from quizapp.formats.imports.moodle_reading import FORMAT, HTML, Reading, format_called
 from quizapp.formats.imports.moodle_typed import (
@@ -117,7 +117,10 @@ def _category(node: Node) -> tuple[tuple[str, ...], list[Message]]:
     if node.value("info") or node.value("idnumber"):
         says = f"the description and number of the category '{said[:60]}' are left out"
         messages.append(Message(f"{FORMAT}.category-info", Level.LOSS, says, node.line, "category"))
-    return category_path(said[:1_000]), messages
+    if len(said) > MAX_LABEL:
+        says = f"the path of a category is cut to {MAX_LABEL:,} characters; shorten it"
+        messages.append(Message(f"{FORMAT}.too-long", Level.LOSS, says, node.line, "category"))
+    return category_path(said[:MAX_LABEL]), messages
 
 
 def _row(node: Node, category: tuple[str, ...], data: bytes) -> ItemRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 
 from quizapp.formats.imports.items import Level, Message
 
@@ -46,7 +47,7 @@ def decode_xml(content: bytes, code: str) -> tuple[str | None, list[Message]]:
             says = f"the file says it is {declared or encoding}, and is not; {SAVE}"
             return None, [_error(f"{code}.encoding", says, line)]
         text = content.decode(OTHERWISE, errors="replace")
-        words = ", ".join(re.findall(r"\w*[^\x00-\x7f]\w*", text)[:3])
+        words = ", ".join(_odd_words(text))
         says = f"read as Windows-1252; please check these words: {words}. If they are wrong, {SAVE}"
         return text.replace("\ufffd", ""), [Message(f"{code}.encoding", Level.NOTICE, says)]
     return text.removeprefix("\ufeff"), []
@@ -66,6 +67,12 @@ def _encoding_of(content: bytes) -> tuple[str, str]:
     if LATIN.fullmatch(declared):
         return OTHERWISE, declared
     return (declared if READABLE.fullmatch(declared) else ""), declared
+
+
+def _odd_words(text: str) -> list[str]:
+    """The first three words that would look wrong in another encoding; signs where there are no words."""
+    words = (word for word in re.findall(r"\w+", text) if not word.isascii())
+    return list(islice(words, 3)) or list(islice(re.findall(r"[^\x00-\x7f]", text), 3))
 
 
 def _error(code: str, says: str, line: int = 1) -> Message:

@@ -14,7 +14,8 @@ from defusedxml.ElementTree import DefusedXMLParser  # type: ignore[import-untyp
 from quizapp.formats.imports.items import Level, Message
 
 MAX_DEPTH = 100
-MAX_ELEMENTS = 2_000_000
+MAX_ELEMENTS = 500_000
+NOTHING: dict[str, str] = {}
 SYNTAX = {  # expat's numbers, and what to write instead
     3: "the file ends too soon, or is empty; export it again",
     4: "a sign here is not allowed; write '&lt;' for '<' and '&amp;' for '&', and remove control characters",
@@ -100,7 +101,7 @@ class _Builder:
             raise _Refused(f"nested more than {MAX_DEPTH} levels deep; export the file again")
         if self.count > MAX_ELEMENTS:
             raise _Refused(f"over {MAX_ELEMENTS:,} elements; split the file into several")
-        plain = {_local(name): value for name, value in attributes.items()}
+        plain = {_local(name): value for name, value in attributes.items()} if attributes else NOTHING
         node = Node(_local(tag), plain, self.expat.CurrentLineNumber, self.expat.CurrentByteIndex)
         if self.open:
             self.open[-1].content.append(node)
