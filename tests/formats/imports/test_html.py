@@ -71,7 +71,7 @@ def test_html_as_text(html, text, left_out):
         "<details open ontoggle=alert(1)>ok</details>",
     ],
 )
-def test_row_25_nothing_of_a_text_acts(html):
+def test_25_nothing_of_a_text_acts(html):
     text, _ = to_text(html)
     clean = sanitised(html)
 

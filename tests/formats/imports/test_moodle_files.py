@@ -59,7 +59,7 @@ def test_files_that_are_refused_with_a_line(name):
     assert [(m.line, m.code) for m in report.messages] == [(line, f"moodle-xml.{code}")]
 
 
-def test_row_21_nothing_is_opened_for_a_file():
+def test_21_nothing_is_opened_for_a_file():
     opened: list[object] = []
     watching = True
 
@@ -116,7 +116,7 @@ def test_encodings(declared, encoding):
         ("hex", "utf-8", 1),
     ],
 )
-def test_row_22_a_file_that_lies_about_its_encoding(declared, encoding, line):
+def test_22_a_file_that_lies_about_its_encoding(declared, encoding, line):
     report = read_moodle_xml(KOREAN.format(declared).replace("é", "").encode(encoding), "quiz.xml")
 
     assert [(m.line, m.code, m.level) for m in report.messages] == [

@@ -96,7 +96,7 @@ def test_a_picture_of_an_old_file():
         (b"%PDF-1.7", "no PNG"),
     ],
 )
-def test_row_26_pictures_that_are_refused(content, why):
+def test_26_pictures_that_are_refused(content, why):
     row = shown("@@PLUGINFILE@@/x.png", file("x.png", content))
 
     assert row.status is Status.WITH_LOSS
@@ -109,7 +109,7 @@ def test_row_26_pictures_that_are_refused(content, why):
     "src",
     ["https://x.org/x.png", "@@PLUGINFILE@@/../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "x"],
 )
-def test_row_27_pictures_elsewhere_are_not_looked_for(src):
+def test_27_pictures_elsewhere_are_not_looked_for(src):
     row = shown(src, "")
 
     assert said(row) == ["5 loss html.left-out"]

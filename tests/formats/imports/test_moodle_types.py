@@ -37,7 +37,7 @@ def test_weights_are_exact_and_not_snapped_to_those_of_moodle():
 
 
 @pytest.mark.parametrize("fraction", ["1e309", "-100.0001", "", "abc", "100,0", "١٠٠", "1" * 400])
-def test_row_24_a_weight_that_is_none(fraction):
+def test_24_a_weight_that_is_none(fraction):
     row = row_of(question("multichoice", "Which?", answer("a", "100") + "\n" + answer("b", fraction)))
 
     assert row.status is Status.ERROR
