@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from quizapp.formats.imports.html import to_text
 from quizapp.formats.imports.items import ImportedAnswer, ImportedItem, Level
-from quizapp.formats.imports.moodle_reading import Reading
+from quizapp.formats.imports.moodle_reading import MAX_FIELD, Reading
 from quizapp.formats.imports.xml_tree import Node
 
 
@@ -23,6 +23,7 @@ POINTS = re.compile(r"\d{1,6}([.,]\d{0,10})?")
 READ = _words(
     "name questiontext generalfeedback defaultgrade idnumber tags hint coursetags image image_base64"
 )
+ONCE = ("name", "questiontext", "generalfeedback", "defaultgrade", "idnumber", "units")
 SETTINGS = _words(
     "penalty hidden shuffleanswers single answernumbering shownumcorrect showstandardinstruction"
     " correctfeedback partiallycorrectfeedback incorrectfeedback usecase layouttype selecttype"
@@ -31,13 +32,17 @@ SETTINGS = _words(
     " filetypeslist graderinfo responsetemplate unitgradingtype unitpenalty showunits unitsleft"
     " instructions"
 )
+MAX_SETTINGS = 100
 MAX_UNKNOWN = 20  # more of them tell nothing new
 CONTEXT = re.compile(r"\$[a-z0-9_]+\$")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a question of one type holds beyond what all have. `read` names the elements it was made of."""
+    """What a question of one type holds beyond what all have.
+
+    `read` names the elements it was made of, `points` counts where the file gives none.
+    """
 
     kind: str
     stem: str
@@ -45,6 +50,7 @@ class Body:
     pairs: tuple[tuple[str, str], ...] = ()
     order: tuple[str, ...] = ()
     read: tuple[str, ...] = ()
+    points: Decimal | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -54,6 +60,7 @@ def item_of(reading: Reading, body: Body, category: tuple[str, ...]) -> Imported
     stem = "\n\n".join(filter(None, (body.stem, reading.keep_old_picture())))
     if not stem:
         reading.wrong("no-text", "the question has no text; write it under <questiontext>", part="stem")
+    points = _points(reading)
     item = ImportedItem(
         kind=body.kind,
         name=_cut(reading, name_of(node), "name") or _short(stem),
@@ -66,11 +73,14 @@ def item_of(reading: Reading, body: Body, category: tuple[str, ...]) -> Imported
         tags=_tags(reading),
         category=category,
         source_id=_cut(reading, node.value("idnumber"), "source_id"),
-        points=_points(reading),
+        points=body.points if points is None else points,
         extra={**_settings(reading, body), **body.extra},
         pictures=tuple(reading.pictures.values()),
     )
     reading.report_files(node)
+    for tag in ONCE:
+        if len(list(node.all(tag))) > 1:
+            reading.say("repeated", Level.LOSS, f"several <{tag}>; only the first is read")
     return item
 
 
@@ -136,9 +146,10 @@ def _settings(reading: Reading, body: Body) -> dict[str, str]:
         if child.tag in READ or child.tag in body.read:
             continue
         inner = child.get("text")
-        is_plain = not child.children or (inner is not None and not inner.children)
+        is_plain = all(part.tag == "text" and not part.children for part in child.children)
         said = (inner or child).text.strip() if is_plain else ""
-        if said and len(said) <= 60_000:
+        said = said if len(said) <= MAX_FIELD and len(kept) < MAX_SETTINGS else ""
+        if said:
             kept[child.tag] = to_text(said)[0]
         is_news = child.tag not in SETTINGS | unknown and len(unknown) < MAX_UNKNOWN
         if is_news and (said or not is_plain or child.attributes):

@@ -49,7 +49,7 @@ def read_cloze(reading: Reading) -> Body | None:
     stem = _with_gaps(reading, source, [(gap.begin, gap.end) for gap in gaps])
     extra = {"cloze": sanitised(source.text)}
     if len(gaps) == 1:
-        return Body(KINDS[gaps[0].kind], stem, answers[0], extra=extra)
+        return Body(KINDS[gaps[0].kind], stem, answers[0], extra=extra, points=Decimal(gaps[0].weight))
     return _matching(reading, stem, gaps, answers, extra)
 
 
@@ -70,7 +70,8 @@ def _matching(
     reading.say("gaps", Level.LOSS, says, part="answers")
     right = [next(answer.text for answer in given if answer.is_right) for given in answers]
     wrong = [answer.text for given in answers for answer in given if answer.percent < FULL]
-    return Body("matching", stem, pairs=_pairs(right, wrong), extra=extra)
+    points = Decimal(sum(gap.weight for gap in gaps))
+    return Body("matching", stem, pairs=_pairs(right, wrong), extra=extra, points=points)
 
 
 def _pairs(right: list[str], others: list[str]) -> tuple[tuple[str, str], ...]:

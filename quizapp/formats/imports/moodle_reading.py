@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from quizapp.formats.imports.html import INLINE_IMAGE, left_out_messages, reduce
+from quizapp.formats.imports.html_names import KNOWN
 from quizapp.formats.imports.html_text import Image
 from quizapp.formats.imports.items import Level, Message, Picture
 from quizapp.formats.imports.pictures import decode_base64, trouble_with_picture
@@ -78,7 +79,10 @@ class Reading:
             return Source("", self.node.line, part, is_html=False)
         inner = node.get("text") or node
         text = inner.text
-        if inner is not node and inner.children:
+        if len(list(node.all("text"))) > 1:
+            says = f"<{node.tag[:40]}> has several <text>; only the first is read"
+            self.say("repeated", Level.LOSS, says, node.line, part)
+        if any(inner is not node or child.tag.lower() in KNOWN for child in inner.children):
             text = inner.markup()
             says = "tags stand here as XML and are read as HTML; put the text in <![CDATA[...]]>"
             self.say("bare-markup", Level.NOTICE, says, inner.line, part)

@@ -128,9 +128,9 @@ def _units(reading: Reading) -> dict[str, str]:
 def read_essay(reading: Reading) -> Body:
     """A text that a person marks; its settings are kept."""
     reading.say("essay", Level.NOTICE, "an essay is not marked by the program")
-    return Body("essay", reading.text(reading.node.get("questiontext"), "stem"), read=("answer",))
+    return Body("essay", reading.text(reading.node.get("questiontext"), "stem"))
 
 
 def read_description(reading: Reading) -> Body:
     """A text that asks nothing."""
-    return Body("description", reading.text(reading.node.get("questiontext"), "stem"), read=("answer",))
+    return Body("description", reading.text(reading.node.get("questiontext"), "stem"))

@@ -24,6 +24,7 @@ SYNTAX = {  # expat's numbers, and what to write instead
     9: "text or a second file stands after the end; keep one <quiz> in a file",
     11: "XML has no such entity; write the sign itself, such as '&#160;' for '&nbsp;'",
     17: "a declaration '<?xml ... ?>' stands within the file; keep one, with nothing before it",
+    27: "the prefix of a name is declared nowhere; remove it, such as 'xsi:' of 'xsi:type'",
     5: "a tag or the text in it is not closed before the file ends; export it again",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -163,3 +164,10 @@ def test_sanitised_html_is_stable(html):
     assert "<script" not in once.lower()
     if "<" in once:
         assert sanitised(once) in (once, "")
+
+
+def test_several_threads_may_read_at_once():
+    texts = [f"<p>{n} <b>x</b></p><script>y</script>" * 50 for n in range(200)]
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(to_text, texts)) == [to_text(text) for text in texts]

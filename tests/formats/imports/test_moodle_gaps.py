@@ -55,6 +55,7 @@ def test_several_gaps_are_matched_and_the_loss_is_said():
     assert (row.kind, row.item.stem) == ("matching", "(1) _____\n(2) _____ (3) _____")
     assert row.item.pairs == (("(1)", "Seoul"), ("(2)", "Tokyo"), ("(3)", "3"), ("", "Busan"))
     assert row.item.extra["cloze"] == text
+    assert row.item.points == 4
     assert said(row) == ["3 loss gaps"]
 
 

@@ -271,6 +271,28 @@ def test_tags_that_stand_as_xml():
     assert said(row) == ["4 notice bare-markup", "4 notice html.left-out"]
 
 
+def test_what_stands_twice_is_told():
+    text = question("description", "a", "<generalfeedback><text>b</text><text>c</text></generalfeedback>")
+
+    row = row_of(text.replace("</question>", "<name><text>Another</text></name></question>"))
+
+    assert (row.item.name, row.item.feedback) == ("A name", "b")
+    assert said(row) == ["6 loss repeated", "3 loss repeated"]
+
+
+def test_answers_where_none_belong_are_told():
+    row = row_of(question("description", "a", answer("Seoul", "100", "Yes")))
+
+    assert said(row) == ["6 loss unknown-element"]
+
+
+def test_a_text_without_its_own_element():
+    row = row_of("<question type='description'><questiontext>a <b>c</b></questiontext></question>")
+
+    assert row.item.stem == "a c"
+    assert said(row) == ["3 notice bare-markup", "3 notice html.left-out"]
+
+
 def category(path: str) -> str:
     return f'<question type="category"><category><text>{path}</text></category></question>'
 
