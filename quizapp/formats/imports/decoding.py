@@ -169,7 +169,9 @@ def _clean(text: str, encoding: str) -> Decoded:
     mark = text.find("\ufeff")
     if mark < 0:
         return Decoded(text, encoding)
-    message = "a byte order mark stood in the middle of the text and was left out; look whether files were joined"
+    message = (
+        "a byte order mark stood in the middle of the text and was left out; look whether files were joined"
+    )
     notice = Message("file.mark-inside", Level.NOTICE, message, line_of(text, mark))
     return Decoded(text.replace("\ufeff", ""), encoding, (notice,))
 

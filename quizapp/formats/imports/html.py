@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-BLOCKS = frozenset("p div br li ul ol tr table h1 h2 h3 h4 h5 h6 pre blockquote hr".split())
-DROPPED = frozenset("script style iframe object embed svg math template noscript".split())
-LEFT_OUT = {"b": "bold", "strong": "bold", "i": "italics", "em": "italics", "u": "underline", "table": "table"}
+BLOCKS = frozenset(
+    ("p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr")
+)
+DROPPED = frozenset(["script", "style", "iframe", "object", "embed", "svg", "math", "template", "noscript"])
+LEFT_OUT = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italics",
+    "em": "italics",
+    "u": "underline",
+    "table": "table",
+}
 
 
 def to_text(html: str) -> tuple[str, tuple[str, ...]]:

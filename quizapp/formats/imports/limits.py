@@ -29,7 +29,9 @@ def _checked(row: ItemRow) -> ItemRow:
         return row
     for field, text in _texts(row.item):
         if len(text) > MAX_FIELD:
-            message = f"this part has {len(text):,} characters, and {MAX_FIELD:,} at most are read; shorten it"
+            message = (
+                f"this part has {len(text):,} characters, and {MAX_FIELD:,} at most are read; shorten it"
+            )
             error = Message("file.too-long", Level.ERROR, message, row.line_start, field)
             return replace(row, item=None, messages=(*row.messages, error))
     return row

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from quizapp.formats.imports.items import Level, Message
 
-EMPHASIS = frozenset(
-    "bold italic italics underline underlined emphasis strike strikethrough colour color font size small "
-    "highlight alignment".split()
+EMPHASIS = re.compile(
+    "(?:bold|italics?|underlined?|emphasis|strike|strikethrough|colou?r|font|size|small|highlight|alignment)"
+    r"\b.*"
 )
 
 
@@ -31,7 +32,7 @@ class Notes:
 
     def left_out(self, things: Iterable[str], line: int, part: str) -> None:
         """Say what of the HTML of a field cannot be kept: emphasis is a notice, all else is a loss."""
-        emphasis = [thing for thing in things if thing.split(" ")[0] in EMPHASIS]
+        emphasis = [thing for thing in things if EMPHASIS.fullmatch(thing)]
         losses = [thing for thing in things if thing not in emphasis]
         for level, names in ((Level.NOTICE, emphasis), (Level.LOSS, losses)):
             if names:

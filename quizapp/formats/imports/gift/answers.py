@@ -55,7 +55,9 @@ def with_hash(option: Option, notes: Notes) -> Option:
     whole = Piece(option.text.of, option.comment.start, option.comment.end)
     start = whole.of.text.rfind("#", 0, whole.start)
     whole = Piece(whole.of, start, whole.end)
-    message = f"'{whole.text[:60]}' was read as text; Moodle takes it for feedback to an empty answer. Write \\#"
+    message = (
+        f"'{whole.text[:60]}' was read as text; Moodle takes it for feedback to an empty answer. Write \\#"
+    )
     notes.add("hash-at-start", Level.NOTICE, message, whole.line, "answer")
     return Option(option.sign, whole, None, option.weight)
 
@@ -123,5 +125,7 @@ def _say_equals(section: Piece, place: int, notes: Notes, is_text: bool) -> None
 
 
 def _say_empty(sign: str, piece: Piece, notes: Notes) -> None:
-    message = f"an answer without text after {sign or 'the brace'} was left out; write its text or remove the sign"
+    message = (
+        f"an answer without text after {sign or 'the brace'} was left out; write its text or remove the sign"
+    )
     notes.add("empty-answer", Level.LOSS, message, piece.line, "answer")

@@ -24,7 +24,7 @@ def truth_of(section: Piece) -> bool | None:
 
 
 def true_false(section: Section) -> Parts:
-    """True or False, the right one first. The first comment is for who is wrong, the second for who is right."""
+    """True or False, the right one first. The first comment is for who is wrong, the second for the others."""
     body, form, notes = section
     said, comments = body.cut("#")
     is_true = said.raw.upper() in TRUE
@@ -60,7 +60,9 @@ def _answer(option: Option, form: str, notes: Notes) -> ImportedAnswer:
         weight = FULL
     text = plain_text(option.text, form, notes, "answer")
     if text == "":
-        message = "nothing is left of this answer as plain text; write its text, or \\n, \\= and &lt; for signs"
+        message = (
+            "nothing is left of this answer as plain text; write its text, or \\n, \\= and &lt; for signs"
+        )
         notes.add("no-answer-text", Level.ERROR, message, option.text.line, "answer")
     return ImportedAnswer(text, weight, option.feedback(form, notes))
 

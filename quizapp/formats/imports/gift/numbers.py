@@ -41,23 +41,26 @@ def _figure(option: Option, feedback: str, notes: Notes) -> ImportedAnswer | Non
     """One figure; None, and an error, where it is none."""
     percent = FULL if option.weight is None else option.weight
     written = _PREFIX.sub("", option.text.text)
-    low, is_range, high = written.partition("..")
-    value, is_within, tolerance = written.partition(":")
-    parts = (low, high) if is_range else (value, tolerance) if is_within else (written,)
-    parts = tuple(part.strip() for part in parts)
-    for part in parts:
+    sign = ".." if ".." in written else ":" if ":" in written else ""
+    value, _, second = written.partition(sign) if sign else (written, "", "0")
+    value, second = value.strip(), second.strip()
+    for part in (value, second):
         if not FIGURE.fullmatch(part):
-            return _say_no_figure(part, option.text, notes)
-    if is_range and Decimal(parts[0]) > Decimal(parts[1]):
-        message = f"the range {written} is upside down; write {parts[1]}..{parts[0]}"
-        notes.add("range-upside-down", Level.ERROR, message, option.text.line, "answer")
-    if is_within and not is_range and Decimal(parts[1]) < 0:
-        message = f"the tolerance {parts[1]} is below 0; write {parts[0]}:{parts[1].lstrip('-')}"
+            _say_no_figure(part, option.text, notes)
+            return None
+    if sign == "..":
+        _check_range(value, second, option.text, notes)
+        return ImportedAnswer(value, percent, feedback, upper=second)
+    if Decimal(second) < 0:
+        message = f"the tolerance {second} is below 0; write {value}:{second.lstrip('-')}"
         notes.add("negative-tolerance", Level.ERROR, message, option.text.line, "answer")
-    if is_range:
-        return ImportedAnswer(parts[0], percent, feedback, upper=parts[1])
-    within = parts[1] if is_within and Decimal(parts[1]) != 0 else ""
-    return ImportedAnswer(parts[0], percent, feedback, tolerance=within)
+    return ImportedAnswer(value, percent, feedback, tolerance=second if Decimal(second) else "")
+
+
+def _check_range(low: str, high: str, piece: Piece, notes: Notes) -> None:
+    if Decimal(low) > Decimal(high):
+        message = f"the range {low}..{high} is upside down; write {high}..{low}"
+        notes.add("range-upside-down", Level.ERROR, message, piece.line, "answer")
 
 
 def _say_no_figure(part: str, piece: Piece, notes: Notes) -> None:
@@ -66,7 +69,7 @@ def _say_no_figure(part: str, piece: Piece, notes: Notes) -> None:
         notes.add("comma-in-number", Level.ERROR, message, piece.line, "answer")
         return
     message = (
-        f"'{part[:60]}' is no figure; Moodle would accept any answer here without a word. Write digits, as in "
-        "{#1822}, {#3.14:0.005} or {#1815..1827}"
+        f"'{part[:60]}' is no figure; Moodle would accept any answer here without a word. Write digits, as "
+        "in {#1822}, {#3.14:0.005} or {#1815..1827}"
     )
     notes.add("not-a-number", Level.ERROR, message, piece.line, "answer")

@@ -114,7 +114,7 @@ class Piece:
         return Piece(self.of, self.start + left, max(self.start + left, self.end - right))
 
     def cut(self, sign: str) -> tuple[Piece, Piece | None]:
-        """What stands before the first `sign` that is not escaped, and after it; None where it is not there."""
+        """What stands before the first `sign` that is not escaped, and after it; None where there is none."""
         place = self.mask.find(sign)
         if place < 0:
             return self, None

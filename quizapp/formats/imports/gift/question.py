@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from quizapp.formats.imports.gift.pieces import Piece
 from quizapp.formats.imports.items import Level
+from quizapp.formats.imports.names import short_name
 from quizapp.formats.imports.notes import Notes
 
-NAME_LENGTH = 80
 GENERAL = "####"
 _ONLY_STOPS = re.compile(r"[.!?\s]*")
 
@@ -36,23 +36,17 @@ def name_of(whole: Piece, notes: Notes) -> tuple[str, Piece]:
     return short_name(name.text), after
 
 
-def short_name(text: str) -> str:
-    """A text as a name: on one line, cut at a word."""
-    words = " ".join(text.split())
-    if len(words) <= NAME_LENGTH:
-        return words
-    return words[: NAME_LENGTH - 1].rsplit(" ", 1)[0] + "…"
-
-
 def split_question(text: Piece, notes: Notes) -> Halves | None:
     """Before, in and after the first braces; None, and an error, where they do not close."""
     start, end = text.mask.find("{"), text.mask.find("}")
     if start < 0 and end < 0:
         return Halves(text, None, None, has_gap=False)
     if end < 0:
-        return _unclosed(text, start, notes)
+        _say_unclosed(text, start, notes)
+        return None
     if start < 0 or end < start:
-        return _unopened(text, end, notes)
+        _say_unopened(text, end, notes)
+        return None
     before, body, after = text.part(0, start), text.part(start + 1, end), text.part(end + 1)
     _check_more_braces(body, after, notes)
     if after.raw == "":
@@ -94,7 +88,7 @@ def _check_more_braces(body: Piece, after: Piece, notes: Notes) -> None:
         notes.add("second-braces", Level.LOSS, message, after.line_at(again.start()), "stem")
 
 
-def _unclosed(text: Piece, start: int, notes: Notes) -> None:
+def _say_unclosed(text: Piece, start: int, notes: Notes) -> None:
     line = text.line_at(start)
     message = (
         f"the {{ in column {text.column_at(start)} is not closed before the question ends; write }} after "
@@ -103,7 +97,7 @@ def _unclosed(text: Piece, start: int, notes: Notes) -> None:
     notes.add("open-brace", Level.ERROR, message, line, "answer")
 
 
-def _unopened(text: Piece, end: int, notes: Notes) -> None:
+def _say_unopened(text: Piece, end: int, notes: Notes) -> None:
     message = (
         f"the }} in column {text.column_at(end)} has no {{ before it; write {{ before the first answer, or "
         "\\} for the sign itself"

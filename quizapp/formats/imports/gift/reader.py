@@ -10,10 +10,11 @@ from quizapp.formats.imports.gift.choices import multiple_choice, true_false, tr
 from quizapp.formats.imports.gift.numbers import numerical
 from quizapp.formats.imports.gift.parts import Parts, Section
 from quizapp.formats.imports.gift.pieces import Line, Piece, Text, unescape
-from quizapp.formats.imports.gift.question import general_feedback, name_of, short_name, split_question
+from quizapp.formats.imports.gift.question import general_feedback, name_of, split_question
 from quizapp.formats.imports.gift.texts import plain_text, stem_text
 from quizapp.formats.imports.gift.typed import matching, short_answer
 from quizapp.formats.imports.items import ImportedItem, ImportReport, ItemRow, Level
+from quizapp.formats.imports.names import short_name
 from quizapp.formats.imports.notes import Notes
 
 _MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
@@ -88,7 +89,9 @@ def _stem_from(name: str, line: int, notes: Notes) -> str:
     """The name in place of a question that is not there; an error where there is no name either."""
     level = Level.NOTICE if name else Level.ERROR
     rest = "; its name was taken for it" if name else ""
-    notes.add("no-question", level, f"the question has no text{rest}. Write it before the brace {{", line, "stem")
+    notes.add(
+        "no-question", level, f"the question has no text{rest}. Write it before the brace {{", line, "stem"
+    )
     return name
 
 

@@ -20,15 +20,16 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ATTRIBUTES = re.compile(r"(?:\s+[\w:@.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>]+))*\s*/?")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|`([^`\n]+)`")
-FORMATTING = frozenset(
-    "a abbr acronym address article aside audio b bdi bdo big blockquote br canvas caption center cite code "
-    "col colgroup dd del details dfn div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 "
-    "header hr i iframe img input ins kbd li main mark math nav object ol p param pre q rp rt ruby s samp "
-    "script section small source span strike strong style sub summary sup svg table tbody td tfoot th thead "
-    "time tr tt u ul var video wbr".split()
+_FORMATTING = re.compile(
+    "a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|br|canvas|caption|center|cite|code"
+    "|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|header"
+    "|hr|i|iframe|img|input|ins|kbd|li|main|mark|math|nav|object|ol|p|param|pre|q|rp|rt|ruby|s|samp|script"
+    "|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time"
+    "|tr|tt|u|ul|var|video|wbr"
 )
-ACTIVE = frozenset("script style iframe object embed svg math img audio video source canvas form input".split())
-CLOSED = ACTIVE - {"img", "input", "embed", "source"}
+SINGLE = frozenset({"img", "input", "embed", "source"})  # active ones that need no end
+CLOSED = frozenset({"script", "style", "iframe", "object", "svg", "math", "audio", "video", "canvas", "form"})
+ACTIVE = CLOSED | SINGLE
 
 
 def split_format(piece: Piece, inherited: str) -> tuple[str, Piece]:
@@ -77,7 +78,7 @@ def _from_html(text: str, form: str, notes: Notes, line: int, part: str) -> str:
 def _kept(match: re.Match[str], markup: str) -> str:
     """A tag as it stands where it formats, else as text to be read, as in `use the <style> tag`."""
     name = match[2].lower()
-    is_formatting = name in FORMATTING and bool(_ATTRIBUTES.fullmatch(match[3]))
+    is_formatting = bool(_FORMATTING.fullmatch(name) and _ATTRIBUTES.fullmatch(match[3]))
     if name in CLOSED and not match[1] and not match[3]:
         is_formatting = f"</{name}" in markup.lower()
     return match[0] if is_formatting else escape(match[0], quote=False)
