@@ -24,7 +24,7 @@ def truth_of(section: Piece) -> bool | None:
 
 
 def true_false(section: Section) -> Parts:
-    """True or False, the right one first. The first comment is for who is wrong, the second for the others."""
+    """True or False, the right one first. First comes what is said to a wrong choice."""
     body, form, notes = section
     said, comments = body.cut("#")
     is_true = said.raw.upper() in TRUE
