@@ -13,7 +13,7 @@ from quizapp.core.errors import QuizError
 from quizapp.formats.imports.decoding import is_encoding
 from quizapp.formats.imports.faulty import faulty_source
 from quizapp.formats.imports.items import ImportReport, Message, Status
-from quizapp.formats.imports.known import NAMES
+from quizapp.formats.imports.known import NAMES, UNREAD
 from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.formats.imports.reading import read_file
 
@@ -88,7 +88,7 @@ def report_text(file: str, report: ImportReport) -> str:
     totals = ", ".join(
         f"{count} {name}" for name, count in report.totals.items() if name != "items" and count
     )
-    what = NAMES.get(report.format, report.format) or "not recognised"
+    what = NAMES.get(report.format) or UNREAD.get(report.format, ("not recognised", ""))[0]
     count = len(report.rows)
     lines.append(
         f"{file}: {what}, {count} {'item' if count == 1 else 'items'}{': ' if totals else ''}{totals}"

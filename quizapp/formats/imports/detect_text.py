@@ -26,13 +26,12 @@ _ANSWER = re.compile(r"^[ \t]*ANSWER[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _CHOICE = re.compile(r"^[ \t]*\(?[A-Z](?:[).:]|[ \t]+[-–—])", re.MULTILINE | re.IGNORECASE)
 _BRIGHTSPACE = re.compile(r"^\"?NewQuestion\"?[,;\t]", re.MULTILINE)
 _BLACKBOARD = re.compile(r"(?:MC|MA|TF|ESS|ORD|MAT|FIB|FIB_PLUS|FIL|NUM|SR|OP|JUMBLED_SENTENCE|QUIZ_BOWL)\t")
-_NUMBERED = re.compile(r"^\s*\d+\.\s", re.MULTILINE)
+_NUMBERED = re.compile(r"^[ \t]*\d{1,6}\.\s", re.MULTILINE)
 _TEXT2QTI = re.compile(r"^(?:\*?[a-z]\)\s|\[[ *]?\]|=\s+\S|\*\s+\S|_{4,}\s*$)", re.MULTILINE)
 _QUIZ_TITLE = re.compile(r"^Quiz title:", re.MULTILINE)
 _CLOZE = re.compile(r"\{\d*:(?:MULTI|SHORT|NUMERICAL|MC|MR|SA|MW|NM)[A-Z_]*:")
-_GIFT_ANSWERS = re.compile(
-    r"\{\s*(?:[=~#][^{}]*|T|F|TRUE|FALSE|)(?:#[^{}]*)?\}|\{[^{}]*[=~][^{}]*\}", re.IGNORECASE
-)
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_TRUTH = re.compile(r"(?:T|F|TRUE|FALSE)?\s*(?:#.*)?", re.IGNORECASE | re.DOTALL)
 _GIFT_MARK = re.compile(r"^[ \t]*(?:::[^\n]*?::|\$CATEGORY:)", re.MULTILINE)
 _QUESTION_CELL = re.compile(r"question(?: ?text| ?name)?|stem|prompt|term|front|question - max .*")
 _ANSWER_CELL = re.compile(
@@ -68,10 +67,15 @@ def _written_out(text: str) -> str | None:
     mask = mask_of(text)
     if _CLOZE.search(mask):
         return "moodle_cloze"
-    if _GIFT_MARK.search(mask) or _GIFT_ANSWERS.search(mask):
+    if _GIFT_MARK.search(mask) or any(map(_are_answers, _BRACES.findall(mask))):
         return known.GIFT
     # A brace that is not closed is a slip in GIFT; the reader names its line.
-    return known.GIFT if re.search(r"\{\s*(?:[=~#]|$)", mask) else None
+    return known.GIFT if re.search(r"\{[ \t]*\n?[ \t]*(?:[=~#]|$)", mask) else None
+
+
+def _are_answers(between: str) -> bool:
+    """Whether what stands between braces are answers in GIFT."""
+    return "=" in between or "~" in between or _TRUTH.fullmatch(between.strip()) is not None
 
 
 def _rows(lines: Sequence[str]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 NATIVE = "native"
 GIFT = "gift"
 AIKEN = "aiken"
-MOODLE_XML = "moodle_xml"
+MOODLE_XML = "moodle-xml"
 TABLE = "table"
 WORKBOOK = "xlsx"
 ANKI_TEXT = "anki_text"

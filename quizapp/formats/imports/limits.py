@@ -9,6 +9,7 @@ from quizapp.formats.imports.items import ImportedItem, ImportReport, ItemRow, L
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ITEMS = 5_000
+ENOUGH = MAX_ITEMS + 1  # items to read of a file to know that it holds too many
 MAX_FIELD = 60_000  # characters
 
 
@@ -16,8 +17,7 @@ def within_limits(report: ImportReport) -> ImportReport:
     """The report, with an error for every item that is too long, or only an error where it holds too many."""
     if len(report.rows) > MAX_ITEMS:
         message = (
-            f"the file holds {len(report.rows):,} items, and {MAX_ITEMS:,} at most are read at once; "
-            "split it into several files"
+            f"the file holds more than the {MAX_ITEMS:,} items that are read at once; split it into several"
         )
         error = Message("file.too-many-items", Level.ERROR, message)
         return replace(report, rows=(), messages=(*report.messages, error))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from quizapp.formats.imports.html import left_out_messages
 from quizapp.formats.imports.items import Level, Message
 
-EMPHASIS = re.compile(
-    "(?:bold|italics?|underlined?|emphasis|strike|strikethrough|colou?r|font|size|small|highlight|alignment)"
-    r"\b.*"
-)
+MOST_OF_ONE_SORT = 20
 
 
 @dataclass(slots=True)
@@ -20,24 +18,31 @@ class Notes:
 
     prefix: str
     messages: list[Message] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, code: str, level: Level, message: str, line: int, part: str = "") -> None:
-        """Say something of the item: `code` without the format's name, `part` the field it is said of."""
+        """Say something of the item: `code` without the format's name, `part` the field it is said of.
+
+        Of one sort only so many are listed, since an item that is all wrong helps nobody by thousands.
+        """
+        self.counts[code] += 1
+        if self.counts[code] > MOST_OF_ONE_SORT:
+            return
+        if self.counts[code] == MOST_OF_ONE_SORT:
+            message += " (more of this sort are not listed)"
         self.messages.append(Message(f"{self.prefix}.{code}", level, message, line, part))
 
     def add_once(self, code: str, level: Level, message: str, line: int) -> None:
         """Say something of the whole item unless it has been said."""
-        if not any(known.code == f"{self.prefix}.{code}" for known in self.messages):
+        if not self.counts[code]:
             self.add(code, level, message, line)
 
     def left_out(self, things: Iterable[str], line: int, part: str) -> None:
-        """Say what of the HTML of a field cannot be kept: emphasis is a notice, all else is a loss."""
-        emphasis = [thing for thing in things if EMPHASIS.fullmatch(thing)]
-        losses = [thing for thing in things if thing not in emphasis]
-        for level, names in ((Level.NOTICE, emphasis), (Level.LOSS, losses)):
-            if names:
-                message = f"texts are plain, so this was left out: {', '.join(names)}"
-                self.messages.append(Message("html.left-out", level, message, line, part))
+        """Say what of the HTML of a field cannot be kept."""
+        messages = left_out_messages(things, line, part)
+        self.counts["left-out"] += bool(messages)
+        if self.counts["left-out"] <= MOST_OF_ONE_SORT:
+            self.messages += messages
 
     @property
     def has_error(self) -> bool:

@@ -10,7 +10,9 @@ import pytest
 from quizapp.formats.imports.detect import detect
 from quizapp.formats.imports.reading import read_file
 
-KAHOOT = "Kahoot\n\n,Question - max 120 characters,Answer 1 - max 75 characters,Correct answer(s)\n1,Who?,He,1\n"
+KAHOOT = (
+    "Kahoot\n\n,Question - max 120 characters,Answer 1 - max 75 characters,Correct answer(s)\n1,Who?,He,1\n"
+)
 
 
 def zip_of(*names: str) -> bytes:
@@ -36,8 +38,8 @@ def zip_of(*names: str) -> bytes:
         ("<p>Who?</p>{=he ~she}", "gift"),
         ("[html]<b>Who</b>{=he\n=she}", "gift"),
         ("Say {1:SHORTANSWER:=yes}", "moodle_cloze"),
-        ('<?xml version="1.0"?>\n<!-- x --><quiz><question type="essay"/></quiz>', "moodle_xml"),
-        ("\n<quiz/>", "moodle_xml"),
+        ('<?xml version="1.0"?>\n<!-- x --><quiz><question type="essay"/></quiz>', "moodle-xml"),
+        ("\n<quiz/>", "moodle-xml"),
         ('<!DOCTYPE q [<!ENTITY a "b">]><questestinterop/>', "qti_1.2"),
         ('<x:assessmentItem xmlns:x="u"/>', "qti_2"),
         ("<qti-assessment-item/>", "qti_3"),

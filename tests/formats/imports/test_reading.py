@@ -100,7 +100,8 @@ def test_nothing_is_faulty_in_a_sound_file():
 
 def test_five_thousand_items_are_read_in_seconds():
     text = "".join(
-        f"::Q{n}:: [html]<p>What is <b>{n}</b>?</p> {{\n=right#yes\n~%-50%wrong\n~other\n}}\n\n" for n in range(5000)
+        f"::Q{n}:: [html]<p>What is <b>{n}</b>?</p> {{\n=right#yes\n~%-50%wrong\n~other\n}}\n\n"
+        for n in range(5000)
     )
     start = time.perf_counter()
     report = read_file("x", text.encode())

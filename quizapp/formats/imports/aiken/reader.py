@@ -9,7 +9,10 @@ from quizapp.formats.imports.aiken.checks import check_choices, check_stem, righ
 from quizapp.formats.imports.aiken.lines import Line, Sort, sorted_lines
 from quizapp.formats.imports.aiken.question import Question
 from quizapp.formats.imports.items import FULL, ImportedAnswer, ImportedItem, ImportReport, ItemRow
+from quizapp.formats.imports.limits import ENOUGH
 from quizapp.formats.imports.names import short_name
+
+LOOK_AHEAD = 20  # lines in which a question that goes on shows it
 
 
 def read_aiken(text: str, name: str = "") -> ImportReport:
@@ -22,11 +25,13 @@ def read_aiken(text: str, name: str = "") -> ImportReport:
         if line.sort is Sort.BLANK:
             after_blank = True
             continue
-        if not questions or _starts_anew(questions[-1], line, lines[place + 1 :], after_blank):
+        if not questions or _starts_anew(
+            questions[-1], line, lines[place + 1 : place + 1 + LOOK_AHEAD], after_blank
+        ):
             questions.append(Question())
         questions[-1].take(line)
         after_blank = False
-    return ImportReport("aiken", tuple(_row(question, raw) for question in questions))
+    return ImportReport("aiken", tuple(_row(question, raw) for question in questions[:ENOUGH]))
 
 
 def _starts_anew(question: Question, line: Line, following: Sequence[Line], after_blank: bool) -> bool:
@@ -46,7 +51,7 @@ def _starts_anew(question: Question, line: Line, following: Sequence[Line], afte
 
 def _goes_on(question: Question, following: Sequence[Line]) -> bool:
     """Whether after a line of text the choices of the same question go on, or its answer comes."""
-    for line in following[:20]:
+    for line in following:
         if line.sort is Sort.ANSWER:
             return True
         if line.sort is Sort.CHOICE:

@@ -14,6 +14,7 @@ from quizapp.formats.imports.gift.question import general_feedback, name_of, spl
 from quizapp.formats.imports.gift.texts import plain_text, stem_text
 from quizapp.formats.imports.gift.typed import matching, short_answer
 from quizapp.formats.imports.items import ImportedItem, ImportReport, ItemRow, Level
+from quizapp.formats.imports.limits import ENOUGH
 from quizapp.formats.imports.names import short_name
 from quizapp.formats.imports.notes import Notes
 
@@ -24,12 +25,12 @@ Category = tuple[tuple[str, ...], str]
 def read_gift(text: str, name: str = "") -> ImportReport:
     """The report of a GIFT file. `text` is decoded, with LF between lines; `name` is not needed."""
     lines = text.split("\n")
-    rows = []
+    rows: list[ItemRow] = []
     category: Category = ((), "")
     for block in blocks_of(lines):
         if block.is_category:
             category = path_of(unescape(block.lines[0].text.removeprefix(CATEGORY)).strip())
-        if not block.is_category:
+        elif len(rows) < ENOUGH:
             rows.append(_row(block, category, lines))
     return ImportReport("gift", tuple(rows))
 

@@ -17,7 +17,7 @@ from quizapp.formats.imports.notes import Notes
 FORMATS = ("html", "moodle", "plain", "markdown")
 _PREFIX = re.compile(r"\[(html|moodle|plain|markdown)\]")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _ATTRIBUTES = re.compile(r"(?:\s+[\w:@.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>]+))*\s*/?")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|`([^`\n]+)`")
 _FORMATTING = re.compile(
