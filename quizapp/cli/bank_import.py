@@ -83,7 +83,8 @@ def report_text(file: str, report: ImportReport) -> str:
     """The report to read: a line per item, below it what is to be said of it, and the totals."""
     lines = [_line(file, message) for message in report.messages]
     for row in report.rows:
-        lines.append(f"{file}:{row.line_start}: {row.status}: {row.kind}: {row.name}")
+        said = (f"{file}:{row.line_start}", str(row.status), row.kind, row.name)
+        lines.append(": ".join(filter(None, said)))
         lines += [f"    {_line(file, message)}" for message in row.messages]
     totals = ", ".join(
         f"{count} {name}" for name, count in report.totals.items() if name != "items" and count

@@ -45,8 +45,8 @@ def test_every_item_has_its_line_and_what_is_to_be_said_of_it(run):
 
     assert result.exit_code == 1
     lines = result.output.splitlines()
-    assert lines[1] == "questions.txt:3: error: description: Open"
-    assert lines[2].startswith("    questions.txt:3: error: the { in column 23 is not closed")
+    assert lines[1] == "questions.txt:3: error: Open"
+    assert lines[2].startswith("    questions.txt:3: error: the { in column 22 is not closed")
     assert lines[2].endswith("(gift.open-brace)")
     assert lines[3].startswith("questions.txt:6: imported-with-loss: choice: Who saw")
     assert lines[-2] == "questions.txt: GIFT, 3 items: 1 imported, 1 imported-with-loss, 1 error"
@@ -65,7 +65,7 @@ def test_the_json_has_the_fixed_form(run):
         "line_start": 3,
         "line_end": 4,
         "name": "Open",
-        "kind": "description",
+        "kind": "",
         "status": "error",
     }
     assert [set(message) for message in wrong["messages"]] == [{"code", "message", "line"}]

@@ -57,6 +57,7 @@ MISREADINGS = [  # text, code, level, line
     ("What is the <head> for?{T}", "tag-as-text", NOTICE, 1),
     ("Which?{=<html> ~<body>}", "tag-as-text", NOTICE, 1),
     ("[markdown]**Who**?{T}", "markdown", NOTICE, 1),
+    ("Choose {1:MC:=a~b}", "embedded-answer", ERROR, 1),
     ("{T}", "no-question", ERROR, 1),
     ("::name::{T}", "no-question", NOTICE, 1),
 ]

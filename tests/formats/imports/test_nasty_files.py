@@ -140,7 +140,7 @@ def test_mutated_real_files(samples):
     "unit",
     ["{", "}", "{\n\n", "<a ", "<a href=", "::", "=", "~", "#", "\\", "A)\n", "x\n\n", "{=a\n\n", "**", "%",
      "$CATEGORY:\n", "https://x?a=", "<!--", "&", "####", "ANSWER: A\n", "\t", "0\n", "->", "[", "A) a\nb\n",
-     "[id:\\", "//[id:"],
+     "[id:\\", "//[id:", "https://?a", "**a ", "<b and b>", "\n::a", "<a x", "&lt"],
 )  # fmt: skip
 def test_much_of_one_thing_takes_no_time(unit):
     text = "{=a ~b" + unit * (100_000 // len(unit))
@@ -148,5 +148,6 @@ def test_much_of_one_thing_takes_no_time(unit):
     for form in ("gift", "aiken", None):
         read_file("x", text.encode(), format=form)
         read_file("x", ("// " + text).encode(), format=form)
+        read_file("x", f"//{unit * 1000}\n[markdown]{text}}}".encode(), format=form)
 
     assert time.perf_counter() - start < 6

@@ -13,11 +13,12 @@ from quizapp.formats.imports.gift.texts import plain_text
 from quizapp.formats.imports.items import FULL, Level
 from quizapp.formats.imports.notes import Notes
 
-WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d*)?)%")
+WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{0,20})?)%", re.ASCII)
 COMMA_WEIGHT = re.compile(r"%-?\d{1,3},\d+%")
 # An `=` in a tag or in the query of an address belongs to it; Moodle starts a right answer there.
 _TEXT = re.compile(
-    r"<[A-Za-z][\w:-]*(?:\s[^<>~{}]*)?>|https?(?::|\0\0)//[^\s<>\"'~={}]*(?:[?&][\w.%-]+=[^\s<>\"'~={}&]*)+"
+    r"<[A-Za-z][\w:-]*(?:\s[^<>~{}]*)?>|https?(?::|\0\0)//[^\s<>\"'~={}]{0,400}"
+    r"(?:[?&][\w.%-]{1,100}=[^\s<>\"'~={}&]*)+"
 )
 
 

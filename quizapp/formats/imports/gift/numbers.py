@@ -13,7 +13,7 @@ from quizapp.formats.imports.gift.typed import keep_wrong_feedback
 from quizapp.formats.imports.items import FULL, ImportedAnswer, Level
 from quizapp.formats.imports.notes import Notes
 
-FIGURE = re.compile(r"[+-]?(?:\d{1,100}(?:\.\d{0,100})?|\.\d{1,100})(?:[eE][+-]?\d{1,3})?")
+FIGURE = re.compile(r"[+-]?(?:\d{1,100}(?:\.\d{0,100})?|\.\d{1,100})(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _WITH_COMMA = re.compile(r"[+-]?\d+,\d+(?:[.,:]|$)")
 _PREFIX = re.compile(rf"\[(?:{'|'.join(FORMATS)})\]\s*")
 

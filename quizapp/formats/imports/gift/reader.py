@@ -18,7 +18,8 @@ from quizapp.formats.imports.limits import ENOUGH
 from quizapp.formats.imports.names import short_name
 from quizapp.formats.imports.notes import Notes
 
-_MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
+_MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.){0,300})\]")
+_CLOZE = re.compile(r"\d{0,3}:[A-Z_]{2,20}:")
 Category = tuple[tuple[str, ...], str]
 
 
@@ -58,12 +59,12 @@ def _counted(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _item(text: Text, block: Block, category: Category) -> tuple[ImportedItem | None, str, str]:
-    """The item of a block with its name and kind; no item where its braces do not close."""
+    """The item of a block with its name and kind; neither item nor kind where its braces do not close."""
     notes = block.notes
     name, rest = name_of(text.whole(), notes)
     halves = split_question(rest, notes)
     if halves is None:
-        return None, name or short_name(rest.text), "description"
+        return None, name or short_name(rest.text), ""
     body, feedback = general_feedback(halves.body, notes) if halves.body else (None, None)
     stem, form = stem_text(halves.before, halves.after, notes, halves.has_gap)
     parts = _parts(body, form, notes)
@@ -102,6 +103,12 @@ def _parts(body: Piece | None, form: str, notes: Notes) -> Parts:
         return Parts("description")
     if body.raw == "":
         return Parts("essay")
+    if _CLOZE.match(body.mask):
+        message = (
+            "this is an embedded answer (Cloze), which GIFT does not know: Moodle would show its marks as "
+            "answers. Write the answers with = and ~, or bring the question as Moodle XML"
+        )
+        notes.add("embedded-answer", Level.ERROR, message, body.line, "answer")
     return _reader_for(body)(Section(body, form, notes))
 
 

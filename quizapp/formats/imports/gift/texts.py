@@ -19,7 +19,7 @@ _PREFIX = re.compile(r"\[(html|moodle|plain|markdown)\]")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>")
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _ATTRIBUTES = re.compile(r"(?:\s+[\w:@.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>]+))*\s*/?")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|`([^`\n]+)`")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1|`([^`\n]{1,400})`")
 _FORMATTING = re.compile(
     "a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|br|canvas|caption|center|cite|code"
     "|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|header"
