@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from quizapp.core.errors import QuizError
-from quizapp.formats.imports.decoding import is_encoding
+from quizapp.formats.imports.decoding import decode, is_encoding
 from quizapp.formats.imports.faulty import faulty_source
 from quizapp.formats.imports.items import ImportReport, Message, Status
 from quizapp.formats.imports.known import NAMES, UNREAD
@@ -49,10 +49,11 @@ def import_file(
         raise click.UsageError("Nothing is taken in by this command yet. Add --dry-run to see the report.")
     if faulty is not None and faulty.resolve() == file.resolve():
         raise click.UsageError("--faulty names the file itself, which stays as it is. Name another.")
-    report = read_file(file.name, _content_of(file), encoding, form)
+    content = _content_of(file)
+    report = read_file(file.name, content, encoding, form)
     click.echo(report_json(report) if as_json else report_text(file.name, report))
     if faulty is not None:
-        _write_faulty(report, faulty)
+        _write_faulty(faulty_source(report, decode(content, encoding).text or ""), faulty)
     if not report.is_readable or report.totals[Status.ERROR]:
         sys.exit(1)
 
@@ -116,8 +117,7 @@ def _content_of(file: Path) -> bytes:
         raise QuizError(f"{file} cannot be read ({trouble.strerror}). Look at its permissions.") from trouble
 
 
-def _write_faulty(report: ImportReport, place: Path) -> None:
-    source = faulty_source(report)
+def _write_faulty(source: str, place: Path) -> None:
     if not source:
         click.echo("No item is faulty, so no file was written.", err=True)
         return

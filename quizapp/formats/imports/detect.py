@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -57,7 +58,15 @@ def detect(text: str, name: str = "") -> str | None:
             return ROOTS.get(root, "xml")
         if start[:9].lower() == "<!doctype":
             return "html"
-    return text_format(text, name)
+    return "json" if start[:1] in ("{", "[") and _is_json(start) else text_format(text, name)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _zip_format(content: bytes) -> str:

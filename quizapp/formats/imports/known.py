@@ -49,6 +49,7 @@ UNREAD = {
     "powerpoint": ("a presentation", _TABLE),
     "pdf": ("a PDF document", "Save its questions as plain text in GIFT or Aiken"),
     "rtf": ("a rich text document", "Save it as plain text in GIFT or Aiken"),
+    "json": ("a JSON file", _TABLE),
     "html": ("a web page", f"Save the questions themselves. {_MOODLE}"),
     "zip": ("a zip archive without questions that are known here", "Unpack it and import the files in it"),
     "gzip": ("a packed archive", f"Unpack it first. {_MOODLE}"),

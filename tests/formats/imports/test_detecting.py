@@ -43,6 +43,8 @@ def zip_of(*names: str) -> bytes:
         ('<!DOCTYPE q [<!ENTITY a "b">]><questestinterop/>', "qti_1.2"),
         ('<x:assessmentItem xmlns:x="u"/>', "qti_2"),
         ("<qti-assessment-item/>", "qti_3"),
+        ('{"question": "a=b"}', "json"),
+        ("{=a ~b} is it", "gift"),
         ("<POOL/>", "blackboard_pool"),
         ("<examview/>", "examview"),
         ("<!doctype html><html></html>", "html"),

@@ -8,7 +8,7 @@ import pytest
 
 from quizapp.formats.imports import limits
 from quizapp.formats.imports.faulty import faulty_source
-from quizapp.formats.imports.items import Status
+from quizapp.formats.imports.items import ImportReport, ItemRow, Status
 from quizapp.formats.imports.reading import formats_read, read_file
 from tests.formats.small_bank import COAST
 
@@ -92,6 +92,29 @@ def test_totals_add_up_and_the_faulty_come_back_as_they_were():
     assert faulty_source(report) == "One {\n\n// [id:7]\n::Three:: of them {~a ~b}\n"
     again = read_file("x", faulty_source(report).encode())
     assert again.totals["error"] == 2
+
+
+def test_the_faulty_come_back_under_their_categories():
+    text = "It is.{T}\n\nOne {\n\n$CATEGORY: a\n\nTwo {\n\nThree {\n\n$CATEGORY: b\n\nIt is.{T}\n"
+
+    assert faulty_source(read_file("x", text.encode()), text) == (
+        "One {\n\n$CATEGORY: a\n\nTwo {\n\nThree {\n"
+    )
+
+
+def test_the_faulty_rows_of_a_table_come_back_under_its_header():
+    row = ItemRow(3, 3, "Who?", "choice", source="Who?,")
+
+    source = faulty_source(
+        ImportReport("table", (ItemRow(2, 2, "", "", item=None), row)), "question,answer\n,\nWho?,\n"
+    )
+    assert source == "question,answer\nWho?,\n"
+
+
+def test_the_faulty_of_xml_come_back_as_xml():
+    row = ItemRow(3, 3, "Who?", "choice", source="<question/>")
+
+    assert "<quiz>\n<question/>\n</quiz>" in faulty_source(ImportReport("moodle-xml", (row,)))
 
 
 def test_nothing_is_faulty_in_a_sound_file():
