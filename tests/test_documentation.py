@@ -23,6 +23,7 @@ PAGES = [
     "docs/papers.md",
     "docs/keeping.md",
     "docs/privacy.md",
+    "docs/importing.md",
 ]
 
 

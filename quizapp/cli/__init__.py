@@ -12,7 +12,7 @@ from quizapp.core.errors import NewerDatabase, QuizError
 
 COMMANDS = {
     "serve": "Serve the app in a browser.",
-    "bank": "Check, load, export and describe question banks.",
+    "bank": "Check, load, import, export and describe question banks.",
     "paper": "Print a quiz with its key.",
     "scores": "Write the scores of a class as CSV.",
     "user": "Add and list people, reset passwords.",

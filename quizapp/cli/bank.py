@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizapp import paths
+from quizapp.cli.bank_import import import_file
 from quizapp.core.coverage import ledger_of, ledger_text
 from quizapp.core.errors import QuizError
 from quizapp.core.facts import Bank
@@ -43,7 +44,7 @@ DATABASE = click.option("--database", is_flag=True, help="The loaded copy instea
 
 @click.group(epilog="Example: quizapp bank check borderland")
 def command() -> None:
-    """Check, load, export and describe question banks."""
+    """Check, load, import, export and describe question banks."""
 
 
 def bank_folders() -> list[Path]:
@@ -226,6 +227,9 @@ def lint(name: str, seeds: int, as_json: bool, database: bool) -> None:
     click.echo(report_json(report) if as_json else report_text(report))
     if report.errors:
         sys.exit(1)
+
+
+command.add_command(import_file)
 
 
 def bank_stats(bank: Bank) -> dict[str, Any]:

@@ -1,0 +1,45 @@
+"""The faulty items of a file as a file of the same format, to be put right and imported again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from quizapp.formats.imports import known
+from quizapp.formats.imports.gift.blocks import CATEGORY
+from quizapp.formats.imports.items import ImportReport, ItemRow, Status
+
+WRAPPED = {  # what stands before and after the items
+    known.MOODLE_XML: ('<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n', "</quiz>\n"),
+}
+ROWS = (known.TABLE, known.ANKI_TEXT)
+
+
+def faulty_source(report: ImportReport, text: str = "") -> str:
+    """The source of the items that could not be imported; empty where there is none.
+
+    `text` is the file, decoded, with LF between lines. From it come the header of a table and the categories
+    of GIFT, without which the items would not mean the same.
+    """
+    rows = [row for row in report.rows if row.status is Status.ERROR and row.source.strip()]
+    if not rows:
+        return ""
+    lines = text.split("\n")
+    before, after = WRAPPED.get(report.format, ("", ""))
+    if report.format in ROWS:
+        before = "".join(f"{line}\n" for line in lines[: report.rows[0].line_start - 1]) if text else ""
+    sources = _with_categories(rows, lines) if report.format == known.GIFT else [row.source for row in rows]
+    between = "\n" if report.format in ROWS else "\n\n"
+    return before + between.join(source.strip("\n") for source in sources) + "\n" + after
+
+
+def _with_categories(rows: Sequence[ItemRow], lines: Sequence[str]) -> Iterator[str]:
+    """The source of the rows, before each the category that it stands under where that is another."""
+    places = [0, *(place for place, line in enumerate(lines, start=1) if line.strip().startswith(CATEGORY))]
+    written = 0
+    for row in rows:
+        place = places[bisect_left(places, row.line_start) - 1]
+        if place != written:
+            yield lines[place - 1].strip()
+            written = place
+        yield row.source

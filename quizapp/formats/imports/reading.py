@@ -1,0 +1,111 @@
+"""Reading a file of any program that is known: finds its format, decodes it and says what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from quizapp.formats.imports import known
+from quizapp.formats.imports.aiken import read_aiken
+from quizapp.formats.imports.decoding import decode
+from quizapp.formats.imports.detect import binary_format, detect
+from quizapp.formats.imports.gift import read_gift
+from quizapp.formats.imports.items import ImportReport, Level, Message
+from quizapp.formats.imports.limits import MAX_BYTES, within_limits
+from quizapp.formats.native import read_single
+
+TEXT_READERS: dict[str, Callable[[str, str], ImportReport]] = {  # given the decoded text and the name
+    known.GIFT: read_gift,
+    known.AIKEN: read_aiken,
+    # known.TABLE: read_table,
+    # known.ANKI_TEXT: read_anki_text,
+}
+BYTE_READERS: dict[str, Callable[[bytes, str], ImportReport]] = {  # given the bytes and the name
+    # known.MOODLE_XML: read_moodle_xml,
+    # known.WORKBOOK: read_workbook,
+}
+Messages = tuple[Message, ...]
+
+
+def formats_read() -> tuple[str, ...]:
+    """The names of the formats that can be read, as `format` takes them."""
+    return (*TEXT_READERS, *BYTE_READERS)
+
+
+def read_file(
+    name: str, content: bytes, encoding: str | None = None, format: str | None = None
+) -> ImportReport:
+    """What a file holds and what became of each item.
+
+    `encoding` and `format` are found out where they are not given. Never raises for what the file holds:
+    where it cannot be read, `messages` of the report says why, at level ERROR.
+    """
+    if len(content) > MAX_BYTES:
+        size = f"the file is over {MAX_BYTES // 1024 // 1024} MiB; split it into several files"
+        return _refused(format or "", "file.too-large", size)
+    if not content.strip(b"\0 \t\r\n"):
+        return _refused(format or "", "file.empty", "the file is empty; save it again and look into it")
+    if format is not None and format not in (*formats_read(), known.NATIVE):
+        return _unread(format)
+    wanted = format or binary_format(content)
+    if wanted in BYTE_READERS:
+        return within_limits(BYTE_READERS[wanted](content, name))
+    if wanted is not None and format is None:
+        return _unread(wanted)
+    return _read_text(name, content, encoding, format)
+
+
+def _read_text(name: str, content: bytes, encoding: str | None, format: str | None) -> ImportReport:
+    decoded = decode(content, encoding)
+    if decoded.text is None:
+        return ImportReport(format or "", (), decoded.messages)
+    found = format or detect(decoded.text, name)
+    if found == known.NATIVE:
+        return _native(name, content)
+    if found in BYTE_READERS:
+        return within_limits(BYTE_READERS[found](content, name))
+    if found not in TEXT_READERS:
+        return _unread(found, decoded.messages)
+    report = within_limits(TEXT_READERS[found](decoded.text, name))
+    report = replace(report, messages=(*decoded.messages, *report.messages))
+    return report if report.rows or not report.is_readable else _without_items(report)
+
+
+def _without_items(report: ImportReport) -> ImportReport:
+    message = (
+        f"no question was found, read as {known.NAMES[report.format]}; look into the file, or name its format"
+    )
+    return replace(report, messages=(*report.messages, Message("file.no-items", Level.ERROR, message)))
+
+
+def _native(name: str, content: bytes) -> ImportReport:
+    """A file of our own: it is loaded, not imported; its faults are those that `bank check` lists."""
+    read = read_single(content, name, None)
+    faults = tuple(Message("native.fault", Level.ERROR, fault.message, fault.line) for fault in read.faults)
+    message = (
+        "this is a question file of quizapp itself: nothing has to be imported. Check it with "
+        f"'quizapp bank check {name}' and put it into the folder of its bank, or upload it in the browser"
+    )
+    return ImportReport(known.NATIVE, (), (Message("native.load-it", Level.NOTICE, message), *faults))
+
+
+def _unread(found: str | None, messages: Messages = ()) -> ImportReport:
+    """A file that cannot be read: which it is, and what to bring instead."""
+    if found in known.UNREAD:
+        what, advice = known.UNREAD[found]
+        message = f"this is {what}, which is not read yet. {advice}"
+        return _refused(found, "file.unread-format", message, messages)
+    if found in known.NAMES:
+        message = f"this is {known.NAMES[found]}, which is not read yet; bring GIFT or Aiken"
+        return _refused(found, "file.unread-format", message, messages)
+    if found:
+        message = f"'{found}' is no format that is known; there are: {', '.join(formats_read())}"
+        return _refused(found, "file.unknown-format", message, messages)
+    message = (
+        f"no format was recognised; {known.READ_IN_WORDS} are read. Name the format if it is one of them"
+    )
+    return _refused("", "file.unknown-format", message, messages)
+
+
+def _refused(format: str, code: str, message: str, messages: Messages = ()) -> ImportReport:
+    return ImportReport(format, (), (*messages, Message(code, Level.ERROR, message)))
