@@ -179,7 +179,7 @@ class FixedItem:
 
     `key` are the right answers, the one that is shown first; of `choose_all` all options that are right, of
     `ordering` the parts from first to last. `pairs` are the left and right sides of a `matching`, `spare` the
-    right sides that fit none. `within` says how far a figure may be off.
+    right sides that fit none. `within` says how far a figure may be off. `tags` are words to find it by.
     """
 
     id: str
@@ -193,6 +193,7 @@ class FixedItem:
     pairs: tuple[tuple[str, str], ...] = ()
     spare: tuple[str, ...] = ()
     within: Tolerance | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def item_id(self) -> str:

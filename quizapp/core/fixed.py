@@ -77,6 +77,7 @@ def fact_of(item: FixedItem, bank: Bank) -> Fact:
         at=item.at,
         why=item.why,
         kinds=("flashcard",) if item.type == "flashcard" else ("fixed",),
+        tags=item.tags,
     )
 
 

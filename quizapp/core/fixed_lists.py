@@ -56,6 +56,8 @@ def trouble_with_order(item: FixedItem) -> Trouble | None:
     """The same for an ordering."""
     if not 2 <= len(item.key) <= MOST_PARTS:
         return "key", f"an order has 2 to {MOST_PARTS} parts; write key: [first, second, ...]"
+    if not all(item.key):
+        return "key", "a part is empty; write what it says, or remove it"
     if _has_twice(item.key):
         return "key", "two parts are the same; keep one, or tell them apart"
     return None
@@ -79,6 +81,8 @@ def _trouble_among_options(item: FixedItem) -> Trouble | None:
     texts = [option.text for option in item.options]
     if not 2 <= len(texts) <= MOST_OPTIONS:
         return "options", f"a choice has 2 to {MOST_OPTIONS} options; write options: [...]"
+    if not all(texts):
+        return "options", "an option is empty; write what it says, or remove it"
     return ("options", "two options are the same; keep one") if _has_twice(texts) else None
 
 

@@ -231,7 +231,7 @@ def test_questions_of_several_parts_survive_files_and_json():
 def test_any_side_and_part_survives_files_and_json(several, why):
     pairs = tuple((text, f"side {number}") for number, text in enumerate(several))
     matched = FixedItem("matched", "matching", "What?", (), pairs=pairs, spare=(f"not {why}",))
-    ordered = FixedItem("ordered", "ordering", "Which order?", tuple(several), why=why)
+    ordered = FixedItem("ordered", "ordering", "Which order?", tuple(several), why=why, tags=(why,))
     bank = make_bank(fixed=(matched, ordered))
     assert through_json(bank) == bank
     assert through_files(bank) == bank

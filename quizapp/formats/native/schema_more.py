@@ -18,7 +18,7 @@ POINT_KEYS = ("x", "y", "fact", "bound")
 OPTION_KEYS = ("text", "because")
 PAIR_KEYS = ("left", "right")
 FIXED_KEYS = (
-    "id", "type", "prompt", "options", "key", "pairs", "spare", "within", "at", "why", "section",
+    "id", "type", "prompt", "options", "key", "pairs", "spare", "within", "at", "why", "section", "tags",
 )  # fmt: skip
 CURRENCY = re.compile("[A-Z]{3}")
 
@@ -90,6 +90,7 @@ def _fixed(table: MapNode, section: str, found: Findings) -> FixedItem:
         pairs=tuple(_pair(table, found) for table in fields.maps("pairs", "pair")),
         spare=fields.texts("spare"),
         within=None if within is None else read_tolerance(within, found),
+        tags=fields.texts("tags"),
     )
 
 

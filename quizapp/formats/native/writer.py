@@ -180,6 +180,7 @@ def fixed_to_plain(item: FixedItem) -> Plain:
             "pairs": [{"left": left, "right": right} for left, right in item.pairs],
             "spare": list(item.spare),
             "within": _tolerance(item.within),
+            "tags": list(item.tags),
         }
     )
 
