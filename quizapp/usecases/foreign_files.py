@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from quizapp.core.errors import AlreadyDone, BadEntry, NotFound
+from quizapp.core.errors import AlreadyDone, BadEntry
 from quizapp.core.facts import Bank
 from quizapp.formats.imports import faulty, reading
 from quizapp.formats.imports.items import ImportReport, Message, Status
@@ -108,17 +108,20 @@ def take_in(
 
 
 def faulty_file(services: Services, person: Person, public_id: str, encoding: str = "") -> tuple[str, str]:
-    """The name and text of a file that holds the items alone that are left out. Raises NotFound."""
+    """The name and text of a file that holds the items alone that are left out; no text where there are none.
+
+    Raises NotFound.
+    """
     found = find_report(services, person, public_id, encoding=encoding)
-    rows = () if found is None else found.as_read.rows
+    if found is None:  # our own files have their faults in the report
+        return "", ""
     left = tuple(
-        replace(row, item=None, messages=()) for row in rows if row.status in (Status.ERROR, Status.SKIPPED)
+        replace(item.row, item=None, messages=())
+        for item in found.items
+        if item.status in (Status.ERROR, Status.SKIPPED)
     )
-    text = "" if found is None else faulty.faulty_source(ImportReport(found.format, left))
-    if found is None or not text:
-        raise NotFound("This file has no faulty items to give back.")
     name = PurePosixPath(found.file_name)
-    return f"{name.stem}-faulty{name.suffix}", text
+    return f"{name.stem}-faulty{name.suffix}", faulty.faulty_source(ImportReport(found.format, left))
 
 
 def _uploaded(services: Services, person: Person, public_id: str) -> Any:

@@ -104,9 +104,11 @@ def report(upload: str) -> str:
 @bp.get("/<upload>/faulty")
 @policy(Policy.BANK)
 def faulty(upload: str) -> Response:
-    """The items alone that are left out, as they stand in the file, to be put right."""
+    """The items alone that are left out, as they stand in the file, to be put right; else the report."""
     encoding = _encoding(request.args.get("encoding", ""))
     name, text = foreign_files.faulty_file(services(), person(), upload, encoding)
+    if not text:
+        return redirect(url_for("bank.report", upload=upload))
     plain = name.encode("ascii", "ignore").decode().replace('"', "").replace("\\", "") or "faulty.txt"
     answer = Response(text, mimetype="text/plain")
     answer.headers["Content-Disposition"] = (

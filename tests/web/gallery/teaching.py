@@ -48,7 +48,7 @@ FOREIGN_ROWS = (
         say="In which year was the bridge opened? {1959}",
         notes=(
             bank.ForeignNote("loss", "An answer is right or wrong here: “1960” (50 %) earn nothing.", 9),
-            bank.ForeignNote("notice", "The course has another question under this id: “What?”; it would be replaced.", 9),
+            bank.ForeignNote("notice", "The course has another question under this id: “What?”.", 9),
         ),
     ),
     bank.ForeignRow(
@@ -65,7 +65,7 @@ FOREIGN_ROWS = (
         notes=(bank.ForeignNote("error", "An unescaped = splits the option; write \\= in its place.", 31),),
         source=(
             bank.SourceLine(30, "::Q9:: Which address is right? {"),
-            bank.SourceLine(31, '=<a href="https://port.example.org/a/very/long/address/that/goes/on?x=1&y=2">x</a>', 0, 82),
+            bank.SourceLine(31, f'=<a href="https://port.example.org/{"very/long/" * 5}?x=1&y=2">x</a>', 0, 99),
             bank.SourceLine(32, "~none"),
             bank.SourceLine(33, "}"),
         ),
