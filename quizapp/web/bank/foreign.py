@@ -67,7 +67,7 @@ def _row(item: ForeignItem, found: ForeignReport, chosen: frozenset[int] | None)
         change=item.change,
         is_ticked=item.is_suggested if chosen is None else item.number in chosen,
         say=item.fact.say if item.fact else "",
-        notes=tuple(_note(message) for message in row.messages),
+        notes=tuple(_note(message, row.line_start) for message in row.messages),
         source=() if item.fixed else _source(row),
     )
 
@@ -86,9 +86,11 @@ def _lines(row: ItemRow) -> str:
     return f"lines {row.line_start} to {row.line_end}"
 
 
-def _note(message: Message) -> ForeignNote:
+def _note(message: Message, first: int = 0) -> ForeignNote:
+    """A message; its line is said where it is not the `first` of its item, which is said already."""
+    line = message.line if message.line != first else 0
     text = message.message[:1].upper() + message.message[1:]
-    return ForeignNote(str(message.level), text if text[-1:] in ".?!" else f"{text}.", message.line)
+    return ForeignNote(str(message.level), text if text[-1:] in ".?!" else f"{text}.", line)
 
 
 def _source(row: ItemRow) -> tuple[SourceLine, ...]:

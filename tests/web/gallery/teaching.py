@@ -47,8 +47,8 @@ FOREIGN_ROWS = (
         2, "The bridge", "number", "line 9", "with loss", "changed",
         say="In which year was the bridge opened? {1959}",
         notes=(
-            bank.ForeignNote("loss", "An answer is right or wrong here: “1960” (50 %) earn nothing.", 9),
-            bank.ForeignNote("notice", "The course has another question under this id: “What?”.", 9),
+            bank.ForeignNote("loss", "An answer is right or wrong here: “1960” (50 %) earn nothing."),
+            bank.ForeignNote("notice", "The course has another question under this id: “What?”."),
         ),
     ),
     bank.ForeignRow(
@@ -57,7 +57,7 @@ FOREIGN_ROWS = (
     ),
     bank.ForeignRow(
         4, "Discuss", "essay", "lines 22 to 24", "left out",
-        notes=(bank.ForeignNote("skip", "An essay cannot be marked here, so it is not asked yet.", 22),),
+        notes=(bank.ForeignNote("skip", "An essay cannot be marked here, so it is not asked yet."),),
         source=(bank.SourceLine(22, "::Discuss:: Discuss the port. {}"),),
     ),
     bank.ForeignRow(
@@ -65,7 +65,7 @@ FOREIGN_ROWS = (
         notes=(bank.ForeignNote("error", "An unescaped = splits the option; write \\= in its place.", 31),),
         source=(
             bank.SourceLine(30, "::Q9:: Which address is right? {"),
-            bank.SourceLine(31, f'=<a href="https://port.example.org/{"very/long/" * 5}?x=1&y=2">x</a>', 0, 99),
+            bank.SourceLine(31, f'=<a href="https://port.example/{"very/long/" * 4}?x=1&y=2">x</a>', 0, 99),
             bank.SourceLine(32, "~none"),
             bank.SourceLine(33, "}"),
         ),
