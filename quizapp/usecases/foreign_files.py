@@ -11,7 +11,7 @@ from typing import Any
 from quizapp.core.errors import AlreadyDone, BadEntry
 from quizapp.core.facts import Bank
 from quizapp.formats.imports import faulty, reading
-from quizapp.formats.imports.items import ImportReport, Message, Status
+from quizapp.formats.imports.items import ImportReport, Message
 from quizapp.formats.native.reader import check_plain
 from quizapp.formats.native.writer import to_plain
 from quizapp.store import banks
@@ -108,18 +108,14 @@ def take_in(
 
 
 def faulty_file(services: Services, person: Person, public_id: str, encoding: str = "") -> tuple[str, str]:
-    """The name and text of a file that holds the items alone that are left out; no text where there are none.
+    """The name and text of a file that holds the faulty items alone; no text where there are none.
 
     Raises NotFound.
     """
     found = find_report(services, person, public_id, encoding=encoding)
     if found is None:  # our own files have their faults in the report
         return "", ""
-    left = tuple(
-        replace(item.row, item=None, messages=())
-        for item in found.items
-        if item.status in (Status.ERROR, Status.SKIPPED)
-    )
+    left = tuple(replace(item.row, item=None, messages=()) for item in found.items if item.is_faulty)
     name = PurePosixPath(found.file_name)
     return f"{name.stem}-faulty{name.suffix}", faulty.faulty_source(ImportReport(found.format, left))
 

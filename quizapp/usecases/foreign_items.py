@@ -14,6 +14,7 @@ from quizapp.formats.imports.items import ItemRow, Level, Message, Status
 from quizapp.formats.native.writer import fixed_to_plain
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
+TWICE = "item.twice"
 ALIKE = 0.5  # of the words of two prompts under one id; below it they ask different things
 
 
@@ -37,6 +38,11 @@ class ForeignItem:
     def status(self) -> Status:
         """What became of it."""
         return self.row.status
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether it is left out and somebody could mend it; what stands there twice needs no mending."""
+        return self.fixed is None and all(message.code != TWICE for message in self.row.messages)
 
     @property
     def may_be_taken(self) -> bool:
@@ -69,7 +75,7 @@ def _item(
     content = json.dumps({**fixed_to_plain(fixed), "id": ""})
     if content in lines:
         text = f"this question stands in the file already, on line {lines[content]}; once is enough"
-        return ForeignItem(number, _with(row, (*told, Message("item.twice", Level.SKIP, text))))
+        return ForeignItem(number, _with(row, (*told, Message(TWICE, Level.SKIP, text))))
     lines[content] = row.line_start
     before = present.fixed_by_id.get(fixed.item_id)
     if before is not None:  # where it stands is said here, not in the file

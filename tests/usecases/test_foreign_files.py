@@ -206,7 +206,6 @@ def test_what_is_left_out_is_given_back_to_be_mended(desk: Desk):
     assert [line for line in text.splitlines() if line] == [
         "essay: Tell of the fog.",
         "What is missing here?",
-        "Who built the pier? = Pike",
     ]
     desk.brings("lines\nWho? = Pike\n")
     assert foreign_files.faulty_file(desk.services, desk.person, desk.upload)[1] == ""

@@ -13,7 +13,7 @@ from quizapp.web.views.bank import ForeignNote, ForeignRow, SourceLine
 STATUS_WORDS = {
     Status.IMPORTED: "whole",
     Status.WITH_LOSS: "with loss",
-    Status.SKIPPED: "left out",
+    Status.SKIPPED: "skipped",
     Status.ERROR: "faulty",
 }
 KIND_WORDS = {"ordering": "putting in order", "cloze": "gap in a sentence", "description": "text"}
@@ -52,7 +52,7 @@ def report_page(
         error=error,
         is_taken=found.taken_at is not None,
         may_take=found.bank.home != FOLDER,
-        has_faulty=any(not item.change and item.row.source.strip() for item in found.items),
+        has_faulty=any(item.is_faulty and item.row.source.strip() for item in found.items),
     )
 
 

@@ -104,7 +104,7 @@ def report(upload: str) -> str:
 @bp.get("/<upload>/faulty")
 @policy(Policy.BANK)
 def faulty(upload: str) -> Response:
-    """The items alone that are left out, as they stand in the file, to be put right; else the report."""
+    """The faulty items alone, as they stand in the file, to be put right; the report if there are none."""
     encoding = _encoding(request.args.get("encoding", ""))
     name, text = foreign_files.faulty_file(services(), person(), upload, encoding)
     if not text:

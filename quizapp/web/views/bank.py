@@ -119,7 +119,7 @@ class ForeignNote:
 class ForeignRow:
     """One item of another program's file. `lines` says where it stands ("lines 3 to 9").
 
-    `status` is `imported`, `with loss`, `skipped` or `faulty`, `change` is `new`, `changed`, `unchanged` or
+    `status` is `whole`, `with loss`, `skipped` or `faulty`, `change` is `new`, `changed`, `unchanged` or
     empty where nothing can be taken in; `say` is the question with `{}` round the answer. `source` are the
     first lines of an item that is left out, those that something is said of marked.
     """

@@ -37,7 +37,7 @@ FOREIGN: dict[str, Any] = {
     "bank": BANK,
     "bank_title": TITLE,
 }
-FOREIGN_TOTALS = (("whole", 2), ("with loss", 1), ("left out", 1), ("faulty", 1), ("in all", 5))
+FOREIGN_TOTALS = (("whole", 2), ("with loss", 1), ("skipped", 1), ("faulty", 1), ("in all", 5))
 FOREIGN_ROWS = (
     bank.ForeignRow(
         1, "Q1", "multiple choice", "lines 3 to 7", "whole", "new", is_ticked=True,
@@ -56,7 +56,7 @@ FOREIGN_ROWS = (
         say="Match each event with its year. {first trains over the Tumen – 1952; first road – 1998}",
     ),
     bank.ForeignRow(
-        4, "Discuss", "essay", "lines 22 to 24", "left out",
+        4, "Discuss", "essay", "lines 22 to 24", "skipped",
         notes=(bank.ForeignNote("skip", "An essay cannot be marked here, so it is not asked yet."),),
         source=(bank.SourceLine(22, "::Discuss:: Discuss the port. {}"),),
     ),
