@@ -66,7 +66,8 @@ def fact_of(item: FixedItem, bank: Bank) -> Fact:
     shown = answer.show.translate(_BRACES)
     prompt = item.prompt.translate(_BRACES)
     marked = f"{{{shown}}}"
-    say = GAP_MARK.sub(lambda _: marked, prompt, count=1) if GAP_MARK.search(prompt) else f"{prompt} {marked}"
+    fills_gap = item.type not in _LISTED and GAP_MARK.search(prompt)
+    say = GAP_MARK.sub(lambda _: marked, prompt, count=1) if fills_gap else f"{prompt} {marked}"
     return Fact(
         id=item.item_id,
         section=section_of(item, bank),

@@ -167,3 +167,8 @@ def test_the_answer_of_several_parts_names_them_all():
         "3.14 km",
     ]
     assert answer_of(FIXED_LISTS[3], bank).within == Tolerance(Decimal("0.05"), relative=False)
+
+
+def test_several_gaps_are_not_filled_with_all_pairs_at_once():
+    item = make_fixed("x", "matching", "(1) ___ and (2) ___.", pairs=(("(1)", "cat"), ("(2)", "mat")))
+    assert fact_of(item, make_bank()).say == "(1) ___ and (2) ___. {(1) – cat; (2) – mat}"

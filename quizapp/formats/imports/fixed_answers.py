@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.core.facts import FixedItem, FixedOption
 from quizapp.core.text import says_nothing
 from quizapp.formats.imports.fixed_figures import figure_of, tolerance_of
-from quizapp.formats.imports.items import FULL, ImportedAnswer, ImportedItem, Level, Message
-
-_PRAISE = re.compile(
-    r"(?:yes[,.:!]*\s+)?(?:(?:that.s|that is|this is|you are|you.re)\s+)?(?:the\s+)?"
-    r"(?:correct|right|true|yes|good|great|super|exactly|excellent|well done|very good|good job)"
-    r"(?:\s+answer)?\W*",
-    re.IGNORECASE,
+from quizapp.formats.imports.fixed_losses import (
+    loss,
+    lost_answers,
+    lost_feedback,
+    lost_signs,
+    lost_weights,
+    why_of,
 )
+from quizapp.formats.imports.items import FULL, ImportedItem, Level, Message
+
 _HUNDRED = 100
 
 
@@ -39,12 +40,12 @@ def _choice(item: ImportedItem) -> Built:
     if len(right) != 1:
         text = "several options are right, each by itself" if right else "no option is fully right"
         return Built(_made("choice"), skip=("key", f"{text}; give one of them 100 per cent"))
-    why, praise = _why_of(right)
+    why, praise = why_of(right)
     options = tuple(
         FixedOption(answer.text, "" if answer.is_right else answer.feedback) for answer in item.answers
     )
     partly = [answer for answer in item.answers if answer.percent not in (0, FULL) and not answer.is_right]
-    return Built(_made("choice", [right[0].text], options=options), why, (*praise, *_lost_weights(partly)))
+    return Built(_made("choice", [right[0].text], options=options), why, (*praise, *lost_weights(partly)))
 
 
 def _choose_all(item: ImportedItem) -> Built:
@@ -55,7 +56,7 @@ def _choose_all(item: ImportedItem) -> Built:
     takes_one = all(abs(answer.percent * max(1, len(right)) + _HUNDRED) < 1 for answer in wrong)
     takes_none = not any(answer.percent for answer in wrong)
     if len({answer.percent for answer in right}) > 1 or not (takes_one or takes_none):
-        return Built(fixed, messages=(_loss("item.weights", _EQUAL_SHARES, "answers"),))
+        return Built(fixed, messages=(loss("item.weights", _EQUAL_SHARES, "answers"),))
     if takes_one:
         return Built(fixed)
     return Built(fixed, messages=(Message("item.weights", Level.NOTICE, _ONE_AWAY, field="answers"),))
@@ -66,11 +67,11 @@ def _true_false(item: ImportedItem) -> Built:
     words = {answer.text.casefold() for answer in right}
     if len(words) != 1 or not words <= {"true", "false"}:
         return Built(_made("true_false"), skip=("key", "a statement is true or false; say which"))
-    why, messages = _why_of(right)
+    why, messages = why_of(right)
     lost = [answer.feedback for answer in item.answers if not answer.is_right and answer.feedback]
     if lost and not (why or item.feedback):
         why, lost = lost[0], lost[1:]
-    return Built(_made("true_false", list(words)), why, (*messages, *_lost_feedback(lost)))
+    return Built(_made("true_false", list(words)), why, (*messages, *lost_feedback(lost)))
 
 
 def _typed(kind: str) -> Callable[[ImportedItem], Built]:
@@ -79,8 +80,8 @@ def _typed(kind: str) -> Callable[[ImportedItem], Built]:
         readable = [answer for answer in right if not says_nothing(answer.text)]
         key = list(dict.fromkeys(answer.text for answer in (readable or right)))
         unread = [answer.text for answer in right if says_nothing(answer.text)] if readable else []
-        why, messages = _why_of(right)
-        return Built(_made(kind, key), why, (*messages, *_lost_answers(item), *_lost_signs(unread)))
+        why, messages = why_of(right)
+        return Built(_made(kind, key), why, (*messages, *lost_answers(item), *lost_signs(unread)))
 
     return build
 
@@ -88,11 +89,11 @@ def _typed(kind: str) -> Callable[[ImportedItem], Built]:
 def _number(item: ImportedItem) -> Built:
     right = [answer for answer in item.answers if answer.is_right]
     key = list(dict.fromkeys(figure_of(answer) for answer in right))
-    why, messages = _why_of(right)
+    why, messages = why_of(right)
     within = tolerance_of(right[0]) if right else None
     if any(tolerance_of(answer) != within for answer in right):
-        messages = (*messages, _loss("item.tolerances", _ONE_TOLERANCE, "answers"))
-    return Built(_made("number", key, within=within), why, (*messages, *_lost_answers(item)))
+        messages = (*messages, loss("item.tolerances", _ONE_TOLERANCE, "answers"))
+    return Built(_made("number", key, within=within), why, (*messages, *lost_answers(item)))
 
 
 def _matching(item: ImportedItem) -> Built:
@@ -106,55 +107,6 @@ def _matching(item: ImportedItem) -> Built:
 
 def _ordering(item: ImportedItem) -> Built:
     return Built(_made("ordering", item.order))
-
-
-def _why_of(right: Sequence[ImportedAnswer]) -> tuple[str, tuple[Message, ...]]:
-    """What is said to right answers, for everybody after answering; to them bare praise would be wrong."""
-    said = list(dict.fromkeys(text for answer in right if (text := answer.feedback)))
-    kept = [text for text in said if not _PRAISE.fullmatch(text)]
-    if len(kept) == len(said):
-        return "\n".join(kept), ()
-    text = "praise such as “Correct!” is left out; a verdict is always shown"
-    return "\n".join(kept), (Message("item.praise", Level.NOTICE, text, field="feedback"),)
-
-
-def _lost_answers(item: ImportedItem) -> list[Message]:
-    """What is typed and partly right, or wrong and answered by a remark."""
-    partly = [answer for answer in item.answers if 0 < answer.percent < FULL]
-    remarks = [answer.feedback for answer in item.answers if not answer.is_right and answer.feedback]
-    return [*_lost_weights(partly), *_lost_feedback(remarks)]
-
-
-def _lost_weights(partly: Sequence[ImportedAnswer]) -> list[Message]:
-    if not partly:
-        return []
-    said = ", ".join(f"“{answer.text[:40]}” ({answer.percent.normalize():f} %)" for answer in partly[:3])
-    more = f" and {len(partly) - 3} more" if len(partly) > 3 else ""
-    return [
-        _loss("item.partly-right", f"an answer is right or wrong here: {said}{more} earn nothing", "answers")
-    ]
-
-
-def _lost_feedback(texts: Sequence[str]) -> list[Message]:
-    if not texts:
-        return []
-    text = f"what is said to a wrong answer is not kept: “{texts[0][:80]}”"
-    more = f" and {len(texts) - 1} more" if len(texts) > 1 else ""
-    return [_loss("item.feedback", f"{text}{more}", "feedback")]
-
-
-def _lost_signs(texts: Sequence[str]) -> list[Message]:
-    if not texts:
-        return []
-    return [
-        _loss(
-            "item.signs", f"the answer “{texts[0][:40]}” has no letter or digit, so it is left out", "answers"
-        )
-    ]
-
-
-def _loss(code: str, text: str, field: str) -> Message:
-    return Message(code, Level.LOSS, text, field=field)
 
 
 _EQUAL_SHARES = (

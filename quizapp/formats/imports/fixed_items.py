@@ -10,6 +10,7 @@ from quizapp.core.facts import FixedItem
 from quizapp.core.fixed import GAP_MARK, trouble_with
 from quizapp.formats.imports.fixed_answers import BUILDERS
 from quizapp.formats.imports.fixed_ids import id_of
+from quizapp.formats.imports.fixed_losses import loss
 from quizapp.formats.imports.items import ImportedItem, Level, Message
 from quizapp.formats.native.yaml_source import MAX_TEXT
 
@@ -112,20 +113,15 @@ def _losses(item: ImportedItem) -> list[Message]:
     found = []
     if item.hints:
         said = "its hint is" if len(item.hints) == 1 else f"its {len(item.hints)} hints are"
-        found.append(_loss("item.hints", f"{said} not kept; put what matters into its feedback", "hints"))
+        found.append(loss("item.hints", f"{said} not kept; put what matters into its feedback", "hints"))
     if item.points is not None and item.points != 1:
         found.append(
-            _loss("item.points", f"it counts one point here, not {item.points.normalize():f}", "points")
+            loss("item.points", f"it counts one point here, not {item.points.normalize():f}", "points")
         )
     for picture in item.pictures:
         name = picture.name[:80] or "a picture"
-        found.append(_loss("item.picture", f"its picture {name} is not shown here yet", "stem"))
+        found.append(loss("item.picture", f"its picture {name} is not shown here yet", "stem"))
     return found
-
-
-def _loss(code: str, text: str, field: str = "") -> Message:
-    """Something that is not kept."""
-    return Message(code, Level.LOSS, text, field=field)
 
 
 def _skip(code: str, text: str, field: str = "") -> Message:

@@ -21,6 +21,7 @@ FORMAT_WORDS = {
     "gift": "GIFT",
     "aiken": "Aiken",
     "moodle_xml": "Moodle XML",
+    "moodle-xml": "Moodle XML",
     "table": "a table as text",
     "xlsx": "an Excel workbook",
     "anki_text": "text of Anki",

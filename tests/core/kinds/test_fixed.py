@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from quizapp.cli.paper import as_text
 from quizapp.core.answer_keys import key_letters
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import TooFewFacts, UnreadableAnswer
@@ -199,3 +200,6 @@ def test_questions_of_several_parts_stand_on_papers_with_their_keys():
     assert letters["choose_all"] == "A, C"
     assert len(letters["matching"].split(", ")) == 3
     assert sorted(letters["ordering"].split(", ")) == list("ABCDEFG")
+    told = as_text(make_bank(), paper, "seed")
+    for words in ("Choose all that are right", "Write a letter on each line", "from first to last"):
+        assert words in told
