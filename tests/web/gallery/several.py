@@ -164,7 +164,7 @@ ALL = AskedQuestion(
 OFTEN = AskedQuestion(
     "fixed",
     "written question",
-    "On which side of the border does each of these lie?",
+    "Look at the map.\n\n• Khasan is (1)\n• Rajin is (2)\n\nOn which side of the border does each lie?",
     section="Geography",
     marked_as="matching",
     left=("Khasan", "Rajin", "Posyet", "Tumangang"),
