@@ -81,11 +81,11 @@ def _item(
     if before is not None:  # where it stands is said here, not in the file
         fixed = replace(fixed, section=before.section, at=before.at)
     change = _change(before, fixed)
-    is_other = before is not None and change == CHANGED and not _asks_the_same(fixed, before)
-    if is_other and before is not None:
-        text = f"the course has another question under this id: “{before.prompt[:80]}”; it would be replaced"
+    doubt = _doubt(fixed, before, bool(row.item.source_id)) if before and change == CHANGED else ""
+    if doubt:
+        text = f"{doubt}; tick it if that is to be replaced"
         told = (*told, Message("item.other-question", Level.NOTICE, text))
-    is_suggested = change != UNCHANGED and not is_other
+    is_suggested = change != UNCHANGED and not doubt
     return ForeignItem(number, _with(row, told), fixed, fact_of(fixed, present), change, is_suggested)
 
 
@@ -95,10 +95,18 @@ def _change(before: FixedItem | None, after: FixedItem) -> str:
     return UNCHANGED if fixed_to_plain(before) == fixed_to_plain(after) else CHANGED
 
 
-def _asks_the_same(one: FixedItem, other: FixedItem) -> bool:
-    """Whether the shorter prompt has at least half of its words in the other one."""
-    words, others = ({*words_of(item.prompt)} for item in (one, other))
-    return len(words & others) >= ALIKE * min(len(words), len(others))
+def _doubt(after: FixedItem, before: FixedItem, has_own_id: bool) -> str:
+    """Why it may be another question that would be replaced; empty where it is an edited one.
+
+    The file says which it is by an id of its own; else it may only ask in the same words.
+    """
+    words, others = ({*words_of(item.prompt)} for item in (after, before))
+    if len(words & others) < ALIKE * min(len(words), len(others)):
+        return f"the course has another question under this id: “{before.prompt[:80]}”"
+    is_typed = not (after.options or after.pairs or after.type in ("true_false", "ordering"))
+    if is_typed and not has_own_id and not {*after.key} & {*before.key}:
+        return f"the course has this question with another answer: “{'; '.join(before.key)[:80]}”"
+    return ""
 
 
 def _with(row: ItemRow, told: Sequence[Message]) -> ItemRow:

@@ -144,6 +144,17 @@ def test_a_question_stays_in_its_section_and_place_when_it_is_updated(desk: Desk
     assert (motto.section, motto.key) == ("history", ("leave",))
 
 
+def test_the_same_words_with_another_answer_may_be_another_question(desk: Desk):
+    desk.brings("lines\nWho built it? = Pike\nwho|Who dug it? = Ash\n")
+    desk.takes_what_is_suggested()
+    report = desk.brings("lines\nWho built it? = Crane\nwho|Who dug it? = Bell\n")
+    assert [(item.change, item.is_suggested) for item in report.items] == [(CHANGED, False), (CHANGED, True)]
+    (told,) = report.items[0].row.messages
+    assert "with another answer: “Pike”; tick it" in told.message
+    report = desk.brings("lines\nWho built it? = Pike / Crane\n")
+    assert report.items[0].change == NEW, "a choice of that"
+
+
 @pytest.mark.parametrize(
     ("numbers", "section", "told"),
     [

@@ -38,7 +38,7 @@ def test_a_report_has_a_row_per_item_and_totals_that_add_up(instructor: Instruct
     assert "Which river runs through the port? Velm" in instructor.text
     assert "quiz.txt , line 5" in instructor.text
     assert "The answer is missing; write = and the answer." in instructor.text
-    assert "it would be replaced" in instructor.text
+    assert "tick it if that is to be replaced" in instructor.text
     totals = re.findall(
         r"(whole|with loss|skipped|faulty|in all) (\d+)", instructor.text.split("Items of the file")[1]
     )

@@ -35,12 +35,15 @@ def _own_id(source_id: str) -> str:
 
 
 def _id_by_content(item: ImportedItem) -> str:
-    """Of lists it counts what stands in them, for many of them ask in the same words; not what is right."""
+    """Of lists it counts what stands in them, for many of them ask in the same words; not what is right.
+
+    Nor does the name count, which often is a number that changes when an item is put before it.
+    """
     parts = [answer.text for answer in item.answers] if item.kind in ("choice", "choose_all") else []
     parts += [side for pair in item.pairs for side in pair if side]
     parts += item.order
     asked = sorted(parts) if item.kind in _LISTED else []
-    return f"{_start(item.stem or item.name)}-{_digest(item.name, item.stem, *asked)}"
+    return f"{_start(item.stem)}-{_digest(item.stem, *asked)}"
 
 
 def _start(text: str) -> str:

@@ -233,6 +233,7 @@ def test_an_item_keeps_its_id_while_what_it_asks_is_the_same():
     assert taken(edited)[0].id == first
     assert taken(replace(CHOICE, answers=(*CHOICE.answers, said("Ister"))))[0].id != first
     assert taken(replace(CHOICE, stem="Where?"))[0].id != first
+    assert taken(replace(CHOICE, name="Question 7"))[0].id == first
     assert first.startswith("what-is-it-")
     assert taken(replace(CHOICE, stem="Что это?"))[0].id.startswith("question-")
 
