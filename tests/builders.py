@@ -536,6 +536,42 @@ SERIES = (
     ),
 )
 
+FIXED_LISTS = (  # beside FIXED, where a test wants them
+    make_fixed(
+        "on-the-water",
+        "choose_all",
+        "Which of these are rivers?",
+        "Velm",
+        "Asher",
+        options=("Velm", "Corran|That is a ship.", "Asher", "Spit|That is a bank of sand."),
+    ),
+    make_fixed(
+        "what-runs-where",
+        "matching",
+        "Through which town does each water run?",
+        pairs=(("Tarn", "Port Selwyn"), ("Lode", "Milltown"), ("Brook", "Milltown")),
+        spare=("Kingsbury",),
+    ),
+    make_fixed(
+        "up-the-tower",
+        "ordering",
+        "What does a visitor pass on the way up?",
+        "the door",
+        "the oil store",
+        "the kitchen",
+        "the bunks",
+        "the store of wicks",
+        "the watch room",
+        "the lamp",
+    ),
+    make_fixed(
+        "width-of-the-bar",
+        "number",
+        "How wide is the bar?",
+        "3.14 km",
+        within=Tolerance(Decimal("0.05"), relative=False),
+    ),
+)
 FIXED = (
     make_fixed(
         "not-built-yet",

@@ -23,6 +23,11 @@ from quizapp.core.paper_forms import MOST_FORMS, NOT_ALIKE, PaperForms, make_for
 from quizapp.core.questions import Question
 
 LINE = "_" * 30
+_TO_DO = {
+    "choose_all": "Choose all that are right.",
+    "matching": "Write a letter on each line.",
+    "ordering": "Write their letters from first to last.",
+}
 COLUMN, GAP, FORMS_ABREAST = 34, "  ", 3  # characters of a form's key; so that three fit on a sheet
 EXAMPLES = """\b
 Example: quizapp paper --bank borderland --seed 7 --count 20 --kinds choice,year
@@ -150,7 +155,7 @@ def _sheet(bank: Bank, questions: Sequence[Question], title: str) -> list[str]:
     lines = [bank.head.title, f"{title}, {len(questions)} questions", "", "Name: " + LINE, ""]
     for number, question in enumerate(questions, 1):
         prompt = question.prompt.replace("\n", "\n   ")
-        lines += [f"{number}. {prompt}", *_table(question), *_choices(question), ""]
+        lines += [f"{number}. {prompt}", *_table(question), *_wanted(question), *_choices(question), ""]
     return lines
 
 
@@ -186,6 +191,12 @@ def _table(question: Question) -> list[str]:
     """The points of a chart, where there is one, set off from the options."""
     rows = [f"   {row}" for row in table_of(question.detail)]
     return [*rows, ""] if rows else []
+
+
+def _wanted(question: Question) -> list[str]:
+    """What is to be done with what stands below, where a written question of several parts may not say it."""
+    said = _TO_DO.get(question.marked_as) if question.kind == "fixed" else None
+    return [f"   ({said})"] if said else []
 
 
 def _choices(question: Question) -> list[str]:

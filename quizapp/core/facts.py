@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from quizapp.core.values import Answer, Bound, Moment
+from quizapp.core.values import Answer, Bound, Moment, Tolerance
 
 WEIGHTS = {3: "surely asked", 2: "plausible", 1: "detail"}
 
@@ -177,7 +177,9 @@ class FixedOption:
 class FixedItem:
     """A question that is asked as it was written. `type` is the kind whose marking it takes.
 
-    `key` are the right answers, the one that is shown first.
+    `key` are the right answers, the one that is shown first; of `choose_all` all options that are right, of
+    `ordering` the parts from first to last. `pairs` are the left and right sides of a `matching`, `spare` the
+    right sides that fit none. `within` says how far a figure may be off. `tags` are words to find it by.
     """
 
     id: str
@@ -188,6 +190,10 @@ class FixedItem:
     at: tuple[Locator, ...] = ()
     section: str = ""
     why: str = ""
+    pairs: tuple[tuple[str, str], ...] = ()
+    spare: tuple[str, ...] = ()
+    within: Tolerance | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def item_id(self) -> str:

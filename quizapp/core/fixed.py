@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from quizapp.core.dates import read_year
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import About, Bank, Fact, FixedItem
 from quizapp.core.fixed_keys import date_answer, number_answer, year_answer
+from quizapp.core.fixed_lists import (
+    listed,
+    trouble_with_choice,
+    trouble_with_options,
+    trouble_with_order,
+    trouble_with_pairs,
+)
 from quizapp.core.gaps import GAP
 from quizapp.core.text import says_nothing
 from quizapp.core.values import Answer, Term
 
-TYPES = ("choice", "true_false", "short_answer", "number", "year", "date", "cloze", "flashcard")
+TYPES = (
+    "choice", "choose_all", "true_false", "short_answer", "number", "year", "date", "cloze", "matching",
+    "ordering", "flashcard",
+)  # fmt: skip
 TRUTH = {"true": "True", "false": "False"}
-MOST_OPTIONS = 26  # letters on a printed quiz
 GAP_MARK = re.compile(r"_{3,}")
 _BRACES = str.maketrans("{}", "()")
 
@@ -26,10 +36,17 @@ def trouble_with(item: FixedItem) -> Trouble | None:
     """The key of the file that is wrong, and what is wrong with it and to write instead; None if sound."""
     if item.type not in TYPES:
         return "type", f"a question of type '{item.type}' cannot be asked; the types are: {', '.join(TYPES)}"
-    if item.type == "choice":
-        return _trouble_with_options(item)
-    if item.options:
+    if item.options and item.type not in ("choice", "choose_all"):
         return "options", "only a choice has options; remove them, or write 'type: choice'"
+    if (item.pairs or item.spare) and item.type != "matching":
+        part = "pairs" if item.pairs else "spare"
+        return part, f"only a matching has {part}; remove them, or write 'type: matching'"
+    if item.within is not None and item.type != "number":
+        return "within", "only a figure may be off by some; remove it, or write 'type: number'"
+    return _LISTS.get(item.type, _trouble_with_key)(item)
+
+
+def _trouble_with_key(item: FixedItem) -> Trouble | None:
     if item.type == "true_false" and (len(item.key) != 1 or item.key[0].casefold() not in TRUTH):
         return "key", 'a statement is true or false; write key: "true" or key: "false"'
     if item.type == "cloze" and len(GAP_MARK.findall(item.prompt)) != 1:
@@ -49,7 +66,8 @@ def fact_of(item: FixedItem, bank: Bank) -> Fact:
     shown = answer.show.translate(_BRACES)
     prompt = item.prompt.translate(_BRACES)
     marked = f"{{{shown}}}"
-    say = GAP_MARK.sub(lambda _: marked, prompt, count=1) if GAP_MARK.search(prompt) else f"{prompt} {marked}"
+    fills_gap = item.type not in _LISTED and GAP_MARK.search(prompt)
+    say = GAP_MARK.sub(lambda _: marked, prompt, count=1) if fills_gap else f"{prompt} {marked}"
     return Fact(
         id=item.item_id,
         section=section_of(item, bank),
@@ -60,17 +78,20 @@ def fact_of(item: FixedItem, bank: Bank) -> Fact:
         at=item.at,
         why=item.why,
         kinds=("flashcard",) if item.type == "flashcard" else ("fixed",),
+        tags=item.tags,
     )
 
 
 def answer_of(item: FixedItem, bank: Bank) -> Answer:
     """The key as an answer of the type that is marked; as words where it cannot be read as that."""
+    if item.type in _LISTED:
+        return listed(item)
     shown, *others = item.key or ("",)
     if item.type == "true_false":
         shown = TRUTH.get(shown.casefold(), shown)
     read = {"number": number_answer, "year": year_answer, "date": date_answer}.get(item.type)
     if read is not None and trouble_with(item) is None:
-        return read(shown, tuple(others), bank)
+        return replace(read(shown, tuple(others), bank), within=item.within)
     return Answer(Term(shown), also=tuple(others), show=shown)
 
 
@@ -81,19 +102,6 @@ def section_of(item: FixedItem, bank: Bank) -> str:
     mark = item.at[0].paragraph if item.at else ""
     there = [part.id for part in bank.head.sections if mark in part.paragraphs]
     return next(iter([*there, *(part.id for part in bank.head.sections)]), "")
-
-
-def _trouble_with_options(item: FixedItem) -> Trouble | None:
-    texts = [option.text for option in item.options]
-    if not 2 <= len(texts) <= MOST_OPTIONS:
-        return "options", f"a choice has 2 to {MOST_OPTIONS} options; write options: [...]"
-    if len({text.casefold() for text in texts}) < len(texts):
-        return "options", "two options are the same; keep one"
-    if len(item.key) != 1:
-        return "key", "a choice has one right option; write its text under 'key'"
-    if item.key[0] not in texts:
-        return "key", f"the key '{item.key[0]}' is none of the options; write it as it stands there"
-    return None
 
 
 def _is_readable(type_name: str, key: str) -> bool:
@@ -111,6 +119,13 @@ _READERS: dict[str, Callable[[str], object]] = {
     "year": read_year,
     "date": date_answer,
 }
+_LISTS: dict[str, Callable[[FixedItem], Trouble | None]] = {
+    "choice": trouble_with_choice,
+    "choose_all": trouble_with_options,
+    "matching": trouble_with_pairs,
+    "ordering": trouble_with_order,
+}
+_LISTED = ("choose_all", "matching", "ordering")
 _WANTED = {
     "number": "a figure; write digits, then a scale and a unit if there are any",
     "year": 'a year; write four digits, or two years such as "1914-1918"',

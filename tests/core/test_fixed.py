@@ -9,10 +9,12 @@ import pytest
 from quizapp.core.fixed import TYPES, answer_of, fact_of, section_of, trouble_with
 from quizapp.core.generate import build_question
 from quizapp.core.kinds import KINDS, kinds_for
-from quizapp.core.values import Bound, Date, Money, Number, Percent, Period, Term, Year
-from tests.builders import at, make_bank, make_fixed, moment
+from quizapp.core.values import Bound, Date, Money, Number, Percent, Period, Term, Tolerance, Year
+from tests.builders import FIXED_LISTS, at, make_bank, make_fixed, moment
 
 CHOICE = {"options": ("Velm", "Asher", "Corran")}
+PAIRS = (("a", "1"), ("b", "2"))
+TWO = Tolerance(Decimal(2), relative=False)
 
 
 def test_every_type_that_can_be_asked_is_a_kind():
@@ -20,8 +22,9 @@ def test_every_type_that_can_be_asked_is_a_kind():
 
 
 def test_the_harbour_has_a_sound_question_of_each_type():
-    assert [trouble_with(item) for item in make_bank().fixed] == [None] * len(TYPES)
-    assert {item.type for item in make_bank().fixed} == set(TYPES)
+    items = (*make_bank().fixed, *FIXED_LISTS)
+    assert [item.id for item in items if trouble_with(item)] == []
+    assert {item.type for item in items} == set(TYPES)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,26 @@ def test_the_harbour_has_a_sound_question_of_each_type():
         (make_fixed("x", "number", "How many?", "12", "a dozen eggs or so"), "key", None),
         (make_fixed("x", "short_answer", "Who?", "?!"), "key", "as an answer"),
         (make_fixed("x", "short_answer", "Who?"), "key", "is missing"),
+        (make_fixed("x", "choose_all", "Which?", "Velm", options=("Velm",)), "options", "2 to 26 options"),
+        (make_fixed("x", "choose_all", "Which?", **CHOICE), "key", "no option is right"),
+        (make_fixed("x", "choose_all", "Which?", "Velm", "Velm", **CHOICE), "key", "stands twice"),
+        (make_fixed("x", "choose_all", "Which?", "Velm", "Ister", **CHOICE), "key", "none of the options"),
+        (make_fixed("x", "choose_all", "Which?", "Velm", "Asher", "Corran", **CHOICE), "key", None),
+        (make_fixed("x", "matching", "What?"), "pairs", "2 to 20 pairs"),
+        (make_fixed("x", "matching", "What?", pairs=(("a", "1"), ("b", ""))), "pairs", "empty side"),
+        (make_fixed("x", "matching", "What?", pairs=(("a", "1"), ("A", "2"))), "pairs", "left sides are the"),
+        (make_fixed("x", "matching", "What?", pairs=(("a", "x"), ("b", "X"))), "pairs", "in capitals only"),
+        (make_fixed("x", "matching", "What?", pairs=(("a", "1"), ("b", "1"))), "pairs", "different right"),
+        (make_fixed("x", "matching", "What?", "key", pairs=PAIRS), "key", "remove 'key'"),
+        (make_fixed("x", "matching", "What?", pairs=PAIRS, spare=("1",)), "spare", "is right for a pair"),
+        (make_fixed("x", "matching", "What?", pairs=PAIRS, spare=("3",)), "spare", None),
+        (make_fixed("x", "ordering", "What?", "a"), "key", "2 to 20 parts"),
+        (make_fixed("x", "ordering", "What?", *"abcdefghijklmnopqrstu"), "key", "2 to 20 parts"),
+        (make_fixed("x", "ordering", "What?", "a", "A"), "key", "two parts are the same"),
+        (make_fixed("x", "year", "When?", "1862", pairs=PAIRS), "pairs", "only a matching has pairs"),
+        (make_fixed("x", "year", "When?", "1862", spare=("1",)), "spare", "only a matching has spare"),
+        (make_fixed("x", "year", "When?", "1862", within=TWO), "within", "only a figure"),
+        (make_fixed("x", "number", "How many?", "12", within=TWO), "within", None),
     ],
 )
 def test_what_cannot_be_asked_says_what_to_write_instead(item, key, told):
@@ -59,7 +82,7 @@ def test_what_cannot_be_asked_says_what_to_write_instead(item, key, told):
 
 def test_what_cannot_be_asked_is_no_item_of_the_bank():
     broken = make_fixed("x", "choice", "Which?", "Ister", **CHOICE)
-    later = make_fixed("y", "choose_all", "Which?", "Velm", "Asher", **CHOICE)
+    later = make_fixed("y", "comparison", "Which is longer?", "Velm", "Asher")
     bank = make_bank(fixed=(broken, later))
 
     assert bank.items == bank.facts
@@ -133,3 +156,19 @@ def test_no_fact_can_be_taken_for_a_fixed_question():
 def test_memory_of_a_question_hangs_on_its_own_id():
     bank = make_bank()
     assert build_question(bank, "fixed:motto", "fixed", "seed").facts == ("fixed:motto",)
+
+
+def test_the_answer_of_several_parts_names_them_all():
+    bank = make_bank(fixed=FIXED_LISTS)
+    assert [answer_of(item, bank).show for item in FIXED_LISTS] == [
+        "Velm; Asher",
+        "Tarn – Port Selwyn; Lode – Milltown; Brook – Milltown",
+        "the door; the oil store; the kitchen; the bunks; the store of wicks; the watch room; the lamp",
+        "3.14 km",
+    ]
+    assert answer_of(FIXED_LISTS[3], bank).within == Tolerance(Decimal("0.05"), relative=False)
+
+
+def test_several_gaps_are_not_filled_with_all_pairs_at_once():
+    item = make_fixed("x", "matching", "(1) ___ and (2) ___.", pairs=(("(1)", "cat"), ("(2)", "mat")))
+    assert fact_of(item, make_bank()).say == "(1) ___ and (2) ___. {(1) – cat; (2) – mat}"

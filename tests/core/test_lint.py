@@ -13,7 +13,7 @@ from quizapp.core.lint import lint_paper, lint_question
 from quizapp.core.lint_batches import LintReport, lint_bank, lint_batch
 from quizapp.core.numbers import figure_in
 from quizapp.core.questions import Option, Question
-from tests.builders import make_bank
+from tests.builders import FIXED_LISTS, make_bank
 from tests.core.shipped import borderland
 
 
@@ -337,3 +337,9 @@ def test_no_guesser_without_knowledge_beats_luck_by_four_points_over_ten_thousan
     leads = [lead for name, lead in report.figures.items() if name.startswith("guess ")]
     assert max(leads) <= 0.04
     assert report.errors == ()
+
+
+@pytest.mark.parametrize("item", FIXED_LISTS, ids=lambda item: item.type)
+def test_sound_questions_of_several_parts_pass(item):
+    bank = make_bank(fixed=FIXED_LISTS)
+    assert lint_question(build_question(bank, item.item_id, "fixed", "seed"), bank) == []

@@ -297,3 +297,28 @@ def test_a_place_without_facts_exists_and_gives_none():
         "bank.yaml:10:21: 'C1' gives facts by now; take it off 'without_facts'",
         "bank.yaml:10:41: the source has no paragraph or note 'C9'; the nearest is 'C4'",
     ]
+
+
+LISTS = """\
+fixed:
+  - {id: a, type: matching, prompt: "?", section: coast, pairs: [{left: x}, {right: y}]}
+  - {id: b, type: ordering, prompt: "?", section: coast, key: [one, One]}
+  - {id: c, type: choose_all, prompt: "?", section: coast, options: [a, b], key: [a, c]}
+  - {id: d, type: number, prompt: "?", section: coast, key: "3", within: some}
+  - {id: e, type: year, prompt: "?", section: coast, key: "1900", within: "2"}
+  - {id: f, type: choose_all, prompt: "?", section: coast, options: [a, b]}
+  - {id: g, type: matching, prompt: "?", section: coast, pairs: [{left: a, right: b}], spare: c}
+"""
+
+
+def test_faults_of_pairs_orders_and_lists_say_what_to_write():
+    assert faults_of(extra=LISTS) == [
+        "extra.yaml:2:66: pair has no 'right'; add 'right: ...'",
+        "extra.yaml:2:77: pair has no 'left'; add 'left: ...'",
+        "extra.yaml:3:63: two parts are the same; keep one, or tell them apart",
+        "extra.yaml:4:82: the key 'c' is none of the options; write it as it stands there",
+        "extra.yaml:5:74: 'within' must be a share or an amount, not 'some'; write '10%' or '2'",
+        "extra.yaml:6:75: only a figure may be off by some; remove it, or write 'type: number'",
+        "extra.yaml:7:5: fixed question has no 'key'; add 'key: ...'",
+        "extra.yaml:8:65: a matching has 2 to 20 pairs; write pairs: [{left: ..., right: ...}, ...]",
+    ]

@@ -42,7 +42,7 @@ from quizapp.formats.native import (
     to_plain,
 )
 from quizapp.paths import shipped_questions
-from tests.builders import at, make_bank, make_fact, make_head
+from tests.builders import FIXED_LISTS, at, make_bank, make_fact, make_head
 
 BANKS = {
     "harbour": make_bank,
@@ -218,3 +218,24 @@ def test_any_name_and_fixed_question_survives_files_and_json(label, also, prompt
 
     assert through_json(bank) == bank
     assert through_files(bank) == bank
+
+
+def test_questions_of_several_parts_survive_files_and_json():
+    bank = make_bank(fixed=FIXED_LISTS)
+    assert through_json(bank) == bank
+    assert through_files(bank) == bank
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(texts, min_size=2, max_size=4, unique_by=str.casefold), texts)
+def test_any_side_and_part_survives_files_and_json(several, why):
+    pairs = tuple((text, f"side {number}") for number, text in enumerate(several))
+    matched = FixedItem("matched", "matching", "What?", (), pairs=pairs, spare=(f"not {why}",))
+    ordered = FixedItem("ordered", "ordering", "Which order?", tuple(several), why=why, tags=(why,))
+    bank = make_bank(fixed=(matched, ordered))
+    assert through_json(bank) == bank
+    assert through_files(bank) == bank
+
+
+def test_a_bank_without_them_keeps_its_revision():
+    assert revision_of(make_bank()) == "60ee2e39878256a4"

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from quizapp.usecases import importing
-from tests.builders import make_bank, make_head
+from tests.builders import FIXED_LISTS, make_bank, make_head
 from tests.people import Instructor, Student
 from tests.web.answer_keys import card, paper, right, wrong
 
@@ -123,3 +123,58 @@ def test_a_file_of_written_questions_is_shown_before_it_is_taken_in(instructor: 
     instructor.sends(instructor.link(r"/teach/files/[0-9a-f]+/take-in"))
     instructor.goes(f"/explore/{riddles}/facts/fixed:first-tug")
     assert "Heron: She came later." in instructor.text
+
+
+@pytest.fixture
+def several(app: Flask) -> str:
+    """A bank of questions of several parts alone."""
+    services = app.extensions["quizapp"]
+    bank = make_bank("several", head=make_head(title="Several"), facts=(), series=(), fixed=FIXED_LISTS)
+    importing.load_bank(services, bank, "folder", services.clock())
+    return "several"
+
+
+def test_questions_of_several_parts_are_studied_with_all_they_say(app: Flask, student: Student, several: str):
+    student.starts_as_guest(several)
+    session = student.path.split("/")[2]
+    told, asked = "", set()
+    for turn in range(20):
+        question = card(app, session)
+        if question is None:
+            break
+        asked.add(question.marked_as)
+        student.goes(f"/study/{session}")
+        told += student.text
+        student.answers(**(wrong(question) if turn < 4 else right(question)))
+        told += student.text
+    assert asked == {"choose_all", "matching", "ordering", "number"}
+    assert "Choose all that are right." in told
+    assert "each as often as it fits" in told
+    assert "Give each its place." in told
+    assert "That is a ship." in told
+    assert "yours: 2nd" in told
+    assert "History, paragraph 1" in told
+
+
+def test_they_are_taken_as_a_quiz_and_printed(
+    app: Flask, instructor: Instructor, student: Student, several: str
+):
+    student.goes(f"/quiz/{several}")
+    sections = re.findall(r'name="sections"[^>]*value="([^"]+)"', student.source)
+    student.sends(f"/quiz/{several}", {"count": "4", "sections": sections, "kinds": ["fixed"]})
+    attempt = student.path.split("/")[2]
+    for position, question in enumerate(paper(app, attempt), start=1):
+        student.goes(f"/attempts/{attempt}/{position}")
+        student.answers(**(wrong(question) if question.marked_as == "ordering" else right(question)))
+    student.sends(f"/attempts/{attempt}/hand-in")
+    assert student.headline == "3 of 4."
+    assert "One fact to look at again" in student.text, "seven parts at wrong places are one question"
+    instructor.goes(f"/teach/papers/{several}?count=4&kinds=fixed&seed=S&forms=1&how=mixed&key=after")
+    assert "from first to last" in instructor.text
+
+
+def test_the_page_of_a_figure_says_by_how_much_it_may_be_off(student: Student, several: str):
+    student.goes(f"/explore/{several}/facts/fixed:width-of-the-bar")
+    assert "3.14 km, give or take 0.05" in student.text
+    student.goes(f"/explore/{several}/facts/fixed:up-the-tower")
+    assert "putting in order" in student.text

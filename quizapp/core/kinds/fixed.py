@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from quizapp.core.asked import Asked, question_about
@@ -9,12 +10,17 @@ from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact, FixedItem
 from quizapp.core.kinds.choice import KIND as CHOICE
 from quizapp.core.kinds.choice import guess_chance_of
+from quizapp.core.kinds.choose_all import KIND as CHOOSE_ALL
+from quizapp.core.kinds.fixed_lists import ask_all, ask_order, ask_pairs
+from quizapp.core.kinds.matching import KIND as MATCHING
+from quizapp.core.kinds.ordering import KIND as ORDERING
 from quizapp.core.kinds.true_false import GUESS_CHANCE
 from quizapp.core.kinds.true_false import KIND as TRUE_FALSE
 from quizapp.core.kinds.typed import TYPED_KINDS, Marking
 from quizapp.core.questions import Grade, Option, Posted, Question, Response, Samples
 
-_MARKING: dict[str, Marking] = {CHOICE.name: CHOICE, TRUE_FALSE.name: TRUE_FALSE, **TYPED_KINDS}
+_ON_A_FORM: tuple[Marking, ...] = (CHOICE, CHOOSE_ALL, TRUE_FALSE, MATCHING, ORDERING)
+_MARKING: dict[str, Marking] = {kind.name: kind for kind in _ON_A_FORM} | TYPED_KINDS
 _STATEMENT_OPTIONS = (Option("True"), Option("False"))
 
 
@@ -33,9 +39,12 @@ class FixedKind:
         return fact.id in bank.fixed_by_id
 
     def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
-        """The question as it was written, its options in the order of the file."""
+        """The question as it was written, its options in the order of the file.
+
+        What is to be put in order, and the right sides of pairs, stand in an order of chance.
+        """
         item = bank.fixed_by_id[fact.id]
-        made = {"choice": _choice, "true_false": _statement}.get(item.type, _typed)(item, fact, bank)
+        made = _BUILDERS.get(item.type, _typed)(item, fact, bank, chance)
         return replace(
             made,
             kind=self.name,
@@ -60,7 +69,7 @@ class FixedKind:
         return _MARKING[question.marked_as].samples(question)
 
 
-def _choice(item: FixedItem, fact: Fact, bank: Bank) -> Question:
+def _choice(item: FixedItem, fact: Fact, bank: Bank, chance: Stream) -> Question:
     options = tuple(Option(option.text, option.because) for option in item.options)
     return question_about(
         CHOICE.name,
@@ -73,7 +82,7 @@ def _choice(item: FixedItem, fact: Fact, bank: Bank) -> Question:
     )
 
 
-def _statement(item: FixedItem, fact: Fact, bank: Bank) -> Question:
+def _statement(item: FixedItem, fact: Fact, bank: Bank, chance: Stream) -> Question:
     is_true = item.key[0].casefold() == "true"
     return question_about(
         TRUE_FALSE.name,
@@ -87,7 +96,7 @@ def _statement(item: FixedItem, fact: Fact, bank: Bank) -> Question:
     )
 
 
-def _typed(item: FixedItem, fact: Fact, bank: Bank) -> Question:
+def _typed(item: FixedItem, fact: Fact, bank: Bank, chance: Stream) -> Question:
     name = "short_answer" if item.type == "cloze" else item.type
     return TYPED_KINDS[name].asked(fact, _as_written(fact), bank)
 
@@ -96,4 +105,11 @@ def _as_written(fact: Fact) -> Asked:
     return Asked(fact.ask, fact.answer)
 
 
+_BUILDERS: dict[str, Callable[[FixedItem, Fact, Bank, Stream], Question]] = {
+    "choice": _choice,
+    "choose_all": ask_all,
+    "true_false": _statement,
+    "matching": ask_pairs,
+    "ordering": ask_order,
+}
 KIND = FixedKind()

@@ -159,9 +159,10 @@ class MatchingKind:
         )
 
     def samples(self, question: Question) -> Samples:
-        """The right pairs, each with the next one's right side, and a side that is not there."""
+        """The right pairs, each with the right side below its own, and a side that is not there."""
         right = [index for _, index in question.key]
-        return Samples(_posting(right), _posting([*right[1:], right[0]]), _posting([99, *right[1:]]))
+        below = [(index + 1) % len(question.detail["right_side"]) for index in right]
+        return Samples(_posting(right), _posting(below), _posting([99, *right[1:]]))
 
 
 def _as_drawn(fact: Fact, bank: Bank, chance: Stream) -> list[Family]:

@@ -26,7 +26,7 @@ from quizapp.core.timeline import are_in_sure_order, are_of_one_era, events_of
 
 LEAST_EVENTS, MOST_EVENTS = 4, 6
 PLACE = "place-"
-ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th")
+ORDINALS = ("1st", "2nd", "3rd", *(f"{place}th" for place in range(4, 21)))  # fixed questions have up to 20
 _WORDS = {4: "four", 5: "five", 6: "six"}
 
 
@@ -131,7 +131,7 @@ class OrderingKind:
         labels = [option.text for option in question.options]
         missing = [label for label, number in zip(labels, numbers, strict=True) if not number]
         if missing:
-            raise UnreadableAnswer(_missing(missing, count))
+            raise UnreadableAnswer(_missing(missing, count, str(question.detail.get("things", "events"))))
         for number in range(1, count + 1):
             same = [label for label, place in zip(labels, numbers, strict=True) if place == number]
             if len(same) > 1:
@@ -194,10 +194,11 @@ def _posting(order: Sequence[int]) -> dict[str, list[str]]:
     return {f"{PLACE}{index}": [str(place)] for place, index in enumerate(order, start=1)}
 
 
-def _missing(labels: Sequence[str], count: int) -> str:
+def _missing(labels: Sequence[str], count: int, things: str) -> str:
+    number = _WORDS.get(count, str(count))
     if len(labels) == 1:
-        return f"“{labels[0]}” has no place yet. Give each of the {_WORDS[count]} events a place."
-    return f"{len(labels)} events have no place yet. Give each of the {_WORDS[count]} a place of its own."
+        return f"“{labels[0]}” has no place yet. Give each of the {number} {things} a place."
+    return f"{len(labels)} {things} have no place yet. Give each of the {number} a place of its own."
 
 
 KIND = OrderingKind()

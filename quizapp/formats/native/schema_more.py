@@ -11,12 +11,15 @@ from quizapp.formats.native.draft import Draft, Item
 from quizapp.formats.native.faults import Findings
 from quizapp.formats.native.fields import Fields, as_text
 from quizapp.formats.native.nodes import MapNode, Node
-from quizapp.formats.native.scalars import read_locator
+from quizapp.formats.native.scalars import read_locator, read_tolerance
 
 SERIES_KEYS = ("id", "title", "unit", "scale", "at", "caution", "points")
 POINT_KEYS = ("x", "y", "fact", "bound")
 OPTION_KEYS = ("text", "because")
-FIXED_KEYS = ("id", "type", "prompt", "options", "key", "at", "why", "section")
+PAIR_KEYS = ("left", "right")
+FIXED_KEYS = (
+    "id", "type", "prompt", "options", "key", "pairs", "spare", "within", "at", "why", "section", "tags",
+)  # fmt: skip
 CURRENCY = re.compile("[A-Z]{3}")
 
 
@@ -71,17 +74,29 @@ def _point(table: MapNode, found: Findings) -> Point | None:
 
 def _fixed(table: MapNode, section: str, found: Findings) -> FixedItem:
     fields = Fields(table, "fixed question", FIXED_KEYS, found)
-    fields.need("key")
+    type_name = fields.needed_text("type")
+    if type_name != "matching":  # its pairs say what is right
+        fields.need("key")
+    within = fields.get("within")
     return FixedItem(
         id=fields.slug("id"),
-        type=fields.needed_text("type"),
+        type=type_name,
         prompt=fields.needed_text("prompt"),
         key=fields.texts("key"),
         options=tuple(_option(node, found) for node in fields.items("options")),
         at=_places(fields, found),
         section=fields.text("section", section),
         why=fields.text("why"),
+        pairs=tuple(_pair(table, found) for table in fields.maps("pairs", "pair")),
+        spare=fields.texts("spare"),
+        within=None if within is None else read_tolerance(within, found),
+        tags=fields.texts("tags"),
     )
+
+
+def _pair(table: MapNode, found: Findings) -> tuple[str, str]:
+    fields = Fields(table, "pair", PAIR_KEYS, found)
+    return fields.needed_text("left"), fields.needed_text("right")
 
 
 def _option(node: Node, found: Findings) -> FixedOption:

@@ -101,7 +101,10 @@ def check_source(bank: Bank, text: str, places: Mapping[str, Located], found: Fi
         place = places.get(item.id, Scalar("", item.id))
         if _is_there(item.at, paragraphs, place, found):
             options = (text for option in item.options for text in (option.text, option.because))
-            _check_wording((item.prompt, item.why, *options), runs - labels, place, found)
+            sides = (text for pair in item.pairs for text in pair)
+            _check_wording(
+                (item.prompt, item.why, *options, *sides, *item.spare), runs - labels, place, found
+            )
 
 
 def _is_there(at: Sequence[Locator], paragraphs: Mapping[str, str], place: Located, found: Findings) -> bool:

@@ -177,6 +177,10 @@ def fixed_to_plain(item: FixedItem) -> Plain:
             "at": [str(locator) for locator in item.at],
             "section": item.section,
             "why": item.why,
+            "pairs": [{"left": left, "right": right} for left, right in item.pairs],
+            "spare": list(item.spare),
+            "within": _tolerance(item.within),
+            "tags": list(item.tags),
         }
     )
 

@@ -24,8 +24,9 @@ class UploadForm(FlaskForm):
     file = FileField(
         "File",
         [FileRequired("Choose a file first.")],
-        description="Native YAML, up to 5 MB. Nothing is taken in before you have seen the report.",
-        render_kw={"accept": ".yaml,.yml"},
+        description="Native YAML, GIFT, Aiken, Moodle XML or a table (CSV, XLSX), up to 5 MB. "
+        "Nothing is taken in before you have seen the report.",
+        render_kw={"accept": ".yaml,.yml,.txt,.gift,.xml,.csv,.tsv,.xlsx"},
     )
     bank = SelectField("For the course")
 
@@ -34,6 +35,17 @@ class UploadForm(FlaskForm):
         self.bank.choices = [SelectChoice(slug, title) for slug, title in banks]
         if not self.is_submitted():
             self.bank.data = chosen
+        return self
+
+
+class TakeInForm(FlaskForm):
+    """Which section new questions count to. Call `offer` before validating; the ticks are read beside it."""
+
+    section = SelectField("New questions count to")
+
+    def offer(self, sections: Iterable[tuple[str, str]]) -> TakeInForm:
+        """Set the sections that can be chosen, as (id, title)."""
+        self.section.choices = [SelectChoice(id_, title) for id_, title in sections]
         return self
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import quote
+
 from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
@@ -9,11 +12,13 @@ from quizapp import fresh
 from quizapp.core.errors import BadEntry
 from quizapp.formats.native.faults import Fault as FileFault
 from quizapp.formats.native.files import sample_file
-from quizapp.usecases import proposing, uploading
+from quizapp.usecases import foreign_files, proposing, uploading
 from quizapp.usecases.courses import FOLDER
+from quizapp.usecases.foreign_files import ForeignReport
 from quizapp.usecases.uploading import FileReport
 from quizapp.web.access import Policy, now, person, policy, services
-from quizapp.web.bank.forms import UploadForm
+from quizapp.web.bank.foreign import report_page
+from quizapp.web.bank.forms import TakeInForm, UploadForm
 from quizapp.web.views import show
 from quizapp.web.views.bank import (
     Fault,
@@ -88,16 +93,60 @@ def files() -> str | Response | tuple[str, int]:
 @policy(Policy.BANK)
 def report(upload: str) -> str:
     """What would become of each item."""
-    return show(_report(uploading.report(services(), person(), upload)))
+    encoding = _encoding(request.args.get("encoding", ""))
+    foreign = foreign_files.find_report(services(), person(), upload, encoding=encoding)
+    if foreign is None:
+        return show(_report(uploading.report(services(), person(), upload)))
+    form = TakeInForm(formdata=None).offer(foreign.sections)
+    return show(report_page(foreign, encoding=encoding), form=form)
+
+
+@bp.get("/<upload>/faulty")
+@policy(Policy.BANK)
+def faulty(upload: str) -> Response:
+    """The faulty items alone, as they stand in the file, to be put right; the report if there are none."""
+    encoding = _encoding(request.args.get("encoding", ""))
+    name, text = foreign_files.faulty_file(services(), person(), upload, encoding)
+    if not text:
+        return redirect(url_for("bank.report", upload=upload))
+    plain = name.encode("ascii", "ignore").decode().replace('"', "").replace("\\", "") or "faulty.txt"
+    answer = Response(text, mimetype="text/plain")
+    answer.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    )
+    return answer
 
 
 @bp.post("/<upload>/take-in")
 @policy(Policy.BANK)
-def take_in(upload: str) -> Response:
-    """Take the file in, all or nothing."""
+def take_in(upload: str) -> Response | tuple[str, int]:
+    """Take the file in, all or nothing; of another program's file the rows that were ticked."""
+    encoding = _encoding(request.form.get("encoding", ""))
+    foreign = foreign_files.find_report(services(), person(), upload, encoding=encoding)
+    if foreign is not None:
+        return _take_in_rows(foreign, encoding)
     taken = uploading.take_in(services(), person(), upload, now())
     flash(f"{taken.ready} taken in. What is new is asked from now on.", "done")
     return redirect(url_for("bank.report", upload=upload), code=303)
+
+
+def _take_in_rows(found: ForeignReport, encoding: str) -> Response | tuple[str, int]:
+    form = TakeInForm().offer(found.sections)
+    chosen = frozenset(int(text) for text in request.form.getlist("row") if re.fullmatch("[0-9]{1,6}", text))
+    section = request.form.get("section", "")
+    try:
+        count = foreign_files.take_in(
+            services(), person(), found.public_id, chosen, now(), section=section, encoding=encoding
+        )
+    except BadEntry as bad:
+        return show(report_page(found, chosen, encoding, str(bad)), form=form), 422
+    flash(f"{counted(count, 'question', 'questions')} taken in. What is new is asked from now on.", "done")
+    return redirect(url_for("bank.report", upload=found.public_id), code=303)
+
+
+def _encoding(text: str) -> str:
+    """The encoding that was asked for, if it is one that we offer."""
+    return text if text in foreign_files.ENCODINGS else ""
 
 
 def _report(found: FileReport) -> UploadReport:

@@ -151,6 +151,7 @@ def fact(bank: str, fact: str) -> str:
             say=one.say,
             ask=one.ask,
             answer=answer_text(one.answer, course.bank),
+            within=_within(one),
             places=tuple(place(course.bank, (str(at),)) for at in one.at),
             weight=WEIGHTS[one.weight],
             kinds=_forms(course, one),
@@ -220,13 +221,23 @@ def _forms(course: Course, one: Fact) -> tuple[str, ...]:
     """What the kinds it is asked in are called; a written question is asked in the one of its type."""
     fixed = course.bank.fixed_by_id.get(one.id)
     if fixed is not None:
-        return (KINDS[fixed.type].title,)
+        return ("putting in order" if fixed.type == "ordering" else KINDS[fixed.type].title,)
     return tuple(kind.title for kind in kinds_for(one, course.bank))
 
 
 def _options(course: Course, one: Fact) -> tuple[tuple[str, str], ...]:
     fixed = course.bank.fixed_by_id.get(one.id)
     return tuple((option.text, option.because) for option in fixed.options) if fixed else ()
+
+
+def _within(one: Fact) -> str:
+    """How far a written question lets a figure be off, in words; of facts it is not said."""
+    within = one.answer.within
+    if within is None or one.kinds != ("fixed",):
+        return ""
+    return (
+        f"{within.amount * 100:f}".rstrip("0").rstrip(".") + " %" if within.relative else f"{within.amount:f}"
+    )
 
 
 def _memory(course: Course, one: Fact) -> FactMemory | None:

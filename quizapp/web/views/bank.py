@@ -107,6 +107,78 @@ class UploadReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignNote:
+    """What is said of an item or of the file: `level` is `notice`, `loss`, `skip` or `error`."""
+
+    level: str
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignRow:
+    """One item of another program's file. `lines` says where it stands ("lines 3 to 9").
+
+    `status` is `whole`, `with loss`, `skipped` or `faulty`, `change` is `new`, `changed`, `unchanged` or
+    empty where nothing can be taken in; `say` is the question with `{}` round the answer. `source` are the
+    first lines of an item that is left out, those that something is said of marked.
+    """
+
+    number: int
+    name: str
+    kind: str
+    lines: str
+    status: str
+    change: str = ""
+    is_ticked: bool = False
+    say: str = ""
+    notes: tuple[ForeignNote, ...] = ()
+    source: tuple[SourceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignReport:
+    """The dry run of a file of another program. Rendered with `form`: TakeInForm.
+
+    `totals` are words and numbers whose last is the sum of the others. `encodings` are those that the file
+    can be read in instead; `encoding` the one that was asked for. `error` is what is wrong with the choice.
+    """
+
+    template: ClassVar[str] = "bank/foreign_report.html"
+    nav: ClassVar[str] = "files"
+
+    upload: str
+    filename: str
+    format: str
+    bank: str
+    bank_title: str
+    rows: tuple[ForeignRow, ...] = ()
+    notes: tuple[ForeignNote, ...] = ()
+    totals: tuple[tuple[str, int], ...] = ()
+    encodings: tuple[str, ...] = ()
+    encoding: str = ""
+    error: str = ""
+    is_taken: bool = False
+    may_take: bool = True  # its course can be changed here
+    has_faulty: bool = False  # some can be given back as a file
+
+    @property
+    def takeable(self) -> tuple[ForeignRow, ...]:
+        """The rows that can be in the course, whether they change it or not."""
+        return tuple(row for row in self.rows if row.change)
+
+    @property
+    def left_out(self) -> tuple[ForeignRow, ...]:
+        """The rows that cannot."""
+        return tuple(row for row in self.rows if not row.change)
+
+    @property
+    def ready(self) -> int:
+        """How many rows would change the course."""
+        return sum(row.change in ("new", "changed") for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class NewCourse:
     """Make a course. Rendered with `form`: CourseForm."""
 

@@ -182,7 +182,8 @@ class FactPage:
     """One fact with everything the bank says of it. `say` has `{}` round the answer.
 
     `kinds` are titles of the kinds of question it is asked in; `memory` is None for whoever is nobody yet.
-    `options` are those of a written question, each with the reason why it is wrong.
+    `options` are those of a written question, each with the reason why it is wrong; `within` how far a figure
+    may be off there.
     """
 
     template: ClassVar[str] = "explore/fact.html"
@@ -205,3 +206,4 @@ class FactPage:
     neighbours: tuple[FactLine, ...] = ()
     series: SeriesChart | None = None
     options: tuple[tuple[str, str], ...] = ()
+    within: str = ""

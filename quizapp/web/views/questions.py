@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from quizapp.core.kinds import JOINT_KINDS, LIST_KINDS
+from quizapp.core.kinds.ordering import ORDINALS
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.web.views.charts import BarChart
 
@@ -19,7 +20,7 @@ class AskedQuestion:
     """What a taker may see before answering. It has no field from which the key could leak.
 
     `marked_as` is the kind whose form it takes, where that is another one; `places` how many things are
-    to be typed, where that is more than one.
+    to be typed, where that is more than one. `repeats`: a right side may fit several left ones.
     """
 
     kind: str
@@ -33,6 +34,12 @@ class AskedQuestion:
     right: tuple[str, ...] = ()
     places: int = 1
     chart: BarChart | None = None
+    repeats: bool = False
+
+    @property
+    def ordinals(self) -> tuple[str, ...]:
+        """The places that options can be given in an order."""
+        return ORDINALS[: len(self.options)]
 
     @staticmethod
     def of(question: Question, kind_title: str, section_title: str = "") -> AskedQuestion:
@@ -49,6 +56,7 @@ class AskedQuestion:
             right=tuple(question.detail.get("right_side", ())),
             places=question.detail.get("places", 1),
             chart=BarChart.asked(question.detail),
+            repeats=bool(question.detail.get("repeats")),
         )
 
 
@@ -130,8 +138,8 @@ class AnsweredQuestion:
 
     @property
     def missed(self) -> int:
-        """How many facts were not right: each part counts where there are several."""
-        if self.parts:
+        """How many facts were not right: each part counts where there are several facts."""
+        if self.parts and self.kind in JOINT_KINDS:
             return sum(not part.is_right for part in self.parts)
         return int(self.verdict != "right")
 
@@ -169,7 +177,7 @@ class AnsweredQuestion:
             say=question.say,
             why=question.why,
             caution=question.caution,
-            place="" if parts else where(question.at),
+            place="" if parts and question.kind in JOINT_KINDS else where(question.at),
             memory=memory,
             points=points,
             number=number,
@@ -193,8 +201,8 @@ def verdict_of(response: Response, grade: Grade) -> str:
 def _parts_afterwards(
     question: Question, response: Response, where: Callable[[Iterable[str]], str]
 ) -> tuple[AnsweredPart, ...]:
-    """The parts marked; none for a question about one fact."""
-    joint = JOINT_KINDS.get(question.kind)
+    """The parts marked; none for a question that has none."""
+    joint = JOINT_KINDS.get(question.marked_as)
     found = joint.parts(question, response) if joint else ()
     return tuple(
         AnsweredPart(part.text, part.answer, part.given, part.is_right, where(part.at)) for part in found
@@ -203,7 +211,7 @@ def _parts_afterwards(
 
 def _options_afterwards(question: Question, response: Response) -> tuple[AnsweredOption, ...]:
     """The options marked, or all that was wanted and given; a choice by text or by index is recognised."""
-    several = LIST_KINDS.get(question.kind)
+    several = LIST_KINDS.get(question.marked_as)
     if several:
         rows = several.rows(question, response)
         return tuple(AnsweredOption(row.text, row.is_right, row.is_given, row.note) for row in rows)

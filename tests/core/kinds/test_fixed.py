@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from quizapp.cli.paper import as_text
+from quizapp.core.answer_keys import key_letters
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import TooFewFacts, UnreadableAnswer
 from quizapp.core.generate import build_question, make_paper
 from quizapp.core.kinds import KINDS
-from quizapp.core.questions import Grade, Question
-from tests.builders import make_bank, make_fixed
+from quizapp.core.questions import Grade, Question, Response
+from tests.builders import FIXED_LISTS, make_bank, make_fixed
 
 FIXED = KINDS["fixed"]
 
@@ -113,3 +117,89 @@ def test_a_written_question_and_a_fact_that_give_each_other_away_share_no_paper(
     bank = make_bank(facts=(fact,), fixed=(tells,))
     with pytest.raises(TooFewFacts):
         make_paper(bank, Blueprint(kinds=("year", "fixed"), count=2), "seed")
+
+
+def listed(item_id: str, seed: str = "any seed") -> Question:
+    return build_question(make_bank(fixed=FIXED_LISTS), f"fixed:{item_id}", "fixed", seed)
+
+
+def fraction(question: Question, posted: dict[str, str]) -> float:
+    return FIXED.grade(question, read(question, posted)).fraction
+
+
+def read(question: Question, posted: dict[str, str]) -> Response:
+    return FIXED.read(question, {name: [text] for name, text in posted.items()})
+
+
+@pytest.mark.parametrize(
+    ("ticked", "share"), [((0, 2), 1), ((0,), 0.5), ((0, 1, 2), 0.5), ((0, 1), 0), ((1, 3), 0), ((), 0)]
+)
+def test_each_right_option_earns_its_share_and_each_wrong_one_takes_one_away(ticked, share):
+    question = listed("on-the-water")
+    assert [option.text for option in question.options] == ["Velm", "Corran", "Asher", "Spit"]
+    assert fraction(question, {f"choice-{place}": "1" for place in ticked}) == share
+
+
+def test_each_pair_earns_its_share_and_a_right_side_may_fit_twice():
+    question = listed("what-runs-where")
+    right = question.detail["right_side"]
+    assert sorted(right) == ["Kingsbury", "Milltown", "Port Selwyn"]
+    milltown = str(right.index("Milltown"))
+    assert fraction(question, {f"pair-{place}": milltown for place in range(3)}) == pytest.approx(2 / 3)
+    assert fraction(question, {"pair-1": milltown}) == pytest.approx(1 / 3)
+    assert fraction(question, {"pair-0": str(right.index("Kingsbury"))}) == 0
+
+
+def test_right_sides_and_parts_never_betray_the_order_of_the_file():
+    shown = {tuple(listed("up-the-tower", str(seed)).key) for seed in range(30)}
+    assert len(shown) > 20
+    assert tuple(range(7)) not in shown
+    assert len({tuple(listed("what-runs-where", str(seed)).detail["right_side"]) for seed in range(20)}) > 3
+
+
+def test_each_part_at_its_place_earns_its_share():
+    question = listed("up-the-tower")
+    order = [question.key[1], question.key[0], *question.key[2:]]
+    posted = {f"place-{part}": str(place) for place, part in enumerate(order, start=1)}
+    grade = FIXED.grade(question, read(question, posted))
+    assert grade.fraction == pytest.approx(5 / 7)
+    assert grade.fraction_of(question.fact) == pytest.approx(5 / 7), "all parts credit the one question"
+    with pytest.raises(UnreadableAnswer, match=r"6 parts have no place yet\. Give each of the 7 a place"):
+        read(question, {"place-0": "1"})
+
+
+def test_a_figure_may_be_off_by_what_is_said():
+    question = listed("width-of-the-bar")
+    assert [fraction(question, {"answer": text}) for text in ("3.14", "3.09", "3.19 km", "3.08")] == [
+        1,
+        1,
+        1,
+        0,
+    ]
+
+
+@pytest.mark.parametrize("item", FIXED_LISTS, ids=lambda item: item.type)
+def test_samples_of_several_parts_are_right_wrong_and_unreadable_even_when_frozen(item):
+    question = Question.from_plain(json.loads(json.dumps(listed(item.id).to_plain())))
+    samples = FIXED.samples(question)
+    for posted, share in ((samples.right, 1), (samples.wrong, 0)):
+        response = FIXED.read(question, posted)
+        assert FIXED.grade(question, response).fraction <= share
+        fields = FIXED.fields(question, response)
+        assert FIXED.read(question, {name: [text] for name, text in fields.items()}) == response
+    assert FIXED.grade(question, FIXED.read(question, samples.right)).is_right
+    assert FIXED.read(question, {}).is_blank
+    with pytest.raises(UnreadableAnswer):
+        FIXED.read(question, samples.unreadable)
+
+
+def test_questions_of_several_parts_stand_on_papers_with_their_keys():
+    paper = make_paper(make_bank(facts=(), fixed=FIXED_LISTS), Blueprint(count=4), "seed").questions
+    assert {question.marked_as for question in paper} == {"choose_all", "matching", "ordering", "number"}
+    letters = {question.marked_as: key_letters(question) for question in paper}
+    assert letters["choose_all"] == "A, C"
+    assert len(letters["matching"].split(", ")) == 3
+    assert sorted(letters["ordering"].split(", ")) == list("ABCDEFG")
+    told = as_text(make_bank(), paper, "seed")
+    for words in ("Choose all that are right", "Write a letter on each line", "from first to last"):
+        assert words in told

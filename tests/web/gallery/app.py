@@ -89,6 +89,7 @@ ENDPOINTS = {
     "bank.audience": "/teach/files/courses/<bank>/audience",
     "bank.decide": "/teach/files/courses/<bank>/proposal",
     "bank.report": "/teach/files/<upload>",
+    "bank.faulty": "/teach/files/<upload>/faulty",
     "bank.take_in": "/teach/files/<upload>/take-in",
 }
 

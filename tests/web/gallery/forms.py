@@ -6,7 +6,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from quizapp.web.bank.forms import UploadForm
+from quizapp.web.bank.forms import TakeInForm, UploadForm
 from quizapp.web.people.forms import AccountForm, EraseForm
 from quizapp.web.play.forms import StartQuizForm
 from quizapp.web.teach.forms import CoursesForm, NewClassForm, QuizForm
@@ -55,6 +55,10 @@ def courses_form(**more: Any) -> CoursesForm:
 
 def upload_form(**more: Any) -> UploadForm:
     return UploadForm(**more).offer([(BANK, TITLE)])
+
+
+def take_in_form(**more: Any) -> TakeInForm:
+    return TakeInForm(**more).offer([(id, title) for id, title, *_ in SECTIONS])
 
 
 def erase_form(**more: Any) -> EraseForm:

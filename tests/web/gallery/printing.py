@@ -27,7 +27,7 @@ from tests.web.gallery.samples import (
 QUESTIONS = (
     CHOICE, LONG_CHOICE, TRUE_FALSE, YEAR, NUMBER, TERM, kinds.DATE, kinds.GAP, kinds.GAP_IN_THE_MIDDLE,
     kinds.PORTS, kinds.COUNTY, kinds.ESTIMATE, lists.NAMED, lists.YEARS, lists.TICKED, several.ORDERING,
-    several.CITIES, several.FIRST, several.LARGER, CARD,
+    several.CITIES, several.FIRST, several.LARGER, several.ALL, several.OFTEN, several.STEPS, CARD,
 )  # fmt: skip
 LETTERS = ("A", "B", "C")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizapp.web.views import play
-from quizapp.web.views.questions import AnsweredPart, AnsweredQuestion, AskedQuestion
+from quizapp.web.views.questions import AnsweredOption, AnsweredPart, AnsweredQuestion, AskedQuestion
 from tests.web.gallery.forms import none
 from tests.web.gallery.samples import RESULT, ask, feedback, paper
 
@@ -153,8 +153,86 @@ COMPARED_WRONG = AnsweredQuestion(
     number=6,
 )
 PLACED = {f"place-{index}": str(place) for index, place in enumerate((3, 4, 1, 5, 2))}
+ALL = AskedQuestion(
+    "fixed",
+    "written question",
+    "Which of these are ports of Khasan district?",
+    ("Posyet", "Rajin", "Slavyanka, the largest settlement on the western shore of the bay", "Zarubino"),
+    section="Geography",
+    marked_as="choose_all",
+)
+OFTEN = AskedQuestion(
+    "fixed",
+    "written question",
+    "Look at the map.\n\n• Khasan is (1)\n• Rajin is (2)\n\nOn which side of the border does each lie?",
+    section="Geography",
+    marked_as="matching",
+    left=("Khasan", "Rajin", "Posyet", "Tumangang"),
+    right=("North Korea", "Russia", "China"),
+    repeats=True,
+)
+STEPS = AskedQuestion(
+    "fixed",
+    "written question",
+    "In which order does a container pass through the port?",
+    tuple(
+        f"{step} the container at the quay"
+        for step in ("Weigh", "Lift", "Seal", "Log", "Move", "Load", "Lash")
+    ),
+    section="Geography",
+    marked_as="ordering",
+)
+ALL_HALF = AnsweredQuestion(
+    "fixed",
+    "written question",
+    ALL.prompt,
+    "partly",
+    "Posyet; Rajin",
+    "Posyet; Zarubino",
+    options=(
+        AnsweredOption("Posyet", True, True),
+        AnsweredOption("Rajin", False, True, "It lies on the other side of the border."),
+        AnsweredOption("Zarubino", True, False),
+    ),
+    section="Geography",
+    place="Geography, paragraph 4",
+    why="Rajin lies in the special city of Rason.",
+    points="0.5 of 1",
+    number=6,
+    marked_as="choose_all",
+)
+STEPS_HALF = AnsweredQuestion(
+    "fixed",
+    "written question",
+    STEPS.prompt,
+    "partly",
+    "",
+    "",
+    parts=tuple(
+        AnsweredPart(text, place, given, place == given)
+        for text, place, given in zip(
+            STEPS.options, ("1st", "2nd", "3rd"), ("2nd", "1st", "3rd"), strict=False
+        )
+    ),
+    section="Geography",
+    place="Geography, paragraph 4",
+    points="0.33 of 1",
+    number=7,
+    marked_as="ordering",
+)
 
 EXHIBITS = {
+    "study-written-all": (ask(ALL), "student", none),
+    "study-written-pairs": (ask(OFTEN), "student", none),
+    "study-written-order": (ask(STEPS), "student", none),
+    "question-written-order": (paper(STEPS), "student", none),
+    "feedback-written-all": (feedback(ALL_HALF, "in a few questions"), "student", none),
+    "feedback-written-order": (feedback(STEPS_HALF, "in a few questions"), "student", none),
+    "result-written-several": (
+        play.ResultPage(**RESULT, score="0.8", maximum="2", items=(ALL_HALF, STEPS_HALF)),
+        "student",
+        none,
+    ),
     "study-ordering": (ask(ORDERING), "student", none),
     "study-ordering-error": (
         ask(

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from quizapp.web.views import bank, teach, tidying
-from tests.web.gallery.forms import courses_form, filled, new_class_form, none, quiz_form, upload_form
+from tests.web.gallery.forms import (
+    courses_form,
+    filled,
+    new_class_form,
+    none,
+    quiz_form,
+    take_in_form,
+    upload_form,
+)
 from tests.web.gallery.samples import (
     A_CLASS,
     BANK,
@@ -19,6 +29,48 @@ from tests.web.gallery.samples import (
     TITLE,
     UGLY,
 )
+
+FOREIGN: dict[str, Any] = {
+    "upload": "u2",
+    "filename": "week3 final (2).txt",
+    "format": "GIFT",
+    "bank": BANK,
+    "bank_title": TITLE,
+}
+FOREIGN_TOTALS = (("whole", 2), ("with loss", 1), ("skipped", 1), ("faulty", 1), ("in all", 5))
+FOREIGN_ROWS = (
+    bank.ForeignRow(
+        1, "Q1", "multiple choice", "lines 3 to 7", "whole", "new", is_ticked=True,
+        say="Which port lies across the border? {Rajin}",
+    ),
+    bank.ForeignRow(
+        2, "The bridge", "number", "line 9", "with loss", "changed",
+        say="In which year was the bridge opened? {1959}",
+        notes=(
+            bank.ForeignNote("loss", "An answer is right or wrong here: “1960” (50 %) earn nothing."),
+            bank.ForeignNote("notice", "The course has another question under this id: “What?”."),
+        ),
+    ),
+    bank.ForeignRow(
+        3, UGLY, "matching", "lines 11 to 20", "whole", "unchanged",
+        say="Match each event with its year. {first trains over the Tumen – 1952; first road – 1998}",
+    ),
+    bank.ForeignRow(
+        4, "Discuss", "essay", "lines 22 to 24", "skipped",
+        notes=(bank.ForeignNote("skip", "An essay cannot be marked here, so it is not asked yet."),),
+        source=(bank.SourceLine(22, "::Discuss:: Discuss the port. {}"),),
+    ),
+    bank.ForeignRow(
+        5, "Q9", "multiple choice", "lines 30 to 33", "faulty",
+        notes=(bank.ForeignNote("error", "An unescaped = splits the option; write \\= in its place.", 31),),
+        source=(
+            bank.SourceLine(30, "::Q9:: Which address is right? {"),
+            bank.SourceLine(31, f'=<a href="https://port.example/{"very/long/" * 4}?x=1&y=2">x</a>', 0, 99),
+            bank.SourceLine(32, "~none"),
+            bank.SourceLine(33, "}"),
+        ),
+    ),
+)  # fmt: skip
 
 EXHIBITS = {
     "teach": (
@@ -157,6 +209,51 @@ EXHIBITS = {
         ),
         "teacher",
         none,
+    ),
+    "report-foreign": (
+        bank.ForeignReport(
+            **FOREIGN,
+            rows=FOREIGN_ROWS,
+            notes=(
+                bank.ForeignNote("notice", "Decoded as Windows-1252, please check: Büro, Maß, für."),
+                bank.ForeignNote("notice", "The category line is split from the question behind it.", 12),
+            ),
+            totals=FOREIGN_TOTALS,
+            encodings=("utf-8", "windows-1252", "windows-1251"),
+            has_faulty=True,
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-refused": (
+        bank.ForeignReport(
+            **FOREIGN,
+            rows=FOREIGN_ROWS[:3],
+            totals=FOREIGN_TOTALS,
+            error="Nothing was chosen, so nothing was taken in. Tick what is to go in.",
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-bad": (
+        bank.ForeignReport(
+            **FOREIGN,
+            notes=(bank.ForeignNote("error", "This is H5P, which is not read yet. Save it as a table."),),
+            encodings=("utf-8", "windows-1252"),
+            encoding="windows-1252",
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-of-folder": (
+        bank.ForeignReport(**FOREIGN, rows=FOREIGN_ROWS[:3], totals=FOREIGN_TOTALS, may_take=False),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-taken": (
+        bank.ForeignReport(**FOREIGN, rows=FOREIGN_ROWS, totals=FOREIGN_TOTALS, is_taken=True),
+        "teacher",
+        filled(take_in_form),
     ),
     "report-taken": (bank.UploadReport(**REPORT, items=ITEMS, is_taken=True), "teacher", none),
 }

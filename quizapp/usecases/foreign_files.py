@@ -1,0 +1,167 @@
+"""Question files of other programs on their way into a course: report first, then the chosen rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from quizapp.core.errors import AlreadyDone, BadEntry
+from quizapp.core.facts import Bank
+from quizapp.formats.imports import faulty, reading
+from quizapp.formats.imports.items import ImportReport, Message
+from quizapp.formats.native.reader import check_plain
+from quizapp.formats.native.writer import to_plain
+from quizapp.store import banks
+from quizapp.store.banks import BankRow
+from quizapp.store.people import Person
+from quizapp.usecases.courses import DATABASE, save
+from quizapp.usecases.foreign_items import ForeignItem, items_of
+from quizapp.usecases.proposing import check_editable
+from quizapp.usecases.services import Services
+
+NATIVE = "native"
+NATIVE_ENDINGS = (".yaml", ".yml")
+ENCODINGS = ("utf-8", "utf-16", "windows-1252", "windows-1251", "cp949", "shift_jis", "gb18030")
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignReport:
+    """The dry run of one file. Where it cannot be read, `messages` say why and there are no items."""
+
+    public_id: str
+    file_name: str
+    bank: BankRow
+    sections: tuple[tuple[str, str], ...]
+    format: str
+    items: tuple[ForeignItem, ...]
+    messages: tuple[Message, ...]
+    taken_at: datetime | None
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """How many items have each status; they add up to `items`."""
+        return self.as_read.totals
+
+    @property
+    def as_read(self) -> ImportReport:
+        """The same as the file's own report, with all that is said of each item."""
+        return ImportReport(self.format, tuple(item.row for item in self.items), self.messages)
+
+    def count(self, change: str) -> int:
+        """How many items are `new`, `changed` or `unchanged`."""
+        return sum(item.change == change for item in self.items)
+
+
+def find_report(
+    services: Services, person: Person, public_id: str, section: str = "", encoding: str = ""
+) -> ForeignReport | None:
+    """What a file would do to its course as that is now; None for a file of our own. Raises NotFound.
+
+    What is new counts to `section`, or the first of the course; `encoding` is found out unless given.
+    """
+    row = _uploaded(services, person, public_id)
+    if PurePosixPath(row.file_name).suffix.lower() in NATIVE_ENDINGS:
+        return None
+    read = reading.read_file(row.file_name, row.content, encoding or None)
+    if read.format == NATIVE:
+        return None
+    with services.database.reading() as on:
+        bank_row = banks.get_bank(on, row.bank_slug)
+        present = services.shelf.get(on, bank_row.id, bank_row.revision)
+    return _against(read, row, bank_row, present, section)
+
+
+def take_in(
+    services: Services,
+    person: Person,
+    public_id: str,
+    chosen: Collection[int],
+    now: datetime,
+    section: str = "",
+    encoding: str = "",
+) -> int:
+    """Take the items of these numbers in, all or nothing. Returns how many have changed the course.
+
+    Raises NotFound, AlreadyDone where the file was taken in before, ChangedMeanwhile where its course can
+    only be read here, BadEntry where nothing was chosen, or something that cannot be taken in.
+    """
+    row = _uploaded(services, person, public_id)
+    read = reading.read_file(
+        row.file_name, row.content, encoding or None
+    )  # before anybody has to wait for us
+    with services.database.writing() as on:
+        row = banks.get_upload(on, person.id, public_id)
+        if row.taken_at is not None:
+            raise AlreadyDone("This file has been taken in already. Its items are in the course.")
+        bank_row = banks.get_bank(on, row.bank_slug)
+        present = services.shelf.get(on, bank_row.id, bank_row.revision)
+        found = _against(read, row, bank_row, present, section)
+        wanted = _wanted(found, chosen)
+        check_editable(bank_row)
+        merged = _merged(present, wanted)
+        banks.take_upload(on, public_id, now)
+        save(on, merged, DATABASE, now)
+    return len(wanted)
+
+
+def faulty_file(services: Services, person: Person, public_id: str, encoding: str = "") -> tuple[str, str]:
+    """The name and text of a file that holds the faulty items alone; no text where there are none.
+
+    Raises NotFound.
+    """
+    found = find_report(services, person, public_id, encoding=encoding)
+    if found is None:  # our own files have their faults in the report
+        return "", ""
+    left = tuple(replace(item.row, item=None, messages=()) for item in found.items if item.is_faulty)
+    name = PurePosixPath(found.file_name)
+    return f"{name.stem}-faulty{name.suffix}", faulty.faulty_source(ImportReport(found.format, left))
+
+
+def _uploaded(services: Services, person: Person, public_id: str) -> Any:
+    with services.database.reading() as on:
+        return banks.get_upload(on, person.id, public_id)
+
+
+def _against(read: ImportReport, row: Any, bank_row: BankRow, present: Bank, section: str) -> ForeignReport:
+    sections = tuple((part.id, part.title) for part in present.head.sections)
+    if section and section not in dict(sections):
+        raise BadEntry("section", "There is no such section in the course. Choose one of the list.")
+    where = section or next((part for part, _ in sections), "")
+    items = items_of(read.rows, present, where) if read.is_readable else ()
+    return ForeignReport(
+        public_id=row.public_id,
+        file_name=row.file_name,
+        bank=bank_row,
+        sections=sections,
+        format=read.format,
+        items=items,
+        messages=read.messages,
+        taken_at=row.taken_at,
+    )
+
+
+def _wanted(found: ForeignReport, chosen: Collection[int]) -> list[ForeignItem]:
+    by_number = {item.number: item for item in found.items}
+    if not chosen:
+        raise BadEntry("row", "Nothing was chosen, so nothing was taken in. Tick what is to go in.")
+    if any(number not in by_number or by_number[number].fixed is None for number in chosen):
+        raise BadEntry("row", "A row was chosen that cannot be taken in. Look at the report again.")
+    wanted = [item for item in found.items if item.number in chosen and item.may_be_taken]
+    if not wanted:
+        raise BadEntry("row", "All that was chosen stands in the course already.")
+    return wanted
+
+
+def _merged(present: Bank, wanted: list[ForeignItem]) -> Bank:
+    """The course with these questions in place of those of the same id, or behind the others."""
+    coming = {item.fixed.id: item.fixed for item in wanted if item.fixed is not None}
+    kept = [coming.pop(item.id, item) for item in present.fixed]
+    merged = replace(present, fixed=(*kept, *coming.values()))
+    checked = check_plain(to_plain(merged))
+    if checked.bank is None:
+        fault = str(checked.faults[0].message)
+        raise BadEntry("row", f"The course would not be sound, so nothing was taken in: {fault}.")
+    return checked.bank

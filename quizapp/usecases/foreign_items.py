@@ -1,0 +1,120 @@
+"""The items of a file of another program against a course: what each would be there, and do to it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quizapp.core.facts import Bank, Fact, FixedItem
+from quizapp.core.fixed import fact_of
+from quizapp.core.text import words_of
+from quizapp.formats.imports.fixed_items import to_fixed
+from quizapp.formats.imports.items import ItemRow, Level, Message, Status
+from quizapp.formats.native.writer import fixed_to_plain
+
+NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
+TWICE = "item.twice"
+ALIKE = 0.5  # of the words of two prompts under one id; below it they ask different things
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignItem:
+    """One item of the file, numbered from 1. `row` has all that is said of it, there and on the way here.
+
+    `fixed` is the question it would be and `fact` the one it would be asked as, None where it is left out;
+    `change` is `new`, `changed` or `unchanged`, empty where it is left out. `is_suggested`: to be taken in
+    unless somebody says no.
+    """
+
+    number: int
+    row: ItemRow
+    fixed: FixedItem | None = None
+    fact: Fact | None = None
+    change: str = ""
+    is_suggested: bool = False
+
+    @property
+    def status(self) -> Status:
+        """What became of it."""
+        return self.row.status
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether it is left out and somebody could mend it; what stands there twice needs no mending."""
+        return self.fixed is None and all(message.code != TWICE for message in self.row.messages)
+
+    @property
+    def may_be_taken(self) -> bool:
+        """Whether it would do anything to the course."""
+        return self.change in (NEW, CHANGED)
+
+
+def items_of(rows: Sequence[ItemRow], present: Bank, section: str) -> tuple[ForeignItem, ...]:
+    """Every row of the file, in its order. What is new to the course counts to `section`."""
+    taken = {*present.fact_by_id, *(series.id for series in present.series)}
+    lines: dict[str, int] = {}
+    found = []
+    for number, row in enumerate(rows, start=1):
+        made = _item(number, row, present, section, taken, lines)
+        found.append(made)
+        if made.fixed is not None:
+            taken.add(made.fixed.id)
+    return tuple(found)
+
+
+def _item(
+    number: int, row: ItemRow, present: Bank, section: str, taken: set[str], lines: dict[str, int]
+) -> ForeignItem:
+    """`lines` tells where each content stood first; it learns of this one."""
+    if row.item is None or row.status in (Status.ERROR, Status.SKIPPED):
+        return ForeignItem(number, row)
+    fixed, told = to_fixed(row.item, section, taken)
+    if fixed is None:
+        return ForeignItem(number, _with(row, told))
+    content = json.dumps({**fixed_to_plain(fixed), "id": ""})
+    if content in lines:
+        text = f"this question stands in the file already, on line {lines[content]}; once is enough"
+        return ForeignItem(number, _with(row, (*told, Message(TWICE, Level.SKIP, text))))
+    lines[content] = row.line_start
+    before = present.fixed_by_id.get(fixed.item_id)
+    if before is not None:  # where it stands is said here, not in the file
+        fixed = replace(fixed, section=before.section, at=before.at)
+    change = _change(before, fixed)
+    doubt = _doubt(fixed, before, bool(row.item.source_id)) if before and change == CHANGED else ""
+    if doubt:
+        text = f"{doubt}; tick it if that is to be replaced"
+        told = (*told, Message("item.other-question", Level.NOTICE, text))
+    is_suggested = change != UNCHANGED and not doubt
+    return ForeignItem(number, _with(row, told), fixed, fact_of(fixed, present), change, is_suggested)
+
+
+def _change(before: FixedItem | None, after: FixedItem) -> str:
+    if before is None:
+        return NEW
+    return UNCHANGED if fixed_to_plain(before) == fixed_to_plain(after) else CHANGED
+
+
+def _doubt(after: FixedItem, before: FixedItem, has_own_id: bool) -> str:
+    """Why it may be another question that would be replaced; empty where it is an edited one.
+
+    The file says which it is by an id of its own; else it may only ask in the same words.
+    """
+    words, others = ({*words_of(item.prompt)} for item in (after, before))
+    if len(words & others) < ALIKE * min(len(words), len(others)):
+        return f"the course has another question under this id: “{before.prompt[:80]}”"
+    is_typed = not (after.options or after.pairs or after.type in ("true_false", "ordering"))
+    if is_typed and not has_own_id and not {*after.key} & {*before.key}:
+        return f"the course has this question with another answer: “{'; '.join(before.key)[:80]}”"
+    return ""
+
+
+def _with(row: ItemRow, told: Sequence[Message]) -> ItemRow:
+    """The row with more messages, each on the line where the item begins; none is said twice."""
+    known = {(message.code, message.message) for message in row.messages}
+    more = (
+        replace(message, line=row.line_start)
+        for message in told
+        if (message.code, message.message) not in known
+    )
+    return replace(row, messages=(*row.messages, *more))
