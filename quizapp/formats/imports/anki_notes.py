@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from quizapp.formats.imports.table_rows import fault, rejected, short
 if TYPE_CHECKING:
     from quizapp.formats.imports.anki_text import Note
 LONGEST_NAME = 60
+_PICTURES = re.compile(r"\[picture[^\]\n]{0,300}\]")  # what stands in a text for a picture, which is not here
 
 
 def cards_of(note: Note, said: list[Message]) -> list[ItemRow]:
@@ -40,7 +42,7 @@ def _trouble(note: Note) -> tuple[str, str] | None:
     if len(note.fields) < 2:
         return "anki.too-few-columns", "the row has one column; put a tab between front and back"
     for text, side in zip(note.fields, ("front", "back"), strict=False):
-        if not text:
+        if not _PICTURES.sub("", text).strip():
             left_out = [message.message for message in note.said if "left out" in message.message]
             why = f"nothing is left of the {side} ({short('; '.join(left_out))})" if left_out else ""
             return f"anki.no-{side}", f"{why or f'the {side} is empty'}; write it in words"

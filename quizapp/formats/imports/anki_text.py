@@ -11,7 +11,7 @@ from quizapp.formats.imports.anki_notes import cards_of
 from quizapp.formats.imports.csv_rows import split_rows, unix_lines
 from quizapp.formats.imports.html_cells import text_of
 from quizapp.formats.imports.items import ImportReport, ItemRow, Level, Message
-from quizapp.formats.imports.table_rows import MAX_ITEMS, MAX_ROWS, Row, fault, rejected, short
+from quizapp.formats.imports.table_rows import MAX_ITEMS, MAX_ROWS, Row, fault, rejected, short, too_many
 
 SOUND = re.compile(r"\[sound:([^\]\n]{1,300})\]")
 
@@ -43,16 +43,11 @@ def read_anki_text(text: str, name: str) -> ImportReport:
     if len(rows) == MAX_ROWS:
         said = f"the file has {MAX_ROWS:,} rows or more, and only so many were read; split it"
         messages.append(Message("table.too-many-rows", Level.LOSS, said, rows[-1].line_end))
-    found: list[ItemRow] = []
     seen: dict[tuple[str, ...], int] = {}
-    for row in rows:
-        cards = _items(row, header, seen)
-        if len(found) + len(cards) > MAX_ITEMS:
-            said = f"over {MAX_ITEMS:,} cards; the notes from here on were not read. Split the file"
-            messages.append(Message("table.too-many-items", Level.LOSS, said, row.line_start))
-            break
-        found += cards
-    return ImportReport("anki-text", tuple(found), tuple(messages))
+    found = [card for row in rows[: MAX_ITEMS + 1] for card in _items(row, header, seen)]
+    if len(found) > MAX_ITEMS:
+        found, messages = [], [*messages, too_many(max(len(rows), len(found)))]
+    return ImportReport("anki_text", tuple(found), tuple(messages))
 
 
 def _items(row: Row, header: AnkiHeader, seen: dict[tuple[str, ...], int]) -> list[ItemRow]:

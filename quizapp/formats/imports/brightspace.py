@@ -11,7 +11,7 @@ from quizapp.formats.imports.csv_delimiter import table_of
 from quizapp.formats.imports.html_cells import text_of
 from quizapp.formats.imports.items import ImportedItem, ImportReport, ItemRow, Level, Message
 from quizapp.formats.imports.table_figures import decimal_of
-from quizapp.formats.imports.table_rows import MAX_ITEMS, Row, fault, printable, short
+from quizapp.formats.imports.table_rows import MAX_ITEMS, Row, fault, printable, short, too_many
 from quizapp.formats.imports.table_suspicions import suspicions
 
 _OPENS = re.compile(r'^"?NewQuestion"?[ \t]*([,;\t])', re.MULTILINE | re.IGNORECASE)
@@ -51,19 +51,19 @@ def is_brightspace(text: str) -> bool:
     return _OPENS.search(text) is not None
 
 
-def read_brightspace(text: str) -> ImportReport:
-    """The questions of a Brightspace file. Never raises for bad input."""
+def read_brightspace(text: str, name: str) -> ImportReport:
+    """The questions of a Brightspace file, in a report of format `name`. Never raises for bad input."""
     opens = _OPENS.search(text)
     table = table_of(text, "questions.csv", opens[1] if opens else ",")
     messages = list(table.messages)
-    rows: list[ItemRow] = []
-    for block in _blocks(table.rows, messages):
-        if len(rows) == MAX_ITEMS:
-            said = f"over {MAX_ITEMS:,} questions; those from here on were not read. Split the file"
-            messages.append(Message("table.too-many-items", Level.LOSS, said, block.opens.line_start))
-            break
-        rows.append(_item_row(block, table.decimal_comma))
-    return ImportReport("brightspace", tuple(rows), tuple(messages))
+    blocks = list(_blocks(table.rows, messages))
+    if len(blocks) > MAX_ITEMS:
+        return ImportReport(name, (), (*messages, too_many(len(blocks))))
+    if blocks:
+        layout = "read in the layout of Brightspace: several rows to a question"
+        messages.append(fault("table.layout", blocks[0].opens, None, layout, Level.NOTICE))
+    rows = tuple(_item_row(block, table.decimal_comma) for block in blocks)
+    return ImportReport(name, rows, tuple(messages))
 
 
 def _blocks(rows: tuple[Row, ...], messages: list[Message]) -> Iterator[Block]:

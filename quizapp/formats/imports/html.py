@@ -6,7 +6,10 @@ A minimal reading, to be replaced by the one of the Moodle XML reader.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
+
+from quizapp.formats.imports.items import Level, Message
 
 _BREAKS = {
     "p",
@@ -28,6 +31,7 @@ _BREAKS = {
 _EMPHASIS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underlined"}
 _DROPPED = {"script", "style", "iframe", "object", "svg", "embed", "template"}
 _MEDIA = {"audio": "sound", "video": "film", "table": "table", "math": "formula"}
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _BLANKS = re.compile(r"[ \t\xa0]+")
 _LINES = re.compile(r" ?\n ?")
 
@@ -37,10 +41,18 @@ def to_text(html: str) -> tuple[str, tuple[str, ...]]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    text = _LINES.sub("\n", _BLANKS.sub(" ", "".join(reader.parts)))
+    text = _LINES.sub("\n", _BLANKS.sub(" ", CONTROL.sub("", "".join(reader.parts))))
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
     return text.strip(), tuple(dict.fromkeys(reader.left_out))
+
+
+def left_out_messages(left_out: Iterable[str], line: int = 0, part: str = "") -> list[Message]:
+    """What to say of that which `to_text` left out: a notice of emphasis, a loss of all else."""
+    levels = {what: Level.NOTICE if what in _EMPHASIS.values() else Level.LOSS for what in left_out}
+    return [
+        Message("html.left-out", level, f"left out: {what}", line, part) for what, level in levels.items()
+    ]
 
 
 class _Reader(HTMLParser):

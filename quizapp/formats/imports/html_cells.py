@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from quizapp.formats.imports.html import to_text
-from quizapp.formats.imports.items import Level, Message
-
-_EMPHASIS = (
-    "bold",
-    "italic",
-    "emphasis",
-    "underlined",
-    "underline",
-    "colour",
-    "color",
-    "font",
-    "style",
-    "strong",
-)
+from quizapp.formats.imports.html import left_out_messages, to_text
+from quizapp.formats.imports.items import Message
 
 
 def text_of(html: str, line: int, field: str) -> tuple[str, list[Message]]:
@@ -24,11 +11,4 @@ def text_of(html: str, line: int, field: str) -> tuple[str, list[Message]]:
     if "<" not in html and "&" not in html:
         return html.strip(), []
     text, left_out = to_text(html)
-    return text, [left_out_message(what, line, field) for what in left_out]
-
-
-def left_out_message(what: str, line: int, field: str) -> Message:
-    """The message for one thing that is not kept: emphasis is worth a notice, all else is a loss."""
-    is_emphasis = what.partition(" ")[0] in _EMPHASIS
-    level = Level.NOTICE if is_emphasis else Level.LOSS
-    return Message("html.left-out", level, f"left out: {what}", line, field)
+    return text, left_out_messages(left_out, line, field)

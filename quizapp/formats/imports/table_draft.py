@@ -131,3 +131,8 @@ def readings_of(header: Header) -> tuple[str, ...]:
     if header.options and header.options[0][1] == "0":
         return tuple(way for way in READINGS if way != "number")
     return READINGS
+
+
+def wrong(kind: str, draft: Draft, code: str, field: str, text: str) -> Built:
+    """What stands for the answers of a draft that is wrong: the reason."""
+    return Built(kind, messages=(draft.fault(f"table.{code}", field, text),))

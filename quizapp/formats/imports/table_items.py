@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.formats.imports.items import ImportedItem, ItemRow, Level, Message
+from quizapp.formats.imports.table_checks import about_columns, options_in_unknown_columns, widths
+from quizapp.formats.imports.table_choice import reading_notice
 from quizapp.formats.imports.table_draft import TYPE_WORDS, Draft, draft_of, kind_of, readings_of
 from quizapp.formats.imports.table_figures import decimal_of
 from quizapp.formats.imports.table_header import Header
-from quizapp.formats.imports.table_keys import Asked, choose_reading, resolve
-from quizapp.formats.imports.table_kinds import build, reading_notice, with_gap
-from quizapp.formats.imports.table_rows import Row, Table, at_most, fault, rejected, short
+from quizapp.formats.imports.table_keys import choose_reading
+from quizapp.formats.imports.table_kinds import build, with_gap
+from quizapp.formats.imports.table_rows import MAX_ITEMS, Row, Table, fault, rejected, short, too_many
 from quizapp.formats.imports.table_suspicions import mixed_lengths, suspicions
 
 LONGEST_NAME = 60
@@ -26,18 +27,19 @@ def items_of(table: Table, header: Header) -> tuple[list[ItemRow], list[Message]
     if header.trouble:
         text = "there are options, but no column says which is right; add a column 'correct'"
         return [], [fault(header.trouble, header.row, None, text)]
-    asking: list[Row] = [row for row in table.rows[header.index + 1 :] if _asks(row, header)]
-    if not asking:
+    rows: list[Row] = [row for row in table.rows[header.index + 1 :] if _asks(row, header)]
+    if not rows:
         text = "no questions found below the header; write each into a row of its own"
         return [], [fault("table.no-rows", header.row, None, text)]
-    rows, messages = at_most(asking)
+    if len(rows) > MAX_ITEMS:
+        return [], [too_many(len(rows))]
     drafts = [_with_labels(draft_of(row, header, table)) for row in rows]
-    strange = _options_in_unknown_columns(drafts, header)
+    strange = options_in_unknown_columns(drafts, header)
     if strange:
         return [], [strange]
     choices = [draft.asked for draft in drafts if draft.keys and len(draft.filled) > 1]
     reading = choose_reading(choices, readings_of(header)) if choices else "text"
-    said = [*messages, *_about_columns(table, header)]
+    said = list(about_columns(header))
     if choices:
         said.append(fault("table.reading-of-keys", header.row, None, reading_notice(reading), Level.NOTICE))
     said += mixed_lengths(rows, (*header.keys, *(column for column, _ in header.options)))
@@ -51,36 +53,6 @@ def _asks(row: Row, header: Header) -> bool:
     return any(cell.strip() for column, cell in enumerate(row.cells) if column not in quiet) or bool(
         row.flaws
     )
-
-
-def _about_columns(table: Table, header: Header) -> Iterator[Message]:
-    if header.index and header.profile == "generic":
-        text = f"the header stands here; the {header.index} rows above it were not read"
-        yield fault("table.rows-above-header", header.row, None, text, Level.NOTICE)
-    named = [header.title(column) for column in header.others if header.row.cell(column).strip()]
-    if named:
-        text = (
-            f"these columns have no meaning here and are only kept beside the questions: "
-            f"{short(', '.join(named))}. Name them 'explanation', 'hint' or 'tags' if they are that"
-        )
-        yield fault("table.unknown-column", header.row, None, text, Level.NOTICE)
-
-
-def _options_in_unknown_columns(drafts: Sequence[Draft], header: Header) -> Message | None:
-    """The error where every key names a cell of columns whose titles are unknown: these are the options."""
-    if header.options or header.wrong or len(header.others) < 2:
-        return None
-    asked = [
-        Asked(tuple(draft.row.cell(column).strip() for column in header.others), draft.keys)
-        for draft in drafts
-    ]
-    if not all(resolve(one, choose_reading([one])) for one in asked if one.keys):
-        return None
-    named = short(", ".join(header.title(column) for column in header.others))
-    text = (
-        f"the right answers seem to be among the columns {named}; name these 'option a', 'option b' and so on"
-    )
-    return fault("table.unknown-options", header.row, None, text)
 
 
 def _with_labels(draft: Draft) -> Draft:
@@ -107,7 +79,7 @@ def _item_row(draft: Draft, reading: str) -> ItemRow:
     if row.cells == header.row.cells:
         text = "this is the header once more; it was left out"
         return rejected(row, fault("table.header-again", row, None, text, Level.SKIP), name=name)
-    said = [*_widths(row, header), *suspicions(row, header.known)]
+    said = [*widths(row, header), *suspicions(row, header.known)]
     if not draft.prompt:
         said.append(draft.fault("table.no-question", "question", "the question is missing; write it"))
     if not kind:
@@ -131,19 +103,6 @@ def _item_row(draft: Draft, reading: str) -> ItemRow:
     item = _with_details(item, draft, said)
     messages = (*row.flaws, *said)
     return ItemRow(row.line_start, row.line_end, name, item.kind, messages, item, row.source)
-
-
-def _widths(row: Row, header: Header) -> Iterator[Message]:
-    """More cells than the header has, or fewer: something may have moved into the wrong column."""
-    count = f"the row has {len(row.cells)} cells, its header {header.width}"
-    if any(cell.strip() for cell in row.cells[header.width :]):
-        text = f"{count}; put a text that holds the separator into quotes"
-        yield fault("table.too-many-cells", row, None, text)
-    elif len(row.cells) < header.width and not row.sheet:
-        needed = max((*header.keys, *header.wrong, *(column for column, _ in header.options)), default=0)
-        level = Level.NOTICE if len(row.cells) > needed else Level.ERROR
-        text = f"{count}; check that no separator is missing, and write all of them"
-        yield fault("table.too-few-cells", row, None, text, level)
 
 
 def _kept(row: Row, header: Header) -> dict[str, str]:
@@ -188,8 +147,3 @@ def _with_details(item: ImportedItem, draft: Draft, said: list[Message]) -> Impo
 
 def _split(separator: re.Pattern[str], text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in separator.split(text) if part.strip())
-
-
-def titles(rows: Sequence[Row]) -> str:
-    """The first row as a message repeats it."""
-    return short(", ".join(cell.strip() for cell in rows[0].cells if cell.strip())) if rows else ""

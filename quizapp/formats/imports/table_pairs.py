@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizapp.formats.imports.items import FULL, ImportedAnswer, ImportedItem, ItemRow, Level, Message
 from quizapp.formats.imports.table_items import LONGEST_NAME
-from quizapp.formats.imports.table_rows import Row, Table, at_most, fault, rejected, short
+from quizapp.formats.imports.table_rows import MAX_ITEMS, Row, Table, fault, rejected, short, too_many
 from quizapp.formats.imports.table_suspicions import suspicions
 
 PAIRS = 0.8  # the share of rows with two cells that makes a table one of pairs
@@ -20,10 +20,11 @@ def are_pairs(table: Table) -> bool:
 
 def pair_items(table: Table) -> tuple[list[ItemRow], list[Message]]:
     """A card for each row of two cells; any other row is an error, and nothing moves to another column."""
-    rows, messages = at_most(table.rows)
+    if len(table.rows) > MAX_ITEMS:
+        return [], [too_many(len(table.rows))]
     text = "there is no header: the first column is taken for the fronts of cards, the second for their backs"
-    notice = Message("table.pairs", Level.NOTICE, text, rows[0].line_start if rows else 0)
-    return [_card(row) for row in rows], [notice, *messages]
+    notice = Message("table.pairs", Level.NOTICE, text, table.rows[0].line_start)
+    return [_card(row) for row in table.rows], [notice]
 
 
 def _card(row: Row) -> ItemRow:

@@ -114,13 +114,7 @@ def rejected(row: Row, *messages: Message, name: str = "", kind: str = "") -> It
     return ItemRow(row.line_start, row.line_end, printable(name), kind, said, None, printable(row.source))
 
 
-def at_most(rows: Iterable[Row]) -> tuple[list[Row], tuple[Message, ...]]:
-    """The first rows up to the limit of items, and what to say if there are more."""
-    kept = list(rows)
-    if len(kept) <= MAX_ITEMS:
-        return kept, ()
-    text = (
-        f"the file has {len(kept):,} rows; the first {MAX_ITEMS:,} were read, up to the line before this. "
-        "Split the file and bring the rest"
-    )
-    return kept[:MAX_ITEMS], (Message("table.too-many-items", Level.LOSS, text, kept[MAX_ITEMS].line_start),)
+def too_many(count: int) -> Message:
+    """The error of a file with more questions than are read at once."""
+    text = f"the file has {count:,} questions, and {MAX_ITEMS:,} at most are read at once; split it"
+    return Message("table.too-many-items", Level.ERROR, text)

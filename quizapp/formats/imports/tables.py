@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from quizapp.formats.imports.anki_text import read_anki_text
 from quizapp.formats.imports.brightspace import is_brightspace, read_brightspace
 from quizapp.formats.imports.csv_delimiter import table_of
 from quizapp.formats.imports.items import ImportReport, ItemRow, Level, Message
+from quizapp.formats.imports.table_checks import titles
 from quizapp.formats.imports.table_header import find_header
-from quizapp.formats.imports.table_items import items_of, titles
+from quizapp.formats.imports.table_items import items_of
 from quizapp.formats.imports.table_pairs import are_pairs, pair_items
-from quizapp.formats.imports.table_rows import MAX_ITEMS, Table
+from quizapp.formats.imports.table_rows import MAX_ITEMS, Table, too_many
 from quizapp.formats.imports.table_template import template_csv, template_xlsx
 from quizapp.formats.imports.xlsx_rows import sheets_of
 
 __all__ = ["read_anki_text", "read_table", "read_workbook", "template_csv", "template_xlsx"]
+TABLE, WORKBOOK = "table", "xlsx"
 NOT_A_TABLE = (
     "no column is known to hold the question: '{}'; name the columns 'question', 'correct', 'option a', "
     "'option b' and so on, as the template does"
@@ -31,15 +34,17 @@ def read_table(text: str, name: str, columns: Mapping[str, str] | None = None) -
     may also be `option` or `wrong`.
     """
     if is_brightspace(text):
-        return read_brightspace(text)
+        report = read_brightspace(text, TABLE)
+        if report.rows or not report.is_readable:
+            return report
     table = table_of(text, name)
-    report = _read(table, columns)
-    if report is not None:
-        return report
+    found = _read(table, columns)
+    if found is not None:
+        return found
     said = NOT_A_TABLE.format(titles(table.rows)) if table.rows else EMPTY
     code = "table.unknown-header" if table.rows else "table.empty"
     line = table.rows[0].line_start if table.rows else 0
-    return ImportReport("csv", (), (*table.messages, Message(code, Level.ERROR, said, line)))
+    return ImportReport(TABLE, (), (*table.messages, Message(code, Level.ERROR, said, line)))
 
 
 def read_workbook(content: bytes, name: str, columns: Mapping[str, str] | None = None) -> ImportReport:
@@ -49,7 +54,7 @@ def read_workbook(content: bytes, name: str, columns: Mapping[str, str] | None =
     """
     sheets, messages = sheets_of(content)
     if any(message.level is Level.ERROR for message in messages):
-        return ImportReport("xlsx", (), messages)
+        return ImportReport(WORKBOOK, (), messages)
     filled = {sheet: table for sheet, table in sheets.items() if table.rows}
     with_header = {sheet: table for sheet, table in filled.items() if find_header(table.rows, columns)}
     reports = {
@@ -65,19 +70,22 @@ def read_workbook(content: bytes, name: str, columns: Mapping[str, str] | None =
         first = next(iter(filled.values()), None)
         text = NOT_A_TABLE.format(titles(first.rows)) if first else EMPTY
         code = "table.unknown-header" if first else "table.empty"
-        return ImportReport("xlsx", (), (*said, Message(code, Level.ERROR, text)))
+        return ImportReport(
+            WORKBOOK, (), (*said, *(first.messages if first else ()), Message(code, Level.ERROR, text))
+        )
     return _joined(list(found.values()), said)
 
 
 def _joined(reports: list[ImportReport], said: list[Message]) -> ImportReport:
     """One report of the sheets of a workbook."""
     rows: list[ItemRow] = [row for report in reports for row in report.rows]
-    said += [message for report in reports for message in report.messages]
+    found = [message for report in reports for message in report.messages]
+    if rows:  # a sheet that cannot be read does not spoil the others
+        found = [replace(one, level=Level.LOSS) if one.level is Level.ERROR else one for one in found]
+    said += found
     if len(rows) > MAX_ITEMS:
-        text = f"the workbook has {len(rows):,} rows; the first {MAX_ITEMS:,} were read. Split it"
-        said.append(Message("table.too-many-items", Level.LOSS, text))
-    name = reports[0].format
-    return ImportReport("xlsx" if name == "csv" else name, tuple(rows[:MAX_ITEMS]), tuple(said))
+        return ImportReport(WORKBOOK, (), (*said, too_many(len(rows))))
+    return ImportReport(WORKBOOK, tuple(rows), tuple(said))
 
 
 def _read(table: Table, columns: Mapping[str, str] | None) -> ImportReport | None:
@@ -85,10 +93,8 @@ def _read(table: Table, columns: Mapping[str, str] | None) -> ImportReport | Non
     header = find_header(table.rows, columns)
     if header:
         rows, messages = items_of(table, header)
-        name = "csv" if header.profile == "generic" else header.profile
     elif are_pairs(table):
         rows, messages = pair_items(table)
-        name = "pairs"
     else:
         return None
-    return ImportReport(name, tuple(rows), (*table.messages, *messages))
+    return ImportReport(TABLE, tuple(rows), (*table.messages, *messages))
