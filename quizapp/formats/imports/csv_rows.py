@@ -29,7 +29,10 @@ def split_rows(
 
     With `quoting` a cell that begins with a quote runs to the next single one, over lines if need be.
     """
-    ordinary = re.compile(f"[^{re.escape(delimiter)}\n]*")
+    one = len(delimiter) == 1  # a class of characters is ten times as fast
+    ordinary = re.compile(
+        rf"[^{re.escape(delimiter)}\n]*" if one else rf"(?:(?!{re.escape(delimiter)})[^\n])*"
+    )
     rows: list[Row] = []
     at, line = 0, first_line
     while at < len(text) and len(rows) < most:

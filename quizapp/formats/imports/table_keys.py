@@ -45,7 +45,9 @@ def choose_reading(questions: Sequence[Asked], allowed: Sequence[str] = READINGS
     Counting from 0 needs a 0: without it, and in a tie, the first of `allowed` is taken.
     """
     counts = {way: sum(_resolve(question, way) is not None for question in questions) for way in allowed}
-    if "number from 0" in counts and not any("0" in question.keys for question in questions):
+    if {"number", "number from 0"} <= set(allowed) and not any(
+        "0" in question.keys for question in questions
+    ):
         counts["number from 0"] = 0
     return max(allowed, key=lambda way: counts[way])
 

@@ -22,7 +22,7 @@ class Layout:
     """How one sheet is laid out. Rows count from 1 as the sheet has them, columns from 0.
 
     `merged` gives for each cell under a merged one the cell that shows instead; `no_value` are the formulas
-    that nobody has reckoned; `last_column` and `last_row` tell how far the sheet goes.
+    that nobody has reckoned; `filled_rows` hold something; `last_column` and `last_row` tell how far the sheet goes.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Layout:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     no_value: set[tuple[int, int]] = field(default_factory=set)
+    filled_rows: set[int] = field(default_factory=set)
     last_column: int = -1
     last_row: int = 0
 
@@ -92,6 +93,7 @@ def _read_cell(cell: Element, layout: Layout, row: int, column: int) -> None:
     if has_value:
         layout.last_column = max(layout.last_column, column)
         layout.last_row = max(layout.last_row, row)
+        layout.filled_rows.add(row)
 
 
 def _read_merged(reference: str, layout: Layout) -> None:

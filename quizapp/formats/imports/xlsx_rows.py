@@ -86,7 +86,7 @@ def _rows(sheet: Any, layout: Layout) -> Iterator[Row]:
         return
     sheet.reset_dimensions()
     for number, cells in enumerate(islice(sheet.iter_rows(max_col=width, max_row=height), height), 1):
-        if number in layout.hidden_rows:
+        if number in layout.hidden_rows or number not in layout.filled_rows:
             continue
         texts = [text_of_cell(cell) for cell in cells]
         row = Row(tuple(said.text for said in texts), number, number, "", layout.name)
