@@ -22,7 +22,7 @@ class Layout:
     """How one sheet is laid out. Rows count from 1 as the sheet has them, columns from 0.
 
     `merged` gives for each cell under a merged one the cell that shows instead; `no_value` are the formulas
-    that nobody has reckoned; `filled_rows` hold something; `last_column` and `last_row` tell how far the sheet goes.
+    that nobody has reckoned; `filled_rows` hold something; `last_column` and `last_row` are its ends.
     """
 
     name: str

@@ -143,7 +143,7 @@ def test_a_decimal_comma_between_commas_is_an_error():
 def test_ordering_and_matching_stand_in_the_options():
     report = table(
         "question,type,option a,option b,option c,correct\n"
-        "Order,ordering,one,two,three,\nMatch,matching,Seoul = Korea,Tokyo -> Japan,,\nBad,matching,Seoul,,,\n"
+        "Order,ordering,one,two,three,\nMatch,matching,Seoul = Korea,Tokyo -> Japan,,\nBad,matching,x,,,\n"
     )
     assert report.rows[0].item.order == ("one", "two", "three")
     assert report.rows[1].item.pairs == (("Seoul", "Korea"), ("Tokyo", "Japan"))
