@@ -108,7 +108,7 @@ def _take(block: Block, row: Row, name: str) -> None:
         block.answers.append(row)
         block.said += suspicions(row, (2,))
     elif name not in _QUIET:
-        said_of = f"the row '{short(row.cell(0))}' is not known in a question of type {short(block.type_word) or '?'}"
+        said_of = f"the row '{short(row.cell(0))}' is not known in type {short(block.type_word) or '?'}"
         block.said.append(fault("brightspace.unknown-row", row, 0, f"{said_of}; it was left out", Level.LOSS))
 
 

@@ -12,8 +12,8 @@ ROWS_SEARCHED = 20  # templates have titles and advice above their header
 _LONGEST_TITLE = 200
 ROLES: dict[str, tuple[str, ...]] = {
     "question": (
-        "question", "questions", "question text", "questiontext", "stem", "prompt", "term", "front", "word",
-        "text", "statement",
+        "question", "questions", "q", "question text", "questiontext", "stem", "prompt", "term", "front",
+        "word", "text", "statement",
     ),
     "key": (
         "answer", "answers", "correct", "correct answer", "correct answers", "right answer", "right answers",

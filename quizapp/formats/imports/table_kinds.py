@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from quizapp.formats.imports.items import FULL, ImportedAnswer, Level
 from quizapp.formats.imports.table_choice import choice
-from quizapp.formats.imports.table_draft import TRUTHS, Built, Draft, wrong
+from quizapp.formats.imports.table_draft import TRUTHS, Built, Draft, readings_of, wrong
 from quizapp.formats.imports.table_figures import figure_answer
 from quizapp.formats.imports.table_keys import resolve
 from quizapp.formats.imports.table_rows import short
@@ -23,6 +23,8 @@ def build(kind: str, draft: Draft, reading: str) -> Built:
     """The answers of a draft of `kind`; keys of choices are read in the file's `reading`."""
     if kind in ("choice", "choose_all"):
         return choice(kind, draft, reading)
+    if kind == "true_false":
+        return _true_false(draft, reading)
     return _BUILDERS[kind](draft)
 
 
@@ -35,10 +37,10 @@ def true_false(truth: bool, when_true: str = "", when_false: str = "") -> tuple[
     return answers if truth else answers[::-1]
 
 
-def _true_false(draft: Draft) -> Built:
+def _true_false(draft: Draft, reading: str) -> Built:
     key = draft.keys[0].casefold() if draft.keys else ""
     if key not in TRUTHS and draft.filled:
-        chosen = resolve(draft.asked, "letter") if draft.keys else None
+        chosen = resolve(draft.asked, reading, readings_of(draft.header)) if draft.keys else None
         key = draft.options[chosen.right[0]].casefold() if chosen and len(chosen.right) == 1 else ""
     if key not in TRUTHS or len(draft.keys) > 1:
         return wrong("true_false", draft, "not-true-or-false", "key", "write 'true' or 'false'")
@@ -113,7 +115,6 @@ def _parts(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _BUILDERS: dict[str, Callable[[Draft], Built]] = {
-    "true_false": _true_false,
     "short_answer": _typed("short_answer"),
     "cloze": _typed("cloze"),
     "flashcard": _flashcard,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
 from quizapp.formats.imports.items import FULL, ImportedAnswer, ImportedItem, ItemRow, Level, Message
 from quizapp.formats.imports.table_items import LONGEST_NAME
 from quizapp.formats.imports.table_rows import MAX_ITEMS, Row, Table, fault, rejected, short, too_many
@@ -22,9 +26,30 @@ def pair_items(table: Table) -> tuple[list[ItemRow], list[Message]]:
     """A card for each row of two cells; any other row is an error, and nothing moves to another column."""
     if len(table.rows) > MAX_ITEMS:
         return [], [too_many(len(table.rows))]
-    text = "there is no header: the first column is taken for the fronts of cards, the second for their backs"
+    text = (
+        "there is no header: the first column is taken for the fronts of cards, the second for "
+        "their backs. Take the first row out if it only names the columns"
+    )
     notice = Message("table.pairs", Level.NOTICE, text, table.rows[0].line_start)
-    return [_card(row) for row in table.rows], [notice]
+    cards = [_card(row) for row in table.rows]
+    return [_with_next(card, *pair) for card, pair in zip(cards, _neighbours(table), strict=True)], [notice]
+
+
+def _neighbours(table: Table) -> Iterator[tuple[Row, Row | None]]:
+    return zip_longest(table.rows, table.rows[1:])
+
+
+def _with_next(card: ItemRow, row: Row, following: Row | None) -> ItemRow:
+    """The card, with a loss said where the next line looks like the rest of its definition."""
+    if (
+        following is None
+        or len(following.cells) > 1
+        or following.line_start != row.line_end + 1
+        or not card.item
+    ):
+        return card
+    text = "the next line has no term of its own; if it belongs to this definition, write both on one line"
+    return replace(card, messages=(*card.messages, fault("table.goes-on", row, 1, text, Level.LOSS)))
 
 
 def _card(row: Row) -> ItemRow:

@@ -6,6 +6,7 @@ import csv
 import io
 import random
 import time
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -79,6 +80,17 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
+def changed_inside(book: bytes, chance: random.Random) -> bytes:
+    """A workbook that is a sound archive, one of its parts changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as before, zipfile.ZipFile(out, "w") as after:
+        victim = chance.choice([name for name in before.namelist() if name.startswith("xl/")])
+        for name in before.namelist():
+            data = before.read(name)
+            after.writestr(name, mutated(data, chance) if name == victim else data)
+    return out.getvalue()
+
+
 def read_mutations(count: int, seed: int) -> None:
     """Read so many changed files, of which each tenth is a workbook."""
     chance = random.Random(seed)
@@ -86,6 +98,7 @@ def read_mutations(count: int, seed: int) -> None:
     for number in range(count):
         if number % 10 == 0:
             sound(read_workbook(mutated(book, chance), "a.xlsx"))
+            sound(read_workbook(changed_inside(book, chance), "a.xlsx"))
             continue
         seed_text = chance.choice((*SEEDS, NOTES))
         text = mutated(seed_text.encode(), chance).decode("utf-8", "replace")

@@ -71,6 +71,12 @@ def test_pairs_take_quotes_as_they_stand_and_move_nothing():
     assert kinds(report) == ["flashcard"] * 2
 
 
+def test_a_definition_that_goes_on_in_the_next_line_is_pointed_out():
+    report = table("a\tb\nc\td\nterm\tline one\nline two\n\ne\tf\n", "list.txt")
+    assert statuses(report) == ["imported", "imported", "imported-with-loss", "error", "imported"]
+    assert said(report, "table.goes-on").line == 3
+
+
 def test_pairs_with_dashes_and_with_commas_are_read():
     assert right(table("Seoul - South Korea\nTokyo - Japan\n", "list.txt")) == [["South Korea"], ["Japan"]]
     assert right(table('Seoul,"Korea, South"\nTokyo,Japan\n')) == [["Korea, South"], ["Japan"]]

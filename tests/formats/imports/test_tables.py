@@ -98,6 +98,11 @@ def test_options_that_count_from_0_are_found_by_their_number():
     assert right(report) == [["one"]]
 
 
+def test_true_and_false_are_found_by_numbers_as_the_rest_of_the_file():
+    report = table(CHOICE + "Q,x,y,z,0\nRain is wet.,True,False,,0\nRain is dry.,True,False,,1\n")
+    assert right(report) == [["x"], ["True"], ["False"]]
+
+
 def test_wrong_answers_of_their_own_make_a_choice():
     report = table("question,correct answer,incorrect 1,incorrect 2\nQ,yes,no,maybe\n")
     assert (kinds(report), right(report)) == (["choice"], [["yes"]])
