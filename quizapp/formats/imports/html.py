@@ -63,6 +63,7 @@ class _Reader(HTMLParser):
         self.dropping = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Break lines where a block begins, and note what is left out."""
         if self.dropping:
             return
         said = dict(attrs)
@@ -81,12 +82,14 @@ class _Reader(HTMLParser):
             self.left_out.append(_EMPHASIS.get(tag) or _MEDIA[tag])
 
     def handle_endtag(self, tag: str) -> None:
+        """Break lines where a block ends."""
         if tag == self.dropping:
             self.dropping = ""
         elif tag in _BREAKS:
             self._break()
 
     def handle_data(self, data: str) -> None:
+        """Keep the text, unless it is a script's."""
         if not self.dropping:
             self.parts.append(data)
 

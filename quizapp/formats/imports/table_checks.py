@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from quizapp.formats.imports.items import Level, Message
+from quizapp.formats.imports.items import ItemRow, Level, Message
 from quizapp.formats.imports.table_draft import Draft
 from quizapp.formats.imports.table_header import Header
 from quizapp.formats.imports.table_keys import Asked, choose_reading, resolve
@@ -28,6 +29,20 @@ def about_columns(header: Header) -> Iterator[Message]:
             f"{short(', '.join(named))}. Name them 'explanation', 'hint' or 'tags' if they are that"
         )
         yield fault("table.unknown-column", header.row, None, text, Level.NOTICE)
+
+
+def with_twins(items: Sequence[ItemRow], rows: Sequence[Row]) -> list[ItemRow]:
+    """The rows of a report, with a notice for each that says the same as one before it."""
+    first: dict[tuple[str, ...], Row] = {}
+    noted = []
+    for item, row in zip(items, rows, strict=True):
+        before = first.setdefault(row.cells, row)
+        if before is not row and item.item:
+            text = f"the same stands in line {before.line_start}; one of them is enough"
+            notice = fault("table.same-row", row, None, text, Level.NOTICE)
+            item = replace(item, messages=(*item.messages, notice))
+        noted.append(item)
+    return noted
 
 
 def options_in_unknown_columns(drafts: Sequence[Draft], header: Header) -> Message | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quizapp.formats.imports.items import ImportedItem, ItemRow, Level, Message
-from quizapp.formats.imports.table_checks import about_columns, options_in_unknown_columns, widths
+from quizapp.formats.imports.table_checks import about_columns, options_in_unknown_columns, widths, with_twins
 from quizapp.formats.imports.table_choice import reading_notice
 from quizapp.formats.imports.table_draft import TYPE_WORDS, Draft, draft_of, kind_of, readings_of
 from quizapp.formats.imports.table_figures import decimal_of
@@ -43,7 +43,7 @@ def items_of(table: Table, header: Header) -> tuple[list[ItemRow], list[Message]
     if choices:
         said.append(fault("table.reading-of-keys", header.row, None, reading_notice(reading), Level.NOTICE))
     said += mixed_lengths(rows, (*header.keys, *(column for column, _ in header.options)))
-    return [_item_row(draft, reading) for draft in drafts], said
+    return with_twins([_item_row(draft, reading) for draft in drafts], rows), said
 
 
 def _asks(row: Row, header: Header) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from quizapp.formats.imports.items import FULL, ImportedAnswer, ImportedItem, ItemRow, Level, Message
+from quizapp.formats.imports.table_checks import with_twins
 from quizapp.formats.imports.table_items import LONGEST_NAME
 from quizapp.formats.imports.table_rows import MAX_ITEMS, Row, Table, fault, rejected, short, too_many
 from quizapp.formats.imports.table_suspicions import suspicions
@@ -31,7 +32,7 @@ def pair_items(table: Table) -> tuple[list[ItemRow], list[Message]]:
         "their backs. Take the first row out if it only names the columns"
     )
     notice = Message("table.pairs", Level.NOTICE, text, table.rows[0].line_start)
-    cards = [_card(row) for row in table.rows]
+    cards = with_twins([_card(row) for row in table.rows], table.rows)
     return [_with_next(card, *pair) for card, pair in zip(cards, _neighbours(table), strict=True)], [notice]
 
 

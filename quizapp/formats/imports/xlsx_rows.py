@@ -42,6 +42,9 @@ def sheets_of(content: bytes) -> tuple[dict[str, Table], tuple[Message, ...]]:
 def _read(content: bytes) -> tuple[dict[str, Table], tuple[Message, ...]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         layouts = layouts_of(archive)
+    if not layouts:
+        text = "no sheet with cells was found; save the file as an ordinary Excel workbook (.xlsx)"
+        return {}, (Message("xlsx.no-sheets", Level.ERROR, text),)
     said: list[Message] = []
     sheets: dict[str, Table] = {}
     workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)

@@ -232,6 +232,11 @@ def test_a_header_below_a_title_and_once_more_is_no_question():
     assert said(report, "table.rows-above-header").line == 2
 
 
+def test_the_same_row_twice_is_pointed_out():
+    report = table("question,correct\nQ,x\nR,y\nQ,x\n")
+    assert (statuses(report), said(report, "table.same-row").line) == (["imported"] * 3, 4)
+
+
 def test_a_mark_in_the_middle_of_joined_files_is_dropped():
     report = table("question,correct\nQ,x\n\ufeffR,y\n")
     assert report.rows[1].item.stem == "R"
