@@ -7,22 +7,25 @@ from dataclasses import replace
 
 from quizapp.formats.imports import known
 from quizapp.formats.imports.aiken import read_aiken
+from quizapp.formats.imports.anki_text import read_anki_text
 from quizapp.formats.imports.decoding import decode
 from quizapp.formats.imports.detect import binary_format, detect
 from quizapp.formats.imports.gift import read_gift
 from quizapp.formats.imports.items import ImportReport, Level, Message
 from quizapp.formats.imports.limits import MAX_BYTES, within_limits
+from quizapp.formats.imports.moodle_xml import read_moodle_xml
+from quizapp.formats.imports.tables import read_table, read_workbook
 from quizapp.formats.native import read_single
 
 TEXT_READERS: dict[str, Callable[[str, str], ImportReport]] = {  # given the decoded text and the name
     known.GIFT: read_gift,
     known.AIKEN: read_aiken,
-    # known.TABLE: read_table,
-    # known.ANKI_TEXT: read_anki_text,
+    known.TABLE: read_table,
+    known.ANKI_TEXT: read_anki_text,
 }
 BYTE_READERS: dict[str, Callable[[bytes, str], ImportReport]] = {  # given the bytes and the name
-    # known.MOODLE_XML: read_moodle_xml,
-    # known.WORKBOOK: read_workbook,
+    known.MOODLE_XML: read_moodle_xml,
+    known.WORKBOOK: read_workbook,
 }
 Messages = tuple[Message, ...]
 

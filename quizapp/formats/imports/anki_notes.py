@@ -1,0 +1,127 @@
+"""The cards of one Anki note, by what its note type is called and what its fields hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.formats.imports.anki_cloze import Deletion, deletions, has_cloze
+from quizapp.formats.imports.items import FULL, ImportedAnswer, ImportedItem, ItemRow, Level, Message
+from quizapp.formats.imports.table_rows import fault, rejected, short
+
+if TYPE_CHECKING:
+    from quizapp.formats.imports.anki_text import Note
+LONGEST_NAME = 60
+_PICTURES = re.compile(r"\[picture[^\]\n]{0,300}\]")  # what stands in a text for a picture, which is not here
+
+
+def cards_of(note: Note, said: list[Message]) -> list[ItemRow]:
+    """A row for each card of a note, or one that says why there is none. `said` goes with each card."""
+    kind = note.notetype.casefold()
+    if "cloze" in kind or (not kind and note.fields and has_cloze(note.fields[0])):
+        return _cloze(note, said)
+    if "occlusion" in kind:
+        text = "a picture with parts hidden cannot be asked here; it was left out"
+        return [_no_card(note, said, "anki.image-occlusion", text, Level.SKIP)]
+    wrong = _trouble(note)
+    if wrong:
+        return [_no_card(note, said, *wrong)]
+    front, back, *more = note.fields
+    said = [*said, *_more_fields(note, more)]
+    typed = "type in" in kind
+    cards = [_card(note, said, "short_answer" if typed else "flashcard", front, back, more)]
+    is_optional = "optional" in kind  # Anki makes the second card where a third field is filled
+    if "revers" in kind and (not is_optional or (more and more[0])):
+        cards.append(_card(note, said, "flashcard", back, front, more, "/2"))
+    return cards
+
+
+def _trouble(note: Note) -> tuple[str, str] | None:
+    """The code and the words of what keeps a note from being a card; None if it has both sides."""
+    if len(note.fields) < 2:
+        return "anki.too-few-columns", "the row has one column; put a tab between front and back"
+    for text, side in zip(note.fields, ("front", "back"), strict=False):
+        if not _PICTURES.sub("", text).strip():
+            left_out = [message.message for message in note.said if "left out" in message.message]
+            why = f"nothing is left of the {side} ({short('; '.join(left_out))})" if left_out else ""
+            return f"anki.no-{side}", f"{why or f'the {side} is empty'}; write it in words"
+    return None
+
+
+def _more_fields(note: Note, more: Sequence[str]) -> list[Message]:
+    filled = [text for text in more if text]
+    if not filled or "optional" in note.notetype.casefold():
+        return []
+    text = f"what stands after the back is only kept beside the card: {short(' | '.join(filled))}"
+    return [fault("anki.more-fields", note.row, None, text, Level.LOSS)]
+
+
+def _card(
+    note: Note, said: Sequence[Message], kind: str, front: str, back: str, more: Sequence[str], side: str = ""
+) -> ItemRow:
+    extra = {f"field {index}": text for index, text in enumerate(more, 3) if text}
+    item = _item(note, kind, front, (back,), "", (), side, extra)
+    return _row(note, said, item)
+
+
+def _cloze(note: Note, said: list[Message]) -> list[ItemRow]:
+    text = note.fields[0] if note.fields else ""
+    cards = deletions(text)
+    if not cards:
+        why = (
+            "there is no gap in it"
+            if not has_cloze(text)
+            else "a gap is opened and not closed, or nested too deep"
+        )
+        return [_no_card(note, said, "anki.no-gap", f"{why}; write {{{{c1::the answer}}}}", Level.ERROR)]
+    rows = []
+    for card in cards:
+        rows.append(_gap_card(note, said, card, "\n".join(filter(None, note.fields[1:]))))
+    return rows
+
+
+def _gap_card(note: Note, said: list[Message], card: Deletion, feedback: str) -> ItemRow:
+    """One gap as a cloze; several of one number as a card, since our sentences have one gap."""
+    side = f"/c{card.number}"
+    if not all(card.answers):
+        text = f"the gap c{card.number} is empty; write its answer"
+        return _no_card(note, said, "anki.empty-gap", text, Level.ERROR)
+    if len(card.answers) == 1:
+        item = _item(note, "cloze", card.sentence, card.answers, feedback, card.hints, side, {})
+        return _row(note, said, item)
+    text = f"{len(card.answers)} gaps have the number c{card.number}; they become one card, not typed answers"
+    more = [*said, fault("anki.gaps-of-one-number", note.row, None, text, Level.LOSS)]
+    back = "; ".join(card.answers)
+    return _row(note, more, _item(note, "flashcard", card.sentence, (back,), feedback, card.hints, side, {}))
+
+
+def _item(
+    note: Note, kind: str, stem: str, right: tuple[str, ...], feedback: str, hints: tuple[str, ...],
+    side: str, extra: dict[str, str],
+) -> ImportedItem:  # fmt: skip
+    return ImportedItem(
+        kind=kind,
+        name=short(stem)[:LONGEST_NAME],
+        stem=stem,
+        answers=tuple(ImportedAnswer(text, FULL) for text in right),
+        feedback=feedback,
+        hints=hints,
+        tags=note.tags,
+        category=tuple(part.strip() for part in note.deck.split("::") if part.strip()),
+        source_id=f"{note.guid}{side}" if note.guid else "",
+        extra={**extra, **({"notetype": note.notetype} if note.notetype else {})},
+    )
+
+
+def _row(note: Note, said: Sequence[Message], item: ImportedItem) -> ItemRow:
+    row = note.row
+    return ItemRow(row.line_start, row.line_end, item.name, item.kind, tuple(said), item, row.source)
+
+
+def _no_card(
+    note: Note, said: Sequence[Message], code: str, text: str, level: Level = Level.ERROR
+) -> ItemRow:
+    others = [message for message in said if message not in note.row.flaws]
+    name = short(note.fields[0])[:LONGEST_NAME] if note.fields else ""
+    return rejected(note.row, *others, fault(code, note.row, None, text, level), name=name, kind="flashcard")
