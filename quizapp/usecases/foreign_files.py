@@ -11,6 +11,7 @@ from typing import Any
 from quizapp.core.errors import AlreadyDone, BadEntry
 from quizapp.core.facts import Bank
 from quizapp.formats.imports import faulty, reading
+from quizapp.formats.imports.decoding import decode
 from quizapp.formats.imports.items import ImportReport, Message
 from quizapp.formats.native.reader import check_plain
 from quizapp.formats.native.writer import to_plain
@@ -117,7 +118,8 @@ def faulty_file(services: Services, person: Person, public_id: str, encoding: st
         return "", ""
     left = tuple(replace(item.row, item=None, messages=()) for item in found.items if item.is_faulty)
     name = PurePosixPath(found.file_name)
-    return f"{name.stem}-faulty{name.suffix}", faulty.faulty_source(ImportReport(found.format, left))
+    text = decode(_uploaded(services, person, public_id).content, encoding or None).text or ""
+    return f"{name.stem}-faulty{name.suffix}", faulty.faulty_source(ImportReport(found.format, left), text)
 
 
 def _uploaded(services: Services, person: Person, public_id: str) -> Any:
