@@ -95,7 +95,7 @@ class ShortAnswerKind:
 
 def without_sort(spellings: list[str], asked: str) -> list[str]:
     """Names without the noun that the question says already: `Posyet` where it asks which bay."""
-    said = set(words_of(asked))
+    said = {fold(word) for word in re.findall(r"\w+", asked) if word.islower() or not word.isascii()}
     found = []
     for spelling in spellings:
         first, *middle = spelling.split()
