@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from quizapp.cli.services import open_services
 from quizapp.core.errors import QuizError
 from quizapp.formats.imports.decoding import decode, is_encoding
 from quizapp.formats.imports.faulty import faulty_source
@@ -16,6 +17,8 @@ from quizapp.formats.imports.items import ImportReport, Message, Status
 from quizapp.formats.imports.known import NAMES, UNREAD
 from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.formats.imports.reading import read_file
+from quizapp.usecases.foreign_files import report_of, take_in_file
+from quizapp.usecases.foreign_items import CHANGED, NEW, UNCHANGED
 
 
 def _known_encoding(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -25,10 +28,12 @@ def _known_encoding(context: click.Context, option: click.Parameter, value: str 
 
 
 @click.command(
-    "import", epilog="Example: quizapp bank import questions.gift --dry-run --faulty mend-these.gift"
+    "import", epilog="Example: quizapp bank import questions.gift --bank my-course --faulty mend-these.gift"
 )
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--dry-run", is_flag=True, help="Only read, and say what would become of each item.")
+@click.option("--bank", "slug", default="", help="The course to take the good items into, by its short name.")
+@click.option("--section", default="", help="Where new questions count; the first of the course if left out.")
 @click.option("--json", "as_json", is_flag=True, help="Write the report as JSON.")
 @click.option("--encoding", callback=_known_encoding, help="How the text is saved, if it is not found out.")
 @click.option("--format", "form", type=click.Choice(list(NAMES)), help="What it is, if it is not found out.")
@@ -38,20 +43,35 @@ def _known_encoding(context: click.Context, option: click.Parameter, value: str 
     help="Where to write the items that cannot be imported, in the format of the file, to put them right.",
 )
 def import_file(
-    file: Path, dry_run: bool, as_json: bool, encoding: str | None, form: str | None, faulty: Path | None
+    file: Path,
+    dry_run: bool,
+    slug: str,
+    section: str,
+    as_json: bool,
+    encoding: str | None,
+    form: str | None,
+    faulty: Path | None,
 ) -> None:
-    """Say what a question file of another program holds: GIFT, Aiken and more, each item with its lines.
+    """Take a question file of another program into a course: GIFT, Aiken, Moodle XML, tables, Anki's text.
 
-    Nothing is stored: --dry-run is the only way so far, so it has to be there. Exit code 1 where an item or
-    the file cannot be imported, 2 where the command was called wrongly.
+    Every item is reported with its lines. The good ones are taken in, all or nothing; the same file again
+    changes nothing. With --dry-run nothing is stored, and no course need be named. Exit code 1 where an item
+    or the file cannot be imported, 2 where the command was called wrongly.
     """
-    if not dry_run:
-        raise click.UsageError("Nothing is taken in by this command yet. Add --dry-run to see the report.")
+    if not dry_run and not slug:
+        raise click.UsageError("Name the course with --bank, or add --dry-run to see the report only.")
+    if section and not slug:
+        raise click.UsageError("--section is one of a course; name that with --bank.")
     if faulty is not None and faulty.resolve() == file.resolve():
         raise click.UsageError("--faulty names the file itself, which stays as it is. Name another.")
     content = _content_of(file)
     report = read_file(file.name, content, encoding, form)
-    click.echo(report_json(report) if as_json else report_text(file.name, report))
+    stored = ""
+    if slug and report.is_readable:
+        report, stored = _against_course(slug, file.name, report, section, dry_run)
+    elif report.is_readable:
+        report = report_of(report)
+    click.echo(report_json(report) if as_json else report_text(file.name, report, stored))
     if faulty is not None:
         _write_faulty(faulty_source(report, decode(content, encoding).text or ""), faulty)
     if not report.is_readable or report.totals[Status.ERROR]:
@@ -80,8 +100,21 @@ def report_json(report: ImportReport) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=2)
 
 
-def report_text(file: str, report: ImportReport) -> str:
-    """The report to read: a line per item, below it what is to be said of it, and the totals."""
+def _against_course(
+    slug: str, name: str, read: ImportReport, section: str, dry_run: bool
+) -> tuple[ImportReport, str]:
+    """What a file is to a course, and in words what was stored."""
+    with open_services() as services:
+        found = take_in_file(services, slug, name, read, services.clock(), section, dry_run)
+    same = found.count(UNCHANGED)
+    new = sum(item.is_suggested and item.change == NEW for item in found.items)
+    changed = sum(item.is_suggested and item.change == CHANGED for item in found.items)
+    counts = f"{new} new, {changed} changed, {same} as they were"
+    return found.as_read, f"{'Would be' if dry_run else 'Taken in'}: {counts}."
+
+
+def report_text(file: str, report: ImportReport, stored: str = "") -> str:
+    """The report to read: a line per item, what is to be said of it, the totals and what was stored."""
     lines = [_line(file, message) for message in report.messages]
     for row in report.rows:
         said = (f"{file}:{row.line_start}", str(row.status), row.kind, row.name)
@@ -95,7 +128,7 @@ def report_text(file: str, report: ImportReport) -> str:
     lines.append(
         f"{file}: {what}, {count} {'item' if count == 1 else 'items'}{': ' if totals else ''}{totals}"
     )
-    lines.append("Nothing was stored: this only looked.")
+    lines.append(stored or "Nothing was stored: this only looked.")
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from quizapp.core.errors import AlreadyDone, BadEntry
-from quizapp.core.facts import Bank
+from quizapp.core.facts import Bank, BankHead, Section
 from quizapp.formats.imports import faulty, reading
 from quizapp.formats.imports.decoding import decode
 from quizapp.formats.imports.items import ImportReport, Message
@@ -106,6 +106,50 @@ def take_in(
         banks.take_upload(on, public_id, now)
         save(on, merged, DATABASE, now)
     return len(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A file that nobody has uploaded."""
+
+    file_name: str
+    public_id: str = ""
+    taken_at: datetime | None = None
+
+
+def report_of(read: ImportReport) -> ImportReport:
+    """What a file holds, with all that is said where its items become questions, whatever the course."""
+    if not read.is_readable:
+        return read
+    nowhere = Bank("", BankHead("", "", (Section("here", "", ()),)))
+    rows = tuple(item.row for item in items_of(read.rows, nowhere, "here"))
+    return replace(read, rows=rows)
+
+
+def take_in_file(
+    services: Services,
+    bank_slug: str,
+    file_name: str,
+    read: ImportReport,
+    now: datetime,
+    section: str = "",
+    dry_run: bool = False,
+) -> ForeignReport:
+    """Take in what a file, read before, suggests for a course: the good items, all or nothing.
+
+    With `dry_run` nothing is stored. What is new counts to `section`, or the first of the course. Raises
+    NotFound, BadEntry for a section that is not there, ChangedMeanwhile where the course comes from a folder.
+    """
+    connect = services.database.reading if dry_run else services.database.writing
+    with connect() as on:
+        bank_row = banks.get_bank(on, bank_slug)
+        present = services.shelf.get(on, bank_row.id, bank_row.revision)
+        found = _against(read, _Named(file_name), bank_row, present, section)
+        wanted = [item for item in found.items if item.is_suggested]
+        if not dry_run and wanted:
+            check_editable(bank_row)
+            save(on, _merged(present, wanted), DATABASE, now)
+    return found
 
 
 def faulty_file(services: Services, person: Person, public_id: str, encoding: str = "") -> tuple[str, str]:

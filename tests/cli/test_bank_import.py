@@ -105,7 +105,8 @@ def test_the_encoding_and_the_format_may_be_named(run):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ([], "Nothing is taken in by this command yet. Add --dry-run"),
+        ([], "Name the course with --bank, or add --dry-run"),
+        (["--dry-run", "--section", "coast"], "name that with --bank"),
         (["--dry-run", "--encoding", "klingon"], "'klingon' is not known"),
         (["--dry-run", "--format", "klingon"], "klingon"),
         (["--dry-run", "--faulty", "./questions.txt"], "names the file itself"),

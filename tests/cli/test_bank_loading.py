@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -151,3 +152,61 @@ def test_a_bank_with_very_many_faults_does_not_fill_the_screen(quizapp, tmp_path
     said = starts(capsys)
     assert len(said.splitlines()) <= 22
     assert "List all faults with: quizapp bank check lighthouse" in said
+
+
+FOREIGN = (
+    "::Lamp::Who lit the lamp?{=the keeper ~the owner}\n\n::Open::Who built it {\n=a\n\nWrite of it.{}\n"
+)
+
+
+@pytest.fixture
+def course(quizapp, tmp_path):
+    """A course that is changed in the browser, and a file of questions for it."""
+    bank_at(tmp_path / "questions" / "lighthouse")
+    quizapp("bank", "load", "lighthouse")
+    takes_over()
+    (tmp_path / "more.gift").write_text(FOREIGN)
+    return lambda *words: quizapp("bank", "import", "more.gift", "--bank", "lighthouse", *words)
+
+
+def fixed(quizapp) -> int:
+    return json.loads(quizapp("bank", "stats", "lighthouse", "--database", "--json").output)["fixed"]
+
+
+def test_the_good_items_go_in_and_the_others_are_told(course, quizapp):
+    before = fixed(quizapp)
+    result = course()
+    assert "more.gift:1: imported: choice: Lamp" in result.output
+    assert "more.gift:3: error: Open" in result.output
+    assert "skipped: essay" in result.output
+    assert result.output.splitlines()[-1] == "Taken in: 1 new, 0 changed, 0 as they were."
+    assert result.exit_code == 1, "one item was faulty"
+    assert fixed(quizapp) == before + 1
+
+
+def test_the_same_file_again_changes_nothing(course, quizapp):
+    course()
+    before = fixed(quizapp)
+    assert course().output.splitlines()[-1] == "Taken in: 0 new, 0 changed, 1 as they were."
+    assert fixed(quizapp) == before
+
+
+def test_a_dry_run_against_a_course_says_what_would_be_and_stores_nothing(course, quizapp):
+    before = fixed(quizapp)
+    assert course("--dry-run").output.splitlines()[-1] == "Would be: 1 new, 0 changed, 0 as they were."
+    assert fixed(quizapp) == before
+
+
+def test_a_section_that_is_not_there_is_told(course):
+    result = course("--section", "nowhere")
+    assert result.exit_code == 1
+    assert "no such section" in str(result.exception)
+
+
+def test_a_course_of_a_folder_is_left_alone(quizapp, tmp_path):
+    bank_at(tmp_path / "questions" / "lighthouse")
+    quizapp("bank", "load", "lighthouse")
+    (tmp_path / "more.gift").write_text(FOREIGN)
+    result = quizapp("bank", "import", "more.gift", "--bank", "lighthouse")
+    assert result.exit_code == 1
+    assert "comes from a folder" in str(result.exception)

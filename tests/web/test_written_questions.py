@@ -169,7 +169,8 @@ def test_they_are_taken_as_a_quiz_and_printed(
     student.sends(f"/attempts/{attempt}/hand-in")
     assert student.headline == "3 of 4."
     assert "One fact to look at again" in student.text, "seven parts at wrong places are one question"
-    instructor.goes(f"/teach/papers/{several}?count=4&kinds=fixed&seed=S&forms=1&how=mixed&key=after")
+    among = "".join(f"&sections={section}" for section in sections)
+    instructor.goes(f"/teach/papers/{several}?count=4&kinds=fixed&seed=S&forms=1&how=same&key=last{among}")
     assert "from first to last" in instructor.text
 
 

@@ -108,7 +108,7 @@ def faulty(upload: str) -> Response:
     encoding = _encoding(request.args.get("encoding", ""))
     name, text = foreign_files.faulty_file(services(), person(), upload, encoding)
     if not text:
-        return redirect(url_for("bank.report", upload=upload))
+        return redirect(url_for("bank.report", upload=upload), code=303)
     plain = name.encode("ascii", "ignore").decode().replace('"', "").replace("\\", "") or "faulty.txt"
     answer = Response(text, mimetype="text/plain")
     answer.headers["Content-Disposition"] = (
