@@ -48,7 +48,10 @@ def neighbour_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Fou
                 named = _PLURAL.get(value.grain, value.grain)
                 side[begin] = Candidate(text, written.get(fold(text), f"The source gives another {named}."))
     below, above = sides
-    taken = company(sorted(below, reverse=True), sorted(above), chance, nearest=True)
+    by_hand = [[begin for begin, one in side.items() if fold(one.text) in written] for side in sides]
+    taken = company(by_hand[0], by_hand[1], chance) or company(
+        sorted(below, reverse=True), sorted(above), chance, nearest=True
+    )
     if taken is None:
         return None
     rows = sorted([start, *taken])

@@ -39,6 +39,7 @@ class Match:
 
 
 NO_MATCH = Match(False)
+_SMALL = frozenset(["of", "the", "to", "by", "in", "at", "from", "for", "a", "an", "its", "their", "it"])
 
 
 def match_text(typed: str, right: Sequence[str], rivals: Sequence[str], refused: Sequence[str]) -> Match:
@@ -182,14 +183,23 @@ def _is_slip_of_word(given: str, right: str) -> bool:
     return distance(given, right, slips) <= slips
 
 
-def without_words(text: str, said: Collection[str]) -> str:
-    """A folded text without the words of the question, in either number: `rajin` for `Rajin district` where
-    it asks for a district; empty where it holds none of them, or nothing else.
+def is_right_but_for_words(text: str, right: Sequence[str], said: Collection[str]) -> bool:
+    """Whether a text is right but for words of the question, in either number, and small ones: `the district
+    of Rajin` for `Rajin` where it asks for a district. Only where it holds any.
     """
-    words = _compared(text).split()
-    left = [word for word in words if not {word, f"{word}s", word.removesuffix("s")} & set(said)]
-    kept = [word for word in left if word not in ("of", "the")]
-    return " ".join(kept) if len(left) < len(words) else ""
+    given = _compared(text).split()
+    bare = _without(given, said)
+    if not bare or not any(_is_said(word, said) for word in given):
+        return False
+    return any(bare == _without(_compared(one).split(), said) for one in right)
+
+
+def _without(words: Sequence[str], said: Collection[str]) -> list[str]:
+    return [word for word in words if word not in _SMALL and not _is_said(word, said)]
+
+
+def _is_said(word: str, said: Collection[str]) -> bool:
+    return word in said or f"{word}s" in said or word.removesuffix("s") in said
 
 
 def _compared(text: str) -> str:

@@ -9,10 +9,10 @@ from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import spellings_of
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.matching import match_text, near_spellings, without_words
+from quizapp.core.matching import is_right_but_for_words, match_text, near_spellings
 from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
-from quizapp.core.text import LONGEST_TYPED, STOP_WORDS, count_words, fold, says_nothing, typed, words_of
+from quizapp.core.text import LONGEST_TYPED, content_words, count_words, fold, says_nothing, typed, words_of
 from quizapp.core.values import Answer, Name, Term
 
 MOST_WORDS = 3
@@ -79,10 +79,13 @@ class ShortAnswerKind:
         detail = question.detail
         typed_text = str(response.value)
         match = match_text(typed_text, detail["right"], detail["rivals"], detail["refused"])
-        bare = without_words(typed_text, detail.get("said", ()))
         others = {fold(text) for text in (*detail["rivals"], *detail["refused"])}
-        if not match.is_right and bare and fold(typed_text) not in others:
-            match = match_text(bare, detail["right"], detail["rivals"], detail["refused"])
+        if (
+            not match.is_right
+            and fold(typed_text) not in others
+            and is_right_but_for_words(typed_text, detail["right"], detail.get("said", ()))
+        ):
+            return RIGHT
         if match.is_right and match.slip:
             return Grade(1.0, f"Close, check the spelling: {match.slip}.")
         return RIGHT if match.is_right else WRONG
@@ -109,10 +112,9 @@ def without_sort(spellings: list[str], asked: str) -> list[str]:
 
 
 def _said_nouns(asked: str, right: list[str]) -> list[str]:
-    """The common words of a question that may stand beside the name it asks for; none of the answer."""
+    """The words of a question that may stand beside what it asks for; none of the answer."""
     own = {word for text in right for word in words_of(text)}
-    common = re.findall(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])", asked)
-    return sorted({word for word in common if word not in own | STOP_WORDS})
+    return sorted({word for word in content_words(asked) if len(word) > 2 and word not in own})
 
 
 def _is_short(answer: Answer, bank: Bank) -> bool:
