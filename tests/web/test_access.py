@@ -117,7 +117,7 @@ TABLE = {
     "bank.audience": Row("course", post=(303, 409)),
     "bank.decide": Row("course", post=(409,)),
     "bank.report": Row("file", get=(200,)),
-    "bank.faulty": Row("file", get=(302,)),
+    "bank.faulty": Row("file", get=(303,)),
     "bank.take_in": Row("file", post=(303,)),
 }
 SHARED = {"classes.join_code": "A", "people.reset": "dora"}  # what the secret in the address tells its holder
