@@ -22,7 +22,7 @@ _LEAD = re.compile(
     r"|a\.?d\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)\s+"
 )
 _TRAIL = re.compile(r"\s*(?:a\.?d\.?|c\.?e\.?|\.)$")
-_SPAN = re.compile(r"(\d{4})\s*(?:-|to|until|and)\s*(\d{4})")
+_SPAN = re.compile(r"(\d{4})\s*(?:-|/|to|until|and)\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|'?\d{2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
@@ -51,8 +51,10 @@ def read_year(text: str) -> tuple[int, int]:
     if re.fullmatch(r"\d{4}", plain) and int(plain) > 0:
         return int(plain), int(plain)
     span = _SPAN.fullmatch(plain)
-    if span and int(span[1]) < int(span[2]):
-        return int(span[1]), int(span[2])
+    if span:
+        first, last = int(span[1]), int(span[1][: 4 - len(span[2])] + span[2])  # 2008-09
+        if first < last:
+            return first, last
     if (year := year_among_words(plain)) is not None and year > 0:
         return year, year
     if re.fullmatch(r"'?\d{2}", plain):

@@ -81,7 +81,8 @@ def _sound(fact: Fact, way: Asked, bank: Bank, key: tuple[Moment, Moment]) -> li
         min(_BEFORE.findall(way.prompt), default=""),
     )
 
-    first, last = years_left(way.prompt, key, bank)
+    # the sentence may be shown as well, to be judged true or false
+    first, last = years_left(f"{way.prompt} {'' if way.turned else statement(fact)}", key, bank)
 
     def is_sound(dated: Dated) -> bool:
         span = _span_of(dated)

@@ -31,6 +31,7 @@ Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
 _ORDERED = (Number, Money, Percent, Date, Period, Year)
 HANDFUL = 40  # of a pool, or of the terms of one relation, taken into account for one fact
 ENOUGH = 16  # candidates to draw from
+ENOUGH_TOLD = 2  # names that the source speaks of; with so many, others are not needed
 _SIGNS = tuple(re.compile(sign) for sign in (r",", r"[()]", r"-", r"\d", r"^(?:the|an?)\s", r"\."))
 _LOOKS: tuple[Callable[[str], bool], ...] = (
     *(lambda text, sign=sign: bool(sign.search(text)) for sign in _SIGNS),
@@ -127,11 +128,14 @@ def name_candidates(fact: Fact, way: Asked, bank: Bank) -> list[Candidate]:
     key = _key_of(way, bank)
     if key is None or not key.pool:
         return []
-    return [
-        _name_candidate(name, fact, bank)
+    wrong = [
+        name
         for name in pool_ring(key.pool, bank).handful(HANDFUL, Stream("names", fact.id, str(way.turned)))
         if is_wrong_name(name, fact, way, bank)
     ]
+    told = [name for name in wrong if index_of(bank).facts_by_name.get(name.id)]
+    # whoever has read the source knows which names it does not speak of
+    return [_name_candidate(name, fact, bank) for name in (told if len(told) >= ENOUGH_TOLD else wrong)]
 
 
 def pool_ring(pool: str, bank: Bank) -> Ring[NameEntry]:

@@ -65,11 +65,14 @@ class Family:
         """Those of `others` that are open and can be matched beside `fact` and each other, near ones first,
         else in their order; with `fact` at most `most`.
         """
-        return self.fitting.gather(fact, self._near_first(fact, others, bank), bank, most, is_open)
+        return self.fitting.gather(fact, self._near_first([fact], others, bank), bank, most, is_open)
 
-    def _near_first(self, fact: Fact, others: Iterable[Fact], bank: Bank) -> list[Fact]:
+    def _near_first(self, facts: Sequence[Fact], others: Iterable[Fact], bank: Bank) -> list[Fact]:
+        """Those near to most of `facts` first."""
         mine, near = [other for other in others if other.id in self.pairs], self.near
-        return mine if near is None else sorted(mine, key=lambda other: not near(fact, other, bank))
+        if near is None:
+            return mine
+        return sorted(mine, key=lambda other: -sum(near(fact, other, bank) for fact in facts))
 
     def handful(self, bank: Bank, chance: Stream) -> list[Fact]:
         """The facts of the family; of a large one a handful, from a place that is drawn."""
@@ -82,7 +85,7 @@ class Family:
 
     def spare(self, facts: Sequence[Fact], bank: Bank, most: int, chance: Stream) -> dict[str, str]:
         """At most `most` right sides that are wrong for all of `facts`; each with its fact, or no text."""
-        others = self._near_first(facts[0], as_drawn(self.handful(bank, chance), chance), bank)
+        others = self._near_first(facts, as_drawn(self.handful(bank, chance), chance), bank)
         taken = self.fitting.gather_beside(facts, others, bank, len(facts) + most)
         found = {self.pairs[fact.id].right: fact.id for fact in taken}
         if len(found) < most and self.pool:

@@ -30,7 +30,7 @@ _OURS = re.compile(
     r"|When was it larger\?|Match each (?:year )?with its figure\.|No figure of the source: .*|It is what .*"
     r"|The source (?:does not say so|gives a different one)\.|an? \w+(?: or a short phrase)?|per cent"
     r"|\d(?:st|nd|rd|th)|earlier|later|larger|smaller|I don’t know|day, month and year|month and year"
-    r"|from which .*|[\d\W]*"
+    r"|from which .*|the first and the last year|[\d\W]*"
 )
 
 

@@ -83,3 +83,14 @@ def test_no_text_does_anything_but_be_read_or_refused(typed):
     for read in (read_year, read_moment):
         with suppress(UnreadableAnswer):
             read(typed)
+
+
+@pytest.mark.parametrize("text", ["2008-2009", "2008–09", "2008/09", "2008/2009", "2008 to 2009"])
+def test_a_span_of_years_may_be_written_short(text):
+    assert read_year(text) == (2008, 2009)
+
+
+@pytest.mark.parametrize("text", ["2009-08", "2008-08", "2008-9", "08-2009"])
+def test_what_runs_backwards_is_no_span_of_years(text):
+    with pytest.raises(UnreadableAnswer):
+        read_year(text)

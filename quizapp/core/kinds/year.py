@@ -53,7 +53,8 @@ class YearKind:
         also = [year for text in way.answer.also for year in moments_in(text)]
         refused = [year for text in way.answer.refused for year in moments_in(text)]
         detail = {"first": first, "last": last, "also": also, "refused": refused, "year": value.first}
-        return question_about(self.name, fact, bank, way, hint="a year", detail=detail)
+        hint = "a year" if value.first == value.last else "the first and the last year"
+        return question_about(self.name, fact, bank, way, hint=hint, detail=detail)
 
     def read(self, question: Question, posted: Posted) -> Response:
         """The year typed under `answer`; BLANK where nothing was. Raises UnreadableAnswer."""
