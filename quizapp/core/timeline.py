@@ -18,6 +18,7 @@ from quizapp.core.values import Bound, Date, Moment, Period, Year
 LEAST_YEARS_APART = 2
 ERA_YEARS = 60
 TELLING = 6  # two words that stand together in at most this many facts tell what an event belongs to
+_ORDER_WORD = re.compile(r"(?:earlier|later|older|newer|new|last|final)\b", re.IGNORECASE)
 _DATED_LABEL = re.compile(r"\d{3}|\bcentur(?:y|ies)\b|\bdecades?\b", re.IGNORECASE)
 
 
@@ -81,7 +82,7 @@ def tell_nothing(one: TimedEvent, other: TimedEvent, bank: Bank) -> bool:
 
     "Start" and "completion of the levee works" would: they have a subject, or two telling words, in common.
     """
-    if one.fact.about.of == other.fact.about.of:
+    if one.fact.about.of == other.fact.about.of or any(map(_ORDER_WORD.match, (one.label, other.label))):
         return False
     shared = word_pairs(one.label) & word_pairs(other.label)
     return not any(index_of(bank).facts_with(pair, TELLING) <= TELLING for pair in shared)

@@ -10,7 +10,8 @@ from quizapp.core.facts import Bank, Fact
 from quizapp.core.gaps import gapped, has_sound_gap, sort_wanted
 from quizapp.core.kinds.typed import TYPED_FOR, TYPED_KINDS
 from quizapp.core.questions import Grade, Posted, Question, Response, Samples
-from quizapp.core.text import ARTICLES
+from quizapp.core.revealing import holds_any, phrases_of
+from quizapp.core.text import ARTICLES, fold
 from quizapp.core.tongues import is_english
 from quizapp.core.values import Bound, Name, Term
 
@@ -88,8 +89,8 @@ def _sort_of_word(fact: Fact, bank: Bank) -> str:
         return sort
     pool = bank.name_by_id[value.id].pool if isinstance(value, Name) else ""
     members = dict(bank.head.pools).get(pool, "")
-    if not members:
-        return ""
+    if not members or holds_any(fold(members), phrases_of(fact.answer, bank)):
+        return ""  # `small towns of Khasan district` would say that it is Khasan
     return f"one of the {members}" if is_english(bank) else members
 
 

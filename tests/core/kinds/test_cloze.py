@@ -192,3 +192,21 @@ def test_most_of_the_single_values_of_the_course_can_be_asked_with_a_gap():
     single = [fact for fact in bank.facts if fact.answer.type_name not in ("list", "term")]
 
     assert sum(suits(CLOZE, fact, bank) for fact in single) > 0.75 * len(single)
+
+
+def test_the_hint_never_holds_the_answer():
+    bank = make_bank()
+    pools = tuple(
+        (pool, "structures round the Iron Bridge" if pool == "structure" else said)
+        for pool, said in bank.head.pools
+    )
+    fact = a_fact(
+        "Of all that was built on the coast, nothing cost the county more than the {Iron Bridge}, by far.",
+        name("iron-bridge"),
+    )
+    plain, telling = (
+        build_question(make_bank(facts=(fact,), fixed=(), series=(), head=head), "asked", "cloze", 1).hint
+        for head in (bank.head, replace(bank.head, pools=pools))
+    )
+    assert plain == "one of the structures of the harbour"
+    assert "Iron Bridge" not in telling

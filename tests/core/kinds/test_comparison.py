@@ -305,3 +305,11 @@ def test_exactly_two_facts_are_joined():
 def test_enough_of_the_shipped_course_is_compared():
     bank = borderland()
     assert sum(KIND.suits(fact, bank) for fact in bank.facts) >= 50
+
+
+@pytest.mark.parametrize("label", ["Later building of the dock", "New dock", "Older dock", "Last dock"])
+def test_an_event_whose_label_says_when_it_was_among_others_is_not_compared(label):
+    bank = harbour_of(built("mole", 1850), built("dock", 1860, event=Event(label)))
+    assert not suits(KIND, bank.fact_by_id["mole"], bank)
+    plain = harbour_of(built("mole", 1850), built("dock", 1860))
+    assert suits(KIND, plain.fact_by_id["mole"], plain)
