@@ -88,7 +88,7 @@ class Person:
 
     def forgives_lost_connections(self) -> None:
         """Do not hold against the page what a killed server, or none in reach, left unanswered."""
-        self.forgives("ERR_CONNECTION", "ERR_INTERNET_DISCONNECTED", "ERR_FAILED")
+        self.forgives("ERR_CONNECTION", "ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "ERR_EMPTY_RESPONSE")
 
     def forgives(self, *words: str) -> None:
         """Do not hold against the page what the console says in these words, for that is right here."""
