@@ -11,6 +11,7 @@ from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import Candidate, term_candidates
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.lifetimes import years_left
+from quizapp.core.numbers import ordinal
 from quizapp.core.questions import Option
 from quizapp.core.ranks import company
 from quizapp.core.rendering import answer_text
@@ -92,12 +93,7 @@ def _said(start: int, grain: str) -> str:
         return f"{start}s"
     if grain == "half-decade":
         return f"{'first' if start % 10 == 0 else 'second'} half of the {start // 10 * 10}s"
-    century = _ordinal((start - 1) // 100 + 1)
+    century = ordinal((start - 1) // 100 + 1)
     if grain == "century":
         return f"{century} century"
     return f"{'first' if (start - 1) % 100 < 50 else 'second'} half of the {century} century"
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"

@@ -107,6 +107,12 @@ def figure_in(text: str) -> Decimal | None:
     return reading.low * (reading.scale or 1)
 
 
+def ordinal(number: int) -> str:
+    """A whole number from 0 as an ordinal: `19th`, `21st`, `112th`."""
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def unit_key(text: str) -> str:
     """A unit as it is compared: `km²`, `sq. km` and `SQ KM` without points, blanks and case."""
     plain = visible(text).casefold().replace("^", "")

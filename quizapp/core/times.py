@@ -8,6 +8,7 @@ from typing import Any
 
 from quizapp.core.dates import NotADate
 from quizapp.core.errors import UnreadableAnswer
+from quizapp.core.numbers import ordinal
 from quizapp.core.periods import Span, read_span
 from quizapp.core.questions import RIGHT, WRONG, Grade
 from quizapp.core.text import fold
@@ -94,13 +95,8 @@ def read_for(text: str, marking: Mapping[str, Any]) -> Span | None:
 def _as_wanted(text: str, grain: str) -> str:
     """A text in which `1800s` is the century where one is asked for, and `early 1880s` the decade."""
     if "century" in grain:
-        return _HUNDREDS.sub(lambda found: f"{_ordinal(int(found[1]) + 1)} century", text)
+        return _HUNDREDS.sub(lambda found: f"{ordinal(int(found[1]) + 1)} century", text)
     return _PART.sub("", text) if grain == "decade" else text
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def grade_time(text: str, marking: Mapping[str, Any]) -> Grade:

@@ -9,6 +9,7 @@ from flask import Blueprint, g, request, session
 from quizapp.core.errors import NotFound
 from quizapp.core.facts import WEIGHTS, Fact, Series
 from quizapp.core.kinds import KINDS, kinds_for
+from quizapp.core.numbers import ordinal
 from quizapp.core.rendering import answer_text, span_text
 from quizapp.core.search import MOST_LETTERS, search
 from quizapp.core.timeline import events_of
@@ -102,7 +103,7 @@ def timeline(bank: str) -> str:
             bank_title=course.bank.head.title,
             centuries=tuple(
                 (
-                    f"{_ordinal(century)} century",
+                    f"{ordinal(century)} century",
                     tuple(
                         EventLine(one.fact.id, one.when, one.label, course.recalls.get(one.fact.id))
                         for one in several
@@ -275,12 +276,6 @@ def _drawn(course: Course, found: Series, fact_id: str = "") -> SeriesChart:
             for point in found.points
         ),
     )
-
-
-def _ordinal(number: int) -> str:
-    """`19th`, `21st`."""
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def _unit(course: Course, series: Series) -> str:
