@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from quizapp import create_app
+from quizapp import create_app, fresh
 from quizapp.store import people
 from quizapp.store.tables import Base
 from quizapp.usecases import devices, importing, recovering, setting_up, signing_in
@@ -162,7 +164,13 @@ def new_app(instance: Path, passwords: Passwords, **config: object) -> Flask:
 
 
 def make_world(instance: Path, passwords: Passwords, **config: object) -> World:
-    """The whole world; `config` is the app's."""
+    """The whole world; `config` is the app's. Its papers are the same in every run."""
+    numbers = count(1)
+    with patch.object(fresh, "seed", lambda: f"seed {next(numbers)}"):
+        return _made(instance, passwords, **config)
+
+
+def _made(instance: Path, passwords: Passwords, **config: object) -> World:
     app = new_app(instance, passwords, **config)
     world = World(app, instance / "quizapp.sqlite3", MONDAY)
     _teaches(world, "rahn", "A")
