@@ -1,0 +1,1 @@
+"""Question files for other programs."""

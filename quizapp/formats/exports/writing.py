@@ -1,0 +1,7 @@
+"""The formats that questions can be written in for other programs, and what writes each."""
+
+from __future__ import annotations
+
+from quizapp.formats.exports.written import Writer
+
+WRITERS: dict[str, Writer] = {}
