@@ -14,12 +14,16 @@ GRACE = timedelta(seconds=60)
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How a quiz may be taken. `time_limit` is in seconds from the start; None stands for no limit."""
+    """How a quiz may be taken. `time_limit` is in seconds from the start; None stands for no limit.
+
+    `attempts`: how many times one learner may take it.
+    """
 
     time_limit: int | None = None
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     asks_certainty: bool = False
+    attempts: int | None = 1
 
     def is_open(self, now: datetime) -> bool:
         """Whether the quiz can be begun now."""

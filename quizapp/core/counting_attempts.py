@@ -1,0 +1,46 @@
+"""Which attempt counts where a quiz may be taken several times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from quizapp.core.scoring import rounded
+
+
+class Method(StrEnum):
+    """How the attempts of one learner become the score of a quiz. Stored, so never renamed."""
+
+    HIGHEST = "highest"
+    AVERAGE = "average"
+    FIRST = "first"
+    LAST = "last"
+
+
+IN_WORDS = {
+    Method.HIGHEST: "the best attempt counts",
+    Method.AVERAGE: "the average of all attempts counts",
+    Method.FIRST: "the first attempt counts",
+    Method.LAST: "the last attempt counts",
+}
+
+
+def counted_score(scores: Sequence[Decimal], method: Method) -> Decimal | None:
+    """The score that counts, with two decimals, from those of the finished attempts in their order.
+
+    None where no attempt is finished.
+    """
+    if not scores:
+        return None
+    if method is Method.AVERAGE:
+        return rounded(sum(scores, Decimal(0)) / len(scores))
+    return rounded({Method.HIGHEST: max(scores), Method.FIRST: scores[0], Method.LAST: scores[-1]}[method])
+
+
+def counted_index(scores: Sequence[Decimal], method: Method) -> int | None:
+    """Which of the attempts counts, from 0; None where none does or all do. The first of equal ones."""
+    if not scores or method is Method.AVERAGE:
+        return None
+    best = max(range(len(scores)), key=lambda index: (scores[index], -index))
+    return {Method.HIGHEST: best, Method.FIRST: 0, Method.LAST: len(scores) - 1}[method]
