@@ -1,0 +1,1 @@
+"""Scores as the gradebooks of learning platforms take them."""
