@@ -69,7 +69,7 @@ _QUIZ = (
     Quiz.created_at,
     Quiz.archived_at,
 )
-_TERMS = (Quiz.time_limit, Quiz.opens_at, Quiz.closes_at, Quiz.asks_certainty)
+_TERMS = (Quiz.time_limit, Quiz.opens_at, Quiz.closes_at, Quiz.asks_certainty, Quiz.attempts)
 _STANDING_QUIZ = select(*_QUIZ, *_TERMS).join(Class, Class.id == Quiz.class_id).where(QUIZ_STANDS)
 
 

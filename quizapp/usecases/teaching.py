@@ -185,6 +185,7 @@ def set_quiz(
             title=title,
             blueprint=blueprint.to_plain(),
             created_at=now,
+            published_at=now,
         )
     return public_id
 
