@@ -162,6 +162,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("attempt_item", schema=None) as batch_op:
         batch_op.add_column(sa.Column("tries", sa.Text(), nullable=True))
+        batch_op.add_column(
+            sa.Column("is_discarded", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
 
     with op.batch_alter_table("class_member", schema=None) as batch_op:
         batch_op.add_column(sa.Column("time_factor", sa.Double(), server_default="1", nullable=False))
@@ -207,6 +210,7 @@ def downgrade() -> None:
         batch_op.drop_column("shared_seed")
         batch_op.drop_column("is_one_way")
         batch_op.drop_column("penalty")
+        batch_op.drop_column("is_discarded")
         batch_op.drop_column("tries")
         batch_op.drop_column("review")
         batch_op.drop_constraint(batch_op.f("ck_quiz_method_known"), type_="check")

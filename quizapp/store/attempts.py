@@ -159,7 +159,10 @@ def get_open_attempt(on: Connection, attempt_id: int) -> Row[Any] | None:
 
 
 def grade_items(on: Connection, attempt_id: int, grades: Sequence[dict[str, Any]]) -> None:
-    """Store `fraction`, `note`, `maybe_guessed` and `points` of each item, by its `position`."""
+    """Store what each item came to, by its `position`.
+
+    That is its `fraction`, `note`, `maybe_guessed` and `points`, and `is_discarded` where it counts no more.
+    """
     on.execute(
         update(AttemptItem)
         .where(AttemptItem.attempt_id == attempt_id, AttemptItem.position == bindparam("at_position"))
@@ -168,17 +171,29 @@ def grade_items(on: Connection, attempt_id: int, grades: Sequence[dict[str, Any]
             note=bindparam("note"),
             maybe_guessed=bindparam("maybe_guessed"),
             points=bindparam("points"),
+            is_discarded=bindparam("is_discarded"),
         ),
-        [{**grade, "at_position": grade["position"]} for grade in grades],
+        [{"is_discarded": False, **grade, "at_position": grade["position"]} for grade in grades],
     )
 
 
-def close_attempt(on: Connection, attempt_id: int, status: str, score: float, now: datetime) -> bool:
-    """Hand the attempt in; False where it was handed in before. One statement, so that one caller wins."""
+def close_attempt(
+    on: Connection,
+    attempt_id: int,
+    status: str,
+    score: float,
+    now: datetime,
+    maximum: float | None = None,
+) -> bool:
+    """Hand the attempt in; False where it was handed in before. One statement, so that one caller wins.
+
+    `maximum` is what it can earn, where that is not what it began with.
+    """
+    values = {"status": status, "score": score, "submitted_at": now}
     done = on.execute(
         update(Attempt)
         .where(Attempt.id == attempt_id, Attempt.status == OPEN)
-        .values(status=status, score=score, submitted_at=now)
+        .values(values if maximum is None else {**values, "maximum": maximum})
     )
     return bool(done.rowcount == 1)
 

@@ -440,6 +440,7 @@ class AttemptItem(Base):
     """One question of an attempt, frozen, with the newest answer.
 
     `tries`: how right each answer was that was checked before handing in, where the quiz lets them be.
+    `is_discarded`: a correction took it out of the score and the maximum.
     """
 
     __tablename__ = "attempt_item"
@@ -459,6 +460,7 @@ class AttemptItem(Base):
     certainty: Mapped[int | None]
     points: Mapped[float | None]
     tries: Mapped[Any] = mapped_column(PlainJson, nullable=True)
+    is_discarded: Mapped[bool] = mapped_column(server_default=false())
 
 
 class AnswerEvent(Base):

@@ -13,7 +13,7 @@ from quizapp.core.facts import Bank
 from quizapp.core.memory.evidence import Source
 from quizapp.store import attempts, people
 from quizapp.store.people import Person
-from quizapp.usecases.marking import MarkedItem, mark_items, score_of_items
+from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import Occasion, move_memory
 
@@ -52,11 +52,14 @@ def close(services: Services, on: Connection, person: Person, row: Any, now: dat
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)
     grades = []
     for item in items:
-        occasion = occasion_of(person, row, bank, item.position, now)
-        moved = move_memory(on, occasion, item.question, item.marked)
-        grades.append(_graded(item, moved.maybe_guessed))
+        maybe_guessed = False
+        if not item.says_nothing:
+            occasion = occasion_of(person, row, bank, item.position, now)
+            maybe_guessed = move_memory(on, occasion, item.question, item.marked).maybe_guessed
+        grades.append(_graded(item, maybe_guessed))
     attempts.grade_items(on, row.id, grades)
-    attempts.close_attempt(on, row.id, SUBMITTED, score_of_items(items), _end(row, now))
+    maximum = most_left(row.maximum, items, row.asks_certainty)
+    attempts.close_attempt(on, row.id, SUBMITTED, score_of_items(items), _end(row, now), maximum)
 
 
 def occasion_of(person: Person, row: Any, bank: Bank, position: int, now: datetime) -> Occasion:
@@ -96,4 +99,5 @@ def _graded(item: MarkedItem, maybe_guessed: bool) -> dict[str, Any]:
         "note": item.grade.note,
         "maybe_guessed": maybe_guessed,
         "points": item.points,
+        "is_discarded": item.is_discarded,
     }

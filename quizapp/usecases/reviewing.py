@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from quizapp.core.attempts import OPEN, is_over
+from quizapp.core.corrections import Action, Given, action_on, in_words
 from quizapp.core.errors import ChangedMeanwhile, NotFound
 from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question
 from quizapp.core.kinds import single_kinds_for
 from quizapp.core.questions import Grade, Question, Response
-from quizapp.store import attempts, banks
+from quizapp.store import attempts, banks, corrections
 from quizapp.store.people import Person
 from quizapp.usecases.beginning import PLAIN
 from quizapp.usecases.handing_in import close, occasion_of
-from quizapp.usecases.marking import MarkedItem, mark_items, score_of_items
+from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
 from quizapp.usecases.papers import Paper, paper_of, store_paper
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import (
@@ -40,11 +42,15 @@ class ReviewedItem:
     grade: Grade
     points: float
     maybe_guessed: bool
+    is_discarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finished attempt. `may_practise`: its course is open to whoever took it, so it can be asked again."""
+    """A finished attempt. `may_practise`: its course is open to whoever took it, so it can be asked again.
+
+    `corrections` has, by the place of a question from 1, what was put right about it and why.
+    """
 
     paper: Paper
     score: float
@@ -52,6 +58,7 @@ class Result:
     submitted_at: datetime
     items: tuple[ReviewedItem, ...]
     may_practise: bool = True
+    corrections: Mapping[int, str] = field(default_factory=dict)
 
 
 def result(services: Services, person: Person, public_id: str, now: datetime) -> Result | None:
@@ -68,9 +75,12 @@ def result(services: Services, person: Person, public_id: str, now: datetime) ->
         if row.status == OPEN:
             marked = mark_items(on, row.id, row.asks_certainty)
             items = tuple(_reckoned(on, person, row, paper.bank, item, now) for item in marked)
-            return Result(paper, score_of_items(marked), row.maximum, row.due_at, items, may_practise)
+            told = _corrections(on, row, items)
+            most = most_left(row.maximum, marked, row.asks_certainty)
+            return Result(paper, score_of_items(marked), most, row.due_at, items, may_practise, told)
         items = tuple(_stored(item, row.asks_certainty) for item in attempts.list_items(on, row.id))
-        return Result(paper, row.score or 0.0, row.maximum, row.submitted_at, items, may_practise)
+        told = _corrections(on, row, items)
+        return Result(paper, row.score or 0.0, row.maximum, row.submitted_at, items, may_practise, told)
 
 
 def practise_missed(
@@ -108,7 +118,9 @@ def _reckoned(
 ) -> ReviewedItem:
     occasion = occasion_of(person, row, bank, item.position, now)
     guessed = may_have_guessed(on, occasion, item.question, item.marked)
-    return ReviewedItem(item.question, item.response, item.certainty, item.grade, item.points, guessed)
+    return ReviewedItem(
+        item.question, item.response, item.certainty, item.grade, item.points, guessed, item.is_discarded
+    )
 
 
 def _stored(item: Any, asks_certainty: bool) -> ReviewedItem:
@@ -120,7 +132,22 @@ def _stored(item: Any, asks_certainty: bool) -> ReviewedItem:
         Grade(fraction, item.note),
         fraction if item.points is None else item.points,
         item.maybe_guessed,
+        item.is_discarded,
     )
+
+
+def _corrections(on: Connection, row: Any, items: Sequence[ReviewedItem]) -> dict[int, str]:
+    """What was put right about each question, by its place; nothing in practice."""
+    standing = corrections.list_reasons(on, row.quiz_id) if row.quiz_id else []
+    order = list(Action)
+    found = {}
+    for place, item in enumerate(items, start=1):
+        given = Given(item.question, item.response)
+        applies = [(one, reason) for one, reason in standing if action_on(given, [one]) is not None]
+        if applies:
+            one, reason = min(applies, key=lambda pair: order.index(pair[0].action))
+            found[place] = f"{in_words(one)}: {reason}"
+    return found
 
 
 def _missed(item: Any) -> tuple[str, ...]:

@@ -60,16 +60,19 @@ def answer_lines(given: Sequence[GivenAnswer]) -> tuple[AnswerLine, ...]:
     if not given:
         return ()
     best, weakest = _parts(given, top=True), _parts(given, top=False)
+    alike: dict[str, list[int]] = {}
+    for index, answer in enumerate(given):
+        alike.setdefault(answer.text, []).append(index)
+    whole_best, whole_weakest = sum(best), sum(weakest)
     lines = []
-    for text in dict.fromkeys(answer.text for answer in given):
-        those = [index for index, answer in enumerate(given) if answer.text == text]
+    for text, those in alike.items():
         lines.append(
             AnswerLine(
                 text=text,
                 count=len(those),
                 share=len(those) / len(given),
-                best_share=sum(best[index] for index in those) / sum(best),
-                weakest_share=sum(weakest[index] for index in those) / sum(weakest),
+                best_share=sum(best[index] for index in those) / whole_best,
+                weakest_share=sum(weakest[index] for index in those) / whole_weakest,
                 fraction=max(given[index].fraction for index in those),
                 rest=mean([given[index].rest for index in those]),
             )

@@ -1,0 +1,181 @@
+"""Item analysis: what the answers to a quiz, or to all quizzes about a course, say about its questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.core.errors import NotFound
+from quizapp.core.facts import Bank
+from quizapp.core.item_analysis.pooling import (
+    Asked,
+    Confusion,
+    Figures,
+    Item,
+    Pool,
+    confusions_of,
+    figures_of,
+)
+from quizapp.core.questions import Question
+from quizapp.store import banks, classes, corrections, item_stats
+from quizapp.store.banks import BankRow
+from quizapp.store.classes import ClassRow, QuizRow
+from quizapp.store.people import Person
+from quizapp.usecases.services import Services
+
+NO_ITEM = "Nobody was asked that in this quiz. Its item analysis lists what was."
+
+
+class Which(StrEnum):
+    """Which attempts of a learner are looked at. Stands in addresses."""
+
+    FIRST = "first"
+    LAST = "last"
+    HIGHEST = "highest"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An attempt that is looked at, and whose."""
+
+    public_id: str
+    learner: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered in some attempts. `samples`: one question of each wording."""
+
+    asked: tuple[Asked, ...]
+    attempts: dict[int, Attempt]
+    samples: dict[str, Question]
+
+    def sample(self, item: Item) -> Question:
+        """A question of this item, the one that most were asked."""
+        return self.samples[Counter(one.wording for one in item.asked).most_common(1)[0][0]]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizAnalysis:
+    """The item analysis of a quiz. `corrections`: all of them, rows of the store, the newest first."""
+
+    quiz: QuizRow
+    room: ClassRow
+    bank_row: BankRow
+    bank: Bank
+    answers: Answers
+    figures: Figures
+    confusions: tuple[Confusion, ...]
+    corrections: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseAnalysis:
+    """The same over all quizzes about a course in one's classes. `quizzes`: rows of the store."""
+
+    bank_row: BankRow
+    bank: Bank
+    quizzes: tuple[Any, ...]
+    answers: Answers
+    figures: Figures
+    confusions: tuple[Confusion, ...]
+
+
+def quiz_analysis(
+    services: Services, person: Person, quiz_id: str, which: Which = Which.FIRST, pool: Pool = Pool.QUESTION
+) -> QuizAnalysis:
+    """The item analysis of a quiz in a class that this person teaches. Raises NotFound."""
+    with services.database.reading() as on:
+        quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
+        answers = _answers(on, [quiz.id], which)
+        return QuizAnalysis(
+            quiz=quiz,
+            room=room,
+            bank_row=banks.get_bank_by_id(on, quiz.bank_id),
+            bank=services.shelf.get(on, quiz.bank_id, quiz.bank_revision),
+            answers=answers,
+            figures=figures_of(answers.asked, pool),
+            confusions=confusions_of(answers.asked),
+            corrections=tuple(corrections.list_corrections(on, quiz.id)),
+        )
+
+
+def item_of(found: QuizAnalysis, fact: str, kind: str) -> Item:
+    """One question of an analysis by question. Raises NotFound."""
+    for item in found.figures.items:
+        if (item.fact, item.kind) == (fact, kind):
+            return item
+    raise NotFound(NO_ITEM)
+
+
+def course_analysis(
+    services: Services, person: Person, slug: str, which: Which = Which.FIRST, pool: Pool = Pool.FACT
+) -> CourseAnalysis:
+    """The answers to all quizzes about a course, in the classes that this person teaches. Raises NotFound."""
+    with services.database.reading() as on:
+        row = banks.get_bank(on, slug)
+        quizzes = item_stats.list_quizzes_about(on, person.id, row.id)
+        answers = _answers(on, [quiz.id for quiz in quizzes], which)
+        return CourseAnalysis(
+            bank_row=row,
+            bank=services.shelf.get(on, row.id, row.revision),
+            quizzes=tuple(quizzes),
+            answers=answers,
+            figures=figures_of(answers.asked, pool),
+            confusions=confusions_of(answers.asked),
+        )
+
+
+def _answers(on: Connection, quiz_ids: Sequence[int], which: Which) -> Answers:
+    rows = _chosen(item_stats.list_finished(on, quiz_ids), which)
+    began = {row.id: row.started_at for row in rows}
+    samples = item_stats.samples(on, quiz_ids)
+    given = [row for row in item_stats.list_answers(on, quiz_ids) if row.attempt_id in began]
+    seconds = _seconds(given, began)
+    asked = tuple(
+        _asked(row, samples[row.wording], seconds.get((row.attempt_id, row.position))) for row in given
+    )
+    attempts = {row.id: Attempt(row.public_id, row.learner, row.number) for row in rows}
+    return Answers(asked, attempts, samples)
+
+
+def _asked(row: Any, question: Question, seconds: float | None) -> Asked:
+    return Asked(
+        row.attempt_id, row.position, row.fact, question.kind, row.wording, question.answer_text, row.shown,
+        row.fraction or 0.0, question.guess_chance, seconds, row.is_discarded,
+    )  # fmt: skip
+
+
+def _chosen(rows: Sequence[Any], which: Which) -> list[Any]:
+    """One attempt of each learner at each quiz, or all."""
+    if which is Which.ALL:
+        return list(rows)
+    of_one: dict[tuple[int, int], list[Any]] = {}
+    for row in rows:
+        of_one.setdefault((row.quiz_id, row.learner_id), []).append(row)
+    if which is Which.HIGHEST:
+        return [max(those, key=lambda row: (row.score or 0.0, -row.number)) for those in of_one.values()]
+    return [those[0 if which is Which.FIRST else -1] for those in of_one.values()]
+
+
+def _seconds(rows: Sequence[Any], began: dict[int, datetime]) -> dict[tuple[int, int], float]:
+    """How long each answer took: measured by the page where it was, else since the answer before it."""
+    times: dict[int, list[Any]] = {}
+    for row in rows:
+        if row.answered_at is not None:
+            times.setdefault(row.attempt_id, []).append(row)
+    found = {}
+    for attempt_id, those in times.items():
+        before = began[attempt_id]
+        for row in sorted(those, key=lambda row: row.answered_at):
+            found[attempt_id, row.position] = row.seconds or (row.answered_at - before).total_seconds()
+            before = row.answered_at
+    return found
