@@ -28,6 +28,7 @@ from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
 from quizapp.usecases.services import Services
+from quizapp.usecases.steps import DO_NOT_KNOW
 
 NO_ITEM = "Nobody was asked that in this quiz. Its item analysis lists what was."
 
@@ -148,8 +149,9 @@ def _answers(on: Connection, quiz_ids: Sequence[int], which: Which) -> Answers:
 
 
 def _asked(row: Any, question: Question, seconds: float | None) -> Asked:
+    text = "" if row.shown == DO_NOT_KNOW else row.shown
     return Asked(
-        row.attempt_id, row.position, row.fact, question.kind, row.wording, question.answer_text, row.shown,
+        row.attempt_id, row.position, row.fact, question.kind, row.wording, question.answer_text, text,
         row.fraction or 0.0, question.guess_chance, seconds, row.is_discarded,
     )  # fmt: skip
 

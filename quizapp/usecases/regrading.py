@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from quizapp.core.certainty import most_points
 from quizapp.core.corrections import Action, Correction
 from quizapp.core.errors import AlreadyDone, BadEntry, ChangedMeanwhile, NotFound
+from quizapp.core.facts import Bank
 from quizapp.core.questions import Question
 from quizapp.store import banks, classes, corrections
 from quizapp.store.classes import ClassRow, QuizRow
@@ -22,13 +23,12 @@ from quizapp.usecases.marking import MarkedItem, mark_item, put_right, score_of_
 from quizapp.usecases.services import Services
 
 NO_FACT = "This quiz has not asked that. Its item analysis lists what it asked."
-NO_CORRECTION = "This quiz has no such correction. Its item analysis lists those there are."
+NO_CORRECTION = "That correction does not stand any more, so there was nothing to undo."
 SCORES_MOVED = (
     "Scores have changed since this page was made, so nothing was corrected yet. Look at the new list and "
     "confirm it."
 )
 STANDS_ALREADY = "That correction stands already. Its reason is in the list of corrections of this quiz."
-UNDONE_ALREADY = "That correction was undone before."
 UNDONE = "Undone: {reason}"
 
 
@@ -94,6 +94,18 @@ class _Outcome:
         }
 
 
+def quiz_of(services: Services, person: Person, quiz_id: str) -> tuple[QuizRow, ClassRow]:
+    """A quiz in a class that this person teaches, and the class. Raises NotFound."""
+    with services.database.reading() as on:
+        return classes.get_taught_quiz(on, person.id, quiz_id)
+
+
+def bank_of(services: Services, quiz: QuizRow) -> Bank:
+    """The course of a quiz as it was when the quiz was set."""
+    with services.database.reading() as on:
+        return services.shelf.get(on, quiz.bank_id, quiz.bank_revision)
+
+
 def preview(services: Services, person: Person, quiz_id: str, correction: Correction) -> Regrading:
     """What a correction would change; nothing is stored.
 
@@ -137,15 +149,13 @@ def undo(
 ) -> tuple[Change, ...]:
     """Take a correction back: every answer is judged as if it had never been made.
 
-    Gives what changed. Raises NotFound, or AlreadyDone where it was undone before.
+    Gives what changed. Raises NotFound, or AlreadyDone where the quiz has no such correction any more.
     """
     with services.database.writing() as on:
         quiz, _ = classes.get_taught_quiz(on, person.id, quiz_id)
         row = corrections.find_correction(on, quiz.id, correction_id)
-        if row is None:
-            raise NotFound(NO_CORRECTION)
-        if not corrections.undo_correction(on, correction_id, now):
-            raise AlreadyDone(UNDONE_ALREADY)
+        if row is None or not corrections.undo_correction(on, correction_id, now):
+            raise AlreadyDone(NO_CORRECTION)
         correction = Correction(row.slug, row.kind, Action(row.action), row.value)
         standing = corrections.list_standing(on, quiz.id)
         outcomes = _outcomes(on, quiz.id, correction, standing)

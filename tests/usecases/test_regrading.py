@@ -183,7 +183,7 @@ def test_what_cannot_be_corrected_is_refused(services):
         regrading.preview(services, here.teacher, here.quiz, replace(ACCEPT, value=" "))
     with pytest.raises(NotFound):
         regrading.preview(services, other, here.quiz, DISCARD)
-    with pytest.raises(NotFound, match="no such correction"):
+    with pytest.raises(AlreadyDone, match="nothing to undo"):
         regrading.undo(services, here.teacher, here.quiz, 99, now)
     done = correct(here, ACCEPT)
     with pytest.raises(AlreadyDone, match="stands already"):
@@ -193,7 +193,7 @@ def test_what_cannot_be_corrected_is_refused(services):
         quiz = regrading.classes.find_quiz(on, here.quiz)
         (row,) = corrections.list_corrections(on, quiz.id)
     undo(here)
-    with pytest.raises(AlreadyDone, match="undone before"):
+    with pytest.raises(AlreadyDone, match="nothing to undo"):
         regrading.undo(services, here.teacher, here.quiz, row.id, now)
     with pytest.raises(NotFound):
         regrading.undo(services, other, here.quiz, row.id, now)
