@@ -15,9 +15,10 @@ from typing import Any
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from quizapp.core.corrections import Action, Correction
 from quizapp.formats.native import revision_of, to_plain
-from quizapp.store import banks
-from quizapp.usecases import recovering
+from quizapp.store import attempts, banks, classes, corrections, people
+from quizapp.usecases import handing_in, recovering, regrading
 from quizapp.web.people.forms import ERASE_WORD
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
@@ -98,6 +99,32 @@ def _proposed(world: World) -> Fields:
     return {"digest": revision_of(coming), "base": row.revision}
 
 
+def _asked_in_the_quiz(world: World) -> Fields:
+    circle = world.circles["A"]
+    with world.services.database.reading() as on:
+        ada = people.find_by_login(on, "ada").person
+        teacher = people.find_by_login(on, "rahn").person
+        row = attempts.get_attempt(on, ada.id, circle.open_attempt)
+        question = attempts.list_items(on, row.id)[0].question
+    handing_in.hand_in(world.services, ada, circle.open_attempt, MONDAY)
+    asked = Correction(question["facts"][0], question["kind"], Action.DISCARD)
+    seen = regrading.preview(world.services, teacher, circle.quiz, asked)
+    return {"fact": asked.fact, "kind": asked.kind, "action": "discard", "value": "", "digest": seen.digest}
+
+
+def _corrected(world: World) -> Fields:
+    fields = _asked_in_the_quiz(world)
+    with world.services.database.reading() as on:
+        teacher = people.find_by_login(on, "rahn").person
+    asked = Correction(fields["fact"], fields["kind"], Action.DISCARD)
+    quiz = world.circles["A"].quiz
+    regrading.correct(world.services, teacher, quiz, asked, "Asked badly", fields["digest"], MONDAY)
+    with world.services.database.reading() as on:
+        found = classes.find_quiz(on, quiz)
+        assert found is not None
+        return {"correction": str(corrections.list_corrections(on, found.id)[0].id)}
+
+
 COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
@@ -141,6 +168,8 @@ POSTINGS = {
     "teach.new_class": Posting("rahn", {"name": "10C", "banks": ["harbour", "vault"]}),
     "teach.choose_courses": Posting("rahn", {"banks": ["harbour", "vault"]}),
     "teach.new_quiz": Posting("rahn", QUIZ),
+    "teach.correct": Posting("rahn", {"reason": "Both are in the source"}, before=_asked_in_the_quiz),
+    "teach.undo_correction": Posting("rahn", {}, before=_corrected),
     "teach.reset_member": Posting("rahn", {}, 200),
     "tidying.move_class": Posting("rahn", {"to": "bin"}),
     "tidying.move_quiz": Posting("rahn", {"to": "archive"}),

@@ -21,6 +21,7 @@ from quizapp.web.views.questions import AnsweredQuestion
 from quizapp.web.words import local, of_points, place, points, section_title, signed
 
 NOT_STATED = "You stated no certainty, so low counted."
+NOT_COUNTED = "not counted"
 MAYBE_GUESSED = "What is right here was maybe guessed: it counts, and is asked again soon."
 
 
@@ -100,8 +101,13 @@ def _reviewed(found: Result, item: ReviewedItem, number: int) -> AnsweredQuestio
         section_title=section_title(bank, question_.section),
         where=partial(place, bank),
         memory=memory,
-        points=signed(item.points) if asked else of_points(item.grade.fraction, 1),
+        points=NOT_COUNTED
+        if item.is_discarded
+        else signed(item.points)
+        if asked
+        else of_points(item.grade.fraction, 1),
         number=number,
+        correction=found.corrections.get(number, ""),
         sure=(NOT_STATED if item.certainty is None else f"Your certainty: {stands_for.name}.")
         if asked and not is_blank
         else "",

@@ -105,7 +105,7 @@ class AnsweredQuestion:
     `verdict` is `right`, `wrong`, `partly` or `blank`; `given` repeats the learner's words; `place` is in
     words; `memory` says what the answer did to memory; `points` is how it counted ("0 of 1"). `marked_as`
     is the kind whose form it takes. `sure` says how sure they were, where that was asked; `is_sure_wrong`
-    marks a wrong answer they were most sure of.
+    marks a wrong answer they were most sure of. `correction` says what their teacher put right about it.
     """
 
     kind: str
@@ -129,6 +129,7 @@ class AnsweredQuestion:
     marked_as: str = ""
     sure: str = ""
     is_sure_wrong: bool = False
+    correction: str = ""
     chart: BarChart | None = None
 
     @property
@@ -157,6 +158,7 @@ class AnsweredQuestion:
         number: int = 0,
         sure: str = "",
         is_sure_wrong: bool = False,
+        correction: str = "",
     ) -> AnsweredQuestion:
         """`question` with its key, `response` and `grade`, ready to be shown to its taker.
 
@@ -185,6 +187,7 @@ class AnsweredQuestion:
             marked_as=question.marked_as,
             sure=sure,
             is_sure_wrong=is_sure_wrong,
+            correction=correction,
             chart=BarChart.whole(question.detail, where),
         )
 

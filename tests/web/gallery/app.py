@@ -17,6 +17,7 @@ from quizapp.web.headers import CONTENT_SECURITY
 from quizapp.web.tongues import register_tongues
 from quizapp.web.views import Page, show
 from tests.web.gallery import (
+    analysis,
     charts,
     courses,
     frame,
@@ -74,6 +75,11 @@ ENDPOINTS = {
     "teach.choose_courses": "/teach/classes/<class_id>/courses",
     "teach.new_quiz": "/teach/classes/<class_id>/quizzes/new",
     "teach.show_quiz": "/teach/quizzes/<quiz>",
+    "teach.quiz_analysis": "/teach/quizzes/<quiz>/analysis",
+    "teach.quiz_item": "/teach/quizzes/<quiz>/analysis/question",
+    "teach.course_analysis": "/teach/courses/<bank>/analysis",
+    "teach.correct": "/teach/quizzes/<quiz>/corrections",
+    "teach.undo_correction": "/teach/quizzes/<quiz>/corrections/undo",
     "teach.papers": "/teach/papers/<bank>",
     "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
@@ -166,6 +172,7 @@ def exhibits() -> dict[str, Exhibit]:
         **charts.EXHIBITS,
         **reading.EXHIBITS,
         **teaching.EXHIBITS,
+        **analysis.EXHIBITS,
         **courses.EXHIBITS,
         **printing.EXHIBITS,
     }
