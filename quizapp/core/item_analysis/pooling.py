@@ -91,9 +91,13 @@ class Confusion:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All that a set of attempts says. `is_same`: everybody had the same questions."""
+    """All that a set of attempts says. `is_same`: everybody had the same questions.
+
+    `size` is how many questions of a paper count, 0 where papers are not equally long.
+    """
 
     is_same: bool
+    size: int
     quiz: QuizStatistics
     items: tuple[Item, ...]
 
@@ -114,7 +118,9 @@ def figures_of(answers: Sequence[Asked], pool: Pool = Pool.QUESTION) -> Figures:
     for one in answers:
         pooled.setdefault(one.key(pool), []).append(one)
     items = [_item(key, those, rests, is_same, weights) for key, those in pooled.items()]
-    return Figures(is_same, _quiz(papers, is_same), tuple(sorted(items, key=worst_first)))
+    sizes = {sum(not one.is_discarded for one in paper) for paper in papers.values()}
+    size = sizes.pop() if len(sizes) == 1 else 0
+    return Figures(is_same, size, _quiz(papers, is_same), tuple(sorted(items, key=worst_first)))
 
 
 def worst_first(item: Item) -> tuple[Hashable, ...]:

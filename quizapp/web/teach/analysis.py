@@ -12,7 +12,15 @@ from quizapp.usecases import analysing
 from quizapp.usecases.analysing import QuizAnalysis, Which
 from quizapp.web.access import Policy, person, policy, services
 from quizapp.web.teach.correcting import CorrectForm
-from quizapp.web.teach.figures import correction_line, few, headline, item_row, rows_of, three_figures
+from quizapp.web.teach.figures import (
+    correction_line,
+    few,
+    headline,
+    item_headline,
+    item_row,
+    rows_of,
+    three_figures,
+)
 from quizapp.web.teach.item import answer_rows, asked_again, fifths_of, sample_of
 from quizapp.web.teach.routes import Answer, bp
 from quizapp.web.tongues import speak_as
@@ -78,7 +86,7 @@ def quiz_item(quiz: str) -> Answer:
         title=found.quiz.title,
         class_id=found.room.public_id,
         class_name=found.room.name,
-        headline=f"{row.findings[0].text or _share_right(row.facility.value, count)}",
+        headline=item_headline(row),
         sample=sample_of(found.answers.sample(one), found.bank),
         row=row,
         answers=answer_rows(one, found.answers, quiz, found.figures.is_same),
@@ -169,7 +177,3 @@ def _item_address(quiz: str, which: Which, fact: str, kind: str) -> str:
 
 def _confusions(found: QuizAnalysis | analysing.CourseAnalysis) -> tuple[ConfusionLine, ...]:
     return tuple(ConfusionLine(one.given, one.right, f"{one.count} of {one.of}") for one in found.confusions)
-
-
-def _share_right(share: str, count: int) -> str:
-    return f"{share} right, of {count} so far."

@@ -6,6 +6,7 @@ from flask import flash, redirect, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import HiddenField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from quizapp.core.corrections import Action, Correction
@@ -37,7 +38,9 @@ class CorrectForm(FlaskForm):
 
         csrf = False
 
-    action = SelectField("What to do", choices=[(one.value, words) for one, words in ACTIONS.items()])
+    action = SelectField(
+        "What to do", choices=[SelectChoice(one.value, words) for one, words in ACTIONS.items()]
+    )
     value = StringField(
         "The answer that is right, too",
         description="Only for that: as it stands in the table above, or as somebody would type it.",
@@ -47,7 +50,10 @@ class CorrectForm(FlaskForm):
 
     def about(self, kind: str) -> CorrectForm:
         """Offer this kind, or all."""
-        self.kind.choices = [(kind, f"Where it is asked as {KINDS[kind].title}"), ("", "In every kind")]
+        self.kind.choices = [
+            SelectChoice(kind, f"Where it is asked as {KINDS[kind].title}"),
+            SelectChoice("", "In every kind"),
+        ]
         return self
 
 

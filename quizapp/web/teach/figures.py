@@ -28,6 +28,18 @@ TAGS = {
     "too-hard": "hardly anybody knows it",
     "idle-options": "idle options",
 }
+HEADLINES = {
+    "is the key right?": "The key of this question may be wrong.",
+    "misleads": "This question misleads those who know more.",
+    "like guessing": "The answers to this question look like guessing.",
+    "tells little": "This question says little about who knows more.",
+    "nearly all know it": "Nearly everybody knows this.",
+    "hardly anybody knows it": "Hardly anybody knows this.",
+    "idle options": "Some wrong answers here tempt nobody.",
+    "works well": "This question works well.",
+    "works": "This question works.",
+    "discarded": "This question was discarded.",
+}
 TONES = {Concern.WRONG: "wrong", Concern.WEAK: "doubt", Concern.NOTE: "plain"}
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 GOOD_CONSISTENCY, ENOUGH_CONSISTENCY = 75, 64  # per cent, from the aids of Moodle's documentation
@@ -48,6 +60,12 @@ def headline(figures: Figures, attempts: int, pool: Pool) -> str:
     if weak:
         return f"{_many(weak, noun)} {('says', 'say')[weak > 1]} little about who knows more."
     return "Nothing here misleads anybody."
+
+
+def item_headline(row: ItemRow) -> str:
+    """The finding about one question."""
+    so_far = f"{row.facility.value} right, of {counted(row.count, 'answer', 'answers')} so far."
+    return HEADLINES.get(row.findings[0].tag, so_far)
 
 
 def few(attempts: int) -> str:
@@ -73,7 +91,7 @@ def three_figures(figures: Figures) -> tuple[Figure, ...]:
     spread = "" if quiz.deviation is None else f"spread {quiz.deviation:.1f} (standard deviation)"
     return (
         Figure("Attempts", str(quiz.count)),
-        Figure("Right on average", f"{quiz.mean:.1f}", note=spread or "questions of a paper"),
+        Figure("Right on average", f"{quiz.mean:.1f}", str(figures.size or ""), note=spread),
         _consistency(figures),
     )
 

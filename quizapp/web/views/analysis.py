@@ -111,7 +111,7 @@ class AnalysisPage:
     @property
     def striking(self) -> tuple[ItemRow, ...]:
         """The questions that want to be looked at, at most five."""
-        return tuple(row for row in self.rows if row.findings and row.findings[0].tone != "right")[:5]
+        return tuple(row for row in self.rows if row.findings[0].tone in ("wrong", "doubt"))[:5]
 
 
 @dataclass(frozen=True, slots=True)
