@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -139,21 +138,18 @@ def _answers(on: Connection, quiz_ids: Sequence[int], which: Which) -> Answers:
     rows = _chosen(item_stats.list_finished(on, quiz_ids), which)
     began = {row.id: row.started_at for row in rows}
     samples = item_stats.samples(on, quiz_ids)
-    given = [row for row in item_stats.list_answers(on, quiz_ids) if row.attempt_id in began]
+    given: list[Any] = [row for row in item_stats.list_answers(on, quiz_ids) if row[0] in began]
     seconds = _seconds(given, began)
     asked = tuple(
-        _asked(row, samples[row.wording], seconds.get((row.attempt_id, row.position))) for row in given
-    )
+        Asked(
+            attempt, place, fact, samples[wording].kind, wording, samples[wording].answer_text,
+            "" if shown == DO_NOT_KNOW else shown, fraction or 0.0, samples[wording].guess_chance,
+            seconds.get((attempt, place)), is_discarded,
+        )
+        for attempt, place, fact, wording, shown, fraction, _, _, is_discarded in given
+    )  # fmt: skip
     attempts = {row.id: Attempt(row.public_id, row.learner, row.number) for row in rows}
     return Answers(asked, attempts, samples)
-
-
-def _asked(row: Any, question: Question, seconds: float | None) -> Asked:
-    text = "" if row.shown == DO_NOT_KNOW else row.shown
-    return Asked(
-        row.attempt_id, row.position, row.fact, question.kind, row.wording, question.answer_text, text,
-        row.fraction or 0.0, question.guess_chance, seconds, row.is_discarded,
-    )  # fmt: skip
 
 
 def _chosen(rows: Sequence[Any], which: Which) -> list[Any]:
@@ -168,16 +164,16 @@ def _chosen(rows: Sequence[Any], which: Which) -> list[Any]:
     return [those[0 if which is Which.FIRST else -1] for those in of_one.values()]
 
 
-def _seconds(rows: Sequence[Any], began: dict[int, datetime]) -> dict[tuple[int, int], float]:
+def _seconds(rows: Sequence[Any], began: dict[int, int]) -> dict[tuple[int, int], float]:
     """How long each answer took: measured by the page where it was, else since the answer before it."""
-    times: dict[int, list[Any]] = {}
-    for row in rows:
-        if row.answered_at is not None:
-            times.setdefault(row.attempt_id, []).append(row)
+    times: dict[int, list[tuple[int, int, float]]] = {}
+    for attempt, place, _, _, _, _, measured, answered_at, _ in rows:
+        if answered_at is not None:
+            times.setdefault(attempt, []).append((answered_at, place, measured))
     found = {}
-    for attempt_id, those in times.items():
-        before = began[attempt_id]
-        for row in sorted(those, key=lambda row: row.answered_at):
-            found[attempt_id, row.position] = row.seconds or (row.answered_at - before).total_seconds()
-            before = row.answered_at
+    for attempt, those in times.items():
+        before = began[attempt]
+        for answered_at, place, measured in sorted(those):
+            found[attempt, place] = measured or float(answered_at - before)
+            before = answered_at
     return found

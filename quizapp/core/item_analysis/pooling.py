@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from quizapp.core.item_analysis.answers import AnswerLine, GivenAnswer, Group, answer_lines, groups
 from quizapp.core.item_analysis.findings import Finding, findings_of
@@ -26,8 +28,7 @@ class Pool(StrEnum):
     KIND = "kind"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One question of one attempt. `wording` names how exactly it was asked, `answer` what was right.
 
     `text` is the answer as it was shown, empty for none; `fraction` how right it was; `seconds` how long it
@@ -136,26 +137,30 @@ def worst_first(item: Item) -> tuple[Hashable, ...]:
     )
 
 
-def confusions_of(answers: Iterable[Asked], most: int = 8) -> tuple[Confusion, ...]:
+def confusions_of(answers: Sequence[Asked], most: int = 8) -> tuple[Confusion, ...]:
     """What is mixed up most: wrong answers by what was right instead, in whatever question."""
-    asked: dict[str, int] = {}
-    mixed: dict[tuple[str, str], int] = {}
-    for one in answers:
-        asked[one.answer] = asked.get(one.answer, 0) + 1
-        if one.fraction <= 0 and one.text and one.kind not in ("true_false", "estimate"):
-            mixed[one.text, one.answer] = mixed.get((one.text, one.answer), 0) + 1
+    asked = Counter([one.answer for one in answers])
+    mixed = Counter(
+        (one.text, one.answer)
+        for one in answers
+        if one.fraction <= 0 and one.text and one.kind not in ("true_false", "estimate")
+    )
     found = [Confusion(*pair, count, asked[pair[1]]) for pair, count in mixed.items() if count >= OFTEN]
     return tuple(sorted(found, key=lambda one: (-one.count, -one.count / one.of, one.given))[:most])
 
 
 def alike(answers: Sequence[Asked]) -> list[str]:
     """A text for each answer: answers that read the same get the one that was given most often."""
-    spellings: dict[str, dict[str, int]] = {}
-    for one in answers:
-        counts = spellings.setdefault(fold(one.text) or one.text, {})
-        counts[one.text] = counts.get(one.text, 0) + 1
-    usual = {key: max(sorted(counts), key=lambda text: counts[text]) for key, counts in spellings.items()}
-    return [usual[fold(one.text) or one.text] for one in answers]
+    counts = Counter([one.text for one in answers])
+    spellings: dict[str, list[str]] = {}
+    for text in counts:
+        spellings.setdefault(fold(text) or text, []).append(text)
+    usual = {
+        text: max(sorted(those), key=lambda one: counts[one])
+        for those in spellings.values()
+        for text in those
+    }
+    return [usual[one.text] for one in answers]
 
 
 def _telling(item: Item) -> float | None:
@@ -172,13 +177,21 @@ def _rests(papers: dict[int, list[Asked]], is_same: bool) -> dict[tuple[int, int
     """The rest of the score for each question, by attempt and position."""
     found: dict[tuple[int, int], float] = {}
     for attempt, paper in papers.items():
-        counted = [one for one in paper if not one.is_discarded]
-        total = math.fsum(one.fraction for one in counted)
+        counted = [one.fraction for one in paper if not one.is_discarded]
+        total, count = math.fsum(counted), len(counted)
+        known: dict[tuple[float, bool], float] = {}  # many answers of a paper are equally right
         for one in paper:
-            own = 0 if one.is_discarded else 1
-            rest, most = total - own * one.fraction, len(counted) - own
-            found[attempt, one.position] = round(rest if is_same else rest / most if most else 0.0, 9)
+            kind = one.fraction, one.is_discarded
+            if kind not in known:
+                known[kind] = _rest(total, count, *kind, is_same)
+            found[attempt, one.position] = known[kind]
     return found
+
+
+def _rest(total: float, count: int, fraction: float, is_discarded: bool, is_same: bool) -> float:
+    """A score without one of its questions. Rounded, so that what is equal stays so in binary, too."""
+    rest, most = (total, count) if is_discarded else (total - fraction, count - 1)
+    return round(rest if is_same else rest / most if most else 0.0, 9)
 
 
 def _marks(papers: dict[int, list[Asked]]) -> tuple[list[tuple[str, str]], list[list[float]]]:

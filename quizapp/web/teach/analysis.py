@@ -27,6 +27,7 @@ from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.analysis import AnalysisPage, ConfusionLine, ItemPage, Way
 
+MOST_ROWS = 100  # random papers of a large course ask hundreds of questions a few times each
 WHICH = {Which.FIRST: "first", Which.LAST: "last", Which.HIGHEST: "best", Which.ALL: "all"}
 POOLS = {Pool.QUESTION: "question", Pool.FACT: "fact", Pool.KIND: "kind"}
 SORTS = {
@@ -61,7 +62,8 @@ def quiz_analysis(quiz: str) -> str:
             pool=pool.value,
             few=few(len(found.answers.attempts)),
             figures=three_figures(found.figures),
-            rows=rows_of(found.figures, found.bank, found.answers, *_sort(), item),
+            rows=rows_of(found.figures, found.bank, found.answers, *_sort(), item, _most()),
+            more=_more(here, len(found.figures.items)),
             **_ways(here, which, pool, found.figures.is_same),
             confusions=_confusions(found),
             corrections=tuple(correction_line(row, found.bank, person()) for row in found.corrections),
@@ -120,7 +122,8 @@ def course_analysis(bank: str) -> str:
             pool=pool.value,
             few=few(len(found.answers.attempts)),
             figures=three_figures(found.figures),
-            rows=rows_of(found.figures, found.bank, found.answers, *_sort(), None),
+            rows=rows_of(found.figures, found.bank, found.answers, *_sort(), None, _most()),
+            more=_more(here, len(found.figures.items)),
             **_ways(here, which, pool, False),
             confusions=_confusions(found),
             quizzes=tuple(
@@ -146,6 +149,18 @@ def _sort() -> tuple[str, bool]:
     asked = request.args.get("sort", "worst")
     by = asked.removeprefix("-")
     return (by if by in SORTS else "worst"), asked.startswith("-")
+
+
+def _most() -> int | None:
+    """How many rows are shown; None for all, where that was asked for."""
+    return None if request.args.get("rows") == "all" else MOST_ROWS
+
+
+def _more(here: partial[str], count: int) -> Way | None:
+    """Where all rows are shown; None where they are."""
+    if _most() is None or count <= MOST_ROWS:
+        return None
+    return Way(f"Show all {count}", here(**{**request.args.to_dict(), "rows": "all"}))
 
 
 def _ways(here: partial[str], which: Which, pool: Pool, is_same: bool) -> dict[str, tuple[Way, ...]]:

@@ -114,11 +114,13 @@ def rows_of(
     by: str,
     is_down: bool,
     address: Callable[[str, str], str] | None,
+    most: int | None,
 ) -> tuple[ItemRow, ...]:
-    """The rows of the table, in the order asked for; `address` gives that of a question."""
+    """The rows of the table, in the order asked for, at most so many; `address` gives that of a question."""
     items = figures.items if by == "worst" else sorted_items(figures.items, by, is_down)
     return tuple(
-        item_row(item, bank, answers, address(item.fact, item.kind) if address else "") for item in items
+        item_row(item, bank, answers, address(item.fact, item.kind) if address else "")
+        for item in items[:most]
     )
 
 

@@ -83,7 +83,8 @@ class AnalysisPage:
     """What the answers say. `quiz` is empty where a whole course is looked at.
 
     `is_same`: everybody had the same questions. `few`: why figures are missing, empty where none are.
-    `sorts`: the heads of the columns, each with the address that sorts by it.
+    `sorts`: the heads of the columns, each with the address that sorts by it. `more` leads to the rest of a
+    long table.
     """
 
     template: ClassVar[str] = "teach/analysis.html"
@@ -104,6 +105,7 @@ class AnalysisPage:
     which: tuple[Way, ...] = ()
     pools: tuple[Way, ...] = ()
     sorts: tuple[Way, ...] = ()
+    more: Way | None = None
     confusions: tuple[ConfusionLine, ...] = ()
     corrections: tuple[CorrectionLine, ...] = ()
     quizzes: tuple[tuple[str, str], ...] = ()  # title, address

@@ -46,7 +46,7 @@ def test_a_shared_paper_gives_the_golden_figures():
 
 
 def test_a_discarded_question_counts_in_nobodys_rest():
-    thrown_out = [replace(one, is_discarded=one.position == 3) for one in papers()]
+    thrown_out = [one._replace(is_discarded=one.position == 3) for one in papers()]
     figures = figures_of(thrown_out)
     without = figures_of([one for one in papers() if one.position != 3])
     assert figures.quiz == without.quiz
@@ -99,9 +99,9 @@ def test_what_reads_the_same_is_one_answer():
 
 def test_confusions_are_counted_over_all_questions():
     wrong = {"text": "Rajin", "fraction": 0.0}
-    answers = [replace(one(at, **wrong), answer="Rason") for at in range(3)]
-    answers += [replace(one(9, text="Rason"), answer="Rason"), one(10, text="", fraction=0.0)]
-    answers += [replace(one(at, kind="true_false", **wrong), answer="No") for at in (20, 21)]
+    answers = [one(at, **wrong)._replace(answer="Rason") for at in range(3)]
+    answers += [one(9, text="Rason")._replace(answer="Rason"), one(10, text="", fraction=0.0)]
+    answers += [one(at, kind="true_false", **wrong)._replace(answer="No") for at in (20, 21)]
     (found,) = confusions_of(answers)
     assert (found.given, found.right, found.count, found.of) == ("Rajin", "Rason", 3, 4)
 
@@ -112,7 +112,7 @@ def test_times_are_cut_off_and_unknown_ones_left_out():
 
 
 def test_items_are_sorted_as_asked_and_what_has_no_figure_stands_last():
-    items = figures_of([*papers(), *(replace(a, attempt=a.attempt + 6) for a in papers())]).items
+    items = figures_of([*papers(), *(a._replace(attempt=a.attempt + 6) for a in papers())]).items
     assert [item.position for item in sorted_items(items, "position", is_down=False)] == [1, 2, 3]
     assert [item.fact for item in sorted_items(items, "facility", is_down=True)] == ["f1", "f2", "f3"]
     none = replace(items[0], seconds=None)

@@ -293,6 +293,7 @@ EXHIBITS = {
         replace(
             FULL,
             title=TITLE,
+            more=Way("Show all 312", "?rows=all"),
             quiz="",
             class_id="",
             class_name="",
