@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from quizapp.core.attempts import Terms
+from quizapp.core.corrections import Action, Correction
 from quizapp.core.errors import NotFound, StorageTrouble
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, replay, review
@@ -21,7 +22,9 @@ from quizapp.store import (
     banks,
     class_banks,
     classes,
+    corrections,
     gate,
+    item_stats,
     links,
     memory,
     people,
@@ -536,3 +539,70 @@ class TestTransactions:
             add_person(on)
             with pytest.raises(StorageTrouble), database.writing() as other:
                 add_person(other, "noor")
+
+
+class TestItemStatistics:
+    def test_only_finished_attempts_of_members_are_looked_at(self, database):
+        with database.writing() as on:
+            bank_id, teacher, mira = add_bank(on), add_person(on, "rahn"), add_person(on)
+            room = add_class(on, teacher)
+            quiz = add_quiz(on, room, bank_id)
+            attempt = add_attempt(on, mira, bank_id, quiz_id=quiz)
+            assert item_stats.list_finished(on, [quiz]) == []
+            attempts.close_attempt(on, attempt, "submitted", 1.0, LATER, maximum=1.0)
+            assert item_stats.list_finished(on, [quiz]) == []  # not a member
+            classes.add_member(on, room, mira, NOW)
+            (row,) = item_stats.list_finished(on, [quiz])
+            assert (row.id, row.learner, row.number, row.maximum) == (attempt, "Mira", 1, 1.0)
+            assert row.started_at == int(NOW.timestamp())
+            found = item_stats.list_answers(on, [quiz])
+            assert [(one.position, one.fact, one.answered_at) for one in found] == [
+                (1, "pier", None),
+                (2, "pier", None),
+            ]
+            assert item_stats.list_answers(on, [quiz + 1]) == []
+            assert [row.id for row in item_stats.list_quizzes_about(on, teacher, bank_id)] == [quiz]
+            assert item_stats.list_quizzes_about(on, mira, bank_id) == []
+
+    def test_corrections_stand_until_they_are_undone(self, database):
+        with database.writing() as on:
+            bank_id, teacher, mira = add_bank(on), add_person(on, "rahn"), add_person(on)
+            room = add_class(on, teacher)
+            quiz = add_quiz(on, room, bank_id)
+            attempt = add_attempt(on, mira, bank_id, quiz_id=quiz)
+            one = Correction("pier", "year", Action.ACCEPT, "1863")
+            told = {"quiz_id": quiz, "reason": "Both", "author_id": teacher, "made_at": NOW}
+            number = corrections.add_correction(on, one, banks.fact_ids(on, bank_id)["pier"], **told)
+            assert corrections.list_standing(on, quiz) == [one]
+            assert corrections.list_standing_for(on, attempt) == [one]
+            assert corrections.list_reasons(on, quiz) == [(one, "Both")]
+            assert corrections.find_correction(on, quiz + 1, number) is None
+            assert corrections.undo_correction(on, number, LATER)
+            assert not corrections.undo_correction(on, number, LATER)
+            assert corrections.list_standing_for(on, attempt) == []
+            (row,) = corrections.list_corrections(on, quiz)
+            assert (row.author, row.undone_at) == ("Rahn", LATER)
+
+    def test_scores_are_changed_together_and_remembered(self, database):
+        with database.writing() as on:
+            bank_id, teacher, mira = add_bank(on), add_person(on, "rahn"), add_person(on)
+            quiz = add_quiz(on, add_class(on, teacher), bank_id)
+            attempt = add_attempt(on, mira, bank_id, quiz_id=quiz)
+            attempts.close_attempt(on, attempt, "submitted", 1.0, LATER)
+            item = {"of_attempt": attempt, "fraction": 1.0, "note": "", "points": 1.0, "is_discarded": True}
+            corrections.save_items(on, [{**item, "at_position": 2}])
+            corrections.save_scores(on, [{"of_attempt": attempt, "score": 0.0, "maximum": 1.0}])
+            change = {"before": 1.0, "after": 0.0, "reason": "Both", "author_id": teacher, "made_at": LATER}
+            corrections.add_changes(on, [{"attempt_id": attempt, **change}])
+            touched = corrections.list_touched(on, quiz, "pier")
+            assert [(row.position, row.is_discarded, row.learner) for row in touched] == [
+                (1, False, "Mira"),
+                (2, True, "Mira"),
+            ]
+            assert {(row.score, row.maximum) for row in touched} == {(0.0, 1.0)}
+            assert [row.points for row in corrections.list_points(on, quiz)] == [0.0, 1.0]
+            (row,) = corrections.list_changes(on, attempt)
+            assert (row.before, row.after, row.reason, row.made_at) == (1.0, 0.0, "Both", LATER)
+            corrections.save_items(on, [])
+            corrections.save_scores(on, [])
+            corrections.add_changes(on, [])

@@ -160,7 +160,8 @@ def _more(here: partial[str], count: int) -> Way | None:
     """Where all rows are shown; None where they are."""
     if _most() is None or count <= MOST_ROWS:
         return None
-    return Way(f"Show all {count}", here(**{**request.args.to_dict(), "rows": "all"}))
+    kept = {name: request.args[name] for name in ("attempts", "by", "sort") if name in request.args}
+    return Way(f"Show all {count}", here(rows="all", **kept))
 
 
 def _ways(here: partial[str], which: Which, pool: Pool, is_same: bool) -> dict[str, tuple[Way, ...]]:
