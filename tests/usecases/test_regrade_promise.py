@@ -99,5 +99,10 @@ def test_scores_are_what_papers_answers_and_corrections_make_them(services):
 
 
 @pytest.mark.long
+def test_a_thousand_scores_are_what_they_should_be(sqlite, services):
+    assert run(services, 1_000, 60) == 1_000
+
+
+@pytest.mark.exhaustive
 def test_ten_thousand_scores_are_what_they_should_be(sqlite, services):
     assert run(services, 10_000, 60) == 10_000
