@@ -198,6 +198,24 @@ EXHIBITS = {
         "student",
         none,
     ),
+    "result-corrected": (
+        play.ResultPage(
+            **RESULT,
+            score="1",
+            maximum="1",
+            items=(
+                replace(
+                    CHOSE_WRONG,
+                    points="not counted",
+                    correction="This question does not count: Not taught yet",
+                ),
+                replace(TYPED_RIGHT, correction="“1951” is right here, too: Both years are in the source"),
+            ),
+            class_name="Class 10B",
+        ),
+        "student",
+        none,
+    ),
     "result-later": (
         play.ResultPage(
             **RESULT, score="", maximum="", answers_from="after the quiz has closed, on Friday at 18:00"
