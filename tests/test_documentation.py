@@ -21,6 +21,7 @@ PAGES = [
     "docs/settings.md",
     "docs/kinds.md",
     "docs/papers.md",
+    "docs/item-analysis.md",
     "docs/keeping.md",
     "docs/privacy.md",
     "docs/importing.md",

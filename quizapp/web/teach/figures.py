@@ -55,8 +55,9 @@ def headline(figures: Figures, attempts: int, pool: Pool) -> str:
     wrong = sum(item.concern == Concern.WRONG for item in figures.items)
     weak = sum(item.concern == Concern.WEAK for item in figures.items)
     if wrong:
-        verb = ("misleads", "mislead") if pool is Pool.QUESTION else ("goes wrong with", "go wrong with")
-        return f"{_many(wrong, noun)} {verb[wrong > 1]} your best students."
+        if pool is not Pool.QUESTION:
+            return f"{_many(wrong, noun)} {('is', 'are')[wrong > 1]} answered wrong by your best students."
+        return f"{_many(wrong, noun)} {('misleads', 'mislead')[wrong > 1]} your best students."
     if weak:
         return f"{_many(weak, noun)} {('says', 'say')[weak > 1]} little about who knows more."
     return "Nothing here misleads anybody."

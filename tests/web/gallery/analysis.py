@@ -281,7 +281,7 @@ EXHIBITS = {
         replace(
             FULL,
             pool="kind",
-            headline="1 kind goes wrong with your best students.",
+            headline="One kind is answered wrong by your best students.",
             rows=tuple(
                 replace(row, name=row.kind.capitalize(), kind="", address="", number="") for row in ROWS
             ),
