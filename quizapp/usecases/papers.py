@@ -56,6 +56,7 @@ def store_paper(
     now: datetime,
     terms: Terms,
     quiz_id: int | None = None,
+    number: int = 1,
 ) -> None:
     """Store a begun attempt with its frozen questions. IntegrityError where it was begun before.
 
@@ -72,7 +73,7 @@ def store_paper(
         public_id=public_id,
         quiz_id=quiz_id,
         learner_id=person.id,
-        number=1,
+        number=number,
         bank_id=bank_id,
         bank_revision=bank.revision,
         blueprint=blueprint,

@@ -38,11 +38,24 @@ class PlayIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAttemptLine:
+    """One of a learner's attempts at a quiz; `words` is its result, or how it stands."""
+
+    attempt: str
+    number: int
+    when: str
+    words: str
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class QuizStart:
     """The start page of a class's quiz.
 
-    `state`: `ready`, `open`, `done`, `not_yet` or `closed`; `attempt` is the one that is open or done.
-    `rules` are sentences beside the number of questions ("You have one attempt.").
+    `state`: `ready`, `open`, `again`, `done`, `not_yet` or `closed`; `attempt` is the newest. `rules` are
+    sentences beside the number of questions ("You have one attempt."); `number` is that of the attempt that
+    can be begun, `left` what is left after several ("2 attempts left"); `counted` is the score that counts,
+    `method` why ("the best attempt counts").
     """
 
     template: ClassVar[str] = "play/quiz.html"
@@ -56,6 +69,11 @@ class QuizStart:
     rules: tuple[str, ...] = ()
     when: str = ""
     attempt: str = ""
+    number: int = 1
+    left: str = ""
+    attempts: tuple[OwnAttemptLine, ...] = ()
+    counted: str = ""
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +206,8 @@ class CertaintySummary:
 class ResultPage:
     """The result. `score` and `maximum` are figures as text ("16.5"); `when` is when it was handed in.
 
-    `answers_from` says when answers are shown, where that is later than now; then `items` is empty.
+    `answers_from` says when answers are shown, where that is later than now; `knows_missed` whether it may
+    be told what was missed. `overall` are words for the whole score, `quiz` the class quiz it was.
     """
 
     template: ClassVar[str] = "play/result.html"
@@ -204,9 +223,12 @@ class ResultPage:
     class_name: str = ""
     answers_from: str = ""
     may_practise: bool = True
+    quiz: str = ""
+    knows_missed: bool = True
+    overall: str = ""
     certainty: CertaintySummary | None = None
 
     @property
     def missed(self) -> int:
         """How many facts were not right."""
-        return sum(item.missed for item in self.items)
+        return sum(item.missed for item in self.items) if self.knows_missed else 0

@@ -105,7 +105,8 @@ class AnsweredQuestion:
     `verdict` is `right`, `wrong`, `partly` or `blank`; `given` repeats the learner's words; `place` is in
     words; `memory` says what the answer did to memory; `points` is how it counted ("0 of 1"). `marked_as`
     is the kind whose form it takes. `sure` says how sure they were, where that was asked; `is_sure_wrong`
-    marks a wrong answer they were most sure of.
+    marks a wrong answer they were most sure of. Without `shows_key` only the answer itself is told, and
+    `right_answer` where it may be; `verdict` is empty while it may not be known.
     """
 
     kind: str
@@ -130,6 +131,7 @@ class AnsweredQuestion:
     sure: str = ""
     is_sure_wrong: bool = False
     chart: BarChart | None = None
+    shows_key: bool = True
 
     @property
     def wants_several(self) -> bool:
