@@ -132,6 +132,12 @@ def list_items(on: Connection, attempt_id: int) -> list[Row[Any]]:
     )
 
 
+def list_questions(on: Connection, attempt_ids: Sequence[int]) -> list[Any]:
+    """The questions of these attempts, as they are stored."""
+    chosen = select(AttemptItem.question).where(AttemptItem.attempt_id.in_(attempt_ids))
+    return list(on.execute(chosen).scalars())
+
+
 def list_overdue(on: Connection, before: datetime, most: int) -> list[int]:
     """Row ids of open attempts whose deadline lies before a moment, the oldest first."""
     return list(

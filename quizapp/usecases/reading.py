@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from quizapp.store import attempts, class_banks, classes, memory
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
+from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.seeing import Sight, sights
 from quizapp.usecases.services import Services
 from quizapp.usecases.standing import ListedQuiz, list_quizzes
@@ -28,18 +29,22 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A bank and what one learner will remember of it on the day after `day`; recalls run from 0 to 1."""
+    """A bank and what one learner will remember of it on the day after `day`; recalls run from 0 to 1.
+
+    `sealed` facts are left out: a quiz has asked them that does not show its results yet.
+    """
 
     row: BankRow
     bank: Bank
     day: date
     memories: dict[str, FactMemory]
     recalls: dict[str, float]
+    sealed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBefore:
-    """An attempt about a course; `quiz_title` is empty for practice, `score` None while it is not known, or sealed.
+    """An attempt about a course; `quiz_title` is empty for practice, `score` None while not known, or sealed.
 
     `moment` is when it was handed in, or else begun.
     """
@@ -80,7 +85,8 @@ def course(services: Services, person: Person | None, bank_slug: str, now: datet
     """
     with services.database.reading() as on:
         row = readable_bank(on, person, bank_slug)
-        return course_of(services, on, person, row, day_of(person, now))
+        found = course_of(services, on, person, row, day_of(person, now))
+        return _as_told(on, person, found, now)
 
 
 def bank_to_open(services: Services, person: Person | None, wanted: str) -> str:
@@ -100,6 +106,7 @@ def progress(services: Services, person: Person, bank_slug: str, now: datetime) 
     with services.database.reading() as on:
         row = readable_bank(on, person, bank_slug)
         found = course_of(services, on, person, row, day)
+        found = _as_told(on, person, found, now)
         return Progress(found, memory.count_answers(on, person.id, row.id, since), since)
 
 
@@ -157,6 +164,18 @@ def _taken(row: Any, sight: Sight, now: datetime) -> TakenBefore:
         row.maximum,
         Item.MARKS not in sight,
     )
+
+
+def _as_told(on: Connection, person: Person | None, found: Course, now: datetime) -> Course:
+    """The course without what memory says of facts whose quiz does not show its results yet."""
+    if person is None:
+        return found
+    sealed = sealed_facts(on, person.id, found.row.id, now)
+    if not sealed:
+        return found
+    memories = {fact: state for fact, state in found.memories.items() if fact not in sealed}
+    recalls = {fact: recall for fact, recall in found.recalls.items() if fact not in sealed}
+    return replace(found, memories=memories, recalls=recalls, sealed=sealed)
 
 
 def day_of(person: Person | None, now: datetime) -> date:
