@@ -101,7 +101,8 @@ class OneQuestion:
 
     `rev` is the revision of the saved answer and `client` the name of this page, both posted back; `values`
     are what the fields hold. `is_unknown`: the saved answer is that they do not know. `levels` are the
-    certainties to choose from, none where the quiz does not ask.
+    certainties to choose from, none where the quiz does not ask. `checked` is the answer that was checked
+    last; where it `is_settled` it stands, else `tries` says what another check would do.
     """
 
     position: int
@@ -111,6 +112,9 @@ class OneQuestion:
     values: Mapping[str, str] = field(default_factory=dict)
     is_unknown: bool = False
     levels: tuple[Level, ...] = ()
+    checked: AnsweredQuestion | None = None
+    is_settled: bool = False
+    tries: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class QuestionPage:
     """One question of an attempt, with the map of all.
 
     `conflict` is the sentence to show when another tab has saved since; the fields then hold what this tab
-    had typed.
+    had typed. `checks`: answers can be checked before handing in. `is_one_way`: what was left stays shut.
     """
 
     template: ClassVar[str] = "play/question.html"
@@ -132,6 +136,8 @@ class QuestionPage:
     conflict: str = ""
     class_name: str = ""
     timer: Timer | None = None
+    is_one_way: bool = False
+    checks: bool = False
 
     @property
     def total(self) -> int:
@@ -166,7 +172,10 @@ class AllQuestions:
 
 @dataclass(frozen=True, slots=True)
 class HandIn:
-    """Before handing in: which questions have no answer, and which are flagged."""
+    """Before handing in: which questions have no answer, and which are flagged.
+
+    `reached` is the question that can still be answered where the quiz goes one way, else 0.
+    """
 
     template: ClassVar[str] = "play/hand_in.html"
     nav: ClassVar[str] = "quiz"
@@ -179,6 +188,7 @@ class HandIn:
     counts_for_class: bool = False
     asks_certainty: bool = False
     timer: Timer | None = None
+    reached: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,4 +37,6 @@ def _without_key(item: AnsweredQuestion, sees: Set[Item]) -> AnsweredQuestion:
         item = replace(item, right_answer="", say="", why="", chart=None)
     if {Item.RIGHT_ANSWER, Item.CORRECTNESS} <= sees:
         return item
-    return replace(item, options=(), parts=(), shows_key=False)
+    told = (option.note for option in item.options if option.is_chosen and not option.is_key)
+    note = item.note or next((note for note in told if note), "")
+    return replace(item, options=(), parts=(), shows_key=False, note=note)
