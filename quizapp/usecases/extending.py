@@ -47,6 +47,8 @@ def extend(
     come nearer. Gives how many attempts go on for longer. Raises NotFound, or BadEntry for `reason`,
     `minutes` or `closes_at`.
     """
+    if not reason.strip():
+        raise BadEntry("reason", "Write why, in a few words; it is kept with the change.")
     reason = clean_name(reason, "reason", LONGEST_REASON)
     _check(more)
     with services.database.writing() as on:
