@@ -310,7 +310,7 @@ def _best(item: ShownItem) -> float:
 
 
 def _percent(share: float) -> str:
-    return f"{share:.0%}".replace("%", " %")
+    return f"{share:.0%}".replace("%", "\u00a0%")
 
 
 def _held(item: ShownItem) -> dict[str, str]:

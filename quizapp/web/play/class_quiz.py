@@ -94,7 +94,7 @@ def _ways(rules: Rules, terms: Terms) -> tuple[str, ...]:
     if rules.checks and rules.tries > 1:
         told.append(
             f"You can check each answer, and have {rules.tries} tries at it. Each further try costs "
-            f"{rules.penalty:.0%} of the mark.".replace("%", " %")
+            f"{rules.penalty:.0%} of the mark.".replace("%", "\u00a0%")
         )
     elif rules.checks:
         told.append("You can check each answer as you go; a checked answer stands.")

@@ -26,6 +26,7 @@ from tests.web.gallery import (
     printing,
     reading,
     several,
+    taking,
     teaching,
 )
 
@@ -74,6 +75,7 @@ ENDPOINTS = {
     "teach.choose_courses": "/teach/classes/<class_id>/courses",
     "teach.new_quiz": "/teach/classes/<class_id>/quizzes/new",
     "teach.show_quiz": "/teach/quizzes/<quiz>",
+    "teach.late": "/teach/quizzes/<quiz>/late",
     "teach.papers": "/teach/papers/<bank>",
     "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
@@ -165,6 +167,7 @@ def exhibits() -> dict[str, Exhibit]:
         **lists.EXHIBITS,
         **charts.EXHIBITS,
         **reading.EXHIBITS,
+        **taking.EXHIBITS,
         **teaching.EXHIBITS,
         **courses.EXHIBITS,
         **printing.EXHIBITS,
