@@ -65,7 +65,7 @@ def _result(attempt: str, found: Result) -> ResultPage:
         title=paper.title,
         when=local(found.submitted_at, person().time_zone),
         score=score,
-        maximum=points(found.maximum) if score or Item.MAXIMUM in found.sees else "",
+        maximum=points(found.maximum) if Item.MAXIMUM in found.sees else "",
         items=tuple(sorted(items, key=lambda item: not item.is_sure_wrong)),
         class_name=paper.class_name,
         may_practise=found.may_practise,

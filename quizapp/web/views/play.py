@@ -214,7 +214,7 @@ class CertaintySummary:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """The result. `score` and `maximum` are figures as text ("16.5"); `when` is when it was handed in.
+    """The result. `score` and `maximum` are figures as text ("16.5"), empty while they may not be seen.
 
     `answers_from` says when answers are shown, where that is later than now; `knows_missed` whether it may
     be told what was missed. `overall` are words for the whole score, `quiz` the class quiz it was.

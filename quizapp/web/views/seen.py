@@ -17,9 +17,9 @@ def as_seen(item: AnsweredQuestion, sees: Set[Item]) -> AnsweredQuestion:
 def _without_marks(item: AnsweredQuestion, sees: Set[Item]) -> AnsweredQuestion:
     if Item.CORRECTNESS not in sees:
         item = replace(item, verdict="", memory="", is_sure_wrong=False)
-    if Item.MARKS in sees:
-        return item
-    return replace(item, points="")
+    if Item.MARKS not in sees:
+        return replace(item, points="")
+    return item if Item.MAXIMUM in sees else replace(item, points=item.points.partition(" of ")[0])
 
 
 def _without_words(item: AnsweredQuestion, sees: Set[Item]) -> AnsweredQuestion:
