@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -13,6 +15,7 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import ChangedMeanwhile, NotAllowed, NotFound
 from quizapp.core.facts import Bank
 from quizapp.core.generate import make_paper
+from quizapp.core.questions import Question
 from quizapp.core.quiz_rules import attempts_left
 from quizapp.store import classes, quiz_terms
 from quizapp.store.people import Person
@@ -108,19 +111,61 @@ def begin_quiz(
     NotAllowed for the class's own instructor, or ChangedMeanwhile where the quiz has not opened, is closed or
     was archived, or no attempt is left.
     """
+    drawn = _drawn(services, person, quiz_public_id, seed, now, number)
     try:
         with services.database.writing() as on:
             quiz = _quiz_of_member(on, person, quiz_public_id)
             rows = quiz_terms.list_attempts_at(on, quiz.id, person.id)
-            if rows and (number <= len(rows) or ended_at(rows[-1], now) is None):
-                return str(rows[min(number, len(rows)) - 1].public_id)
+            begun = _begun_before(rows, number, now)
+            if begun:
+                return begun
             _check_open(quiz, len(rows), now)
             if rows and rows[-1].status == OPEN:
                 close(services, on, person, rows[-1], now)
-            _store(services, on, person, quiz, public_id, seed, now, len(rows) + 1)
+            if drawn is None or not drawn.is_of(quiz):
+                drawn = _draw(services, on, quiz, seed)
+            _store(on, person, quiz, drawn, public_id, now, len(rows) + 1)
         return public_id
     except IntegrityError:
         return look_at_quiz(services, person, quiz_public_id, now).attempt  # a double click began it first
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A paper that is not stored yet, and what it was drawn from."""
+
+    bank: Bank
+    blueprint: Any
+    seed: str
+    questions: tuple[Question, ...]
+
+    def is_of(self, quiz: QuizForOne) -> bool:
+        """Whether the quiz would draw the same."""
+        is_same = (self.bank.revision, self.blueprint) == (quiz.bank_revision, quiz.blueprint)
+        return is_same and quiz.shared_seed in (None, self.seed)
+
+
+def _drawn(
+    services: Services, person: Person, quiz_public_id: str, seed: str, now: datetime, number: int
+) -> _Drawn | None:
+    """The paper, before it is this writer's turn: drawing takes longest, and a class begins at the bell.
+
+    None where the attempt was begun before. Raises what `begin_quiz` does.
+    """
+    with services.database.reading() as on:
+        quiz = _quiz_of_member(on, person, quiz_public_id)
+        rows = quiz_terms.list_attempts_at(on, quiz.id, person.id)
+        if _begun_before(rows, number, now):
+            return None
+        _check_open(quiz, len(rows), now)
+        return _draw(services, on, quiz, seed)
+
+
+def _begun_before(rows: Sequence[Any], number: int, now: datetime) -> str:
+    """The attempt that a page leads to which wants to begin `number`; empty where it begins that."""
+    if rows and (number <= len(rows) or ended_at(rows[-1], now) is None):
+        return str(rows[min(number, len(rows)) - 1].public_id)
+    return ""
 
 
 def _check_open(quiz: QuizForOne, begun: int, now: datetime) -> None:
@@ -132,24 +177,25 @@ def _check_open(quiz: QuizForOne, begun: int, now: datetime) -> None:
         raise ChangedMeanwhile(NONE_LEFT)
 
 
-def _store(
-    services: Services,
-    on: Connection,
-    person: Person,
-    quiz: QuizForOne,
-    public_id: str,
-    seed: str,
-    now: datetime,
-    number: int,
-) -> None:
+def _draw(services: Services, on: Connection, quiz: QuizForOne, seed: str) -> _Drawn:
     """A new paper, or that of all where the quiz has one seed for all."""
     seed = quiz.shared_seed or seed
     bank = services.shelf.get(on, quiz.bank_id, quiz.bank_revision)
-    questions = make_paper(bank, Blueprint.from_plain(quiz.blueprint), seed, graded=True).questions
-    plan = quiz.blueprint, public_id, seed
-    store_paper(
-        on, person, quiz.bank_id, bank, questions, *plan, now, quiz.terms, quiz_id=quiz.id, number=number
-    )
+    paper = make_paper(bank, Blueprint.from_plain(quiz.blueprint), seed, graded=True)
+    return _Drawn(bank, quiz.blueprint, seed, paper.questions)
+
+
+def _store(
+    on: Connection,
+    person: Person,
+    quiz: QuizForOne,
+    drawn: _Drawn,
+    public_id: str,
+    now: datetime,
+    number: int,
+) -> None:
+    plan = drawn.questions, drawn.blueprint, public_id, drawn.seed
+    store_paper(on, person, quiz.bank_id, drawn.bank, *plan, now, quiz.terms, quiz_id=quiz.id, number=number)
 
 
 def _quiz_of_member(on: Connection, person: Person, public_id: str) -> QuizForOne:

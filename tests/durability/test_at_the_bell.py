@@ -75,11 +75,12 @@ class Seat:
         jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
         self._opener = urllib.request.build_opener(jar)
 
-    def joins(self, code: str) -> None:
-        """Join the class, before the bell."""
+    def joins(self, code: str, quiz: str) -> None:
+        """Join the class and open the quiz's page, before the bell."""
         page = self._ask("join", "/join")
         form = {"csrf_token": _token(page), "code": code, "display_name": f"Learner {self.number}"}
         self._ask("join", "/join", form)
+        self._ask("join", f"/quizzes/{quiz}")
 
     def begins(self, quiz: str) -> None:
         """Begin, which leads to the first question."""
@@ -163,7 +164,7 @@ def test_a_whole_year_begins_at_the_bell_and_hands_in_within_a_minute(served, se
     code, quiz = a_quiz(services)
     seats = [Seat(served.address, number) for number in range(LEARNERS)]
     for seat in seats:
-        seat.joins(code)
+        seat.joins(code, quiz)
         seat.waits.clear()
     bell = time.monotonic() + 1
     threads = [threading.Thread(target=sits, args=(seat, quiz, bell)) for seat in seats]
