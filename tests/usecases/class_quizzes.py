@@ -30,6 +30,7 @@ class School:
     services: Services
     teacher: Person
     room: ClassRow
+    course: str = "harbour"
     quiz: str = ""
 
     @property
@@ -42,7 +43,16 @@ class School:
         blueprint, now = Blueprint(count=count, kinds=(kind,)), self.now
         room = self.room.public_id
         self.quiz = teaching.set_quiz(
-            self.services, self.teacher, room, "harbour", "Week 1", blueprint, new_id(), "preview", now, terms
+            self.services,
+            self.teacher,
+            room,
+            self.course,
+            "Week 1",
+            blueprint,
+            new_id(),
+            "preview",
+            now,
+            terms,
         )
         review = columns.pop("review", None)
         values = {"attempts": terms.attempts, **columns}
@@ -107,7 +117,7 @@ class School:
             on.execute(statement)
 
 
-def a_school(services: Services) -> School:
-    """A teacher and an empty class."""
+def a_school(services: Services, course: str = "harbour") -> School:
+    """A teacher and an empty class that learns from one course."""
     teacher = instructor(services)
-    return School(services, teacher, new_class(services, teacher))
+    return School(services, teacher, new_class(services, teacher, courses=(course,)), course)
