@@ -9,6 +9,7 @@ import http.cookiejar
 import json
 import os
 import re
+import subprocess
 import sys
 import threading
 import time
@@ -38,7 +39,7 @@ LEARNERS = int(os.environ.get("QUIZAPP_TEST_LEARNERS", "300"))
 QUESTIONS = 5
 BEGIN_WITHIN = 2.0  # seconds
 HAND_IN_WITHIN = 60.0
-SERVED_WITHIN = 8.0  # what the last one may wait
+SERVED_WITHIN = 8.0  # what the last one may wait, on a machine that has nothing else to do
 
 
 @pytest.fixture
@@ -166,15 +167,22 @@ def test_a_whole_year_begins_at_the_bell_and_hands_in_within_a_minute(served, se
     for seat in seats:
         seat.joins(code, quiz)
         seat.waits.clear()
+    patience = SERVED_WITHIN * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+    used = _processor_seconds(served)
     bell = time.monotonic() + 1
     threads = [threading.Thread(target=sits, args=(seat, quiz, bell)) for seat in seats]
     for thread in threads:
         thread.start()
+    while not all(seat.attempt or seat.trouble for seat in seats):
+        time.sleep(0.05)
+    used_to_begin = _processor_seconds(served) - used
     for thread in threads:
         thread.join(BEGIN_WITHIN + HAND_IN_WITHIN + PATIENCE)
 
     with capsys.disabled():
-        sys.stdout.write(f"\n{dialect}, {LEARNERS} learners: {_in_words(seats)}\n")
+        sys.stdout.write(f"\n{dialect}, {LEARNERS} learners: {_in_words(seats)}; the server used ")
+        sys.stdout.write(f"{used_to_begin} s of a processor until all had begun, ")
+        sys.stdout.write(f"{_processor_seconds(served) - used} s in all; each may wait {patience:.0f} s\n")
     assert [seat.trouble for seat in seats if seat.trouble] == []
     assert _kept(services) == {(seat.attempt, position): typed for seat in seats
                                for position, typed in seat.saved.items()}  # fmt: skip
@@ -183,7 +191,12 @@ def test_a_whole_year_begins_at_the_bell_and_hands_in_within_a_minute(served, se
         assert [tuple(row) for row in on.execute(statuses)] == [("submitted", LEARNERS)]
         reviews = on.execute(select(func.count()).select_from(tables.Review)).scalar_one()
     assert reviews == LEARNERS * QUESTIONS
-    assert max(max(waits) for seat in seats for waits in seat.waits.values()) <= SERVED_WITHIN
+    assert max(max(waits) for seat in seats for waits in seat.waits.values()) <= patience
+
+
+def _processor_seconds(served: Served) -> int:
+    command = ["ps", "-o", "cputimes=", "-p", str(served.process.pid)]
+    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
 def _kept(services: Services) -> dict[tuple[str, int], str]:
