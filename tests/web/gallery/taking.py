@@ -95,23 +95,23 @@ EXHIBITS = {
         none,
     ),
     "question-check": (paper(CHOICE, checks=True, values={"choice": "2"}, timer=TIMER), "student", none),
-    "question-check-tries": (
+    "checked-once": (
         _checked(as_seen(CHOSE_WRONG, STILL), values={"choice": "1"}, tries=TRIES),
         "student",
         none,
     ),
-    "question-check-typed": (
+    "checked-once-typed": (
         _checked(as_seen(TYPED_WRONG, STILL), YEAR, values={"answer": "1952"}, tries=TRIES, levels=LEVELS),
         "student",
         none,
     ),
-    "question-checked": (_checked(replace(CHOSE_WRONG, points="0 of 1"), is_settled=True), "student", none),
-    "question-checked-right": (
+    "checked-wrong": (_checked(replace(CHOSE_WRONG, points="0 of 1"), is_settled=True), "student", none),
+    "checked-right": (
         _checked(replace(TYPED_RIGHT, points="0.67 of 1"), YEAR, is_settled=True),
         "student",
         none,
     ),
-    "question-checked-briefly": (
+    "checked-briefly": (
         _checked(as_seen(PARTLY, frozenset({Item.ATTEMPT, Item.CORRECTNESS})), is_settled=True),
         "student",
         none,
