@@ -25,6 +25,7 @@ PAGES = [
     "docs/keeping.md",
     "docs/privacy.md",
     "docs/importing.md",
+    "docs/taking-quizzes.md",
 ]
 
 

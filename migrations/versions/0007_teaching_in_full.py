@@ -109,7 +109,7 @@ def upgrade() -> None:
         "quiz_override",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("quiz_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("learner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("learner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("changes", sa.Text(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -159,6 +159,16 @@ def upgrade() -> None:
     with op.batch_alter_table("score_change", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_score_change_attempt_id"), ["attempt_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_score_change_author_id"), ["author_id"], unique=False)
+
+    with op.batch_alter_table("attempt", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "reached",
+                sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+                server_default="1",
+                nullable=False,
+            )
+        )
 
     with op.batch_alter_table("attempt_item", schema=None) as batch_op:
         batch_op.add_column(sa.Column("tries", sa.Text(), nullable=True))
@@ -225,6 +235,9 @@ def downgrade() -> None:
 
     with op.batch_alter_table("attempt_item", schema=None) as batch_op:
         batch_op.drop_column("tries")
+
+    with op.batch_alter_table("attempt", schema=None) as batch_op:
+        batch_op.drop_column("reached")
 
     with op.batch_alter_table("score_change", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_score_change_author_id"))

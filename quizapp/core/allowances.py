@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from quizapp.core.attempts import Terms
 
@@ -20,6 +21,7 @@ class Kept(Enum):
 
 
 KEPT = Kept.KEPT
+_MOMENTS = {"opens_at", "closes_at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,23 @@ class Override:
     def is_empty(self) -> bool:
         """Whether nothing is different."""
         return {self.opens_at, self.closes_at, self.time_limit, self.attempts} == {KEPT}
+
+    def to_plain(self) -> dict[str, Any]:
+        """What is different, as JSON can hold it; moments in ISO 8601."""
+        own = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {
+            name: value.isoformat() if isinstance(value, datetime) else value
+            for name, value in own.items()
+            if value is not KEPT
+        }
+
+    @staticmethod
+    def from_plain(plain: Mapping[str, Any] | None) -> Override:
+        """The exception that `to_plain` wrote; one in which all stays where there is none."""
+        own = dict(plain or {})
+        for name in _MOMENTS & own.keys():
+            own[name] = own[name] and datetime.fromisoformat(own[name])
+        return Override(**own)
 
 
 NOTHING = Override()

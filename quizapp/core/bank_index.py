@@ -11,7 +11,7 @@ from typing import Any
 
 from quizapp.core.facts import Bank, Fact, Series
 from quizapp.core.handfuls import Ring, Spans
-from quizapp.core.scripts import letters_of
+from quizapp.core.scripts import counted_letters, letters_of
 from quizapp.core.text import fold, holds_phrase, words_of
 from quizapp.core.values import (
     Answer,
@@ -58,7 +58,7 @@ class Spelling:
     name: str
     text: str
     folded: str
-    letters: frozenset[str]
+    letters: frozenset[tuple[str, int]]
 
 
 @dataclass
@@ -300,7 +300,7 @@ class Index:
         for name in self.bank.names:
             for text in (name.label, *name.also):
                 folded = letters_of(fold(text))
-                spelling = Spelling(name.id, text, folded, frozenset(folded))
+                spelling = Spelling(name.id, text, folded, counted_letters(folded))
                 found[""].append(spelling)
                 if name.pool:
                     found.setdefault(name.pool, []).append(spelling)

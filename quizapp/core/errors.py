@@ -31,6 +31,14 @@ class ChangedMeanwhile(QuizError):
     """The page was made before something else was saved (second tab, double click)."""
 
 
+class OtherQuestion(ChangedMeanwhile):
+    """The quiz goes one way, and its taker has come to the question at `position`."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position
+
+
 class AlreadyDone(QuizError):
     """What is asked for has been done before and can be done once only."""
 

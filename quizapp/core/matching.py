@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from quizapp.core.scripts import is_hangul, is_of_syllables, letters_of
+from quizapp.core.scripts import counted_letters, is_hangul, is_of_syllables, letters_of
 from quizapp.core.text import fold
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,7}")
@@ -22,8 +22,8 @@ class Folded(Protocol):
         ...
 
     @property
-    def letters(self) -> frozenset[str]:
-        """What the folded text is made of."""
+    def letters(self) -> frozenset[tuple[str, int]]:
+        """What the folded text is made of, as `counted_letters` says it."""
         ...
 
 
@@ -94,7 +94,7 @@ def near_spellings(right: Sequence[str], spellings: Iterable[S], only_slips: boo
     ]
     found: dict[int, S] = {}
     for text, reach in reaches:
-        letters, least, most = set(text), len(text) - reach, len(text) + reach
+        letters, least, most = counted_letters(text), len(text) - reach, len(text) + reach
         for place, spelling in enumerate(spellings):
             # most are told apart by what they are made of, at a tenth of the cost of a table
             if (

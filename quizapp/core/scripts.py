@@ -80,6 +80,20 @@ def has_other_letters(text: str) -> bool:
     )
 
 
+def counted_letters(text: str) -> frozenset[tuple[str, int]]:
+    """What a text is made of, every letter with how many of it came before: `Anna` has a second `n`.
+
+    Two texts differ by as many slips at least as one of them has letters that the other has not.
+    """
+    seen: dict[str, int] = {}
+    found = []
+    for letter in text:
+        number = seen.get(letter, 0)
+        seen[letter] = number + 1
+        found.append((letter, number))
+    return frozenset(found)
+
+
 def letters_of(folded: str) -> str:
     """A folded text letter by letter: a Korean syllable is two to four of them."""
     return unicodedata.normalize("NFD", folded) if is_hangul(folded) else folded

@@ -88,6 +88,12 @@ def flag_item(on: Connection, attempt_id: int, position: int, is_flagged: bool) 
     return bool(on.execute(_FLAG, values).rowcount == 1)
 
 
+def set_tries(on: Connection, attempt_id: int, position: int, tries: list[dict[str, Any]]) -> None:
+    """Store the answers that were checked."""
+    here = (AttemptItem.attempt_id == attempt_id) & (AttemptItem.position == position)
+    on.execute(update(AttemptItem).where(here).values(tries=tries))
+
+
 def add_event(on: Connection, **columns: Any) -> None:
     """Append what reached us. IntegrityError where the same posting was recorded before."""
     on.execute(_LOG, columns)

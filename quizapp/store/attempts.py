@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, up
 from quizapp.core.attempts import OPEN
 from quizapp.core.errors import NotFound, PutAway
 from quizapp.store.put_away import LIFE, MEMBER_STANDS, QUIZ_STANDS
+from quizapp.store.quiz_terms import RULE_COLUMNS
 from quizapp.store.tables import Account, Attempt, AttemptItem, Bank, Class, ClassMember, Quiz
 
 NO_ATTEMPT = "There is no such quiz of yours. The quiz page lists those you have begun."
@@ -30,6 +31,7 @@ _ATTEMPT = (
         Bank.audience.label("bank_audience"),
         func.coalesce(Quiz.title, "").label("quiz_title"),
         func.coalesce(Quiz.public_id, "").label("quiz_public_id"),
+        *RULE_COLUMNS,
         func.coalesce(Class.name, "").label("class_name"),
         func.coalesce(Quiz.binned_at, Class.binned_at).label("quiz_binned_at"),
         ClassMember.binned_at.label("member_binned_at"),
@@ -86,16 +88,6 @@ def get_attempt(on: Connection, learner_id: int, public_id: str) -> Row[Any]:
     return row
 
 
-def find_attempt_at(on: Connection, quiz_id: int, learner_id: int) -> Row[Any] | None:
-    """The newest attempt of a learner at a quiz."""
-    return on.execute(
-        select(Attempt.__table__)
-        .where(Attempt.quiz_id == quiz_id, Attempt.learner_id == learner_id)
-        .order_by(Attempt.number.desc())
-        .limit(1)
-    ).one_or_none()
-
-
 def list_attempts(on: Connection, learner_id: int, bank_id: int) -> list[Row[Any]]:
     """A learner's attempts about a bank with the quiz's title, newest first, 20 at most.
 
@@ -109,7 +101,7 @@ def list_attempts(on: Connection, learner_id: int, bank_id: int) -> list[Row[Any
     )
     return list(
         on.execute(
-            select(Attempt.__table__, func.coalesce(Quiz.title, "").label("quiz_title"))
+            select(Attempt.__table__, func.coalesce(Quiz.title, "").label("quiz_title"), *RULE_COLUMNS)
             .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
             .where(Attempt.learner_id == learner_id, Attempt.bank_id == bank_id)
             .where(or_(Attempt.quiz_id.is_(None), Attempt.quiz_id.in_(standing)))
@@ -140,6 +132,12 @@ def list_items(on: Connection, attempt_id: int) -> list[Row[Any]]:
     )
 
 
+def list_questions(on: Connection, attempt_ids: Sequence[int]) -> list[Any]:
+    """The questions of these attempts, as they are stored."""
+    chosen = select(AttemptItem.question).where(AttemptItem.attempt_id.in_(attempt_ids))
+    return list(on.execute(chosen).scalars())
+
+
 def list_overdue(on: Connection, before: datetime, most: int) -> list[int]:
     """Row ids of open attempts whose deadline lies before a moment, the oldest first."""
     return list(
@@ -154,8 +152,18 @@ def list_overdue(on: Connection, before: datetime, most: int) -> list[int]:
 
 def get_open_attempt(on: Connection, attempt_id: int) -> Row[Any] | None:
     """The attempt of this row id; None where it is handed in or gone."""
-    chosen = select(Attempt.__table__).where(Attempt.id == attempt_id, Attempt.status == OPEN)
+    chosen = (
+        select(Attempt.__table__, *RULE_COLUMNS)
+        .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
+        .where(Attempt.id == attempt_id, Attempt.status == OPEN)
+    )
     return on.execute(chosen).one_or_none()
+
+
+def reach(on: Connection, attempt_id: int, position: int) -> None:
+    """Note that an attempt has come to a question; never back."""
+    here = (Attempt.id == attempt_id) & (Attempt.reached < position)
+    on.execute(update(Attempt).where(here).values(reached=position))
 
 
 def grade_items(on: Connection, attempt_id: int, grades: Sequence[dict[str, Any]]) -> None:
@@ -217,6 +225,7 @@ def stream_scores(on: Connection, class_id: int, quiz_id: int | None = None) -> 
             Quiz.public_id.label("quiz_public_id"),
             Quiz.blueprint,
             Quiz.asks_certainty.label("quiz_asks_certainty"),
+            Quiz.penalty,
             Attempt.id.label("attempt_id"),
             Attempt.public_id.label("attempt"),
             Attempt.number,

@@ -15,8 +15,8 @@ from quizapp.core.attempts import OPEN, Terms
 from quizapp.core.errors import NotFound
 from quizapp.store import people
 from quizapp.store.people import Person
-from quizapp.store.put_away import CLASS_STANDS, IS_ARCHIVED, MEMBER_STANDS, QUIZ_STANDS
-from quizapp.store.tables import Account, Attempt, Bank, Class, ClassInstructor, ClassMember, Quiz
+from quizapp.store.put_away import CLASS_STANDS, MEMBER_STANDS, QUIZ_STANDS
+from quizapp.store.tables import Account, Attempt, Class, ClassInstructor, ClassMember, Quiz
 
 NO_CLASS = "There is no such class here, or it is not yours to see."
 NO_QUIZ = "There is no such quiz here, or it is not yours to see."
@@ -239,7 +239,7 @@ def list_quizzes(on: Connection, class_id: int, now: datetime) -> list[tuple[Qui
     members = select(ClassMember.learner_id).where(ClassMember.class_id == class_id, MEMBER_STANDS)
     handed_in = (Attempt.quiz_id == Quiz.id) & is_done & Attempt.learner_id.in_(members)
     rows = on.execute(
-        _STANDING_QUIZ.add_columns(func.count(Attempt.id), func.avg(Attempt.score))
+        _STANDING_QUIZ.add_columns(func.count(Attempt.learner_id.distinct()), func.avg(Attempt.score))
         .outerjoin(Attempt, handed_in)
         .where(Quiz.class_id == class_id)
         .group_by(*_QUIZ, *_TERMS)
@@ -248,43 +248,9 @@ def list_quizzes(on: Connection, class_id: int, now: datetime) -> list[tuple[Qui
     return [(_quiz(row), int(row[-2]), None if row[-1] is None else float(row[-1])) for row in rows]
 
 
-def list_quizzes_for(on: Connection, learner_id: int) -> list[Row[Any]]:
-    """Every quiz of the classes a learner is in, with the class's name and their attempt, newest first.
-
-    Columns: quiz public id, title, blueprint, when it opens and closes, its time limit, whether it or its
-    class is archived, class public id, class name, bank slug, and of the attempt, None where there is none:
-    public id, status, score, maximum, due_at.
-    """
-    return list(
-        on.execute(
-            select(
-                Quiz.public_id,
-                Quiz.title,
-                Quiz.blueprint,
-                *_TERMS,
-                IS_ARCHIVED.label("is_archived"),
-                Class.public_id.label("class_public_id"),
-                Class.name.label("class_name"),
-                Bank.slug.label("bank_slug"),
-                Attempt.public_id.label("attempt"),
-                Attempt.status,
-                Attempt.score,
-                Attempt.maximum,
-                Attempt.due_at,
-            )
-            .join(ClassMember, ClassMember.class_id == Quiz.class_id)
-            .join(Class, Class.id == Quiz.class_id)
-            .join(Bank, Bank.id == Quiz.bank_id)
-            .outerjoin(Attempt, (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == learner_id))
-            .where(ClassMember.learner_id == learner_id, MEMBER_STANDS, QUIZ_STANDS)
-            .order_by(Quiz.id.desc())
-        )
-    )
-
-
 def terms_of(row: Row[Any]) -> Terms:
     """The terms of a quiz in a row that has their columns."""
-    return Terms(row.time_limit, row.opens_at, row.closes_at, row.asks_certainty)
+    return Terms(row.time_limit, row.opens_at, row.closes_at, row.asks_certainty, row.attempts)
 
 
 def _quiz(row: Row[Any]) -> QuizRow:

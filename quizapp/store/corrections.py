@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from quizapp.core.attempts import OPEN
 from quizapp.core.corrections import Action, Correction
-from quizapp.store.tables import Account, Attempt, AttemptItem, Fact, QuizCorrection, ScoreChange
+from quizapp.store.tables import Account, Attempt, AttemptItem, Fact, Quiz, QuizCorrection, ScoreChange
 
 _STANDING = (
     select(Fact.slug, QuizCorrection.kind, QuizCorrection.action, QuizCorrection.value)
@@ -94,7 +94,8 @@ def undo_correction(on: Connection, correction_id: int, now: datetime) -> bool:
 def list_touched(on: Connection, quiz_id: int, slug: str) -> list[Row[Any]]:
     """Every question about a fact in the finished attempts of a quiz, by learner and attempt.
 
-    All columns of the item, and of its attempt: asks_certainty, score, maximum, number, learner (a name).
+    All columns of the item, and of its attempt: asks_certainty, score, maximum, number, learner (a name);
+    and the penalty of the quiz.
     """
     return list(
         on.execute(
@@ -104,9 +105,11 @@ def list_touched(on: Connection, quiz_id: int, slug: str) -> list[Row[Any]]:
                 Attempt.score,
                 Attempt.maximum,
                 Attempt.number,
+                Quiz.penalty,
                 Account.display_name.label("learner"),
             )
             .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+            .join(Quiz, Quiz.id == Attempt.quiz_id)
             .join(Account, Account.id == Attempt.learner_id)
             .join(Fact, Fact.id == AttemptItem.fact_id)
             .where(Attempt.quiz_id == quiz_id, Attempt.status != OPEN, Fact.slug == slug)

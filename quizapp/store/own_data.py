@@ -1,7 +1,8 @@
 """Everything that is stored about one person: to read for them, and to delete.
 
 Which tables hold it is not listed but followed: the account, what points at it, and what points at that. A
-table added later is read and deleted without a word here.
+table added later is read and deleted without a word here. Whoever only wrote a row about others, by a key
+that is emptied when they go, is not who it is about.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select, union, update
+from sqlalchemy import Connection, ForeignKey, Table, delete, select, union, update
 
 from quizapp.store.put_away import CLASS_STANDS, MEMBER_STANDS
 from quizapp.store.tables import (
@@ -36,6 +37,7 @@ WITHHELD = frozenset(
         "sign_in_session.token_digest",
         "sign_in_session.public_id",  # the beginning of the digest
         "reset_link.token_digest",
+        "class_invitation.token_digest",
         "study_session.seed",
         "attempt.seed",
     }
@@ -55,7 +57,7 @@ def personal_tables() -> list[Table]:
     """The tables with rows about a person, the account first, each after those it points at."""
     found: list[Table] = []
     for table in Base.metadata.sorted_tables:
-        if table.name == ACCOUNT or any(key.column.table in found for key in table.foreign_keys):
+        if table.name == ACCOUNT or any(key.column.table in found for key in _owners(table)):
             found.append(table)
     return found
 
@@ -129,10 +131,15 @@ def list_classes_without_others(on: Connection, account_id: int) -> list[str]:
     return [row[0] for row in rows]
 
 
+def _owners(table: Table) -> list[ForeignKey]:
+    """The keys of a table that it goes with; those that are emptied name who wrote a row."""
+    return [key for key in table.foreign_keys if key.ondelete == "CASCADE"]
+
+
 def _is_owned(table: Table, account_id: int) -> Any:
     if table.name == ACCOUNT:
         return table.c.id == account_id
-    keys = {key.column.table.name: key for key in table.foreign_keys}
+    keys = {key.column.table.name: key for key in _owners(table)}
     if ACCOUNT in keys:
         return keys[ACCOUNT].parent == account_id
     key = next(keys[owner.name] for owner in personal_tables() if owner.name in keys)

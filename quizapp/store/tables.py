@@ -339,13 +339,14 @@ class QuizOverride(Base):
     """What is different in a quiz for one learner; their newest row counts, the older ones are its history.
 
     `changes` has the fields that differ, None in it for no limit; empty where all is as for the others again.
+    A row without a learner tells that the quiz itself was changed, for all.
     """
 
     __tablename__ = "quiz_override"
     __table_args__ = (Index("ix_quiz_override_newest", "quiz_id", "learner_id", "id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     quiz_id: Mapped[int] = _parent("quiz.id")
-    learner_id: Mapped[int] = _parent("account.id", index=True)
+    learner_id: Mapped[int | None] = _parent("account.id", index=True)
     changes: Mapped[Any] = mapped_column(PlainJson, nullable=False)
     reason: Mapped[str]
     author_id: Mapped[int | None] = _author()
@@ -409,7 +410,10 @@ class ScoreChange(Base):
 
 
 class Attempt(Base):
-    """One learner's taking of a paper. Practice has no quiz."""
+    """One learner's taking of a paper. Practice has no quiz.
+
+    `reached`: the question they have come to, where the quiz goes one way.
+    """
 
     __tablename__ = "attempt"
     __table_args__ = (
@@ -434,13 +438,15 @@ class Attempt(Base):
     maximum: Mapped[float]
     due_at: Mapped[datetime | None]
     asks_certainty: Mapped[bool] = mapped_column(server_default=false())
+    reached: Mapped[int] = mapped_column(server_default="1")
 
 
 class AttemptItem(Base):
     """One question of an attempt, frozen, with the newest answer.
 
-    `tries`: how right each answer was that was checked before handing in, where the quiz lets them be.
-    `is_discarded`: a correction took it out of the score and the maximum.
+    `tries`: each answer that was checked before handing in, where the quiz lets them be: its `fraction`,
+    `note`, `response` and `certainty`, and the `revision` it had. `is_discarded`: a correction took it out of
+    the score and the maximum.
     """
 
     __tablename__ = "attempt_item"

@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.core.attempts import Terms, is_over
+from quizapp.core.attempts import OPEN, Terms
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import ChangedMeanwhile, NotAllowed, NotFound
 from quizapp.core.facts import Bank
 from quizapp.core.generate import make_paper
-from quizapp.store import attempts, classes
-from quizapp.store.classes import ClassRow, QuizRow
+from quizapp.core.questions import Question
+from quizapp.core.quiz_rules import attempts_left
+from quizapp.store import classes, quiz_terms
 from quizapp.store.people import Person
+from quizapp.store.quiz_terms import QuizForOne
+from quizapp.usecases.handing_in import close
 from quizapp.usecases.papers import store_paper
+from quizapp.usecases.seeing import ended_at, sights
 from quizapp.usecases.services import Services
+from quizapp.usecases.standing import Standing, own_attempts, standing_of
 from quizapp.usecases.steps import readable_bank
 
 PLAIN = Terms()
 NOT_YET = "This quiz has not opened yet. Its page says when it does."
 CLOSED = "This quiz is closed, so it cannot be begun any more."
+NONE_LEFT = "You have had all your attempts at this quiz. Its page shows what they came to."
 ARCHIVED = "Your teacher has archived this quiz, so it cannot be begun any more."
 
 
 @dataclass(frozen=True, slots=True)
-class QuizToTake:
-    """A class quiz as its member meets it.
+class QuizToTake(Standing):
+    """A class quiz as its member meets it, with the terms that are their own."""
 
-    `state` is `not_yet`, `closed` (archived, too), `ready`, `open` (begun) or `done`; `attempt` is empty and
-    `due_at` None before they begin.
-    """
-
-    quiz: QuizRow
-    room: ClassRow
+    quiz: QuizForOne
     bank: Bank
-    state: str
-    attempt: str = ""
-    due_at: datetime | None = None
 
     @property
     def is_archived(self) -> bool:
         """Whether it or its class was archived."""
-        return _is_archived(self.quiz, self.room)
+        return self.quiz.is_archived
 
 
 def start_practice(
@@ -87,72 +87,121 @@ def start_practice_on(
 def look_at_quiz(services: Services, person: Person, quiz_public_id: str, now: datetime) -> QuizToTake:
     """The start page of a class quiz. Raises NotFound, or NotAllowed for the class's own instructor."""
     with services.database.reading() as on:
-        quiz, room = _quiz_of_member(on, person, quiz_public_id)
+        quiz = _quiz_of_member(on, person, quiz_public_id)
         bank = services.shelf.get(on, quiz.bank_id, quiz.bank_revision)
-        found = attempts.find_attempt_at(on, quiz.id, person.id)
-    if found is None:
-        return QuizToTake(quiz, room, bank, _unbegun(quiz, room, now))
-    state = "done" if is_over(found.status, found.due_at, now) else "open"
-    return QuizToTake(quiz, room, bank, state, found.public_id, found.due_at)
+        rows = quiz_terms.list_attempts_at(on, quiz.id, person.id)
+        own = own_attempts(rows, sights(on, rows, now), now)
+    standing = standing_of(quiz.terms, quiz.rules, quiz.is_archived, own, now)
+    return QuizToTake(standing.state, standing.left, standing.method, standing.attempts, quiz, bank)
 
 
 def begin_quiz(
-    services: Services, person: Person, quiz_public_id: str, public_id: str, seed: str, now: datetime
+    services: Services,
+    person: Person,
+    quiz_public_id: str,
+    public_id: str,
+    seed: str,
+    now: datetime,
+    number: int = 1,
 ) -> str:
-    """Begin the one attempt at a class quiz, or go on with it. Returns its public id.
+    """Begin attempt `number` at a class quiz, or go on with the open one. Returns its public id.
 
-    `seed` must be secret: whoever knows it can make the paper with its key. Raises NotFound, NotAllowed for
-    the class's own instructor, or ChangedMeanwhile where the quiz has not opened, is closed or was archived.
+    An attempt of this number that was begun before is given back, so that a page which was left open begins
+    nothing anew. `seed` must be secret: whoever knows it can make the paper with its key. Raises NotFound,
+    NotAllowed for the class's own instructor, or ChangedMeanwhile where the quiz has not opened, is closed or
+    was archived, or no attempt is left.
     """
+    drawn = _drawn(services, person, quiz_public_id, seed, now, number)
     try:
         with services.database.writing() as on:
-            quiz, room = _quiz_of_member(on, person, quiz_public_id)
-            found = attempts.find_attempt_at(on, quiz.id, person.id)
-            if found is not None:
-                return str(found.public_id)
-            state = _unbegun(quiz, room, now)
-            if state != "ready":
-                archived = _is_archived(quiz, room)
-                raise ChangedMeanwhile(ARCHIVED if archived else NOT_YET if state == "not_yet" else CLOSED)
-            bank = services.shelf.get(on, quiz.bank_id, quiz.bank_revision)
-            blueprint = Blueprint.from_plain(quiz.blueprint)
-            questions = make_paper(bank, blueprint, seed, graded=True).questions
-            store_paper(
-                on,
-                person,
-                quiz.bank_id,
-                bank,
-                questions,
-                quiz.blueprint,
-                public_id,
-                seed,
-                now,
-                quiz.terms,
-                quiz_id=quiz.id,
-            )
+            quiz = _quiz_of_member(on, person, quiz_public_id)
+            rows = quiz_terms.list_attempts_at(on, quiz.id, person.id)
+            begun = _begun_before(rows, number, now)
+            if begun:
+                return begun
+            _check_open(quiz, len(rows), now)
+            if rows and rows[-1].status == OPEN:
+                close(services, on, person, rows[-1], now)
+            if drawn is None or not drawn.is_of(quiz):
+                drawn = _draw(services, on, quiz, seed)
+            _store(on, person, quiz, drawn, public_id, now, len(rows) + 1)
         return public_id
     except IntegrityError:
         return look_at_quiz(services, person, quiz_public_id, now).attempt  # a double click began it first
 
 
-def _unbegun(quiz: QuizRow, room: ClassRow, now: datetime) -> str:
-    if _is_archived(quiz, room):
-        return "closed"
-    if quiz.terms.is_before(now):
-        return "not_yet"
-    return "ready" if quiz.terms.is_open(now) else "closed"
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A paper that is not stored yet, and what it was drawn from."""
+
+    bank: Bank
+    blueprint: Any
+    seed: str
+    questions: tuple[Question, ...]
+
+    def is_of(self, quiz: QuizForOne) -> bool:
+        """Whether the quiz would draw the same."""
+        is_same = (self.bank.revision, self.blueprint) == (quiz.bank_revision, quiz.blueprint)
+        return is_same and quiz.shared_seed in (None, self.seed)
 
 
-def _is_archived(quiz: QuizRow, room: ClassRow) -> bool:
-    return quiz.archived_at is not None or room.archived_at is not None
+def _drawn(
+    services: Services, person: Person, quiz_public_id: str, seed: str, now: datetime, number: int
+) -> _Drawn | None:
+    """The paper, before it is this writer's turn: drawing takes longest, and a class begins at the bell.
+
+    None where the attempt was begun before. Raises what `begin_quiz` does.
+    """
+    with services.database.reading() as on:
+        quiz = _quiz_of_member(on, person, quiz_public_id)
+        rows = quiz_terms.list_attempts_at(on, quiz.id, person.id)
+        if _begun_before(rows, number, now):
+            return None
+        _check_open(quiz, len(rows), now)
+        return _draw(services, on, quiz, seed)
 
 
-def _quiz_of_member(on: Connection, person: Person, public_id: str) -> tuple[QuizRow, ClassRow]:
-    quiz = classes.find_quiz(on, public_id)
-    if quiz is None:
-        raise NotFound(classes.NO_QUIZ)
-    if classes.teaches(on, person.id, quiz.class_id):
+def _begun_before(rows: Sequence[Any], number: int, now: datetime) -> str:
+    """The attempt that a page leads to which wants to begin `number`; empty where it begins that."""
+    if rows and (number <= len(rows) or ended_at(rows[-1], now) is None):
+        return str(rows[min(number, len(rows)) - 1].public_id)
+    return ""
+
+
+def _check_open(quiz: QuizForOne, begun: int, now: datetime) -> None:
+    if quiz.is_archived:
+        raise ChangedMeanwhile(ARCHIVED)
+    if not quiz.terms.is_open(now):
+        raise ChangedMeanwhile(NOT_YET if quiz.terms.is_before(now) else CLOSED)
+    if attempts_left(quiz.terms, begun) == 0:
+        raise ChangedMeanwhile(NONE_LEFT)
+
+
+def _draw(services: Services, on: Connection, quiz: QuizForOne, seed: str) -> _Drawn:
+    """A new paper, or that of all where the quiz has one seed for all."""
+    seed = quiz.shared_seed or seed
+    bank = services.shelf.get(on, quiz.bank_id, quiz.bank_revision)
+    paper = make_paper(bank, Blueprint.from_plain(quiz.blueprint), seed, graded=True)
+    return _Drawn(bank, quiz.blueprint, seed, paper.questions)
+
+
+def _store(
+    on: Connection,
+    person: Person,
+    quiz: QuizForOne,
+    drawn: _Drawn,
+    public_id: str,
+    now: datetime,
+    number: int,
+) -> None:
+    plan = drawn.questions, drawn.blueprint, public_id, drawn.seed
+    store_paper(on, person, quiz.bank_id, drawn.bank, *plan, now, quiz.terms, quiz_id=quiz.id, number=number)
+
+
+def _quiz_of_member(on: Connection, person: Person, public_id: str) -> QuizForOne:
+    quiz = quiz_terms.find_quiz_for(on, public_id, person.id)
+    if quiz is not None and quiz.teaches:
         raise NotAllowed("You teach this class, so you cannot take its quiz. Its page shows the scores.")
-    if not classes.is_member(on, person.id, quiz.class_id):
+    if quiz is None or not quiz.is_member or not quiz.is_published:
         raise NotFound(classes.NO_QUIZ)
-    return quiz, classes.get_class(on, quiz.class_id)
+    return quiz

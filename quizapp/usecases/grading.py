@@ -18,7 +18,7 @@ from quizapp.store import attempts, classes
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
 from quizapp.usecases.join_codes import normal_code
-from quizapp.usecases.marking import mark_items, most_left, score_of_items
+from quizapp.usecases.marking import mark_attempt, most_left, score_of_items
 from quizapp.usecases.services import Services
 
 MISSING = "missing"
@@ -145,7 +145,7 @@ def _score(on: Connection, row: Any, now: datetime) -> Score:
     status, score, finished_at = row.status or MISSING, row.score, row.submitted_at
     maximum = _maximum(row)
     if status == OPEN and is_past(row.due_at, now):
-        items = mark_items(on, row.attempt_id, row.asks_certainty)
+        items = mark_attempt(on, row.attempt_id, row.asks_certainty, row.penalty)
         status, score, finished_at = SUBMITTED, score_of_items(items), row.due_at
         maximum = most_left(maximum, items, row.asks_certainty)
     return Score(

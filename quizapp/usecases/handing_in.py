@@ -48,7 +48,7 @@ def hand_in_overdue(services: Services, now: datetime) -> int:
 
 def close(services: Services, on: Connection, person: Person, row: Any, now: datetime) -> None:
     """Grade an open attempt and let it move memory, as of when it ended. In the caller's transaction."""
-    items = mark_items(on, row.id, row.asks_certainty)
+    items = mark_items(on, row)
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)
     grades = []
     for item in items:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
-from quizapp.store import class_banks, classes, study
+from quizapp.store import class_banks, study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.reading import Course, course_of, day_of
 from quizapp.usecases.services import Services
+from quizapp.usecases.standing import ListedQuiz, list_quizzes
 from quizapp.usecases.steps import list_readable
 
 
@@ -39,7 +39,7 @@ class Home:
     first: Course | None
     plans: tuple[Plan, ...]
     others: tuple[BankRow, ...]
-    quizzes: list[Any]
+    quizzes: list[ListedQuiz]
 
 
 def home(services: Services, person: Person | None, now: datetime) -> Home:
@@ -58,7 +58,7 @@ def home(services: Services, person: Person | None, now: datetime) -> Home:
             first = next(iter(courses), None)
             return Home(first, (), tuple(course.row for course in courses[1:]), [])
         plans = [_plan(on, person, course, of_class, day) for course in courses]
-        quizzes = classes.list_quizzes_for(on, person.id)
+        quizzes = list_quizzes(on, person, now)
     own = [plan for plan in plans if plan.course.memories or plan.open_session or plan.class_names]
     own = sorted(own, key=_urgency) or plans[:1]
     mine = {plan.course.row.id for plan in own}

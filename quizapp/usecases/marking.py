@@ -13,6 +13,7 @@ from quizapp.core.certainty import most_points, points_for
 from quizapp.core.corrections import Action, Correction, Given, Outcome, action_on, corrected
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.core.scoring import rounded
+from quizapp.core.tries import Try, counted_fractions, fraction_after, tries_from_plain
 from quizapp.store import attempts, corrections
 from quizapp.usecases.steps import Marked, mark, response_from_plain
 
@@ -21,7 +22,9 @@ from quizapp.usecases.steps import Marked, mark, response_from_plain
 class MarkedItem:
     """One question of an attempt with its answer, its grade and the points it earns.
 
-    `certainty` is 1 to 3, or None where none was stated. `is_discarded`: it counts neither in the score nor
+    `certainty` is 1 to 3, or None where none was stated. `grade` is that of the answer that stands; `counts`
+    is how right it counts (0 to 1) after the tries before it. `first` is the first answer that was checked,
+    which is what memory learns from, None where none was. `is_discarded`: it counts neither in the score nor
     in the maximum. `says_nothing`: a correction judged it whatever was answered, so memory learns nothing.
     """
 
@@ -31,30 +34,51 @@ class MarkedItem:
     certainty: int | None
     grade: Grade
     points: float
+    counts: float
+    first: Marked | None = None
     is_discarded: bool = False
     says_nothing: bool = False
 
     @property
     def marked(self) -> Marked:
-        """The answer as memory takes it."""
-        return Marked(self.response, self.grade, self.certainty)
+        """The answer as memory takes it: the first, for a second try has been told of the first."""
+        return self.first or Marked(self.response, self.grade, self.certainty)
 
 
-def mark_items(on: Connection, attempt_id: int, asks_certainty: bool) -> list[MarkedItem]:
-    """All questions of an attempt, marked as their saved answers are now and its quiz was corrected."""
+def mark_items(on: Connection, row: Any) -> list[MarkedItem]:
+    """All questions of an attempt, whose row has RULE_COLUMNS, marked as their saved answers are now."""
+    return mark_attempt(on, row.id, row.asks_certainty, row.penalty)
+
+
+def mark_attempt(
+    on: Connection, attempt_id: int, asks_certainty: bool, penalty: float | None
+) -> list[MarkedItem]:
+    """The same for an attempt whose quiz takes off `penalty`; what its quiz was corrected in is put right."""
     standing = corrections.list_standing_for(on, attempt_id)
-    marked = [mark_item(item, asks_certainty) for item in attempts.list_items(on, attempt_id)]
+    marked = [mark_item(item, asks_certainty, penalty) for item in attempts.list_items(on, attempt_id)]
     return [put_right(item, asks_certainty, standing) for item in marked]
 
 
-def mark_item(item: Any, asks_certainty: bool) -> MarkedItem:
-    """One question, marked. With certainty a question can earn less than nothing."""
+def mark_item(item: Any, asks_certainty: bool, penalty: float | None = None) -> MarkedItem:
+    """One question, marked; each try before the last costs `penalty`, which practice has not.
+
+    With certainty a question can earn less than nothing.
+    """
     question, response = Question.from_plain(item.question), response_from_plain(item.response)
-    grade = mark(question, response)
-    if not asks_certainty:
-        return MarkedItem(item.position, question, response, None, grade, grade.fraction)
-    points = points_for(grade.fraction, response.is_blank, item.certainty)
-    return MarkedItem(item.position, question, response, item.certainty, grade, points)
+    grade, tries = mark(question, response), tries_from_plain(item.tries)
+    fractions = counted_fractions(tries, grade.fraction, item.revision)
+    counts = fraction_after(fractions, penalty or 0.0)
+    certainty = item.certainty if asks_certainty else None
+    points = points_for(counts, response.is_blank, certainty) if asks_certainty else counts
+    first = _first(question, tries, asks_certainty)
+    return MarkedItem(item.position, question, response, certainty, grade, points, counts, first)
+
+
+def _first(question: Question, tries: tuple[Try, ...], asks_certainty: bool) -> Marked | None:
+    if not tries:
+        return None
+    response = response_from_plain(tries[0].response)
+    return Marked(response, mark(question, response), tries[0].certainty if asks_certainty else None)
 
 
 def put_right(item: MarkedItem, asks_certainty: bool, standing: Sequence[Correction]) -> MarkedItem:
@@ -68,6 +92,7 @@ def put_right(item: MarkedItem, asks_certainty: bool, standing: Sequence[Correct
         item,
         grade=item.grade if outcome.fraction == item.grade.fraction else Grade(outcome.fraction),
         points=outcome.points,
+        counts=item.counts if outcome.points == item.points else outcome.fraction,
         is_discarded=outcome.is_discarded,
         says_nothing=action is not Action.ACCEPT,
     )

@@ -6,11 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from quizapp.core.questions import Question
+from quizapp.core.reviewing import Item
 from quizapp.formats.own_data_zip import OwnData, Part, place_in_zip
 from quizapp.store import own_data
 from quizapp.store.people import Person
 from quizapp.store.tables import BankUpload
+from quizapp.usecases import sealing
+from quizapp.usecases.seeing import Sight
 from quizapp.usecases.services import Services
+
+EVERYTHING = frozenset(Item)  # of what was answered in study
 
 PARTS = {
     "account": ("account", "Who you are here, and what you have set."),
@@ -37,16 +42,27 @@ PARTS = {
     "attempt": ("quizzes", "Each quiz you have begun, of a class or as practice."),
     "attempt_item": (
         "quiz_answers",
-        "Each question of those quizzes with your answer. The right answer stands here once you have "
-        "handed in.",
+        "Each question of those quizzes with your answer. The right answer stands here once the quiz lets "
+        "it be seen.",
     ),
     "answer_event": ("saved_answers", "Every answer that reached the server, those you changed later too."),
+    "class_invitation": (
+        "class_invitations",
+        "Links that were made for you to teach a class with somebody.",
+    ),
+    "quiz_override": (
+        "quiz_exceptions",
+        "What is, or was, different for you in a quiz: other times, more attempts.",
+    ),
+    "grade_override": ("given_scores", "Scores that an instructor gave you by hand, or excused you from."),
+    "score_change": ("changed_scores", "Scores of yours that changed when a quiz was put right."),
     "bank_upload": ("question_files", "Question files you uploaded; each lies beside this as a file."),
 }
 ABOUT = (
     "This is everything that quizapp keeps about you. Times are in UTC. Left out are your password and the "
     "secrets that keep you signed in, of which only scrambled forms are stored; the random numbers from "
-    "which papers are drawn; and whatever is about other people."
+    "which papers are drawn; and whatever is about other people. While a class quiz does not show its "
+    "results yet, what would tell them is empty here; it is kept, and stands here afterwards."
 )
 
 
@@ -56,9 +72,10 @@ def gather(services: Services, person: Person, now: datetime) -> OwnData:
         rows = {
             table.name: list(own_data.list_rows(on, table, person.id)) for table in own_data.personal_tables()
         }
-    shut = {row["public_id"] for row in rows["attempt"] if row["status"] == "open"}
+        seen = sealing.sights_of_all(on, person.id, now)
+    sealing.hold_back(rows, seen)
     for row in (*rows["study_answer"], *rows["attempt_item"]):
-        row.update(_readable(row.pop("question"), is_shut=row.get("attempt") in shut))
+        row.update(_readable(row.pop("question"), seen.get(row.get("attempt", ""), EVERYTHING)))
     files = {}
     for number, row in enumerate(rows[BankUpload.__tablename__], start=1):
         row["file"] = place_in_zip(number, row["file_name"])
@@ -67,13 +84,13 @@ def gather(services: Services, person: Person, now: datetime) -> OwnData:
     return OwnData(ABOUT, now, parts, files)
 
 
-def _readable(plain: dict[str, Any], is_shut: bool) -> dict[str, Any]:
-    """What was asked; what is right only where it may be known."""
+def _readable(plain: dict[str, Any], sight: Sight) -> dict[str, Any]:
+    """What was asked; what is right, and where it stands, only where it may be known."""
     question = Question.from_plain(plain)
     return {
         "kind": question.kind,
         "asked": question.prompt,
         "options": [option.text for option in question.options],
-        "right_answer": "" if is_shut else question.answer_text,
-        "place_in_the_source": ", ".join(question.at),
+        "right_answer": question.answer_text if Item.RIGHT_ANSWER in sight else "",
+        "place_in_the_source": ", ".join(question.at) if Item.GENERAL in sight else "",
     }

@@ -13,8 +13,10 @@ from quizapp.core.attempts import OPEN, Terms, is_over
 from quizapp.core.certainty import most_points
 from quizapp.core.facts import Bank
 from quizapp.core.questions import GENERATOR_VERSION, Question
+from quizapp.core.quiz_rules import PLAIN_RULES, Rules
 from quizapp.store import attempts, banks
 from quizapp.store.people import Person
+from quizapp.store.quiz_terms import rules_of
 from quizapp.usecases.services import Services
 
 
@@ -41,7 +43,14 @@ class Paper:
     quiz_public_id: str
     bank_slug: str
     bank_audience: str
+    rules: Rules = PLAIN_RULES
+    reached: int = 1  # the question one has come to, where the quiz goes one way
     map: tuple[Place, ...] = ()
+
+    @property
+    def last_reached(self) -> int:
+        """The question one has come to, or the last one."""
+        return min(self.reached, len(self.map))
 
 
 def store_paper(
@@ -56,6 +65,7 @@ def store_paper(
     now: datetime,
     terms: Terms,
     quiz_id: int | None = None,
+    number: int = 1,
 ) -> None:
     """Store a begun attempt with its frozen questions. IntegrityError where it was begun before.
 
@@ -72,7 +82,7 @@ def store_paper(
         public_id=public_id,
         quiz_id=quiz_id,
         learner_id=person.id,
-        number=1,
+        number=number,
         bank_id=bank_id,
         bank_revision=bank.revision,
         blueprint=blueprint,
@@ -102,5 +112,7 @@ def paper_of(
         quiz_public_id=row.quiz_public_id,
         bank_slug=row.bank_slug,
         bank_audience=row.bank_audience,
+        rules=rules_of(row),
+        reached=row.reached,
         map=tuple(Place(*place) for place in places),
     )

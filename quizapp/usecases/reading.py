@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.attempts import is_over
 from quizapp.core.facts import Bank
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.facts_memory import FactMemory, recall_on
+from quizapp.core.reviewing import Item
 from quizapp.store import attempts, class_banks, classes, memory
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
+from quizapp.usecases.sealing import sealed_facts
+from quizapp.usecases.seeing import Sight, sights
 from quizapp.usecases.services import Services
+from quizapp.usecases.standing import ListedQuiz, list_quizzes
 from quizapp.usecases.steps import list_readable, may_read, met_facts, readable_bank
 
 CALENDAR_WEEKS = 4
@@ -24,13 +29,34 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A bank and what one learner will remember of it on the day after `day`; recalls run from 0 to 1."""
+    """A bank and what one learner will remember of it on the day after `day`; recalls run from 0 to 1.
+
+    `sealed` facts are left out: a quiz has asked them that does not show its results yet.
+    """
 
     row: BankRow
     bank: Bank
     day: date
     memories: dict[str, FactMemory]
     recalls: dict[str, float]
+    sealed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBefore:
+    """An attempt about a course; `quiz_title` is empty for practice, `score` None while not known, or sealed.
+
+    `moment` is when it was handed in, or else begun.
+    """
+
+    public_id: str
+    quiz_title: str
+    number: int
+    moment: datetime
+    is_open: bool
+    score: float | None
+    maximum: float
+    is_sealed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +65,7 @@ class JoinedClass:
 
     room: ClassRow
     teachers: list[str]
-    quizzes: list[Any]
+    quizzes: list[ListedQuiz]
     courses: list[BankRow]
 
 
@@ -59,7 +85,8 @@ def course(services: Services, person: Person | None, bank_slug: str, now: datet
     """
     with services.database.reading() as on:
         row = readable_bank(on, person, bank_slug)
-        return course_of(services, on, person, row, day_of(person, now))
+        found = course_of(services, on, person, row, day_of(person, now))
+        return _as_told(on, person, found, now)
 
 
 def bank_to_open(services: Services, person: Person | None, wanted: str) -> str:
@@ -79,6 +106,7 @@ def progress(services: Services, person: Person, bank_slug: str, now: datetime) 
     with services.database.reading() as on:
         row = readable_bank(on, person, bank_slug)
         found = course_of(services, on, person, row, day)
+        found = _as_told(on, person, found, now)
         return Progress(found, memory.count_answers(on, person.id, row.id, since), since)
 
 
@@ -99,22 +127,55 @@ def joined_classes(services: Services, person: Person) -> list[tuple[str, str]]:
         return [(room.public_id, room.name) for room in classes.list_joined_classes(on, person.id)]
 
 
-def joined_class(services: Services, person: Person, class_id: str) -> JoinedClass:
+def joined_class(services: Services, person: Person, class_id: str, now: datetime) -> JoinedClass:
     """A class the learner is in. Raises NotFound."""
     with services.database.reading() as on:
         room = classes.get_joined_class(on, person.id, class_id)
         return JoinedClass(
             room,
             teachers=classes.list_teachers(on, room.id),
-            quizzes=[r for r in classes.list_quizzes_for(on, person.id) if r.class_public_id == class_id],
+            quizzes=[one for one in list_quizzes(on, person, now) if one.class_id == class_id],
             courses=[r for r in class_banks.list_banks(on, room.id) if may_read(person, r.audience)],
         )
 
 
-def quizzes_and_attempts(services: Services, person: Person, bank_id: int) -> tuple[list[Any], list[Any]]:
-    """The class quizzes of a learner, and their attempts about one bank."""
+def quizzes_and_attempts(
+    services: Services, person: Person, bank_id: int, now: datetime
+) -> tuple[list[ListedQuiz], list[TakenBefore]]:
+    """The class quizzes of a learner, the most urgent first, and their attempts about one bank."""
     with services.database.reading() as on:
-        return classes.list_quizzes_for(on, person.id), attempts.list_attempts(on, person.id, bank_id)
+        rows = attempts.list_attempts(on, person.id, bank_id)
+        seen = sights(on, rows, now)
+        taken = [_taken(row, seen[row.id], now) for row in rows]
+        return list_quizzes(on, person, now), taken
+
+
+def _taken(row: Any, sight: Sight, now: datetime) -> TakenBefore:
+    score = row.score if Item.MARKS in sight else None
+    moment = row.submitted_at or row.started_at
+    is_open = not is_over(row.status, row.due_at, now)
+    return TakenBefore(
+        row.public_id,
+        row.quiz_title,
+        row.number,
+        moment,
+        is_open,
+        score,
+        row.maximum,
+        Item.MARKS not in sight,
+    )
+
+
+def _as_told(on: Connection, person: Person | None, found: Course, now: datetime) -> Course:
+    """The course without what memory says of facts whose quiz does not show its results yet."""
+    if person is None:
+        return found
+    sealed = sealed_facts(on, person.id, found.row.id, now)
+    if not sealed:
+        return found
+    memories = {fact: state for fact, state in found.memories.items() if fact not in sealed}
+    recalls = {fact: recall for fact, recall in found.recalls.items() if fact not in sealed}
+    return replace(found, memories=memories, recalls=recalls, sealed=sealed)
 
 
 def day_of(person: Person | None, now: datetime) -> date:

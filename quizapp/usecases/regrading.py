@@ -183,7 +183,7 @@ def _outcomes(
 ) -> list[_Outcome]:
     """Every answer that the correction is about, judged from the beginning."""
     rows = corrections.list_touched(on, quiz_id, correction.fact)
-    touched = ((row, mark_item(row, row.asks_certainty)) for row in rows)
+    touched = ((row, mark_item(row, row.asks_certainty, row.penalty)) for row in rows)
     return [
         _Outcome(row, put_right(item, row.asks_certainty, standing))
         for row, item in touched

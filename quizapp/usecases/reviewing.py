@@ -16,12 +16,15 @@ from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question
 from quizapp.core.kinds import single_kinds_for
 from quizapp.core.questions import Grade, Question, Response
+from quizapp.core.reviewing import AFTER_ATTEMPT, Item, Review
 from quizapp.store import attempts, banks, corrections
 from quizapp.store.people import Person
+from quizapp.store.quiz_terms import rules_of
 from quizapp.usecases.beginning import PLAIN
 from quizapp.usecases.handing_in import close, occasion_of
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
 from quizapp.usecases.papers import Paper, paper_of, store_paper
+from quizapp.usecases.seeing import Sight, sight_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import (
     check_audience,
@@ -47,22 +50,28 @@ class ReviewedItem:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finished attempt. `may_practise`: its course is open to whoever took it, so it can be asked again.
+    """A finished attempt as far as it may be seen: `sees` says what.
 
-    `corrections` has, by the place of a question from 1, what was put right about it and why.
+    `score` is None and `items` are empty while they may not be; what `sees` leaves out of an item is for
+    whoever shows it to leave out. `may_practise`: its course is open to whoever took it and the answers may
+    be known, so that it can be asked again. `quiz_closes_at` is when the quiz closes. `corrections` has, by
+    the place of a question from 1, what was put right about it and why.
     """
 
     paper: Paper
-    score: float
+    score: float | None
     maximum: float
     submitted_at: datetime
     items: tuple[ReviewedItem, ...]
+    sees: Sight
     may_practise: bool = True
+    review: Review = AFTER_ATTEMPT
+    quiz_closes_at: datetime | None = None
     corrections: Mapping[int, str] = field(default_factory=dict)
 
 
 def result(services: Services, person: Person, public_id: str, now: datetime) -> Result | None:
-    """A finished attempt with every question, its key and reasons; None while it is open. Raises NotFound.
+    """A finished attempt, as far as its quiz lets it be seen now; None while it is open. Raises NotFound.
 
     One whose time is up is shown as it will be once it is handed in.
     """
@@ -70,17 +79,33 @@ def result(services: Services, person: Person, public_id: str, now: datetime) ->
         row = attempts.get_attempt(on, person.id, public_id)
         if not is_over(row.status, row.due_at, now):
             return None
-        paper = paper_of(services, on, row, now)
-        may_practise = may_read(person, paper.bank_audience)
+        paper, sees = paper_of(services, on, row, now), sight_of(on, row, now)
         if row.status == OPEN:
-            marked = mark_items(on, row.id, row.asks_certainty)
+            marked = mark_items(on, row)
             items = tuple(_reckoned(on, person, row, paper.bank, item, now) for item in marked)
-            told = _corrections(on, row, items)
+            score, ended_at = score_of_items(marked), row.due_at
             most = most_left(row.maximum, marked, row.asks_certainty)
-            return Result(paper, score_of_items(marked), most, row.due_at, items, may_practise, told)
-        items = tuple(_stored(item, row.asks_certainty) for item in attempts.list_items(on, row.id))
-        told = _corrections(on, row, items)
-        return Result(paper, row.score or 0.0, row.maximum, row.submitted_at, items, may_practise, told)
+        else:
+            items = tuple(_stored(item, row.asks_certainty) for item in attempts.list_items(on, row.id))
+            score, ended_at, most = row.score or 0.0, row.submitted_at, row.maximum
+        told = _corrections(on, row, items) if Item.ATTEMPT in sees else {}
+    return Result(
+        paper,
+        score if Item.MARKS in sees else None,
+        most,
+        ended_at,
+        items if Item.ATTEMPT in sees else (),
+        sees,
+        may_read(person, paper.bank_audience) and _may_know(sees),
+        rules_of(row).review,
+        row.quiz_closes_at,
+        told,
+    )
+
+
+def _may_know(sees: Sight) -> bool:
+    """Whether what was missed, and what is right, may be known."""
+    return {Item.CORRECTNESS, Item.RIGHT_ANSWER} <= sees
 
 
 def practise_missed(
@@ -88,13 +113,15 @@ def practise_missed(
 ) -> str:
     """Begin a practice quiz of the facts that were missed, each in another kind where there is one.
 
-    An attempt whose time is up is handed in on the way. Raises ChangedMeanwhile while it is open, NotFound
-    where nothing was missed.
+    An attempt whose time is up is handed in on the way. Raises ChangedMeanwhile while it is open or its
+    answers may not be known yet, NotFound where nothing was missed.
     """
     with services.database.writing() as on:
         row = attempts.get_attempt(on, person.id, attempt)
         if not is_over(row.status, row.due_at, now):
             raise ChangedMeanwhile("Hand this quiz in first; then what was missed can be practised.")
+        if not _may_know(sight_of(on, row, now)):
+            raise ChangedMeanwhile("What was right is not shown yet. Come back when the result is.")
         if row.status == OPEN:
             close(services, on, person, row, now)
         bank_row = banks.get_bank_by_id(on, row.bank_id)

@@ -13,9 +13,12 @@ from quizapp.core.certainty import read_certainty
 from quizapp.core.errors import NotFound, UnreadableAnswer
 from quizapp.core.questions import BLANK, Posted, Question, Response, first
 from quizapp.core.saving import Outcome, outcome_of
+from quizapp.core.standing_answers import why_it_stands
+from quizapp.core.tries import tries_from_plain
 from quizapp.store import answers, attempts
 from quizapp.store.answers import Before
 from quizapp.store.people import Person
+from quizapp.store.quiz_terms import rules_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import read_response, response_from_plain, response_to_plain
 
@@ -60,12 +63,14 @@ def save_answer(
     sent: Sent,
     now: datetime,
     flagged: bool | None = None,
+    leaves: bool = False,
 ) -> Saved:
     """Take the answer to one question of an attempt, received at `now`; every posting is recorded.
 
-    `flagged` marks the question to come back to, or takes the mark away; None leaves it as it is.
-    The same posting again gives the same result and changes nothing. Raises NotFound, and UnreadableAnswer
-    for what is no answer of this kind, which is not recorded.
+    `flagged` marks the question to come back to, or takes the mark away; None leaves it as it is. Where the
+    quiz goes one way, `leaves` shuts the question behind its taker once the answer is saved. The same posting
+    again gives the same result and changes nothing. Raises NotFound, and UnreadableAnswer for what is no
+    answer of this kind, or where the answer stands; that is not recorded.
     """
     with services.database.writing() as on:
         row = attempts.get_attempt(on, person.id, public_id)
@@ -74,15 +79,23 @@ def save_answer(
             raise NotFound(NO_QUESTION)
         if flagged is not None:
             answers.flag_item(on, row.id, position, flagged)
-        is_late = is_over(row.status, row.due_at, now)
-        try:
-            response = read_response(Question.from_plain(item.question), sent.posted)
-            certainty = read_certainty(first(sent.posted, "certainty")) if row.asks_certainty else None
-        except UnreadableAnswer:
-            if is_late:  # whatever it was going to be, it comes too late
-                return _told(row, item, Outcome.LATE, item.revision, BLANK)
-            raise
-        return _take(on, row, item, sent, response, certainty, is_late, now)
+        saved = take(on, row, item, sent, now)
+        if leaves and row.is_one_way and saved.outcome in (Outcome.APPLIED, Outcome.OUTDATED):
+            attempts.reach(on, row.id, min(position + 1, len(attempts.get_map(on, row.id))))
+        return saved
+
+
+def take(on: Connection, row: Any, item: Any, sent: Sent, now: datetime) -> Saved:
+    """`save_answer` for an item and its attempt's row, in the caller's transaction."""
+    is_late = is_over(row.status, row.due_at, now)
+    try:
+        response = read_response(Question.from_plain(item.question), sent.posted)
+        certainty = read_certainty(first(sent.posted, "certainty")) if row.asks_certainty else None
+    except UnreadableAnswer:
+        if is_late:  # whatever it was going to be, it comes too late
+            return _told(row, item, Outcome.LATE, item.revision, BLANK)
+        raise
+    return _take(on, row, item, sent, response, certainty, is_late, now)
 
 
 def flag_question(services: Services, person: Person, public_id: str, position: int, flagged: bool) -> None:
@@ -111,6 +124,11 @@ def _take(
         return _again(row, item, earlier, kept, is_copy=is_copy)
     before = answers.before(on, row.id, item.position, sent.client)
     is_same = (plain, certainty) == (item.response, item.certainty)
+    stands = "" if is_late else _why_it_stands(row, item)
+    if stands and (is_same or response.is_empty):  # a page on which nothing can be changed sends nothing
+        return _told(row, item, Outcome.APPLIED, item.revision, response_from_plain(item.response))
+    if stands:
+        raise UnreadableAnswer(stands)
     outcome = outcome_of(
         sent.sequence, sent.base_revision, before.seen, item.revision, is_same=is_same, is_late=is_late
     )
@@ -142,6 +160,10 @@ def _take(
         revision=revision if outcome is Outcome.APPLIED else None,
     )
     return _told(row, item, outcome, revision, kept)
+
+
+def _why_it_stands(row: Any, item: Any) -> str:
+    return why_it_stands(rules_of(row), tries_from_plain(item.tries), row.reached, item.position)
 
 
 def _to_keep(item: Any, response: Response) -> dict[str, Any] | None:

@@ -3,56 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
 
-from quizapp.core.attempts import is_over
 from quizapp.core.blueprint import Blueprint
-from quizapp.store.classes import terms_of
+from quizapp.core.memory.days import zone_or_utc
 from quizapp.usecases.reading import Course
+from quizapp.usecases.standing import ListedQuiz
 from quizapp.web.views.common import ClassQuizLine, FactLine
-from quizapp.web.words import local, of_points, place, section_title, span
+from quizapp.web.words import days_away, local, of_points, place, section_title, span
+
+TIME_UP = "time is up"  # and not stored yet, so that there is no score
+ONE_DAY = timedelta(days=1)
 
 
-def class_quiz_line(row: Any, now: datetime, zone: str) -> ClassQuizLine:
+def class_quiz_line(quiz: ListedQuiz, now: datetime, zone: str) -> ClassQuizLine:
     """A class quiz as its member sees it at this moment, in their time zone."""
-    state = _state(row, now)
     return ClassQuizLine(
-        quiz=row.public_id,
-        title=row.title,
-        class_name=row.class_name,
-        question_count=Blueprint.from_plain(row.blueprint).count,
-        state=state,
-        words=_words(row, state, zone),
+        quiz=quiz.public_id,
+        title=quiz.title,
+        class_name=quiz.class_name,
+        question_count=Blueprint.from_plain(quiz.blueprint).count,
+        state=quiz.state,
+        words=_words(quiz, now, zone),
+        is_urgent=quiz.state in ("ready", "open") and _is_urgent(quiz, now),
     )
 
 
-def waiting_lines(rows: Iterable[Any], now: datetime, zone: str) -> tuple[ClassQuizLine, ...]:
-    """The class quizzes that can be taken or gone on with at this moment."""
-    return tuple(line for row in rows if (line := class_quiz_line(row, now, zone)).waits)
+def waiting_lines(quizzes: Iterable[ListedQuiz], now: datetime, zone: str) -> tuple[ClassQuizLine, ...]:
+    """The class quizzes that can be taken or gone on with at this moment, in their order."""
+    return tuple(line for quiz in quizzes if (line := class_quiz_line(quiz, now, zone)).waits)
 
 
-def _state(row: Any, now: datetime) -> str:
-    if row.status is not None:
-        return "done" if is_over(row.status, row.due_at, now) else "open"
-    if row.is_archived:
-        return "closed"
-    terms = terms_of(row)
-    return "not_yet" if terms.is_before(now) else "ready" if terms.is_open(now) else "closed"
+def left_words(left: int | None) -> str:
+    """`one attempt left`, `as often as you like`."""
+    if left is None:
+        return "as often as you like"
+    return "one attempt left" if left == 1 else f"{left or 'no'} attempts left"
 
 
-def _words(row: Any, state: str, zone: str) -> str:
-    if state == "ready":
-        limit = [] if row.time_limit is None else [span(row.time_limit)]
-        closes = [] if row.closes_at is None else [f"closes {local(row.closes_at, zone)}"]
-        return ", ".join([*limit, *closes]) or "one attempt"
-    if state == "not_yet":
-        return f"opens {local(row.opens_at, zone)}"
-    if state == "closed":
-        return "not taken"
-    if state == "open":
-        return "begun, not handed in" if row.due_at is None else f"until {local(row.due_at, zone)}"
-    return "time is up" if row.score is None else of_points(row.score, row.maximum)
+def soon(moment: datetime, now: datetime, zone: str) -> str:
+    """A moment with the day in a word where it is near: `today, 18:00`, `tomorrow, 08:30`, else its date."""
+    day, today = (one.astimezone(zone_or_utc(zone)).date() for one in (moment, now))
+    away = (day - today).days
+    if away not in (0, 1):
+        return local(moment, zone)
+    return f"{days_away(day, today)}, {moment.astimezone(zone_or_utc(zone)):%H:%M}"
+
+
+def _is_urgent(quiz: ListedQuiz, now: datetime) -> bool:
+    """Whether it ends within a day."""
+    end = quiz.due_at if quiz.state == "open" else quiz.terms.closes_at
+    return end is not None and end - now <= ONE_DAY
+
+
+def _words(quiz: ListedQuiz, now: datetime, zone: str) -> str:
+    return ", ".join(_parts(quiz, now, zone))
+
+
+def _parts(quiz: ListedQuiz, now: datetime, zone: str) -> list[str]:
+    terms = quiz.terms
+    if quiz.state == "ready":
+        limit = [] if terms.time_limit is None else [span(terms.time_limit)]
+        closes = [] if terms.closes_at is None else [f"closes {soon(terms.closes_at, now, zone)}"]
+        many = [left_words(quiz.left)] if quiz.left != 1 or not (limit or closes) else []
+        return [*closes, *limit, *many]
+    if quiz.state == "not_yet" and terms.opens_at is not None:
+        return [f"opens {soon(terms.opens_at, now, zone)}"]
+    if quiz.state == "closed":
+        return ["not taken"]
+    if quiz.state == "open":
+        return ["not handed in" if quiz.due_at is None else f"until {soon(quiz.due_at, now, zone)}"]
+    more = [left_words(quiz.left)] if quiz.state == "again" else []
+    return [_came_to(quiz), *more]
+
+
+def _came_to(quiz: ListedQuiz) -> str:
+    """What a quiz came to, as far as it may be told."""
+    if quiz.counted is not None:
+        return of_points(quiz.counted, quiz.attempts[-1].maximum)
+    return "the result is shown later" if quiz.is_sealed else TIME_UP
 
 
 def fact_line(course: Course, fact_id: str) -> FactLine:

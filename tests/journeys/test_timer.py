@@ -8,7 +8,9 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import update
 
+from quizapp.store import tables
 from tests.conftest import Clock
 from tests.journeys.people import Student
 from tests.journeys.test_autosave import has_copies, says, stored
@@ -89,3 +91,17 @@ def test_the_last_answer_before_the_deadline_counts_and_the_quiz_is_handed_in(ti
     assert rows(site.app, "select status, submitted_at from attempt") == [
         ("submitted", due.strftime("%Y-%m-%d %H:%M:%S.%f"))
     ]
+
+
+def test_whoever_was_given_more_time_goes_on_at_the_old_deadline(timed, site):
+    student, clock = timed
+    address = student.path
+    later = clock.at + timedelta(minutes=MINUTES + 10)
+    with site.app.extensions["quizapp"].database.writing() as on:
+        on.execute(update(tables.Attempt).values(due_at=later))  # the page has heard nothing of it
+    clock.at += timedelta(minutes=MINUTES, seconds=1)
+    with student.page.expect_navigation():
+        student.page.clock.run_for(MINUTES * 60_000 + 5_000)
+    assert student.path == address
+    expect(left(student)).to_have_text("10 minutes left")
+    assert rows(site.app, "select status from attempt") == [("open",)]

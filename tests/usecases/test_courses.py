@@ -385,7 +385,7 @@ def test_a_class_quiz_about_a_course_kept_for_instructors_works(services, clock)
     attempt = beginning.begin_quiz(services, who.person, quiz, new_id(), "seed", clock())
     who.fills_in(attempt)
     assert reviewing.result(services, who.person, attempt, clock()).score == 4
-    found = reading.joined_class(services, who.person, room.public_id)
+    found = reading.joined_class(services, who.person, room.public_id, clock())
     assert [row.slug for row in found.courses] == ["harbour"]
     assert [row.slug for row in teaching.show_class(services, teacher, room.public_id, clock()).courses] == [
         "harbour",

@@ -87,7 +87,7 @@ class School:
     def quizzes_of(self, who: Learner) -> list[str]:
         """The titles a learner finds in the lists of quizzes."""
         course = reading.course(self.services, who.person, "harbour", self.now)
-        quizzes, attempts = reading.quizzes_and_attempts(self.services, who.person, course.row.id)
+        quizzes, attempts = reading.quizzes_and_attempts(self.services, who.person, course.row.id, self.now)
         begun = [row.quiz_title for row in attempts if row.quiz_title]
         return sorted({row.title for row in quizzes} | set(begun))
 
@@ -168,7 +168,9 @@ def test_a_binned_class_is_out_of_every_list_and_its_code_lets_nobody_in(school)
         lambda: grading.scores_by_code(
             school.services, school.room.join_code, None, "grid", school.services.clock()
         ),
-        lambda: reading.joined_class(school.services, school.mira.person, school.room.public_id),
+        lambda: reading.joined_class(
+            school.services, school.mira.person, school.room.public_id, school.services.clock()
+        ),
         lambda: school.begins(school.mira),
     ):
         with pytest.raises(NotFound):
@@ -196,7 +198,9 @@ def test_a_member_in_the_bin_is_out_of_every_list(school):
     assert school.quizzes_of(school.noor) == []
     assert reading.joined_classes(school.services, school.noor.person) == []
     with pytest.raises(NotFound):
-        reading.joined_class(school.services, school.noor.person, school.room.public_id)
+        reading.joined_class(
+            school.services, school.noor.person, school.room.public_id, school.services.clock()
+        )
 
 
 def test_who_handed_in_is_counted_among_the_members_there_are(school):
@@ -355,7 +359,9 @@ def test_an_archived_class_is_read_and_neither_joined_nor_given_a_quiz(school):
     ((room, _, _),) = teaching.list_classes(school.services, school.teacher)
     assert room.archived_at == school.now
     assert school.scores() == ALL
-    assert reading.joined_class(school.services, school.mira.person, school.room.public_id).room.archived_at
+    assert reading.joined_class(
+        school.services, school.mira.person, school.room.public_id, school.services.clock()
+    ).room.archived_at
     with pytest.raises(BadEntry, match="over"):
         joining.join_class(school.services, None, school.room.join_code, "Ben", UNKNOWN_BROWSER, school.now)
     with pytest.raises(ChangedMeanwhile, match="archived"):

@@ -67,7 +67,7 @@ def check_all(here: Room) -> int:
             paper = make_paper(bank, Blueprint.from_plain(one.blueprint), one.seed, graded=True)
             stored = attempts.list_items(on, one.id)
             assert [question.to_plain() for question in paper.questions] == [item.question for item in stored]
-            marked = mark_items(on, one.id, one.asks_certainty)
+            marked = mark_items(on, one)
             assert score_of_items(marked) == one.score
             assert most_left(float(len(stored)), marked, one.asks_certainty) == one.maximum
             assert [item.points for item in marked] == [item.points for item in stored]

@@ -102,6 +102,7 @@ TABLE = {
     "teach.show_class": Row("teacher", get=(200,)),
     "teach.new_quiz": Row("teacher", get=(200,), post=(422,)),
     "teach.show_quiz": Row("teacher", get=(200,)),
+    "teach.late": Row("teacher", get=(200,)),
     "teach.reset_member": Row("teacher", post=(200,)),
     "teach.papers": Row("course", get=(200,)),
     "teach.quiz_analysis": Row("teacher", get=(200,)),

@@ -166,10 +166,10 @@ def test_lists_say_how_long_and_until_when(app, instructor, room, student, clock
     quiz = sets(instructor, room[0], minutes="90", closes_at="2026-11-24T18:00")
     student.joins(room[1])
     student.goes("/quiz/harbour")
-    assert "1 hour 30 minutes, closes 24 November, 17:00" in student.text
+    assert "closes tomorrow, 17:00, 1 hour 30 minutes" in student.text
     student.sends(f"/quizzes/{quiz}")
     student.goes("/quiz/harbour")
-    assert "until 23 November, 10:30" in student.text
+    assert "until today, 10:30" in student.text
     clock.forward(hours=2)
     student.goes("/quiz/harbour")
     assert "time is up" in student.text

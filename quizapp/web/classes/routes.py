@@ -44,7 +44,7 @@ def join_code(code: str) -> Answer:
 @policy(Policy.LEARNER)
 def show_class(class_id: str) -> str:
     """A class, its quizzes and its courses."""
-    found = reading.joined_class(services(), person(), class_id)
+    found = reading.joined_class(services(), person(), class_id, now())
     return show(
         StudentClass(
             class_id=class_id,

@@ -244,6 +244,8 @@ def _within(one: Fact) -> str:
 def _memory(course: Course, one: Fact) -> FactMemory | None:
     if g.person is None:
         return None
+    if one.id in course.sealed:
+        return FactMemory(None, 0, is_sealed=True)
     state = course.memories.get(one.id)
     if state is None:
         return FactMemory(None, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from flask import flash, g, jsonify, redirect, url_for
@@ -11,13 +12,16 @@ from werkzeug.wrappers import Response
 
 from quizapp import fresh
 from quizapp.core.certainty import LEVELS
-from quizapp.core.errors import AlreadyDone, BadEntry, NotFound, UnreadableAnswer
+from quizapp.core.errors import AlreadyDone, BadEntry, NotFound, OtherQuestion, UnreadableAnswer
 from quizapp.core.kinds import KINDS
+from quizapp.core.questions import Grade
+from quizapp.core.reviewing import Item, Moment
 from quizapp.core.saving import Outcome
-from quizapp.usecases import handing_in, saving, taking
+from quizapp.core.tries import fraction_after
+from quizapp.usecases import checking, handing_in, saving, taking
 from quizapp.usecases.papers import Paper
 from quizapp.usecases.saving import Saved, Sent
-from quizapp.usecases.steps import fields_of, may_read
+from quizapp.usecases.steps import fields_of, may_read, response_from_plain
 from quizapp.usecases.taking import ShownItem
 from quizapp.web.access import MOST_FIELDS, Policy, now, person, policy, posted_fields, services, typed_fields
 from quizapp.web.json_bodies import form_fields, read_object, speaks_json, whole
@@ -27,8 +31,9 @@ from quizapp.web.stale import SEND_AGAIN, shown_again
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.play import AllQuestions, HandIn, MapEntry, OneQuestion, QuestionPage, Timer
-from quizapp.web.views.questions import AskedQuestion
-from quizapp.web.words import local, section_title
+from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion
+from quizapp.web.views.seen import as_seen
+from quizapp.web.words import local, of_points, place, section_title
 
 CLOSED = "This quiz has been handed in, so the answer you sent now does not count."
 TIME_UP = (
@@ -39,6 +44,7 @@ OTHER_TAB = (
     "Another answer to this question was saved meanwhile, perhaps in another tab: {saved}. "
     "Press save again to put the one below in its place."
 )
+TOLD_AT_LAST = {Item.RIGHT_ANSWER, Item.GENERAL}  # not while another try is open
 CLIENT = re.compile(r"[0-9A-Za-z-]{8,64}")
 
 
@@ -50,6 +56,8 @@ def question(attempt: str, position: int) -> str | Response:
         item = taking.show_item(services(), person(), attempt, position, now())
     except AlreadyDone:
         return redirect(url_for("play.result", attempt=attempt), code=303)
+    except OtherQuestion as other:
+        return redirect(url_for("play.question", attempt=attempt, position=other.position), code=303)
     except NotFound:
         if position != len(taking.show_paper(services(), person(), attempt, now()).map) + 1:
             raise
@@ -77,14 +85,17 @@ def _with_answer(attempt: str, position: int) -> str:
 @shown_again(_with_answer)
 @policy(Policy.LEARNER)
 def save(attempt: str, position: int) -> Response | tuple[str, int]:
-    """Save an answer and go where the learner wants."""
+    """Save an answer, or check it, and go where the learner wants."""
     form = AnswerForm()
     flagged = {"yes": True, "no": False}.get(form.flag.data or "")
+    go = "stay" if form.flag.data else form.go.data or "next"
     try:
-        saved = _save(attempt, position, _sent(form), flagged)
+        if go == "check":
+            saved = checking.check(services(), person(), attempt, position, _sent(form), now())
+        else:
+            saved = _save(attempt, position, _sent(form), flagged, leaves=go == "next")
     except UnreadableAnswer as problem:
-        item = taking.show_item(services(), person(), attempt, position, now())
-        return show(_question(item, typed_fields(), error=str(problem))), 422
+        return _unreadable(attempt, position, str(problem))
     if saved.outcome is Outcome.LATE:
         flash(_late_words(saved), "problem")
         return redirect(url_for("play.result", attempt=attempt), code=303)
@@ -92,7 +103,6 @@ def save(attempt: str, position: int) -> Response | tuple[str, int]:
         item = taking.show_item(services(), person(), attempt, position, now())
         told = OTHER_TAB.format(saved=saved.current.shown or "left blank")
         return show(_question(item, typed_fields(), conflict=told)), 409
-    go = "stay" if form.flag.data else form.go.data or ""
     return redirect(_where(attempt, position, go), code=303)
 
 
@@ -127,13 +137,15 @@ def hand_in(attempt: str) -> str | Response:
     _lead_to_course(paper)
     if not paper.is_open:
         return redirect(url_for("play.result", attempt=attempt), code=303)
+    one_way = paper.rules.is_one_way
     return show(
         HandIn(
             attempt=attempt,
             title=paper.title,
             total=len(paper.map),
-            unanswered=tuple(place.position for place in paper.map if not place.is_answered),
-            flagged=tuple(place.position for place in paper.map if place.is_flagged),
+            unanswered=tuple(one.position for one in paper.map if not one.is_answered),
+            flagged=() if one_way else tuple(one.position for one in paper.map if one.is_flagged),
+            reached=paper.last_reached if one_way else 0,
             counts_for_class=bool(paper.quiz_public_id),
             asks_certainty=paper.asks_certainty,
             timer=_timer(paper),
@@ -149,10 +161,20 @@ def confirm_hand_in(attempt: str) -> Response:
     return redirect(url_for("play.result", attempt=attempt), code=303)
 
 
-def _save(attempt: str, position: int, sent: Sent, flagged: bool | None) -> Saved:
+def _unreadable(attempt: str, position: int, problem: str) -> Response | tuple[str, int]:
+    """The question again with what is wrong, or the one that its taker has come to."""
+    try:
+        item = taking.show_item(services(), person(), attempt, position, now())
+    except OtherQuestion as other:
+        flash(problem, "problem")
+        return redirect(url_for("play.question", attempt=attempt, position=other.position), code=303)
+    return show(_question(item, typed_fields(), error=problem)), 422
+
+
+def _save(attempt: str, position: int, sent: Sent, flagged: bool | None, leaves: bool = False) -> Saved:
     """Save an answer and whether the question is flagged; an answer nobody can read hinders no flag."""
     try:
-        return saving.save_answer(services(), person(), attempt, position, sent, now(), flagged)
+        return saving.save_answer(services(), person(), attempt, position, sent, now(), flagged, leaves)
     except UnreadableAnswer:
         if flagged is not None:
             saving.flag_question(services(), person(), attempt, position, flagged)
@@ -219,13 +241,15 @@ def _question(
         title=item.paper.title,
         item=_one(item, values),
         map=tuple(
-            MapEntry(place.position, place.is_answered, place.position == item.position, place.is_flagged)
-            for place in item.paper.map
+            MapEntry(one.position, one.is_answered, one.position == item.position, one.is_flagged)
+            for one in item.paper.map
         ),
         error=error,
         conflict=conflict,
         class_name=item.paper.class_name,
         timer=_timer(item.paper),
+        is_one_way=item.paper.rules.is_one_way,
+        checks=item.paper.rules.checks,
     )
 
 
@@ -242,7 +266,51 @@ def _one(item: ShownItem, values: dict[str, str] | None = None) -> OneQuestion:
         values=held,
         is_unknown=held.get("unknown") == "1",
         levels=LEVELS if item.paper.asks_certainty else (),
+        checked=_checked(item),
+        is_settled=item.is_settled,
+        tries=_tries_words(item),
     )
+
+
+def _checked(item: ShownItem) -> AnsweredQuestion | None:
+    """The answer that was checked last, as far as it may be told while another try is open."""
+    if not item.tries or not item.paper.rules.checks:
+        return None
+    last, rules, bank = item.tries[-1], item.paper.rules, item.paper.bank
+    sees = rules.review.at(Moment.DURING)
+    earned = fraction_after([one.fraction for one in item.tries], rules.penalty)
+    whole = AnsweredQuestion.of(
+        item.question,
+        response_from_plain(last.response),
+        Grade(last.fraction, last.note),
+        kind_title=KINDS[item.question.kind].title,
+        where=partial(place, bank),
+        points="" if item.paper.asks_certainty else of_points(round(earned, 2), 1),
+    )
+    return as_seen(whole, sees if item.is_settled else sees - TOLD_AT_LAST)
+
+
+def _tries_words(item: ShownItem) -> str:
+    """What checking would do now, as a sentence; empty where there is nothing to say of it."""
+    rules = item.paper.rules
+    if not rules.checks or item.is_settled:
+        return ""
+    left = rules.tries - len(item.tries)
+    if rules.tries == 1:
+        return "A checked answer stands."
+    if not item.tries:
+        return f"You have {left} tries; each one after the first costs {_percent(rules.penalty)} of the mark."
+    last = "This is your last try" if left == 1 else f"{left} tries are left"
+    return f"{last}; right now earns {of_points(_best(item), 1)}."
+
+
+def _best(item: ShownItem) -> float:
+    fractions = [*(one.fraction for one in item.tries), 1.0]
+    return round(fraction_after(fractions, item.paper.rules.penalty), 2)
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", "\u00a0%")
 
 
 def _held(item: ShownItem) -> dict[str, str]:
@@ -254,7 +322,7 @@ def _held(item: ShownItem) -> dict[str, str]:
 def _where(attempt: str, position: int, go: str) -> str:
     if go == "hand_in":
         return url_for("play.hand_in", attempt=attempt)
-    if go == "stay":
+    if go in ("stay", "check"):
         return url_for("play.question", attempt=attempt, position=position)
     if go == "back":
         return url_for("play.question", attempt=attempt, position=max(position - 1, 1))

@@ -44,7 +44,9 @@ class StartQuizForm(FlaskForm):
 
 
 class BeginQuizForm(FlaskForm):
-    """Begin a class's quiz: nothing but the token."""
+    """Begin a class's quiz: the attempt that the page offered."""
+
+    number = WholeNumberField(validators=[Optional(), NumberRange(1, LARGEST)])
 
 
 class AnswerForm(FlaskForm):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 
 from flask import g, redirect, url_for
@@ -10,6 +11,7 @@ from werkzeug.wrappers import Response
 from quizapp import fresh
 from quizapp.core.certainty import DEFAULT, HIGH, LEVELS, stated
 from quizapp.core.kinds import KINDS
+from quizapp.core.reviewing import JUST, Item, Moment
 from quizapp.usecases import reviewing
 from quizapp.usecases.reviewing import Result, ReviewedItem
 from quizapp.web.access import Policy, now, person, policy, services
@@ -18,10 +20,17 @@ from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.play import CertaintyLine, CertaintySummary, ResultPage
 from quizapp.web.views.questions import AnsweredQuestion
+from quizapp.web.views.seen import as_seen
 from quizapp.web.words import local, of_points, place, points, section_title, signed
 
 NOT_STATED = "You stated no certainty, so low counted."
 NOT_COUNTED = "not counted"
+OVERALL = (
+    (0.9, "Nearly all of it is firm."),
+    (0.7, "Most of it is firm."),
+    (0.5, "Half the way is done."),
+    (-math.inf, "This needs another look."),
+)
 MAYBE_GUESSED = "What is right here was maybe guessed: it counts, and is asked again soon."
 
 
@@ -49,18 +58,47 @@ def _result(attempt: str, found: Result) -> ResultPage:
     paper = found.paper
     speak_as(paper.bank.head)
     items = [_reviewed(found, item, number) for number, item in enumerate(found.items, start=1)]
+    score = "" if found.score is None else points(found.score)
+    knows = {Item.CORRECTNESS, Item.MARKS} <= found.sees
     return ResultPage(
         attempt=attempt,
         bank=paper.bank_slug,
         title=paper.title,
         when=local(found.submitted_at, person().time_zone),
-        score=points(found.score),
-        maximum=points(found.maximum),
+        score=score,
+        maximum=points(found.maximum) if Item.MAXIMUM in found.sees else "",
         items=tuple(sorted(items, key=lambda item: not item.is_sure_wrong)),
         class_name=paper.class_name,
         may_practise=found.may_practise,
-        certainty=_certainty(found) if paper.asks_certainty else None,
+        certainty=_certainty(found) if paper.asks_certainty and knows else None,
+        quiz=paper.quiz_public_id,
+        knows_missed=Item.CORRECTNESS in found.sees,
+        answers_from=_answers_from(found),
+        overall=_overall(found),
     )
+
+
+def _answers_from(found: Result) -> str:
+    """When more is shown than now, in words; empty where nothing more will be."""
+    if {Item.RIGHT_ANSWER, Item.CORRECTNESS} <= found.sees:
+        return ""
+    closes_at = found.quiz_closes_at
+    ahead = [Moment.LATER] if found.submitted_at + JUST >= now() else []
+    ahead += [Moment.CLOSED] if closes_at is not None else []
+    opens = next((one for one in ahead if not found.review.at(one) <= found.sees), None)
+    if opens is Moment.LATER:
+        return "a few minutes after handing in"
+    if opens is None or closes_at is None:
+        return "by your teacher"
+    return f"after the quiz has closed for everybody; it closes on {local(closes_at, person().time_zone)}"
+
+
+def _overall(found: Result) -> str:
+    """The words for the whole score, where they may be seen."""
+    if Item.OVERALL not in found.sees or found.score is None or not found.maximum:
+        return ""
+    share = found.score / found.maximum
+    return next(words for least, words in OVERALL if share >= least)
 
 
 def _certainty(found: Result) -> CertaintySummary | None:
@@ -93,7 +131,7 @@ def _reviewed(found: Result, item: ReviewedItem, number: int) -> AnsweredQuestio
     memory = MAYBE_GUESSED if item.maybe_guessed else ""
     asked, is_blank = found.paper.asks_certainty, item.response.is_blank
     stands_for = LEVELS[(item.certainty or DEFAULT) - 1]
-    return AnsweredQuestion.of(
+    whole = AnsweredQuestion.of(
         question_,
         item.response,
         item.grade,
@@ -105,7 +143,7 @@ def _reviewed(found: Result, item: ReviewedItem, number: int) -> AnsweredQuestio
         if item.is_discarded
         else signed(item.points)
         if asked
-        else of_points(item.grade.fraction, 1),
+        else of_points(round(item.points, 2), 1),
         number=number,
         correction=found.corrections.get(number, ""),
         sure=(NOT_STATED if item.certainty is None else f"Your certainty: {stands_for.name}.")
@@ -113,3 +151,4 @@ def _reviewed(found: Result, item: ReviewedItem, number: int) -> AnsweredQuestio
         else "",
         is_sure_wrong=asked and item.certainty == HIGH and not is_blank and item.grade.fraction <= 0,
     )
+    return as_seen(whole, found.sees)

@@ -21,7 +21,7 @@ from quizapp.core.memory.session import estimate_seconds
 from quizapp.formats.scores_csv import percent
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import QuizRow
-from quizapp.usecases import grading, join_codes, printing, teaching, tidying
+from quizapp.usecases import grading, join_codes, late_answers, printing, teaching, tidying
 from quizapp.usecases.grading import Score
 from quizapp.usecases.teaching import TaughtClass
 from quizapp.web.access import Policy, now, person, policy, services
@@ -175,6 +175,7 @@ def show_quiz(quiz: str) -> str:
             terms=terms_in_words(found.terms, person().time_zone),
             archived=_since(found.archived_at),
             class_archived=_since(room.archived_at),
+            late=late_answers.count_late(services(), person(), quiz),
             papers=url_for(
                 "teach.papers",
                 bank=printing.slug_of_quiz(services(), found),

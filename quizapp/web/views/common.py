@@ -104,8 +104,9 @@ class CourseLine:
 class ClassQuizLine:
     """A quiz that a class has set, as its member sees it in a list.
 
-    `state` is `ready`, `open` (begun, not handed in), `done`, `not_yet` or `closed`; `words` says what
-    matters of it ("closes Friday, 18:00", "14 of 20").
+    `state` is `ready`, `open` (begun, not handed in), `again` (handed in, another attempt is left), `done`,
+    `not_yet` or `closed`; `words` says what matters of it ("closes tomorrow, 18:00", "14 of 20").
+    `is_urgent`: it ends within a day.
     """
 
     quiz: str
@@ -114,6 +115,7 @@ class ClassQuizLine:
     question_count: int
     state: str
     words: str = ""
+    is_urgent: bool = False
 
     @property
     def waits(self) -> bool:

@@ -73,12 +73,16 @@ class ExploreSection:
 
 @dataclass(frozen=True, slots=True)
 class FactMemory:
-    """What this learner remembers of a fact: `last` and `due` are phrases ("3 days ago", "tomorrow")."""
+    """What this learner remembers of a fact: `last` and `due` are phrases ("3 days ago", "tomorrow").
+
+    `is_sealed`: a quiz has asked it that does not show its results yet, so nothing is said.
+    """
 
     recall: float | None
     answers: int
     last: str = ""
     due: str = ""
+    is_sealed: bool = False
 
     @property
     def step(self) -> int:

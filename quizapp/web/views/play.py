@@ -38,11 +38,24 @@ class PlayIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAttemptLine:
+    """One of a learner's attempts at a quiz; `words` is its result, or how it stands."""
+
+    attempt: str
+    number: int
+    when: str
+    words: str
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class QuizStart:
     """The start page of a class's quiz.
 
-    `state`: `ready`, `open`, `done`, `not_yet` or `closed`; `attempt` is the one that is open or done.
-    `rules` are sentences beside the number of questions ("You have one attempt.").
+    `state`: `ready`, `open`, `again`, `done`, `not_yet` or `closed`; `attempt` is the newest. `rules` are
+    sentences beside the number of questions ("You have one attempt."); `number` is that of the attempt that
+    can be begun, `left` what is left after several ("2 attempts left"); `counted` is the score that counts,
+    `method` why ("the best attempt counts").
     """
 
     template: ClassVar[str] = "play/quiz.html"
@@ -56,6 +69,11 @@ class QuizStart:
     rules: tuple[str, ...] = ()
     when: str = ""
     attempt: str = ""
+    number: int = 1
+    left: str = ""
+    attempts: tuple[OwnAttemptLine, ...] = ()
+    counted: str = ""
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,8 @@ class OneQuestion:
 
     `rev` is the revision of the saved answer and `client` the name of this page, both posted back; `values`
     are what the fields hold. `is_unknown`: the saved answer is that they do not know. `levels` are the
-    certainties to choose from, none where the quiz does not ask.
+    certainties to choose from, none where the quiz does not ask. `checked` is the answer that was checked
+    last; where it `is_settled` it stands, else `tries` says what another check would do.
     """
 
     position: int
@@ -93,6 +112,9 @@ class OneQuestion:
     values: Mapping[str, str] = field(default_factory=dict)
     is_unknown: bool = False
     levels: tuple[Level, ...] = ()
+    checked: AnsweredQuestion | None = None
+    is_settled: bool = False
+    tries: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +122,7 @@ class QuestionPage:
     """One question of an attempt, with the map of all.
 
     `conflict` is the sentence to show when another tab has saved since; the fields then hold what this tab
-    had typed.
+    had typed. `checks`: answers can be checked before handing in. `is_one_way`: what was left stays shut.
     """
 
     template: ClassVar[str] = "play/question.html"
@@ -114,6 +136,8 @@ class QuestionPage:
     conflict: str = ""
     class_name: str = ""
     timer: Timer | None = None
+    is_one_way: bool = False
+    checks: bool = False
 
     @property
     def total(self) -> int:
@@ -148,7 +172,10 @@ class AllQuestions:
 
 @dataclass(frozen=True, slots=True)
 class HandIn:
-    """Before handing in: which questions have no answer, and which are flagged."""
+    """Before handing in: which questions have no answer, and which are flagged.
+
+    `reached` is the question that can still be answered where the quiz goes one way, else 0.
+    """
 
     template: ClassVar[str] = "play/hand_in.html"
     nav: ClassVar[str] = "quiz"
@@ -161,6 +188,7 @@ class HandIn:
     counts_for_class: bool = False
     asks_certainty: bool = False
     timer: Timer | None = None
+    reached: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +214,10 @@ class CertaintySummary:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """The result. `score` and `maximum` are figures as text ("16.5"); `when` is when it was handed in.
+    """The result. `score` and `maximum` are figures as text ("16.5"), empty while they may not be seen.
 
-    `answers_from` says when answers are shown, where that is later than now; then `items` is empty.
+    `answers_from` says when answers are shown, where that is later than now; `knows_missed` whether it may
+    be told what was missed. `overall` are words for the whole score, `quiz` the class quiz it was.
     """
 
     template: ClassVar[str] = "play/result.html"
@@ -204,9 +233,12 @@ class ResultPage:
     class_name: str = ""
     answers_from: str = ""
     may_practise: bool = True
+    quiz: str = ""
+    knows_missed: bool = True
+    overall: str = ""
     certainty: CertaintySummary | None = None
 
     @property
     def missed(self) -> int:
         """How many facts were not right."""
-        return sum(item.missed for item in self.items)
+        return sum(item.missed for item in self.items) if self.knows_missed else 0

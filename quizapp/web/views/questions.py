@@ -106,6 +106,8 @@ class AnsweredQuestion:
     words; `memory` says what the answer did to memory; `points` is how it counted ("0 of 1"). `marked_as`
     is the kind whose form it takes. `sure` says how sure they were, where that was asked; `is_sure_wrong`
     marks a wrong answer they were most sure of. `correction` says what their teacher put right about it.
+    Without `shows_key` only the answer itself is told, and `right_answer` where it may be; `verdict` is
+    empty while it may not be known.
     """
 
     kind: str
@@ -131,6 +133,7 @@ class AnsweredQuestion:
     is_sure_wrong: bool = False
     correction: str = ""
     chart: BarChart | None = None
+    shows_key: bool = True
 
     @property
     def wants_several(self) -> bool:

@@ -205,6 +205,7 @@ class TeachQuiz:
     archived: str = ""  # since when, where it is
     class_archived: str = ""  # the same of its class
     papers: str = ""  # where papers like it are printed
+    late: int = 0  # to how many questions an answer came too late
 
     @property
     def attempts(self) -> int:

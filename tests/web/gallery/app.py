@@ -27,6 +27,7 @@ from tests.web.gallery import (
     printing,
     reading,
     several,
+    taking,
     teaching,
 )
 
@@ -80,6 +81,7 @@ ENDPOINTS = {
     "teach.course_analysis": "/teach/courses/<bank>/analysis",
     "teach.correct": "/teach/quizzes/<quiz>/corrections",
     "teach.undo_correction": "/teach/quizzes/<quiz>/corrections/undo",
+    "teach.late": "/teach/quizzes/<quiz>/late",
     "teach.papers": "/teach/papers/<bank>",
     "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
@@ -171,6 +173,7 @@ def exhibits() -> dict[str, Exhibit]:
         **lists.EXHIBITS,
         **charts.EXHIBITS,
         **reading.EXHIBITS,
+        **taking.EXHIBITS,
         **teaching.EXHIBITS,
         **analysis.EXHIBITS,
         **courses.EXHIBITS,

@@ -178,6 +178,7 @@ EXHIBITS = {
             SCORES,
             "20 questions from History and Geography, as choice or year.",
             archived="23 November",
+            late=3,
         ),
         "teacher",
         none,

@@ -147,6 +147,7 @@ function decide(answer, isMine) {
 function goal(button) {
   const where = button?.name === "go" ? button.value : "next";
   if (where === "hand_in") return where;
+  if (where === "check") return page.position;
   if (where === "back") return Math.max(page.position - 1, 1);
   return where === "next" ? Math.min(page.position + 1, total) : Number(where);
 }
@@ -162,6 +163,10 @@ async function go(button) {
   if (page.sequence !== last) return; // typed on meanwhile, or gone elsewhere
   if (queue.conflicts().some((answer) => answer.position === page.position)) return;
   if (page.problem) return sendForm(button); // the server's page says what is wrong, beside the field
+  // A check, and a step that cannot be taken back, are the server's to do.
+  const isServers = (button?.name === "go" && button.value === "check") || "oneWay" in form.dataset;
+  if (isServers && isSent) return sendForm(button);
+  if (isServers) return tell("waiting");
   if (isSent) return leave(where === "hand_in" ? form.dataset.handIn : base + where);
   tell("waiting");
   if (where === "hand_in") showTrouble(queue, "hand in");

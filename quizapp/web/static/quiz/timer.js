@@ -76,11 +76,19 @@ export function startTimer(act) {
   return { sync };
 }
 
+// Whether the teacher has given more time since this page was made.
+async function hasMoreTime() {
+  const response = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const there = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("timer");
+  return Boolean(there) && Date.parse(there.dataset.due) > Date.parse(there.dataset.now);
+}
+
 // When the time is up: hand in what was saved and go to the result. Not all of a class in the same moment.
 export async function finish(form, say) {
   say("Time is up. What was saved until now is handed in.");
   await new Promise((done) => setTimeout(done, Math.random() * 2 * SECOND));
   try {
+    if (await hasMoreTime()) return location.reload();
     await fetch(form.dataset.handIn, {
       method: "POST", body: new URLSearchParams({ csrf_token: form.elements.csrf_token.value }),
     });

@@ -1,0 +1,82 @@
+"""What is not told yet: the results of class quizzes before their review lets them be seen.
+
+It holds for a learner's own data and for what their memory says of the facts, which would tell it, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.core.questions import Question
+from quizapp.core.reviewing import Item
+from quizapp.store import attempts, quiz_terms
+from quizapp.usecases.seeing import Sight, is_sealed, sights
+
+# Columns that tell how an answer was, each with what has to be seen for it.
+_TELLING = {
+    "attempt": {"score": Item.MARKS},
+    "attempt_item": {
+        "fraction": Item.CORRECTNESS,
+        "points": Item.MARKS,
+        "note": Item.SPECIFIC,
+        "maybe_guessed": Item.CORRECTNESS,
+        "tries": Item.CORRECTNESS,
+    },
+    "score_change": {"before": Item.MARKS, "after": Item.MARKS, "reason": Item.MARKS},
+}
+_OF_REVIEW = (
+    "right", "rating", "maybe_guessed", "stability_after", "difficulty_after", "due_day_after",
+)  # fmt: skip
+_OF_MEMORY = ("stability", "difficulty", "due_day", "lapses", "last_kind")
+
+
+def sights_of_all(on: Connection, learner_id: int, now: datetime) -> dict[str, Sight]:
+    """What a learner may see of each of their attempts, by its public id."""
+    rows = quiz_terms.list_sealable(on, learner_id)
+    seen = sights(on, rows, now)
+    return {row.public_id: seen[row.id] for row in rows}
+
+
+def sealed_facts(on: Connection, learner_id: int, bank_id: int, now: datetime) -> frozenset[str]:
+    """The facts of a bank that sealed attempts have asked, of which memory must not tell more."""
+    rows = quiz_terms.list_sealable(on, learner_id, bank_id)
+    seen = sights(on, rows, now)
+    sealed = [row.id for row in rows if is_sealed(seen[row.id]) and row.status != "open"]
+    found = attempts.list_questions(on, sealed) if sealed else []
+    return frozenset(fact for plain in found for fact in Question.from_plain(plain).facts)
+
+
+def hold_back(rows: dict[str, list[dict[str, Any]]], seen: dict[str, Sight]) -> None:
+    """Empty what may not be told yet in the rows of a person's tables, before they are made readable."""
+    for table, telling in _TELLING.items():
+        for row in rows[table]:
+            sight = seen.get(row["public_id" if table == "attempt" else "attempt"], frozenset())
+            _empty(row, [name for name, item in telling.items() if item not in sight])
+    shut = {public_id for public_id, sight in seen.items() if is_sealed(sight)}
+    facts = {
+        fact
+        for row in rows["attempt_item"]
+        if row["attempt"] in shut
+        for fact in Question.from_plain(row["question"]).facts
+    }
+    for row in rows["review"]:
+        if row["source_event"].partition(":")[2].partition(":")[0] in shut:
+            _empty(row, _OF_REVIEW)
+    _hold_back_memory(rows, shut, facts)
+
+
+def _hold_back_memory(
+    rows: dict[str, list[dict[str, Any]]], shut: Collection[str], facts: Collection[str]
+) -> None:
+    banks = {row["bank"] for row in rows["attempt"] if row["public_id"] in shut}
+    for row in rows["fact_memory"]:
+        if row["bank"] in banks and row["fact"] in facts:
+            _empty(row, _OF_MEMORY)
+
+
+def _empty(row: dict[str, Any], names: Iterable[str]) -> None:
+    row.update(dict.fromkeys(names))

@@ -1,0 +1,163 @@
+"""How far a learner is with a class quiz: what they have begun, what it came to, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.core.attempts import Terms
+from quizapp.core.counting_attempts import Method, counted_score
+from quizapp.core.quiz_rules import Rules, attempts_left
+from quizapp.core.reviewing import Item
+from quizapp.store import quiz_terms
+from quizapp.store.people import Person
+from quizapp.usecases.seeing import Sight, ended_at, sights
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAttempt:
+    """An attempt of the learner at a class quiz; `score` is None while it is not known, or `is_sealed`.
+
+    `ended_at` is None while it is open; sealed is what may not be seen yet.
+    """
+
+    public_id: str
+    number: int
+    ended_at: datetime | None
+    due_at: datetime | None
+    score: float | None
+    maximum: float
+    is_sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a learner is.
+
+    `state` is `not_yet`, `closed` (archived, too), `ready`, `open` (begun), `again` (another attempt is left)
+    or `done`; `left` is how many attempts are left, None for any number.
+    """
+
+    state: str
+    left: int | None
+    method: Method
+    attempts: tuple[OwnAttempt, ...]
+
+    @property
+    def attempt(self) -> str:
+        """The public id of the newest attempt; empty where there is none."""
+        return self.attempts[-1].public_id if self.attempts else ""
+
+    @property
+    def due_at(self) -> datetime | None:
+        """The deadline of the newest attempt."""
+        return self.attempts[-1].due_at if self.attempts else None
+
+    @property
+    def next_number(self) -> int:
+        """The number of the attempt that can be begun."""
+        return len(self.attempts) + 1
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether what it came to may not be seen yet."""
+        return any(one.is_sealed for one in self.attempts if one.ended_at is not None)
+
+    @property
+    def counted(self) -> float | None:
+        """The score that counts; None while a score it depends on may not be seen."""
+        ended = [one for one in self.attempts if one.ended_at is not None]
+        scores = [Decimal(repr(one.score)) for one in ended if one.score is not None]
+        counts = counted_score(scores, self.method) if len(scores) == len(ended) else None
+        return None if counts is None else float(counts)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedQuiz(Standing):
+    """A class quiz in a learner's list, with the terms that are their own."""
+
+    public_id: str
+    title: str
+    class_id: str
+    class_name: str
+    bank_slug: str
+    blueprint: Any
+    terms: Terms
+
+
+def standing_of(
+    terms: Terms, rules: Rules, is_archived: bool, own: tuple[OwnAttempt, ...], now: datetime
+) -> Standing:
+    """How far a learner is who has these attempts, on terms of their own."""
+    left = attempts_left(terms, len(own))
+    return Standing(_state(terms, is_archived, own, left, now), left, rules.method, own)
+
+
+def own_attempts(rows: Iterable[Any], seen: dict[int, Sight], now: datetime) -> tuple[OwnAttempt, ...]:
+    """The attempts of these rows with what may be seen of each."""
+    return tuple(
+        OwnAttempt(
+            row.attempt if hasattr(row, "attempt") else row.public_id,
+            row.number,
+            ended_at(row, now),
+            row.due_at,
+            row.score if Item.MARKS in seen[row.id] else None,
+            row.maximum,
+            Item.MARKS not in seen[row.id],
+        )
+        for row in rows
+    )
+
+
+def list_quizzes(on: Connection, person: Person, now: datetime) -> list[ListedQuiz]:
+    """The quizzes of a learner's classes, the most urgent first."""
+    rows = quiz_terms.list_quizzes_for(on, person.id)
+    seen = sights(on, rows, now)
+    listed = [_listed(list(group), seen, now) for _, group in groupby(rows, lambda row: row.quiz_id)]
+    return sorted(listed, key=_urgency)
+
+
+def _listed(rows: Sequence[Any], seen: dict[int, Sight], now: datetime) -> ListedQuiz:
+    quiz, terms = rows[0], quiz_terms.own_terms(rows[0])
+    own = own_attempts((row for row in rows if row.id is not None), seen, now)
+    standing = standing_of(terms, quiz_terms.rules_of(quiz), bool(quiz.is_archived), own, now)
+    return ListedQuiz(
+        standing.state,
+        standing.left,
+        standing.method,
+        standing.attempts,
+        quiz.public_id,
+        quiz.title,
+        quiz.class_public_id,
+        quiz.class_name,
+        quiz.bank_slug,
+        quiz.blueprint,
+        terms,
+    )
+
+
+def _state(
+    terms: Terms, is_archived: bool, own: tuple[OwnAttempt, ...], left: int | None, now: datetime
+) -> str:
+    if own and own[-1].ended_at is None:
+        return "open"
+    may_begin = not is_archived and terms.is_open(now)
+    if own:
+        return "again" if may_begin and left != 0 else "done"
+    if may_begin:
+        return "ready"
+    return "not_yet" if terms.is_before(now) and not is_archived else "closed"
+
+
+def _urgency(quiz: ListedQuiz) -> tuple[int, float]:
+    """What runs comes first, then what is to do by when it ends, what opens next, what may be repeated."""
+    order = ("open", "ready", "not_yet", "again", "done", "closed").index(quiz.state)
+    end = quiz.due_at if quiz.state == "open" else quiz.terms.closes_at
+    moment = quiz.terms.opens_at if quiz.state == "not_yet" else end
+    return order, float("inf") if moment is None else moment.timestamp()
