@@ -5,7 +5,7 @@ Nothing here sees what lies in the bin; `quizapp.store.put_away` does.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from quizapp.core.attempts import OPEN, Terms
 from quizapp.core.errors import NotFound
 from quizapp.store import people
 from quizapp.store.people import Person
-from quizapp.store.put_away import CLASS_STANDS, IS_ARCHIVED, MEMBER_STANDS, QUIZ_STANDS
+from quizapp.store.put_away import CLASS_STANDS, IS_ARCHIVED, IS_PUBLISHED, MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.tables import Account, Attempt, Bank, Class, ClassInstructor, ClassMember, Quiz
 
 NO_CLASS = "There is no such class here, or it is not yours to see."
@@ -36,7 +36,7 @@ class ClassRow:
 
 @dataclass(frozen=True, slots=True)
 class QuizRow:
-    """A quiz set for a class."""
+    """A quiz of a class; a draft, which only its instructors see, has no `published_at`."""
 
     id: int
     public_id: str
@@ -47,6 +47,8 @@ class QuizRow:
     blueprint: Any
     created_at: datetime
     archived_at: datetime | None
+    published_at: datetime | None
+    shared_seed: str | None
     terms: Terms
 
 
@@ -68,6 +70,8 @@ _QUIZ = (
     Quiz.blueprint,
     Quiz.created_at,
     Quiz.archived_at,
+    Quiz.published_at,
+    Quiz.shared_seed,
 )
 _TERMS = (Quiz.time_limit, Quiz.opens_at, Quiz.closes_at, Quiz.asks_certainty, Quiz.attempts)
 _STANDING_QUIZ = select(*_QUIZ, *_TERMS).join(Class, Class.id == Quiz.class_id).where(QUIZ_STANDS)
@@ -206,11 +210,6 @@ def list_members(on: Connection, class_id: int) -> list[Row[Any]]:
     )
 
 
-def add_quiz(on: Connection, terms: Terms, **columns: Any) -> None:
-    """Set a quiz for a class, to be taken on these terms."""
-    on.execute(insert(Quiz).values(**asdict(terms), **columns))
-
-
 def find_quiz(on: Connection, public_id: str) -> QuizRow | None:
     """The quiz of this public id."""
     row = on.execute(_STANDING_QUIZ.where(Quiz.public_id == public_id)).one_or_none()
@@ -249,7 +248,7 @@ def list_quizzes(on: Connection, class_id: int, now: datetime) -> list[tuple[Qui
 
 
 def list_quizzes_for(on: Connection, learner_id: int) -> list[Row[Any]]:
-    """Every quiz of the classes a learner is in, with the class's name and their attempt, newest first.
+    """Every published quiz of a learner's classes, with the class's name and their attempt, newest first.
 
     Columns: quiz public id, title, blueprint, when it opens and closes, its time limit, whether it or its
     class is archived, class public id, class name, bank slug, and of the attempt, None where there is none:
@@ -276,7 +275,7 @@ def list_quizzes_for(on: Connection, learner_id: int) -> list[Row[Any]]:
             .join(Class, Class.id == Quiz.class_id)
             .join(Bank, Bank.id == Quiz.bank_id)
             .outerjoin(Attempt, (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == learner_id))
-            .where(ClassMember.learner_id == learner_id, MEMBER_STANDS, QUIZ_STANDS)
+            .where(ClassMember.learner_id == learner_id, MEMBER_STANDS, QUIZ_STANDS, IS_PUBLISHED)
             .order_by(Quiz.id.desc())
         )
     )

@@ -101,7 +101,8 @@ def begin_quiz(
 ) -> str:
     """Begin the one attempt at a class quiz, or go on with it. Returns its public id.
 
-    `seed` must be secret: whoever knows it can make the paper with its key. Raises NotFound, NotAllowed for
+    `seed` must be secret: whoever knows it can make the paper with its key; where all share one paper, the
+    quiz has its own. Raises NotFound, NotAllowed for
     the class's own instructor, or ChangedMeanwhile where the quiz has not opened, is closed or was archived.
     """
     try:
@@ -116,6 +117,7 @@ def begin_quiz(
                 raise ChangedMeanwhile(ARCHIVED if archived else NOT_YET if state == "not_yet" else CLOSED)
             bank = services.shelf.get(on, quiz.bank_id, quiz.bank_revision)
             blueprint = Blueprint.from_plain(quiz.blueprint)
+            seed = quiz.shared_seed or seed
             questions = make_paper(bank, blueprint, seed, graded=True).questions
             store_paper(
                 on,
@@ -153,6 +155,6 @@ def _quiz_of_member(on: Connection, person: Person, public_id: str) -> tuple[Qui
         raise NotFound(classes.NO_QUIZ)
     if classes.teaches(on, person.id, quiz.class_id):
         raise NotAllowed("You teach this class, so you cannot take its quiz. Its page shows the scores.")
-    if not classes.is_member(on, person.id, quiz.class_id):
+    if quiz.published_at is None or not classes.is_member(on, person.id, quiz.class_id):
         raise NotFound(classes.NO_QUIZ)
     return quiz, classes.get_class(on, quiz.class_id)
