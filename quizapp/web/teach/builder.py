@@ -21,7 +21,7 @@ from quizapp.usecases.building import QuizAtWork
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.teach import builder_page
 from quizapp.web.teach.builder_data import form_data
-from quizapp.web.teach.builder_form import SEED, BuilderForm
+from quizapp.web.teach.builder_form import SEED, BuilderForm, select_choices
 from quizapp.web.teach.builder_moves import move
 from quizapp.web.teach.routes import bp
 from quizapp.web.terms import terms_in_words
@@ -109,7 +109,7 @@ def copy_quiz(quiz: str) -> Answer:
     work = building.get_quiz(services(), person(), quiz)
     form = CopyForm()
     rooms = [room for room, _, _ in teaching.list_classes(services(), person()) if room.archived_at is None]
-    form.room.choices = [(room.public_id, room.name) for room in rooms]
+    form.room.choices = select_choices((room.public_id, room.name) for room in rooms)
     if not form.is_submitted():
         form.room.data = work.room.public_id
     page = CopyPage(quiz, work.quiz.title, work.room.public_id, work.room.name)

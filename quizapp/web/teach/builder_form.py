@@ -19,7 +19,8 @@ from wtforms import (
     SelectMultipleField,
     StringField,
 )
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
 
 from quizapp.core.attempts import Terms
 from quizapp.core.blueprint import MOST_LINES, Blueprint, Line, Pick
@@ -52,6 +53,11 @@ NOT_OFFERED = "Choose from what is offered; the course may have changed meanwhil
 SEED = re.compile(r"[\w-]{16,80}", re.ASCII)
 
 
+def select_choices(pairs: Iterable[tuple[Any, str]]) -> list[SelectChoice]:
+    """What can be chosen, given as (value, words)."""
+    return [SelectChoice(value, words) for value, words in pairs]
+
+
 class ListField(Field):
     """All values that were posted under its name."""
 
@@ -65,14 +71,14 @@ class Choices(SelectMultipleField):
 
     def pre_validate(self, form: Any) -> None:
         """Refuse in plain words what was not offered."""
-        offered = {value for value, *_ in self.iter_choices()}
+        offered = {choice.value for choice in self.iter_choices()}
         if set(self.data or ()) - offered:
-            raise ValueError(NOT_OFFERED)
+            raise ValidationError(NOT_OFFERED)
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """What was chosen, in the order in which it is offered."""
-        return tuple(value for value, _label, is_chosen, *_ in self.iter_choices() if is_chosen)
+        return tuple(choice.value for choice in self.iter_choices() if choice.selected)
 
 
 class LineForm(Form):
@@ -90,7 +96,7 @@ class LineForm(Form):
     sections = Choices("Sections", choices=[])
     tags = Choices("Tags", choices=[])
     kinds = Choices("Kinds of question", choices=[])
-    weight = SelectField("Importance", choices=WEIGHTS, coerce=int, default=1)
+    weight = SelectField("Importance", choices=select_choices(WEIGHTS), coerce=int, default=1)
 
     @property
     def line(self) -> Line:
@@ -123,27 +129,29 @@ class BuilderForm(TermsForm):
     picks_as = ListField()
     find = StringField("Find a fact", [Length(max=200, message="Use fewer words.")], filters=[trimmed])
     go = HiddenField(validators=[Length(max=200)])
-    attempts = SelectField("Attempts", choices=ATTEMPTS, default="1")
+    attempts = SelectField("Attempts", choices=select_choices(ATTEMPTS), default="1")
     method = SelectField(
-        "Of several", choices=[(one.value, IN_WORDS[one]) for one in Method], default="highest"
+        "Of several", choices=select_choices((one.value, IN_WORDS[one]) for one in Method), default="highest"
     )
-    feedback = RadioField("Answers and reasons are shown", choices=FEEDBACK, default="attempt")
-    shown = Choices("What is shown when", choices=[(one, one) for one in SHOWN])
+    feedback = RadioField(
+        "Answers and reasons are shown", choices=select_choices(FEEDBACK), default="attempt"
+    )
+    shown = Choices("What is shown when", choices=select_choices((one, one) for one in SHOWN))
     tries = SelectField(
         "Tries at each question",
-        choices=[
+        choices=select_choices(
             (str(count), "one" if count == 1 else f"up to {count}") for count in range(1, MOST_TRIES + 1)
-        ],
+        ),
         default="1",
         description="More than one needs answers shown after each answer.",
     )
-    penalty = SelectField("Each further try costs", choices=PENALTIES, default="third")
+    penalty = SelectField("Each further try costs", choices=select_choices(PENALTIES), default="third")
     one_way = BooleanField(
         "One way only", description="Nobody goes back to a question they have left. Off, they may."
     )
     paper = RadioField(
         "Each student gets",
-        choices=[("own", "a paper of their own"), ("shared", "the same paper as all others")],
+        choices=select_choices([("own", "a paper of their own"), ("shared", "the same paper as all others")]),
         default="own",
     )
     weight = WholeNumberField(
@@ -164,8 +172,8 @@ class BuilderForm(TermsForm):
 
     def offer_courses(self, banks: Iterable[tuple[str, str]]) -> str:
         """Set the courses, as (slug, title). Returns the one chosen: the first where none of them was."""
-        self.bank.choices = list(banks)
-        known = [slug for slug, _ in self.bank.choices]
+        self.bank.choices = select_choices(banks)
+        known = [choice.value for choice in self.bank.choices]
         if self.bank.data not in known and not self.is_submitted():
             self.bank.data = known[0] if known else ""
         return str(self.bank.data) if self.bank.data in known else (known[0] if known else "")
@@ -200,7 +208,7 @@ class BuilderForm(TermsForm):
     def _offer_to(self, entry: Any) -> None:
         for name, choices in self.offered.items():
             field = entry.form[name]
-            field.choices = choices
+            field.choices = select_choices(choices)
             field.data = field.data or []
 
     @property

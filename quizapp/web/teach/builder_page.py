@@ -8,6 +8,7 @@ from itertools import combinations
 
 from quizapp.core.blueprint import Blueprint, Line, Pick
 from quizapp.core.composing import Composed
+from quizapp.core.counting_attempts import IN_WORDS
 from quizapp.core.drafting import suits
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds import JOINT_KINDS, KINDS
@@ -23,6 +24,7 @@ SHOWN_QUESTIONS = 12
 MOST_FOUND = 8
 MOST_TAGS = 60
 NO_TROUBLE = ""
+COUNTING_WORDS = {method.value: words for method, words in IN_WORDS.items()}
 FEEDBACK_WORDS = {
     "each": "Right or wrong, with reasons, after each answer",
     "attempt": "Score, answers and reasons after handing in",
@@ -179,7 +181,7 @@ def checks(papers: Sequence[Composed]) -> tuple[str, ...]:
 def setting_words(form: BuilderForm, terms: str) -> SettingWords:
     """The settings as they stand in the form; `terms` are window and limit in words."""
     attempts = dict(ATTEMPTS).get(form.attempts.data, "one")
-    several = "" if form.attempts.data == "1" else f"; {dict(form.method.choices).get(form.method.data, '')}"
+    several = "" if form.attempts.data == "1" else f"; {COUNTING_WORDS.get(form.method.data, '')}"
     parts = ["One try" if form.tries.data == "1" else f"Up to {form.tries.data} tries{_costs(form)}"]
     parts += ["marked by certainty"] if form.certainty.data else []
     parts += ["one way only" if form.one_way.data else "back and forth"]

@@ -17,6 +17,7 @@ from quizapp.web.headers import CONTENT_SECURITY
 from quizapp.web.tongues import register_tongues
 from quizapp.web.views import Page, show
 from tests.web.gallery import (
+    building,
     charts,
     courses,
     frame,
@@ -74,6 +75,9 @@ ENDPOINTS = {
     "teach.choose_courses": "/teach/classes/<class_id>/courses",
     "teach.new_quiz": "/teach/classes/<class_id>/quizzes/new",
     "teach.show_quiz": "/teach/quizzes/<quiz>",
+    "teach.edit_quiz": "/teach/quizzes/<quiz>/edit",
+    "teach.copy_quiz": "/teach/quizzes/<quiz>/copy",
+    "teach.as_student": "/teach/quizzes/<quiz>/as-student/<int:position>",
     "teach.papers": "/teach/papers/<bank>",
     "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
@@ -166,6 +170,7 @@ def exhibits() -> dict[str, Exhibit]:
         **charts.EXHIBITS,
         **reading.EXHIBITS,
         **teaching.EXHIBITS,
+        **building.EXHIBITS,
         **courses.EXHIBITS,
         **printing.EXHIBITS,
     }
