@@ -136,7 +136,7 @@ def _form(
         banks[work.built.design.bank] = (work.bank.head.title, work.bank)
     if not banks:
         raise ChangedMeanwhile(NO_COURSE)
-    slug = form.offer_courses((slug, title) for slug, (title, _) in banks.items())
+    slug = form.offer_courses([(slug, title) for slug, (title, _) in banks.items()], usual["bank"])
     bank = banks[slug][1]
     if form.course.data and form.course.data != slug:
         changed = form.chooses_of_course

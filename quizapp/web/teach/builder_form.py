@@ -170,12 +170,12 @@ class BuilderForm(TermsForm):
             self._terms = (super().terms(zone),)
         return self._terms[0]
 
-    def offer_courses(self, banks: Iterable[tuple[str, str]]) -> str:
-        """Set the courses, as (slug, title). Returns the one chosen: the first where none of them was."""
+    def offer_courses(self, banks: Iterable[tuple[str, str]], usual: str = "") -> str:
+        """Set the courses, as (slug, title). Returns the one chosen: `usual` or the first where none was."""
         self.bank.choices = select_choices(banks)
         known = [choice.value for choice in self.bank.choices]
-        if self.bank.data not in known and not self.is_submitted():
-            self.bank.data = known[0] if known else ""
+        if not self.bank.raw_data and known:
+            self.bank.data = usual if usual in known else known[0]
         return str(self.bank.data) if self.bank.data in known else (known[0] if known else "")
 
     def offer(

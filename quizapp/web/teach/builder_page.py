@@ -187,13 +187,14 @@ def setting_words(form: BuilderForm, terms: str) -> SettingWords:
     parts += ["one way only" if form.one_way.data else "back and forth"]
     own = "A paper of their own" if form.paper.data != "shared" else "The same paper as all others"
     weight = form.weight.data
-    counts = "" if weight == 1 else "; it does not count" if weight == 0 else f"; it counts {weight}-fold"
+    counts = "Like any other" if weight == 1 else "Not at all" if weight == 0 else f"{weight}-fold"
     return SettingWords(
         when=terms or "Any time, without a limit",
         attempts=f"{'Any number' if form.attempts.data == ANY else attempts.capitalize()}{several}",
         feedback=FEEDBACK_WORDS.get(form.feedback.data, FEEDBACK_WORDS["attempt"]),
         answering=", ".join(parts),
-        paper=own + counts,
+        paper=own if weight == 1 else f"{own}; it counts {counts[0].lower()}{counts[1:]}",
+        weight=counts,
     )
 
 

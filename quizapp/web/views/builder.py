@@ -69,6 +69,7 @@ class SettingWords:
     feedback: str
     answering: str
     paper: str
+    weight: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ WORDS = SettingWords(
     "Score, answers and reasons after handing in",
     "One try, back and forth",
     "A paper of their own",
+    "Like any other",
 )
 PAPER = SamplePaper(
     (SampleQuestion("year", BRIDGE_ASK, "1959"), SampleQuestion("multiple choice", GAUGE_ASK, "1520 mm")), 6
