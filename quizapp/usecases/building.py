@@ -25,7 +25,11 @@ from quizapp.usecases.services import Services
 from quizapp.usecases.words_of_people import clean_name
 
 LONGEST_TITLE = 120  # characters
-PAPERS_TRIED = 5  # so that a quiz is not short for a student where it was not for its instructor
+PAPERS_TRIED = 3  # so that a quiz is not short for a student where it was not for its instructor
+FEW_QUESTIONS = 40  # of more, one paper alone takes long
+BEGUN_MEANWHILE = (
+    "A student has begun the quiz just now, so less of it can change. Open it again to see what."
+)
 NOT_OF_CLASS = "The class does not learn from this course. Choose one of its own, or add it on its page."
 CLASS_ARCHIVED = "This class is archived. Bring it back first, then set the quiz."
 PASSED = "This has passed. Choose a time to come, or none."
@@ -78,10 +82,11 @@ def set_quiz(
     `seed` must be secret: a paper that all share is made from it. Raises NotFound, BadEntry, or
     ChangedMeanwhile where the class was archived.
     """
+    with services.database.reading() as on:
+        row, bank = _course(services, on, _open_class(on, person, class_id), design.bank)
+    ready = _checked(design, bank, seed, now, is_published)  # here, as nobody can write meanwhile below
     with services.database.writing() as on:
         room = _open_class(on, person, class_id)
-        row, bank = _course(services, on, room, design.bank)
-        ready = _checked(design, bank, seed, now, is_published)
         shared = seed if design.settings.is_shared else None
         building.add_quiz(on, room.id, public_id, (row.id, row.revision), ready, shared, now, is_published)
     return public_id
@@ -112,22 +117,23 @@ def change_quiz(
     Once somebody has begun, only what is fair to them changes (`changed_fairly`). Raises NotFound,
     BadEntry, or ChangedMeanwhile where the class was archived.
     """
+    with services.database.reading() as on:
+        quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
+        built = building.read_quiz(on, quiz.id)
+        row, bank = (None, None) if built.begun else _course(services, on, room, design.bank)
+    goes_out = is_published or built.published_at is not None
+    if row is None or bank is None:
+        ready = _fair(built.design, design, now)
+        course, shared = (built.bank_id, built.bank_revision), built.shared_seed
+    else:
+        shared = (built.shared_seed or seed) if design.settings.is_shared else None
+        ready = _checked(design, bank, shared or seed, now, goes_out, built.design.terms)
+        course = row.id, row.revision
     with services.database.writing() as on:
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
         _open_class(on, person, room.public_id)
-        built = building.read_quiz(on, quiz.id)
-        goes_out = is_published or built.published_at is not None
-        if built.begun:
-            title = clean_name(design.title, "title", LONGEST_TITLE)
-            ready = changed_fairly(built.design, replace(design, title=title))
-            _check_window(ready.terms, now, built.design.terms)
-            check_settings(ready.terms, ready.settings)
-            course, shared = (built.bank_id, built.bank_revision), built.shared_seed
-        else:
-            row, bank = _course(services, on, room, design.bank)
-            shared = (built.shared_seed or seed) if design.settings.is_shared else None
-            ready = _checked(design, bank, shared or seed, now, goes_out, built.design.terms)
-            course = row.id, row.revision
+        if building.read_quiz(on, quiz.id).begun and not built.begun:
+            raise ChangedMeanwhile(BEGUN_MEANWHILE)
         building.change_quiz(on, quiz.id, course, ready, shared)
         if goes_out:
             building.publish_quiz(on, quiz.id, now)
@@ -169,6 +175,14 @@ def _course(services: Services, on: Connection, room: ClassRow, slug: str) -> tu
     return row, services.shelf.get(on, row.id, row.revision)
 
 
+def _fair(old: Design, new: Design, now: datetime) -> Design:
+    title = clean_name(new.title, "title", LONGEST_TITLE)
+    ready = changed_fairly(old, replace(new, title=title))
+    _check_window(ready.terms, now, old.terms)
+    check_settings(ready.terms, ready.settings)
+    return ready
+
+
 def _checked(
     design: Design, bank: Bank, seed: str, now: datetime, is_published: bool, before: Terms | None = None
 ) -> Design:
@@ -179,9 +193,10 @@ def _checked(
     if not is_published:
         return design
     _check_window(design.terms, now, before)
-    seeds = [seed, *(f"{seed} {number}" for number in range(1, PAPERS_TRIED))]
+    is_one = design.settings.is_shared or design.blueprint.count > FEW_QUESTIONS
+    seeds = [seed, *(f"{seed} {number}" for number in range(1, 1 if is_one else PAPERS_TRIED))]
     try:
-        for one in seeds[:1] if design.settings.is_shared else seeds:
+        for one in seeds:
             make_paper(bank, design.blueprint, one, graded=True)
     except TooFewFacts as few:
         raise BadEntry("count", str(few)) from few

@@ -208,6 +208,23 @@ def test_of_a_quiz_that_was_begun_only_what_is_fair_can_change(app, instructor, 
     assert stored(app)["count"] == 5
 
 
+# row-92
+def test_two_instructors_who_edit_one_quiz_are_told_of_each_other(app, instructor, room):
+    path = f"/teach/quizzes/{instructor.sets_quiz(room[0])}/edit"
+    instructor.goes(path)
+    version = re.search(r'name="version"[^>]*value="(\w+)"', instructor.source).group(1)
+    presses(instructor, path, "make", title="Hers", version=version)
+    assert instructor.status == 200
+    presses(instructor, path, "make", title="His", version=version)
+    assert instructor.status == 409
+    assert "Somebody has changed this quiz since you opened it." in instructor.text
+    assert 'value="His"' in instructor.source
+    assert rows(app, "select title from quiz") == [("Hers",)]
+    newest = re.search(r'name="version"[^>]*value="(\w+)"', instructor.source).group(1)
+    presses(instructor, path, "make", title="His", version=newest)
+    assert rows(app, "select title from quiz") == [("His",)]
+
+
 def test_a_copy_is_a_draft_in_the_class_that_was_chosen(app, instructor, room):
     quiz = instructor.sets_quiz(room[0], "Week 1")
     other, _ = instructor.makes_class("10C")

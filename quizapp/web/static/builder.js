@@ -14,7 +14,7 @@
     running?.abort();
     running = new AbortController();
     const answer = await fetch(form.action, { method: "POST", body: data, signal: running.signal });
-    if (!answer.ok && answer.status !== 422) throw new Error(`the server answered ${answer.status}`);
+    if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
     return new DOMParser().parseFromString(await answer.text(), "text/html");
   };
   const openPaper = () => [...document.querySelectorAll("details.paper")].findIndex((one) => one.open);
@@ -33,7 +33,7 @@
   };
   const look = async () => {
     try {
-      renew(await ask("look"));
+      renew(await ask("live"));
     } catch (trouble) {
       if (trouble.name !== "AbortError") console.warn("The preview could not be renewed; Preview still works.", trouble.message);
     }

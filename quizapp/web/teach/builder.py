@@ -20,7 +20,7 @@ from quizapp.usecases import building, teaching
 from quizapp.usecases.building import QuizAtWork
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.teach import builder_page
-from quizapp.web.teach.builder_data import form_data
+from quizapp.web.teach.builder_data import form_data, version_of
 from quizapp.web.teach.builder_form import SEED, BuilderForm, select_choices
 from quizapp.web.teach.builder_moves import move
 from quizapp.web.teach.routes import bp
@@ -34,6 +34,11 @@ Answer = str | Response | tuple[str, int]
 STORES = ("make", "draft")
 NO_COURSE = "The class learns from no course, so there is nothing to ask. Choose a course on its page first."
 OTHER_COURSE = "These are the sections of another course now. Choose again, then set the quiz."
+CHANGED = (
+    "Somebody has changed this quiz since you opened it. Below is what you wrote: save again to put it in "
+    "place of theirs, or open the page again to see theirs."
+)
+SHOWN_TOGETHER = 40  # questions in a paper of which three can be drawn while one waits
 NEEDS_A_LOOK = "Something here needs another look."
 
 
@@ -73,12 +78,20 @@ def edit_quiz(quiz: str) -> Answer:
     work = building.get_quiz(services(), person(), quiz)
     courses = teaching.courses_of_class(services(), person(), work.room.public_id)
     stored = form_data(work.built.design, person().time_zone)
-    form, bank = _form(courses, {**stored, "seed": work.built.shared_seed or ""}, work)
+    form, bank = _form(
+        courses,
+        {**stored, "seed": work.built.shared_seed or "", "version": version_of(work.built.design)},
+        work,
+    )
     page = replace(_blank(form, work.room.public_id, work.room.name), **_about(work))
     if not form.is_submitted():
         return show(_looked(form, bank, page), form=form)
+    version = version_of(work.built.design)
     if form.go.data not in STORES:
         return _moved(form, bank, page)
+    if form.version.data and form.version.data != version:
+        form.version.data, form.problem = version, CHANGED
+        return show(_looked(form, bank, page), form=form), 409
     if not form.validate():
         return show(_looked(form, bank, page), form=form), 422
     try:
@@ -143,7 +156,7 @@ def _form(
         form.forget_course()
         if changed and form.go.data in STORES:
             form.go.data, form.problem = "look", OTHER_COURSE
-    form.course.data = slug
+    form.course.data, form.go.data = slug, form.go.data or "make"
     if form.go.data == "draw" or not SEED.fullmatch(form.seed.data or ""):
         form.seed.data = fresh.seed()
     form.offer(
@@ -203,8 +216,8 @@ def _looked(form: BuilderForm, bank: Bank, page: BuilderPage) -> BuilderPage:
 
 
 def _with_look(form: BuilderForm, bank: Bank, page: BuilderPage, blueprint: Blueprint) -> BuilderPage:
-    is_shared = form.paper.data == "shared"
-    seeds = [str(form.seed.data), *([] if is_shared else [f"{form.seed.data} 1", f"{form.seed.data} 2"])]
+    is_one = form.paper.data == "shared" or blueprint.count > SHOWN_TOGETHER
+    seeds = [str(form.seed.data), *([] if is_one else [f"{form.seed.data} 1", f"{form.seed.data} 2"])]
     found = building.look(bank, blueprint, seeds)
     return replace(
         page,

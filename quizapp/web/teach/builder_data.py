@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from quizapp.core.blueprint import Line
@@ -31,6 +33,13 @@ def form_data(design: Design, zone: str) -> dict[str, Any]:
         "attempts": ANY if terms.attempts is None else str(terms.attempts),
         **_settings(design.settings),
     }
+
+
+def version_of(design: Design) -> str:
+    """What tells whether a quiz is still as it was: the same for the same design."""
+    no_review = replace(design.settings, review=Review(frozenset()))  # a set has no order to rely on
+    parts = (replace(design, settings=no_review), design.settings.review.to_plain())
+    return sha256(repr(parts).encode()).hexdigest()[:32]
 
 
 def _settings(settings: Settings) -> dict[str, Any]:

@@ -109,9 +109,10 @@ class LineForm(Form):
 class BuilderForm(TermsForm):
     """Build a quiz for a class. Call `offer` before validating.
 
-    `go` is the button pressed: `look`, `make`, `draft`, `add`, `find`, `draw` or one with what it is about
-    (`remove:2`, `fix:1:kinds:year`, `pick:fact`, `unpick:fact`). `course` is the one whose sections the page
-    showed, `seed` that of its sample papers.
+    `go` is the button pressed: `look` (`live` where a script looks), `make`, `draft`, `add`, `find`, `draw`,
+    `course`, or one with what it is about (`remove:2`, `fix:1:kinds:year`, `pick:fact`, `unpick:fact`).
+    `course` is the one whose sections the page showed, `seed` that of its sample papers, `version` that of
+    the stored quiz it was made from.
     """
 
     title = StringField(
@@ -124,6 +125,7 @@ class BuilderForm(TermsForm):
     bank = SelectField("From the course")
     course = HiddenField(validators=[Length(max=120)])
     seed = HiddenField(validators=[Length(max=80)])
+    version = HiddenField(validators=[Length(max=80)])
     lines = FieldList(FormField(LineForm), max_entries=MOST_LINES)
     picks = ListField()
     picks_as = ListField()
