@@ -111,7 +111,7 @@ EXHIBITS = {
             {},
             {
                 "title": "", "bank": BANK, "lines-0-count": "0", "lines-0-kinds": "nothing",
-                "minutes": "soon", "weight": "101", "lines-0-sections": "nowhere",
+                "minutes": "0", "weight": "101", "lines-0-sections": "nowhere",
             },
         ),
     ),
