@@ -15,12 +15,13 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import BadEntry, ChangedMeanwhile
 from quizapp.core.facts import Bank
 from quizapp.core.generate import offered_kinds
+from quizapp.core.reviewing import AFTER_ATTEMPT
 from quizapp.store.banks import BankRow
 from quizapp.usecases import building, teaching
 from quizapp.usecases.building import QuizAtWork
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.teach import builder_page
-from quizapp.web.teach.builder_data import form_data, version_of
+from quizapp.web.teach.builder_data import form_data, pairs_of, version_of
 from quizapp.web.teach.builder_form import SEED, BuilderForm, select_choices
 from quizapp.web.teach.builder_moves import move
 from quizapp.web.teach.routes import bp
@@ -48,7 +49,11 @@ def new_quiz(class_id: str) -> Answer:
     """Build a quiz for a class; whoever only wants one writes a title and sets it."""
     room = teaching.get_class(services(), person(), class_id)
     courses = teaching.courses_of_class(services(), person(), class_id)
-    usual = {"lines": [{"count": 10, "weight": 1}], "bank": request.args.get("course", "")}
+    usual = {
+        "lines": [{"count": 10, "weight": 1}],
+        "bank": request.args.get("course", ""),
+        "shown": pairs_of(AFTER_ATTEMPT),
+    }
     form, bank = _form(courses, usual)
     page = _blank(form, class_id, room.name)
     if not form.is_submitted():

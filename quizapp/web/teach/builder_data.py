@@ -46,7 +46,7 @@ def _settings(settings: Settings) -> dict[str, Any]:
     return {
         "method": settings.method.value,
         "feedback": next((name for name, one in PRESETS.items() if one == settings.review), "own"),
-        "shown": _pairs(settings.review),
+        "shown": pairs_of(settings.review),
         "tries": str(settings.tries),
         "penalty": _penalty(settings.penalty),
         "one_way": settings.is_one_way,
@@ -65,7 +65,8 @@ def _line(line: Line) -> dict[str, Any]:
     }
 
 
-def _pairs(review: Review) -> list[str]:
+def pairs_of(review: Review) -> list[str]:
+    """What may be seen when, as the form's boxes are called."""
     return [f"{moment}.{item}" for moment, items in review.to_plain().items() for item in items]
 
 
