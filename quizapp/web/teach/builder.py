@@ -6,9 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from flask import flash, redirect, request, url_for
-from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
-from wtforms import SelectField
 
 from quizapp import fresh
 from quizapp.core.blueprint import Blueprint
@@ -22,13 +20,14 @@ from quizapp.usecases.building import QuizAtWork
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.teach import builder_page
 from quizapp.web.teach.builder_data import form_data, pairs_of, version_of
-from quizapp.web.teach.builder_form import SEED, BuilderForm, select_choices
+from quizapp.web.teach.builder_fields import SEED
+from quizapp.web.teach.builder_form import BuilderForm
 from quizapp.web.teach.builder_moves import move
 from quizapp.web.teach.routes import bp
 from quizapp.web.terms import terms_in_words
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
-from quizapp.web.views.builder import BuilderPage, CopyPage
+from quizapp.web.views.builder import BuilderPage
 from quizapp.web.words import counted, local
 
 Answer = str | Response | tuple[str, int]
@@ -112,36 +111,6 @@ def edit_quiz(quiz: str) -> Answer:
     except BadEntry as bad:
         form.blame(bad)
     return show(_looked(form, bank, page), form=form), 422
-
-
-class CopyForm(FlaskForm):
-    """Copy a quiz to one of one's classes."""
-
-    room = SelectField("To the class")
-
-
-@bp.route("/quizzes/<quiz>/copy", methods=["GET", "POST"])
-@policy(Policy.TEACH)
-def copy_quiz(quiz: str) -> Answer:
-    """Make a draft like this quiz, for the same class or another."""
-    work = building.get_quiz(services(), person(), quiz)
-    form = CopyForm()
-    rooms = [room for room, _, _ in teaching.list_classes(services(), person()) if room.archived_at is None]
-    form.room.choices = select_choices((room.public_id, room.name) for room in rooms)
-    if not form.is_submitted():
-        form.room.data = work.room.public_id
-    page = CopyPage(quiz, work.quiz.title, work.room.public_id, work.room.name)
-    if form.validate_on_submit():
-        ids = fresh.public_id(), fresh.seed()
-        try:
-            made = building.copy_quiz(services(), person(), quiz, form.room.data, *ids, now())
-        except BadEntry as bad:
-            form.room.errors = [*form.room.errors, str(bad)]
-        else:
-            flash("This is the copy, a draft. Change what you like, then set it.", "done")
-            return redirect(url_for("teach.edit_quiz", quiz=made), code=303)
-    shown = show(page, form=form)
-    return (shown, 422) if form.is_submitted() else shown
 
 
 def _form(

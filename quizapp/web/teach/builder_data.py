@@ -12,7 +12,7 @@ from quizapp.core.memory.days import zone_or_utc
 from quizapp.core.quiz_settings import Design, Settings
 from quizapp.core.reviewing import PRESETS, Review
 from quizapp.core.tries import THIRD
-from quizapp.web.teach.builder_form import ANY, PENALTIES
+from quizapp.web.teach.builder_fields import ANY, PENALTIES
 
 
 def form_data(design: Design, zone: str) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from quizapp.core.line_reports import LineReport
 from quizapp.core.memory.session import estimate_seconds
 from quizapp.core.search import search
 from quizapp.usecases.building import Look
-from quizapp.web.teach.builder_form import ANY, ATTEMPTS, PENALTIES, BuilderForm
+from quizapp.web.teach.builder_fields import ANY, ATTEMPTS, PENALTIES
+from quizapp.web.teach.builder_form import BuilderForm
 from quizapp.web.views.builder import LineView, PickView, SamplePaper, SampleQuestion, SettingWords
 from quizapp.web.words import counted, minutes, section_title
 

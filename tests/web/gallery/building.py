@@ -6,8 +6,9 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from quizapp.web.teach.builder import CopyForm
-from quizapp.web.teach.builder_form import BuilderForm, select_choices
+from quizapp.web.teach.builder_fields import select_choices
+from quizapp.web.teach.builder_form import BuilderForm
+from quizapp.web.teach.copying import CopyForm
 from quizapp.web.views.builder import (
     AsStudent,
     BuilderPage,
