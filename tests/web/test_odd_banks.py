@@ -178,6 +178,6 @@ def test_a_class_quiz_of_ten_from_two_facts_is_told_that_there_are_two(app, inst
     class_id, _ = instructor.makes_class(courses=("two",))
     instructor.sets_quiz(class_id, count=10, bank="two")
     assert "The bank gives 2 questions of this choice" in instructor.text
-    assert "Only 2 fit." in instructor.text
+    assert "Only 2 questions of 10. 2 facts fit" in instructor.text
     instructor.sets_quiz(class_id, count=2, bank="two")
     assert instructor.path.startswith("/teach/quizzes/")
