@@ -32,17 +32,28 @@ def stream_of(seed: str | int, fact: Fact, kind: Kind) -> Stream:
 
 
 class Draft:
-    """The questions taken so far (`taken`), no two of which give each other away; `count` are wanted."""
+    """The questions taken so far (`taken`), no two of which give each other away.
 
-    def __init__(self, bank: Bank, seed: str, order: Lots, kinds: Sequence[Kind], count: int) -> None:
-        self.taken: list[Exposure] = []
+    `count` are wanted beside those of the paper `before`, which stand first.
+    """
+
+    def __init__(
+        self,
+        bank: Bank,
+        seed: str,
+        order: Lots,
+        kinds: Sequence[Kind],
+        count: int,
+        before: Sequence[Exposure] = (),
+    ) -> None:
+        self.taken: list[Exposure] = list(before)
         self._bank = bank
         self._seed = seed
         self._order = order
         self._kinds = kinds
-        self._count = count
+        self._count = len(before) + count
         self._counts = {kind.name: 0 for kind in kinds}
-        self._used: set[str] = set()
+        self._used = {fact for one in before for fact in one.question.facts}
         self._built: dict[tuple[str, str], Exposure] = {}
         joint = [kind for kind in kinds if kind.name in JOINT_KINDS]
         self._most_joint = -(-count // QUESTIONS_PER_JOINT) if len(joint) < len(kinds) else count
@@ -53,10 +64,12 @@ class Draft:
         for fact in self._order:
             if len(self.taken) >= self._count:
                 return
-            if fact.id not in self._used:
-                self._ask(fact, limit, strict)
+            self.ask(fact, limit, strict)
 
-    def _ask(self, fact: Fact, limit: int, strict: bool) -> None:
+    def ask(self, fact: Fact, limit: int, strict: bool) -> None:
+        """Take a question about this fact where there is one that goes with all others."""
+        if fact.id in self._used:
+            return
         for kind in self._rarest_first(fact):
             if self._counts[kind.name] >= self._limit(kind, limit) or not suits(kind, fact, self._bank):
                 continue

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.core.blueprint import Blueprint, check_blueprint
-from quizapp.core.conflicts import Exposure
-from quizapp.core.drafting import Draft, stream_of, suits
+from quizapp.core.composing import Composed, compose, kinds_named
+from quizapp.core.drafting import stream_of, suits
 from quizapp.core.errors import NotFound, TooFewFacts
 from quizapp.core.facts import Bank
 from quizapp.core.kinds import JOINT_KINDS, KINDS, Kind
-from quizapp.core.lots import Lots, eligible
 from quizapp.core.questions import Question
 
 FEW_FACTS = 60  # of more, looking for the kinds that no fact suits would take too long
@@ -38,24 +37,12 @@ def make_paper(
     gives fewer questions than asked for, BadEntry where the blueprint does not fit the bank.
     """
     check_blueprint(blueprint, bank, for_study)
-    order = Lots(eligible(bank, blueprint, graded), str(seed), blueprint.weights)
-    kinds = quiz_kinds(blueprint)
-    taken = _drawn(bank, blueprint, str(seed), order, kinds)
-    if len(taken) < blueprint.count:  # facts that were joined in one question may be needed one by one
-        single = [kind for kind in kinds if kind.name not in JOINT_KINDS]
-        taken = max(taken, _drawn(bank, blueprint, str(seed), order, single), key=len)
-    if len(taken) < blueprint.count:
-        raise TooFewFacts(_too_few(len(taken), blueprint.count), len(taken))
-    questions = [one.question for one in taken]
-    return Paper(tuple(sorted(questions, key=lambda question: order.lot(bank.item_by_id[question.fact]))))
-
-
-def _drawn(bank: Bank, blueprint: Blueprint, seed: str, order: Lots, kinds: Sequence[Kind]) -> list[Exposure]:
-    draft = Draft(bank, seed, order, kinds, blueprint.count)
-    quota = -(-blueprint.count // max(1, len(kinds)))
-    for limit, strict in ((quota, True), (blueprint.count, True), (blueprint.count, False)):
-        draft.fill(limit, strict)
-    return draft.taken
+    made = compose(bank, blueprint, seed, graded)
+    questions = made.questions
+    if len(questions) < blueprint.count:
+        words = _too_few_in(made, blueprint) if blueprint.is_composed else ""
+        raise TooFewFacts(words or _too_few(len(questions), blueprint.count), len(questions))
+    return Paper(questions)
 
 
 def join_question(bank: Bank, fact_ids: Sequence[str], kind: str, seed: str | int) -> Question | None:
@@ -78,18 +65,33 @@ def build_question(bank: Bank, fact_id: str, kind: str, seed: str | int) -> Ques
 
 
 def quiz_kinds(blueprint: Blueprint) -> list[Kind]:
-    """The kinds that a blueprint draws on, in their order."""
-    if blueprint.kinds:
-        return [kind for kind in KINDS.values() if kind.name in blueprint.kinds]
-    return [kind for kind in KINDS.values() if kind.in_quizzes]
+    """The kinds that a blueprint without lines draws on, in their order."""
+    return kinds_named(blueprint.kinds)
 
 
 def offered_kinds(bank: Bank) -> list[Kind]:
     """The kinds of quizzes that a bank has questions of; of more facts than `FEW_FACTS` every kind."""
-    kinds = quiz_kinds(Blueprint())
+    kinds = kinds_named(())
     if len(bank.items) > FEW_FACTS:
         return kinds
     return [kind for kind in kinds if any(suits(kind, fact, bank) for fact in bank.items)] or kinds
+
+
+def _too_few_in(made: Composed, blueprint: Blueprint) -> str:
+    """What is short of a blueprint of lines: the first pick or line that gives less than it should."""
+    for pick, question in zip(blueprint.picks, made.picked, strict=True):
+        if question is None:
+            return (
+                f"The picked fact “{pick.fact}” cannot be asked beside the others: one would give the other "
+                "away, or no question can be made of it. Take it out, or another way to ask it."
+            )
+    for number, (line, drawn) in enumerate(zip(blueprint.lines, made.lines, strict=True), start=1):
+        if len(drawn) < line.count:
+            return (
+                f"Line {number} gives {len(drawn)} of its {line.count} questions. "
+                "Ask for fewer there, or take more sections or more kinds of question."
+            )
+    return ""
 
 
 def _too_few(fits: int, wanted: int) -> str:

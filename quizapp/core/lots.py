@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from quizapp.core.bank_index import index_of
-from quizapp.core.blueprint import Blueprint
+from quizapp.core.blueprint import Line
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.handfuls import number_of
@@ -19,32 +19,33 @@ from quizapp.core.questions import GENERATOR_VERSION
 
 _PRIME = (1 << 30) - 35  # so that a product is small enough to be fast
 _FIRST = 256  # that many are put in order before anybody asks for all
-_BLUEPRINTS_KEPT = 32
+_LINES_KEPT = 32
 
 
 @dataclass(frozen=True)
 class Eligible:
-    """The facts that a blueprint lets in, with a number of each that depends on its id alone."""
+    """The facts that a line of a quiz lets in, with a number of each that depends on its id alone."""
 
     facts: tuple[Fact, ...]
     numbers: tuple[int, ...]
     place_by_id: dict[str, int]
 
 
-def eligible(bank: Bank, blueprint: Blueprint, graded: bool) -> Eligible:
-    """The facts of the sections and weights of a blueprint; `graded` leaves out those in doubt.
+def eligible(bank: Bank, line: Line, graded: bool) -> Eligible:
+    """The facts of the sections, tags and weights of a line; `graded` leaves out those in doubt.
 
     Kept on the bank, as the next learner takes the same quiz.
     """
     known = index_of(bank).eligible
-    asked = (frozenset(blueprint.sections), blueprint.least_weight, graded)
+    asked = (frozenset(line.sections), frozenset(line.tags), line.least_weight, graded)
     if asked not in known:
-        if len(known) >= _BLUEPRINTS_KEPT:
+        if len(known) >= _LINES_KEPT:
             known.clear()
         facts = tuple(
             fact for fact in bank.items
-            if (not blueprint.sections or fact.section in blueprint.sections)
-            and fact.weight >= blueprint.least_weight
+            if (not line.sections or fact.section in line.sections)
+            and (not line.tags or not set(line.tags).isdisjoint(fact.tags))
+            and fact.weight >= line.least_weight
             and (fact.may_be_graded or not graded)
         )  # fmt: skip
         numbers = tuple(number_of(fact.id) % _PRIME for fact in facts)

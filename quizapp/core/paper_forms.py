@@ -164,7 +164,7 @@ def _beside(
     asked = {fact for question in first for fact in question.facts}
     for index in range(1, count):
         own = f"{seed} {LETTERS[index]}"
-        order = Lots(eligible(bank, blueprint, graded), own, blueprint.weights, frozenset(asked))
+        order = Lots(eligible(bank, blueprint.whole, graded), own, blueprint.weights, frozenset(asked))
         if len(order) < len(first):
             raise TooFewFacts(_too_few(LETTERS[index], len(order), len(first)), len(order))
         found = Match(bank, own, order, quiz_kinds(blueprint), first).questions()

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, up
 
 from quizapp.core.attempts import OPEN
 from quizapp.core.errors import NotFound, PutAway
-from quizapp.store.put_away import LIFE, MEMBER_STANDS, QUIZ_STANDS
+from quizapp.store.put_away import IS_PUBLISHED, LIFE, MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.quiz_terms import RULE_COLUMNS
 from quizapp.store.tables import Account, Attempt, AttemptItem, Bank, Class, ClassMember, Quiz
 
@@ -209,7 +209,7 @@ def close_attempt(
 def stream_scores(on: Connection, class_id: int, quiz_id: int | None = None) -> Iterator[Row[Any]]:
     """One row a member and quiz, or a member, quiz and attempt, in the order of quizzes and names.
 
-    Archived quizzes count; what lies in the bin does not.
+    Archived quizzes count; drafts and what lies in the bin do not.
 
     Columns: class name, learner, login, learner public id, quiz, quiz public id, blueprint,
     quiz_asks_certainty, and of the attempt, None where there is none: row id, public id, number, status,
@@ -241,7 +241,7 @@ def stream_scores(on: Connection, class_id: int, quiz_id: int | None = None) -> 
         .join(ClassMember, ClassMember.class_id == Class.id)
         .join(Account, Account.id == ClassMember.learner_id)
         .outerjoin(Attempt, (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == Account.id))
-        .where(Class.id == class_id, MEMBER_STANDS, QUIZ_STANDS)
+        .where(Class.id == class_id, MEMBER_STANDS, QUIZ_STANDS, IS_PUBLISHED)
         .order_by(Quiz.id, func.lower(Account.display_name), Account.id, Attempt.number)
     )
     if quiz_id is not None:

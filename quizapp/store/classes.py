@@ -5,7 +5,7 @@ Nothing here sees what lies in the bin; `quizapp.store.put_away` does.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -36,7 +36,7 @@ class ClassRow:
 
 @dataclass(frozen=True, slots=True)
 class QuizRow:
-    """A quiz set for a class."""
+    """A quiz of a class; a draft, which only its instructors see, has no `published_at`."""
 
     id: int
     public_id: str
@@ -47,6 +47,8 @@ class QuizRow:
     blueprint: Any
     created_at: datetime
     archived_at: datetime | None
+    published_at: datetime | None
+    shared_seed: str | None
     terms: Terms
 
 
@@ -68,6 +70,8 @@ _QUIZ = (
     Quiz.blueprint,
     Quiz.created_at,
     Quiz.archived_at,
+    Quiz.published_at,
+    Quiz.shared_seed,
 )
 _TERMS = (Quiz.time_limit, Quiz.opens_at, Quiz.closes_at, Quiz.asks_certainty, Quiz.attempts)
 _STANDING_QUIZ = select(*_QUIZ, *_TERMS).join(Class, Class.id == Quiz.class_id).where(QUIZ_STANDS)
@@ -204,11 +208,6 @@ def list_members(on: Connection, class_id: int) -> list[Row[Any]]:
             .order_by(func.lower(Account.display_name), Account.id)
         )
     )
-
-
-def add_quiz(on: Connection, terms: Terms, **columns: Any) -> None:
-    """Set a quiz for a class, to be taken on these terms."""
-    on.execute(insert(Quiz).values(**asdict(terms), **columns))
 
 
 def find_quiz(on: Connection, public_id: str) -> QuizRow | None:

@@ -21,6 +21,7 @@ LIFE = timedelta(days=30)  # how long the bin keeps what is put in
 CLASS_STANDS = Class.binned_at.is_(None)
 QUIZ_STANDS = and_(Quiz.binned_at.is_(None), CLASS_STANDS)
 MEMBER_STANDS = ClassMember.binned_at.is_(None)
+IS_PUBLISHED = Quiz.published_at.is_not(None)  # a draft is its instructors' alone
 IS_ARCHIVED = Quiz.archived_at.is_not(None) | Class.archived_at.is_not(None)
 
 

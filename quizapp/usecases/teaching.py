@@ -11,26 +11,22 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from quizapp import fresh
-from quizapp.core.attempts import Terms, is_past
+from quizapp.core.attempts import Terms
 from quizapp.core.blueprint import Blueprint
-from quizapp.core.errors import BadEntry, ChangedMeanwhile, TooFewFacts
-from quizapp.core.facts import Bank, BankHead
-from quizapp.core.generate import make_paper
-from quizapp.core.questions import Question
+from quizapp.core.errors import BadEntry
+from quizapp.core.facts import Bank
+from quizapp.core.quiz_settings import Design
 from quizapp.store import banks, class_banks, classes
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
+from quizapp.usecases import building
 from quizapp.usecases.beginning import PLAIN
 from quizapp.usecases.services import Services
 from quizapp.usecases.words_of_people import clean_name
 
-SHOWN_IN_PREVIEW = 5
 CODE_TRIES = 5
-LONGEST_TITLE = 120  # characters
 NO_COURSE = "Choose at least one course for the class to learn from."
-NOT_OF_CLASS = "The class does not learn from this course. Choose one of its own, or add it on its page."
-CLASS_ARCHIVED = "This class is archived. Bring it back first, then set the quiz."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +40,6 @@ class TaughtClass:
     members: list[Any]
     quizzes: list[tuple[QuizRow, int, float | None]]
     courses: list[BankRow]
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a blueprint would give: how many questions, and the first few of one paper."""
-
-    fits: int
-    asked: int
-    questions: tuple[Question, ...]
-    head: BankHead
 
 
 def make_class(
@@ -130,18 +116,6 @@ def courses_of_class(services: Services, person: Person, class_id: str) -> list[
         return [(row, services.shelf.get(on, row.id, row.revision)) for row in rows]
 
 
-def preview(services: Services, bank_slug: str, blueprint: Blueprint, seed: str) -> Preview:
-    """What a blueprint gives of the bank's newest revision. Raises NotFound."""
-    with services.database.reading() as on:
-        row = banks.get_bank(on, bank_slug)
-        bank = services.shelf.get(on, row.id, row.revision)
-    try:
-        questions = make_paper(bank, blueprint, seed, graded=True).questions
-        return Preview(len(questions), blueprint.count, questions[:SHOWN_IN_PREVIEW], bank.head)
-    except TooFewFacts as few:
-        return Preview(few.fits, blueprint.count, (), bank.head)
-
-
 def set_quiz(
     services: Services,
     person: Person,
@@ -154,40 +128,12 @@ def set_quiz(
     now: datetime,
     terms: Terms = PLAIN,
 ) -> str:
-    """Set a quiz for a class, to be taken on these terms. Returns its public id.
+    """Set a quiz for a class with the usual settings, to be taken on these terms. Returns its public id.
 
     Raises NotFound, BadEntry, or ChangedMeanwhile where the class was archived.
     """
-    title = clean_name(title, "title", LONGEST_TITLE)
-    if is_past(terms.closes_at, now):
-        raise BadEntry("closes_at", "This has passed. Choose a time to come, or none.")
-    if terms.opens_at is not None and terms.closes_at is not None and terms.closes_at <= terms.opens_at:
-        raise BadEntry("closes_at", "The quiz would close before it opens. Choose a later time.")
-    with services.database.writing() as on:
-        room = classes.get_taught_class(on, person.id, class_id)
-        if room.archived_at is not None:
-            raise ChangedMeanwhile(CLASS_ARCHIVED)
-        row = next((one for one in class_banks.list_banks(on, room.id) if one.slug == bank_slug), None)
-        if row is None:
-            raise BadEntry("bank", NOT_OF_CLASS)
-        bank = services.shelf.get(on, row.id, row.revision)
-        try:
-            make_paper(bank, blueprint, seed, graded=True)
-        except TooFewFacts as few:
-            raise BadEntry("count", str(few)) from few
-        classes.add_quiz(
-            on,
-            terms,
-            public_id=public_id,
-            class_id=room.id,
-            bank_id=row.id,
-            bank_revision=row.revision,
-            title=title,
-            blueprint=blueprint.to_plain(),
-            created_at=now,
-            published_at=now,
-        )
-    return public_id
+    design = Design(title, bank_slug, blueprint, terms)
+    return building.set_quiz(services, person, class_id, design, public_id, seed, now)
 
 
 def _bank_ids(on: Connection, slugs: Sequence[str]) -> list[int]:

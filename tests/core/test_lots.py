@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from quizapp.core.blueprint import Blueprint
+from quizapp.core.blueprint import Line
 from quizapp.core.lots import Lots, eligible
 from tests.builders import make_bank
 from tests.core.shipped import borderland
 from tests.large_bank import make_large_bank
 
-ALL = Blueprint()
+ALL = Line()
 
 
 def order(bank, seed, weighted=False, count=None) -> list[str]:
@@ -63,6 +63,6 @@ def test_an_important_fact_is_drawn_early_three_times_as_often_as_a_detail():
 
 def test_sections_weights_and_doubts_leave_facts_out():
     bank = borderland()
-    among = eligible(bank, Blueprint(sections=("history",), least_weight=2), True)
+    among = eligible(bank, Line(sections=("history",), least_weight=2), True)
     assert among.facts
     assert all(f.section == "history" and f.weight >= 2 and f.may_be_graded for f in among.facts)

@@ -122,11 +122,13 @@ def test_an_instructor_needs_no_mouse(opens, site):
     opens_by_key(teacher, "Set a quiz")
     writes_by_key(teacher, "Title", "Week 1")
     writes_by_key(teacher, "Questions", "4")
+    tabs_to(teacher, "Sections: all sections")
+    teacher.key("Enter")
     tabs_to(teacher, "History")
     teacher.key("Space")
-    assert not teacher.page.get_by_label("History", exact=True).is_checked()
+    assert teacher.page.get_by_label("History", exact=True).is_checked()
     opens_by_key(teacher, "Preview")
-    teacher.sees("There is enough")
+    teacher.sees("No question gives another’s answer away.")
     opens_by_key(teacher, "Set the quiz")
     assert teacher.headline == "Nobody has joined the class yet."
 

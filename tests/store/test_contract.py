@@ -10,16 +10,18 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.core.attempts import Terms
+from quizapp.core.blueprint import Blueprint
 from quizapp.core.corrections import Action, Correction
 from quizapp.core.errors import NotFound, StorageTrouble
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, replay, review
+from quizapp.core.quiz_settings import Design
 from quizapp.core.saving import Seen
 from quizapp.store import (
     answers,
     attempts,
     banks,
+    building,
     class_banks,
     classes,
     corrections,
@@ -412,11 +414,9 @@ def add_class(on, instructor, name="10B", code="CODE2345"):
     )
 
 
-def add_quiz(on, room, bank_id, public_id="q1", title="Week 1"):
-    classes.add_quiz(
-        on, Terms(), public_id=public_id, class_id=room, bank_id=bank_id, bank_revision="one", title=title,
-        blueprint={"count": 2}, created_at=NOW, published_at=NOW,
-    )  # fmt: skip
+def add_quiz(on, room, bank_id, public_id="q1", title="Week 1", is_published=True):
+    design = Design(title, "", Blueprint(count=2))
+    building.add_quiz(on, room, public_id, (bank_id, "one"), design, None, NOW, is_published)
     return classes.find_quiz(on, public_id).id
 
 

@@ -86,6 +86,10 @@ def _as_on_the_page(world: World) -> Fields:
     return dict(re.findall(r'name="(seen)" value="([^"]*)"', page))
 
 
+def _class_to_copy_to(world: World) -> Fields:
+    return {"room": world.circles["A"].class_id}
+
+
 def _at_home_in_its_folder(world: World) -> Fields:
     with world.services.database.writing() as on:
         banks.set_home(on, banks.get_bank(on, "harbour").id, "folder")
@@ -132,8 +136,8 @@ COURSE = {
 CHOSEN = {"sections": ["history", "geography"], "kinds": ["choice", "year", "short_answer"]}
 NEW_PERSON = {"display_name": "Nora", "login_name": "nora", "password": PASSWORD}
 QUIZ = {
-    "title": "Week 2", "bank": "harbour", "count": "3", "go": "make", "kinds": ["choice", "year"],
-    "sections": ["harbour/history", "harbour/geography"],
+    "title": "Week 2", "bank": "harbour", "lines-0-count": "3", "go": "make",
+    "lines-0-kinds": ["choice", "year"], "lines-0-sections": ["history", "geography"],
 }  # fmt: skip
 SENT = {"client": "a-page-of-ours", "sequence": 1, "base_revision": 0, "fields": {"choice": ["0"]}}
 FILE = (UPLOAD.format("another").encode(), "history.yaml")
@@ -170,6 +174,9 @@ POSTINGS = {
     "teach.new_quiz": Posting("rahn", QUIZ),
     "teach.correct": Posting("rahn", {"reason": "Both are in the source"}, before=_asked_in_the_quiz),
     "teach.undo_correction": Posting("rahn", {}, before=_corrected),
+    "teach.edit_quiz": Posting("rahn", QUIZ),
+    "teach.copy_quiz": Posting("rahn", {}, before=_class_to_copy_to),
+    "teach.as_student": Posting("rahn", {"choice": "0", "answer": "1900"}, 200),
     "teach.reset_member": Posting("rahn", {}, 200),
     "tidying.move_class": Posting("rahn", {"to": "bin"}),
     "tidying.move_quiz": Posting("rahn", {"to": "archive"}),

@@ -194,11 +194,10 @@ def test_a_number_of_questions_is_a_number_within_bounds(instructor, student):
         for count in ("0", "-1", "1000000000", "12.5", "", "x", NINES, DIGITS, "101"):
             visitor.goes(path)
             chosen = {name: _offered(visitor, name) for name in ("sections", "kinds")}
-            visitor.sends(
-                path, {"title": "Week 1", "bank": "harbour", "count": count, "go": "make", **chosen}
-            )
+            counts = {"count": count, "lines-0-count": count}
+            visitor.sends(path, {"title": "Week 1", "bank": "harbour", "go": "make", **counts, **chosen})
             assert visitor.status == 422, count[:20]
-            assert 'id="count-error"' in visitor.source
+            assert re.search(r'id="(lines-0-)?count-error"', visitor.source)
     assert student.goes("/account").request.path == "/sign-in"  # nobody was made of whoever was refused
 
 
@@ -214,7 +213,8 @@ def test_more_questions_than_there_are_facts_say_how_many_there_are(instructor, 
     for visitor, path in ((instructor, f"/teach/classes/{class_id}/quizzes/new"), (student, "/quiz/harbour")):
         visitor.goes(path)
         chosen = {name: _offered(visitor, name) for name in ("sections", "kinds")}
-        visitor.sends(path, {"title": "All", "bank": "harbour", "count": "100", "go": "make", **chosen})
+        counts = {"count": "100", "lines-0-count": "100"}
+        visitor.sends(path, {"title": "All", "bank": "harbour", "go": "make", **counts, **chosen})
         assert visitor.status == 422
         assert re.search(r"\b\d+\b", re.search(r'id="count-error">(.*?)</p>', visitor.source, re.S).group(1))
     assert student.goes("/account").request.path == "/sign-in"
@@ -249,20 +249,18 @@ def test_the_sections_of_a_quiz_are_those_of_its_course(instructor):
     class_id, _ = instructor.makes_class()
     address = f"/teach/classes/{class_id}/quizzes/new"
     instructor.goes(address)
-    kinds = _offered(instructor, "kinds")
     instructor.sends(
         address,
         {
             "title": "T",
             "bank": "harbour",
-            "count": "3",
+            "lines-0-count": "3",
+            "lines-0-sections": ["other/history"],
             "go": "make",
-            "sections": ["other/history"],
-            "kinds": kinds,
         },
     )
     assert instructor.status == 422
-    assert 'id="sections-error"' in instructor.source
+    assert 'id="lines-0-sections-error"' in instructor.source
 
 
 def test_a_set_up_link_works_once_and_for_a_day(app, clock):

@@ -29,9 +29,8 @@ def sets(instructor: Instructor, class_id: str, **terms: str) -> str:
     """Set a quiz on these terms; gives its id, or an empty text where it was refused."""
     address = f"/teach/classes/{class_id}/quizzes/new"
     instructor.goes(address)
-    sections = re.findall(r'name="sections"[^>]*value="([^"]+)"', instructor.source)
-    form = {"title": "Week 1", "bank": "harbour", "count": "3", "go": "make", "kinds": ["year"]}
-    instructor.sends(address, {**form, "sections": sections, **terms})
+    form = {"title": "Week 1", "bank": "harbour", "lines-0-count": "3", "lines-0-kinds": ["year"]}
+    instructor.sends(address, {**form, "go": "make", **terms})
     return "" if instructor.status != 200 else instructor.path.rsplit("/", 1)[1]
 
 

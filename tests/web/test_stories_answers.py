@@ -397,14 +397,13 @@ def test_before_handing_in_no_key_stands_in_the_page(app, instructor, student, k
     class_id, code = instructor.makes_class()
     address = f"/teach/classes/{class_id}/quizzes/new"
     instructor.goes(address)
-    sections = re.findall(r'name="sections"[^>]*value="([^"]+)"', instructor.source)
+    count = str(as_many(kind, 4))
     form = {
         "title": "W",
         "bank": "harbour",
-        "count": str(as_many(kind, 4)),
+        "lines-0-count": count,
+        "lines-0-kinds": [kind],
         "go": "make",
-        "sections": sections,
-        "kinds": [kind],
     }
     instructor.sends(address, form)
     quiz = instructor.path.rsplit("/", 1)[1]

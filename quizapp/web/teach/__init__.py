@@ -1,6 +1,6 @@
 """Classes, quizzes and scores, as instructors see them."""
 
-from quizapp.web.teach import analysis, correcting, late, members, papers
+from quizapp.web.teach import analysis, as_student, builder, copying, correcting, late, members, papers
 from quizapp.web.teach.routes import bp
 
-__all__ = ["analysis", "bp", "correcting", "late", "members", "papers"]
+__all__ = ["analysis", "as_student", "bp", "builder", "copying", "correcting", "late", "members", "papers"]

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from typing import Self
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField
+from wtforms import BooleanField, SelectField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
 from quizapp.core.paper_forms import MOST_FORMS
 from quizapp.web.fields import WholeNumberField
-from quizapp.web.terms import TermsForm
 
 MOST_QUESTIONS = 100
 MOST_PRINTED = 60  # in one form; six of them are made in about two seconds
@@ -86,54 +85,6 @@ class JoinForm(FlaskForm):
         description="So that your teacher knows whose answers these are.",
         render_kw={"autocomplete": "name"},
     )
-
-
-class QuizForm(TermsForm):
-    """Make a quiz for a class. Call `offer` before validating.
-
-    `go` is `look` (show how many facts fit and a preview, store nothing) or `make`.
-    """
-
-    title = StringField(
-        "Title",
-        [InputRequired("Write a title."), Length(max=120, message="Use at most 120 characters.")],
-        filters=[trimmed],
-        description="“Week 3: the railway and the port”.",
-        render_kw={"autocomplete": "off"},
-    )
-    bank = SelectField("From the course")
-    count = WholeNumberField(
-        "Questions",
-        [
-            InputRequired("Write how many questions it has."),
-            NumberRange(1, MOST_QUESTIONS, f"Choose 1 to {MOST_QUESTIONS} questions."),
-        ],
-        default=10,
-        render_kw={"inputmode": "numeric", "autocomplete": "off"},
-    )
-    sections = SelectMultipleField("From these sections", [InputRequired("Choose at least one section.")])
-    kinds = SelectMultipleField("Asked as", [InputRequired("Choose at least one kind of question.")])
-    go = HiddenField(validators=[Length(max=8)])
-
-    def offer(
-        self,
-        banks: Iterable[tuple[str, str]],
-        sections: Iterable[tuple[str, str, str]],
-        kinds: Iterable[tuple[str, str]],
-    ) -> QuizForm:
-        """Set what can be chosen: banks and kinds as (id, title), sections as (id, title, title of the bank).
-
-        All sections and kinds are chosen unless something was posted.
-        """
-        self.bank.choices = [SelectChoice(slug, title) for slug, title in banks]
-        self.sections.choices = [
-            SelectChoice(value, label, optgroup=group) for value, label, group in sections
-        ]
-        self.kinds.choices = [SelectChoice(value, label) for value, label in kinds]
-        for field in (self.sections, self.kinds):
-            if field.data is None and not self.is_submitted():
-                field.data = [choice.value for choice in field.choices]
-        return self
 
 
 class PapersForm(FlaskForm):

@@ -14,22 +14,17 @@ from quizapp import fresh
 from quizapp.core.blueprint import Blueprint as QuizBlueprint
 from quizapp.core.certainty import most_points
 from quizapp.core.errors import BadEntry
-from quizapp.core.facts import Bank
 from quizapp.core.kinds import KINDS
 from quizapp.core.lookalikes import lookalikes
-from quizapp.core.memory.session import estimate_seconds
 from quizapp.formats.scores_csv import percent
-from quizapp.store.banks import BankRow
 from quizapp.store.classes import QuizRow
 from quizapp.usecases import grading, join_codes, late_answers, printing, teaching, tidying
 from quizapp.usecases.grading import Score
 from quizapp.usecases.teaching import TaughtClass
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.addresses import public, qr_rows
-from quizapp.web.play.starting import quiz_kinds
-from quizapp.web.teach.forms import CoursesForm, NewClassForm, QuizForm
+from quizapp.web.teach.forms import CoursesForm, NewClassForm
 from quizapp.web.terms import terms_in_words
-from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.teach import (
     ClassCourse,
@@ -38,18 +33,16 @@ from quizapp.web.views.teach import (
     Figure,
     MemberLine,
     NewClass,
-    NewQuiz,
     ScoreRow,
     TeachClass,
     TeachIndex,
     TeachQuiz,
 )
-from quizapp.web.words import counted, day_of, days_away, local, minutes, of_points, points
+from quizapp.web.words import counted, day_of, days_away, local, of_points, points
 
 bp = Blueprint("teach", __name__, url_prefix="/teach")
 Answer = str | AnyResponse | tuple[str, int]
 MOST_KINDS_NAMED = 6  # more are a number, not a sentence
-OWN_SECTIONS = "Choose at least one section of the course that the quiz is from."
 
 
 @bp.get("")
@@ -110,47 +103,6 @@ def choose_courses(class_id: str) -> Answer:
     return redirect(url_for("teach.show_class", class_id=class_id), code=303)
 
 
-@bp.route("/classes/<class_id>/quizzes/new", methods=["GET", "POST"])
-@policy(Policy.TEACH)
-def new_quiz(class_id: str) -> Answer:
-    """Set a quiz, with a look at what it would ask first."""
-    room = teaching.get_class(services(), person(), class_id)
-    form = _quiz_form(teaching.courses_of_class(services(), person(), class_id))
-    page = NewQuiz(class_id=class_id, class_name=room.name, time_zone=person().time_zone)
-    if not form.validate_on_submit():
-        shown = show(page, form=form)
-        return (shown, 422) if form.is_submitted() else shown
-    blueprint = _blueprint(form)
-    if not blueprint.sections:
-        form.sections.errors = [*form.sections.errors, OWN_SECTIONS]
-        return show(page, form=form), 422
-    terms = form.terms(person().time_zone)
-    if terms is None:
-        return show(page, form=form), 422
-    if form.go.data == "look":
-        return show(_preview(page, form.bank.data, blueprint), form=form)
-    try:
-        made = teaching.set_quiz(
-            services(),
-            person(),
-            class_id,
-            form.bank.data,
-            form.title.data or "",
-            blueprint,
-            fresh.public_id(),
-            fresh.seed(),
-            now(),
-            terms,
-        )
-    except BadEntry as bad:
-        field = form[bad.field]
-        field.errors = [*field.errors, str(bad)]
-        return show(_preview(page, form.bank.data, blueprint), form=form), 422
-    opens = f"from {local(terms.opens_at, person().time_zone)} on" if terms.is_before(now()) else "now"
-    flash(f"The quiz is set. The class can take it {opens}.", "done")
-    return redirect(url_for("teach.show_quiz", quiz=made), code=303)
-
-
 @bp.get("/quizzes/<quiz>")
 @policy(Policy.TEACH)
 def show_quiz(quiz: str) -> str:
@@ -159,7 +111,9 @@ def show_quiz(quiz: str) -> str:
     blueprint = QuizBlueprint.from_plain(found.blueprint)
     done = [score for score in scores if score.counted is not None]
     headline = f"{len(done)} of {len(scores)} have handed in." if done else "Nobody has handed in yet."
-    if not scores:
+    if found.published_at is None:
+        headline = "A draft. Students do not see it."
+    elif not scores:
         headline = "Nobody has joined the class yet."
     return show(
         TeachQuiz(
@@ -173,6 +127,7 @@ def show_quiz(quiz: str) -> str:
             rows=tuple(_score_row(score) for score in scores),
             blueprint=_in_words(blueprint),
             terms=terms_in_words(found.terms, person().time_zone),
+            is_draft=found.published_at is None,
             archived=_since(found.archived_at),
             class_archived=_since(room.archived_at),
             late=late_answers.count_late(services(), person(), quiz),
@@ -243,6 +198,7 @@ def _class(found: TaughtClass) -> TeachClass:
                 mean="" if mean is None else of_points(mean, _most(quiz)),
                 made=local(quiz.created_at, person().time_zone),
                 is_archived=quiz.archived_at is not None,
+                is_draft=quiz.published_at is None,
             )
             for quiz, handed_in, mean in found.quizzes
         ),
@@ -254,41 +210,6 @@ def _class(found: TaughtClass) -> TeachClass:
 
 def _since(moment: datetime | None) -> str:
     return day_of(moment, person().time_zone) if moment else ""
-
-
-def _quiz_form(banks: list[tuple[BankRow, Bank]]) -> QuizForm:
-    return QuizForm().offer(
-        [(row.slug, row.title) for row, _ in banks],
-        [
-            (f"{row.slug}/{section.id}", section.title, row.title)
-            for row, bank in banks
-            for section in bank.head.sections
-        ],
-        quiz_kinds(),
-    )
-
-
-def _blueprint(form: QuizForm) -> QuizBlueprint:
-    own = f"{form.bank.data}/"
-    return QuizBlueprint(
-        count=form.count.data or 10,
-        sections=tuple(one.removeprefix(own) for one in form.sections.data or () if one.startswith(own)),
-        kinds=tuple(form.kinds.data or ()),
-    )
-
-
-def _preview(page: NewQuiz, bank: str, blueprint: QuizBlueprint) -> NewQuiz:
-    found = teaching.preview(services(), bank, blueprint, fresh.seed())
-    speak_as(found.head)
-    return NewQuiz(
-        class_id=page.class_id,
-        class_name=page.class_name,
-        time_zone=page.time_zone,
-        fits=found.fits,
-        asked=found.asked,
-        minutes=minutes(estimate_seconds(blueprint.count)),
-        preview=tuple((KINDS[one.kind].title, one.prompt) for one in found.questions),
-    )
 
 
 def _most(quiz: QuizRow) -> float:
@@ -321,6 +242,10 @@ def _score_row(score: Score) -> ScoreRow:
 
 
 def _in_words(blueprint: QuizBlueprint) -> str:
+    if blueprint.is_composed:
+        parts = [counted(len(blueprint.lines), "line", "lines")] if blueprint.lines else []
+        parts += [f"{len(blueprint.picks)} picked by hand"] if blueprint.picks else []
+        return f"{counted(blueprint.count, 'question', 'questions')}: {', '.join(parts)}"
     kinds = [KINDS[kind].title for kind in blueprint.kinds if kind in KINDS]
     all_of_them = [kind for kind in KINDS.values() if kind.in_quizzes]
     if not kinds or len(kinds) == len(all_of_them):

@@ -68,6 +68,7 @@ class ClassQuiz:
     mean: str = ""
     made: str = ""
     is_archived: bool = False
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,25 +144,6 @@ class ResetLinkPage:
 
 
 @dataclass(frozen=True, slots=True)
-class NewQuiz:
-    """Make a quiz. Rendered with `form`: QuizForm.
-
-    `fits` is how many questions the choice gives (None before anything was chosen), `preview` a few prompts.
-    """
-
-    template: ClassVar[str] = "teach/new_quiz.html"
-    nav: ClassVar[str] = "classes"
-
-    class_id: str
-    class_name: str
-    time_zone: str
-    fits: int | None = None
-    asked: int = 0
-    minutes: int = 0
-    preview: tuple[tuple[str, str], ...] = ()  # kind title, prompt
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """One of the three figures above a table: 27 `of` 30, and what it means."""
 
@@ -206,6 +188,7 @@ class TeachQuiz:
     class_archived: str = ""  # the same of its class
     papers: str = ""  # where papers like it are printed
     late: int = 0  # to how many questions an answer came too late
+    is_draft: bool = False
 
     @property
     def attempts(self) -> int:

@@ -18,6 +18,7 @@ from quizapp.web.tongues import register_tongues
 from quizapp.web.views import Page, show
 from tests.web.gallery import (
     analysis,
+    building,
     charts,
     courses,
     frame,
@@ -82,6 +83,9 @@ ENDPOINTS = {
     "teach.correct": "/teach/quizzes/<quiz>/corrections",
     "teach.undo_correction": "/teach/quizzes/<quiz>/corrections/undo",
     "teach.late": "/teach/quizzes/<quiz>/late",
+    "teach.edit_quiz": "/teach/quizzes/<quiz>/edit",
+    "teach.copy_quiz": "/teach/quizzes/<quiz>/copy",
+    "teach.as_student": "/teach/quizzes/<quiz>/as-student/<int:position>",
     "teach.papers": "/teach/papers/<bank>",
     "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
@@ -176,6 +180,7 @@ def exhibits() -> dict[str, Exhibit]:
         **taking.EXHIBITS,
         **teaching.EXHIBITS,
         **analysis.EXHIBITS,
+        **building.EXHIBITS,
         **courses.EXHIBITS,
         **printing.EXHIBITS,
     }

@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from quizapp.web.bank.forms import TakeInForm, UploadForm
 from quizapp.web.people.forms import AccountForm, EraseForm
 from quizapp.web.play.forms import StartQuizForm
-from quizapp.web.teach.forms import CoursesForm, NewClassForm, QuizForm
+from quizapp.web.teach.forms import CoursesForm, NewClassForm
 from tests.web.gallery.samples import BANK, KINDS, SECTIONS, TITLE
 
 
@@ -32,14 +32,6 @@ def filled(make: Any, posted: dict[str, Any] | None = None) -> Any:
 
 def start_quiz_form(**more: Any) -> StartQuizForm:
     return StartQuizForm(**more).offer([(id, title) for id, title, *_ in SECTIONS], KINDS)
-
-
-def quiz_form(**more: Any) -> QuizForm:
-    return QuizForm(**more).offer(
-        [(BANK, TITLE), ("other", "Another course")],
-        [(f"{BANK}/{id}", title, TITLE) for id, title, *_ in SECTIONS],
-        KINDS,
-    )
 
 
 COURSES = [(BANK, TITLE), ("other", "Another course")]

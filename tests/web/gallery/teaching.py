@@ -10,7 +10,6 @@ from tests.web.gallery.forms import (
     filled,
     new_class_form,
     none,
-    quiz_form,
     take_in_form,
     upload_form,
 )
@@ -18,9 +17,7 @@ from tests.web.gallery.samples import (
     A_CLASS,
     BANK,
     BINNED,
-    BRIDGE_ASK,
     FAULTS,
-    GAUGE_ASK,
     ITEMS,
     QR,
     REPORT,
@@ -110,6 +107,7 @@ EXHIBITS = {
                     "q1", "Week 3: the railway and the port", 20, 1, "13.4 of 20", "set on Monday"
                 ),
                 teach.ClassQuiz("q2", "Week 1: the river", 20, 2, "17 of 20", is_archived=True),
+                teach.ClassQuiz("q3", "Week 4", 20, 0, is_draft=True),
             ),
             courses=(
                 teach.ClassCourse(BANK, TITLE),
@@ -145,23 +143,6 @@ EXHIBITS = {
         filled(courses_form),
     ),
     "teach-class-empty": (teach.TeachClass(**A_CLASS, qr=QR), "teacher", filled(courses_form)),
-    "teach-new-quiz": (teach.NewQuiz("c1", "Class 10B", "Europe/Berlin"), "teacher", filled(quiz_form)),
-    "teach-new-quiz-few": (
-        teach.NewQuiz(
-            "c1",
-            "Class 10B",
-            "Europe/Berlin",
-            18,
-            20,
-            14,
-            (("type a year", BRIDGE_ASK), ("multiple choice", GAUGE_ASK)),
-        ),
-        "teacher",
-        filled(
-            quiz_form,
-            {"title": "Week 5", "count": "20", "bank": BANK, "sections": f"{BANK}/history", "kinds": "year"},
-        ),
-    ),
     "teach-quiz": (
         teach.TeachQuiz(
             "q1",
@@ -179,6 +160,13 @@ EXHIBITS = {
             "20 questions from History and Geography, as choice or year.",
             archived="23 November",
             late=3,
+        ),
+        "teacher",
+        none,
+    ),
+    "teach-quiz-draft": (
+        teach.TeachQuiz(
+            "q1", "Week 4", "c1", "Class 10B", "A draft. Students do not see it.", 20, is_draft=True
         ),
         "teacher",
         none,
