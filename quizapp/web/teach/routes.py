@@ -21,13 +21,14 @@ from quizapp.core.memory.session import estimate_seconds
 from quizapp.formats.scores_csv import percent
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import QuizRow
-from quizapp.usecases import grading, join_codes, printing, teaching, tidying
+from quizapp.usecases import grading, join_codes, printing, spread, teaching, tidying
 from quizapp.usecases.grading import Score
 from quizapp.usecases.teaching import TaughtClass
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.addresses import public, qr_rows
 from quizapp.web.play.starting import quiz_kinds
 from quizapp.web.teach.forms import CoursesForm, NewClassForm, QuizForm
+from quizapp.web.teach.spread import spread_part
 from quizapp.web.terms import terms_in_words
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
@@ -175,6 +176,7 @@ def show_quiz(quiz: str) -> str:
             terms=terms_in_words(found.terms, person().time_zone),
             archived=_since(found.archived_at),
             class_archived=_since(room.archived_at),
+            spread=spread_part(spread.spread_of_quiz(services(), person(), quiz, now())),
             papers=url_for(
                 "teach.papers",
                 bank=printing.slug_of_quiz(services(), found),
@@ -316,6 +318,7 @@ def _score_row(score: Score) -> ScoreRow:
         maximum=points(score.maximum),
         percent=percent(mark, score.maximum),
         finished=local(score.finished_at, person().time_zone) if score.finished_at else "",
+        member=score.learner_id,
     )
 
 

@@ -105,7 +105,7 @@ class AnsweredQuestion:
     `verdict` is `right`, `wrong`, `partly` or `blank`; `given` repeats the learner's words; `place` is in
     words; `memory` says what the answer did to memory; `points` is how it counted ("0 of 1"). `marked_as`
     is the kind whose form it takes. `sure` says how sure they were, where that was asked; `is_sure_wrong`
-    marks a wrong answer they were most sure of.
+    marks a wrong answer they were most sure of. `whose` says whose the answer is, to whoever reads.
     """
 
     kind: str
@@ -130,6 +130,7 @@ class AnsweredQuestion:
     sure: str = ""
     is_sure_wrong: bool = False
     chart: BarChart | None = None
+    whose: str = "yours"
 
     @property
     def wants_several(self) -> bool:
@@ -157,6 +158,7 @@ class AnsweredQuestion:
         number: int = 0,
         sure: str = "",
         is_sure_wrong: bool = False,
+        whose: str = "yours",
     ) -> AnsweredQuestion:
         """`question` with its key, `response` and `grade`, ready to be shown to its taker.
 
@@ -186,6 +188,7 @@ class AnsweredQuestion:
             sure=sure,
             is_sure_wrong=is_sure_wrong,
             chart=BarChart.whole(question.detail, where),
+            whose=whose,
         )
 
 

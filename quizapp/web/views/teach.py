@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from quizapp.web.views.common import dark_runs
+from quizapp.web.views.gradebook import SpreadPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ class ScoreRow:
     percent: str = ""
     finished: str = ""
     attempt: str = ""
+    member: str = ""  # the learner's public id
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,7 @@ class TeachQuiz:
     archived: str = ""  # since when, where it is
     class_archived: str = ""  # the same of its class
     papers: str = ""  # where papers like it are printed
+    spread: SpreadPart | None = None  # the statistics of its scores
 
     @property
     def attempts(self) -> int:

@@ -20,6 +20,7 @@ from tests.web.gallery import (
     charts,
     courses,
     frame,
+    gradebook,
     kinds,
     learning,
     lists,
@@ -75,6 +76,12 @@ ENDPOINTS = {
     "teach.new_quiz": "/teach/classes/<class_id>/quizzes/new",
     "teach.show_quiz": "/teach/quizzes/<quiz>",
     "teach.papers": "/teach/papers/<bank>",
+    "teach.gradebook": "/teach/classes/<class_id>/gradebook",
+    "teach.grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",
+    "teach.change_grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",
+    "teach.undo_grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>/undo",
+    "teach.student": "/teach/classes/<class_id>/students/<member>",
+    "teach.attempt": "/teach/attempts/<attempt>",
     "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
     "teach.quiz_scores_csv": "/teach/quizzes/<quiz>/scores.csv",
@@ -167,6 +174,7 @@ def exhibits() -> dict[str, Exhibit]:
         **reading.EXHIBITS,
         **teaching.EXHIBITS,
         **courses.EXHIBITS,
+        **gradebook.EXHIBITS,
         **printing.EXHIBITS,
     }
     return {name: Exhibit(*parts) for name, parts in shown.items()}
