@@ -31,12 +31,20 @@ TAGS = {
     Standing.EXCUSED: ("plain", "excused"),
     Standing.WAITING: ("plain", "to do"),
 }
+SMALL_NUMBERS = (
+    "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+)  # fmt: skip
 NOT_NAMED = "somebody who is gone"
 
 
 def per_cent(value: float | None) -> str:
     """`83.5 %`; empty where there is nothing."""
     return "" if value is None else f"{number(round(value, 1)).replace('-', '−')} %"
+
+
+def spelt(count: int) -> str:
+    """A number at the beginning of a sentence: a word up to twelve."""
+    return SMALL_NUMBERS[count] if count < len(SMALL_NUMBERS) else str(count)
 
 
 def in_words(cell: Cell) -> str:

@@ -14,7 +14,7 @@ from quizapp.core.gradebook import Cell, Standing, total_of
 from quizapp.core.item_analysis.moments import mean, median
 from quizapp.formats.scores_csv import number
 from quizapp.usecases.gradebook import BookRow, Column, GradeSheet
-from quizapp.web.teach.grade_words import SET, STATUS_WORDS, per_cent
+from quizapp.web.teach.grade_words import SET, STATUS_WORDS, per_cent, spelt
 from quizapp.web.views.gradebook import GradebookPage, GradeCell, GradeHead, GradeRow, StatusLink
 from quizapp.web.words import counted, local, points
 
@@ -119,6 +119,7 @@ def gradebook_page(sheet: GradeSheet, choice: Choice, now: datetime, zone: str) 
         after=_paged(choice, room.public_id, at + 1) if begins + size < len(shown) else "",
         everybody=choice.address(room.public_id, name="", status=""),
         missing_is_zero=choice.missing == "zero",
+        is_arranged=(choice.sort, choice.unit, choice.missing) != ("name", "points", "zero"),
     )
 
 
@@ -178,7 +179,7 @@ def _headline(sheet: GradeSheet) -> str:
         cell.standing in (Standing.OPEN, Standing.WAITING) for row in sheet.rows for cell in row.cells
     )
     if missing:
-        return f"{counted(missing, 'student has', 'students have')} missed a quiz."
+        return f"{spelt(missing)} {'student has' if missing == 1 else 'students have'} missed a quiz."
     if not done:
         return "Nobody has handed in yet."
     if waits:

@@ -86,6 +86,7 @@ class GradebookPage:
     after: str = ""
     everybody: str = ""
     missing_is_zero: bool = True
+    is_arranged: bool = False  # whether it is sorted or counted in another way than usual
 
     @property
     def last(self) -> int:

@@ -148,7 +148,8 @@ SEEN = gradebook.SeenAttemptPage(
     items=(
         gradebook.SeenQuestion(
             AnsweredQuestion.of(
-                BRIDGE, Response(0, "1952"), Grade(0.0), kind_title="multiple choice", points="0 of 1", number=1,
+                BRIDGE, Response(0, "1952"), Grade(0.0), kind_title="multiple choice",
+                points="0 of 1", number=1,
                 whose="theirs",
             ),
             "answered 12 November, 17:46",
