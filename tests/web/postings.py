@@ -16,8 +16,9 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from quizapp.formats.native import revision_of, to_plain
-from quizapp.store import banks
+from quizapp.store import banks, people
 from quizapp.usecases import recovering
+from quizapp.usecases.giving import Change, change_grade
 from quizapp.web.people.forms import ERASE_WORD
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
@@ -98,6 +99,15 @@ def _proposed(world: World) -> Fields:
     return {"digest": revision_of(coming), "base": row.revision}
 
 
+def _excused(world: World) -> Fields:
+    circle = world.circles["A"]
+    with world.services.database.reading() as on:
+        teacher = people.find_by_login(on, "rahn").person
+    change = Change("Was ill.", 0, is_excused=True)
+    where = (circle.class_id, circle.quiz, circle.member)
+    return {"to": str(change_grade(world.services, teacher, *where, change, MONDAY))}
+
+
 COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
@@ -142,6 +152,10 @@ POSTINGS = {
     "teach.choose_courses": Posting("rahn", {"banks": ["harbour", "vault"]}),
     "teach.new_quiz": Posting("rahn", QUIZ),
     "teach.reset_member": Posting("rahn", {}, 200),
+    "teach.change_grade": Posting(
+        "rahn", {"score": "2.5", "reason": "Question 2 was misprinted.", "seen": "0"}
+    ),
+    "teach.undo_grade": Posting("rahn", {}, before=_excused),
     "tidying.move_class": Posting("rahn", {"to": "bin"}),
     "tidying.move_quiz": Posting("rahn", {"to": "archive"}),
     "tidying.move_member": Posting("rahn", {"to": "bin"}),
