@@ -23,9 +23,8 @@ class Standing(StrEnum):
 
 
 class Taken(NamedTuple):
-    """One attempt as far as it counts; light, as a class has tens of thousands. In order of `number`."""
+    """One attempt as far as it counts; light, as a class has tens of thousands."""
 
-    number: int
     status: str
     score: float | None
     maximum: float
@@ -53,26 +52,26 @@ class Cell(NamedTuple):
         return None if self.score is None or not self.maximum else 100 * self.score / self.maximum
 
 
-def cell_of(
-    taken: Sequence[Taken], given: Given | None, method: Method, maximum: float, is_over: bool
-) -> Cell:
-    """The cell of these attempts, in their order, and of what was given, if anything.
+def cell_of(taken: Sequence[Taken], method: Method, maximum: float, is_over: bool) -> Cell:
+    """What these attempts, in their order, come to.
 
     `maximum` is what the quiz can earn. `is_over`: this learner cannot begin it any more.
     """
-    count = len(taken)
-    done = taken if all(one.status != OPEN for one in taken) else [one for one in taken if one.status != OPEN]
-    if given is not None and given.is_excused:
-        return Cell(Standing.EXCUSED, None, maximum, is_given=True, attempts=count)
-    standing, score, of = _counted(done, method, maximum)
-    if given is not None:
-        late = standing if done else Standing.SUBMITTED
-        return Cell(late, given.score, maximum, is_given=True, attempts=count)
+    count, done = len(taken), [one for one in taken if one.status != OPEN]
     if done:
-        return Cell(standing, score, of, attempts=count)
+        standing, score, reachable = _counted(done, method)
+        return Cell(standing, score, reachable, attempts=count)
     if count:
         return Cell(Standing.OPEN, None, maximum, attempts=count)
     return Cell(Standing.MISSING if is_over else Standing.WAITING, None, maximum)
+
+
+def with_given(cell: Cell, given: Given, maximum: float) -> Cell:
+    """The cell with what an instructor set in place of what the attempts say; late stays late."""
+    if given.is_excused:
+        return Cell(Standing.EXCUSED, None, maximum, is_given=True, attempts=cell.attempts)
+    standing = Standing.LATE if cell.standing is Standing.LATE else Standing.SUBMITTED
+    return Cell(standing, given.score, maximum, is_given=True, attempts=cell.attempts)
 
 
 def total_of(cells: Iterable[Cell], weights: Iterable[float], missing_is_zero: bool) -> float | None:
@@ -90,16 +89,12 @@ def total_of(cells: Iterable[Cell], weights: Iterable[float], missing_is_zero: b
     return 100 * reached / weighed if weighed else None
 
 
-def _counted(done: Sequence[Taken], method: Method, maximum: float) -> tuple[Standing, float | None, float]:
-    """The standing, the score that counts and what it is out of; of one attempt that is its own."""
-    if not done:
-        return Standing.SUBMITTED, None, maximum
+def _counted(done: Sequence[Taken], method: Method) -> tuple[Standing, float | None, float]:
+    """The standing, the score that counts and what it is out of."""
     if len(done) == 1:
-        (only,) = done
-        return _standing(only), only.score or 0.0, only.maximum
+        return _standing(done[0]), done[0].score or 0.0, done[0].maximum
     scores = [Decimal(str(one.score or 0.0)) for one in done]
-    score = counted_score(scores, method)
-    index = counted_index(scores, method)
+    score, index = counted_score(scores, method), counted_index(scores, method)
     counts = done if index is None else (done[index],)
     is_late = any(_standing(one) is Standing.LATE for one in counts)
     return (

@@ -5,12 +5,12 @@ Nothing here sees what lies in the bin, drafts, or practice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, func, insert, literal, select
+from sqlalchemy import Connection, Row, and_, func, insert, select
 
 from quizapp.core.attempts import OPEN
 from quizapp.core.saving import Outcome
@@ -105,30 +105,38 @@ def find_learner(on: Connection, class_id: int, public_id: str) -> int | None:
     return on.execute(chosen).scalar_one_or_none()
 
 
-def list_taken(on: Connection, within: Within, now: datetime) -> Sequence[Any]:
-    """The attempts by number: learner, quiz, row id, number, status, score, maximum, is_overdue."""
-    is_overdue = and_(Attempt.status == OPEN, Attempt.due_at < now)
-    return on.execute(
-        select(
-            Attempt.learner_id,
-            Attempt.quiz_id,
-            Attempt.id,
-            Attempt.number,
-            Attempt.status,
-            Attempt.score,
-            Attempt.maximum,
-            case((is_overdue, literal(1)), else_=literal(0)).label("is_overdue"),
+def stream_taken(on: Connection, within: Within, now: datetime) -> Iterator[Any]:
+    """The attempts by quiz, learner and number: quiz, learner, status, score, maximum.
+
+    Those whose time is up and that nobody has handed in yet are not among them.
+    """
+    is_overdue = and_(Attempt.status == OPEN, Attempt.due_at.is_not(None), Attempt.due_at < now)
+    chosen = (
+        select(Attempt.quiz_id, Attempt.learner_id, Attempt.status, Attempt.score, Attempt.maximum)
+        .where(
+            Attempt.quiz_id.in_(_quizzes(within)),
+            *within.narrows(Attempt.quiz_id, Attempt.learner_id),
+            ~is_overdue,
         )
-        .where(Attempt.quiz_id.in_(_quizzes(within)), *within.narrows(Attempt.quiz_id, Attempt.learner_id))
-        .order_by(Attempt.number)
-    ).all()
+        .order_by(Attempt.quiz_id, Attempt.learner_id, Attempt.number)
+    )
+    yield from on.execution_options(yield_per=1000).execute(chosen)
 
 
 def list_unmarked(on: Connection, within: Within, now: datetime) -> list[Row[Any]]:
-    """The questions of all attempts whose time is up and that nobody has handed in yet, by attempt."""
+    """The questions of the attempts that `stream_taken` leaves out, by attempt.
+
+    Each comes with the attempt's quiz_id, learner_id, maximum and asks_certainty.
+    """
     return list(
         on.execute(
-            select(AttemptItem.__table__, Attempt.asks_certainty)
+            select(
+                AttemptItem.__table__,
+                Attempt.quiz_id,
+                Attempt.learner_id,
+                Attempt.maximum,
+                Attempt.asks_certainty,
+            )
             .join(Attempt, Attempt.id == AttemptItem.attempt_id)
             .where(
                 Attempt.quiz_id.in_(_quizzes(within)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -16,7 +16,7 @@ from quizapp.core.attempts import SUBMITTED, Terms, is_past
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.certainty import most_points
 from quizapp.core.counting_attempts import Method
-from quizapp.core.gradebook import Cell, Given, Taken, cell_of
+from quizapp.core.gradebook import Cell, Given, Taken, cell_of, with_given
 from quizapp.store import classes
 from quizapp.store import gradebook as store
 from quizapp.store.classes import ClassRow
@@ -25,7 +25,8 @@ from quizapp.store.people import Person
 from quizapp.usecases.marking import mark_item, score_of_items
 from quizapp.usecases.services import Services
 
-Key = tuple[int, int]  # the row ids of a learner and of a quiz
+Key = tuple[int, int]  # the row ids of a quiz and of a learner
+Cells = dict[int, dict[int, Cell]]  # by quiz and learner
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +90,18 @@ def sheet_within(
     """The part of a class's gradebook that is `within`; without `with_given`, only what attempts say."""
     columns = tuple(_column(row) for row in store.list_columns(on, within))
     members = [Member(*tuple(row)) for row in store.list_learners(on, within)]
-    taken = _taken(on, within, now)
-    given = _given(on, within) if with_given else {}
-    is_over = _over(columns, members, _exceptions(on, within), room, now)
+    cells = _taken_cells(on, within, columns, now)
+    empty = [cell_of((), one.method, one.maximum, _is_over(one, one.terms, room, now)) for one in columns]
+    _add_exceptions(cells, _own_terms(on, within, columns, members), columns, room, now)
+    if with_given:
+        _add_given(on, within, cells, columns, empty)
+    pairs = [(cells[column.id], usual) for column, usual in zip(columns, empty, strict=True)]
     return GradeSheet(
         room,
         columns,
-        tuple(BookRow(member, _cells(member, columns, taken, given, is_over)) for member in members),
-    )
-
-
-def _cells(
-    member: Member,
-    columns: Iterable[Column],
-    taken: Mapping[Key, Sequence[Taken]],
-    given: Mapping[Key, Given],
-    is_over: Mapping[Key, bool],
-) -> tuple[Cell, ...]:
-    mine = member.id
-    return tuple(
-        cell_of(
-            taken.get((mine, column.id), ()),
-            given.get((mine, column.id)),
-            column.method,
-            column.maximum,
-            is_over.get((mine, column.id), is_over[0, column.id]),
-        )
-        for column in columns
+        tuple(
+            BookRow(member, tuple([own.get(member.id, usual) for own, usual in pairs])) for member in members
+        ),
     )
 
 
@@ -134,67 +120,92 @@ def _column(row: Any) -> Column:
     )
 
 
-def _taken(on: Connection, within: Within, now: datetime) -> dict[Key, list[Taken]]:
-    """The attempts of each learner at each quiz; those whose time is up as they will be handed in."""
-    scores: dict[int, float] | None = None
-    found: dict[Key, list[Taken]] = {}
-    for learner, quiz, attempt, number, status, score, maximum, is_overdue in store.list_taken(
-        on, within, now
-    ):
-        one = Taken(number, status, score, maximum)
-        if is_overdue:
-            if scores is None:
-                scores = _overdue_scores(on, within, now)
-            one = Taken(number, SUBMITTED, scores.get(attempt, 0.0), maximum)
-        if (learner, quiz) in found:
-            found[learner, quiz].append(one)
-        else:
-            found[learner, quiz] = [one]
-    return found
-
-
-def _overdue_scores(on: Connection, within: Within, now: datetime) -> dict[int, float]:
-    """What the attempts whose time is up will have earned, by row id; one query for all of them."""
-    items = store.list_unmarked(on, within, now)
-    return {
-        attempt: score_of_items([mark_item(item, item.asks_certainty) for item in of_attempt])
-        for attempt, of_attempt in groupby(items, key=attrgetter("attempt_id"))
-    }
-
-
-def _given(on: Connection, within: Within) -> dict[Key, Given]:
-    return {
-        (row.learner_id, row.quiz_id): Given(row.score, bool(row.is_excused))
-        for row in store.list_given(on, within)
-    }
-
-
-def _exceptions(on: Connection, within: Within) -> dict[Key, Override]:
-    return {
-        (row.learner_id, row.quiz_id): override_of(row.changes) for row in store.list_exceptions(on, within)
-    }
-
-
-def _over(
-    columns: Iterable[Column],
-    members: Iterable[Member],
-    exceptions: Mapping[Key, Override],
-    room: ClassRow,
-    now: datetime,
-) -> dict[Key, bool]:
-    """Whether a quiz cannot be begun any more: for nobody (0) in particular, and for whom it is different."""
-    found = {}
-    slower = [member for member in members if member.time_factor != LEAST_FACTOR]
-    factors = {member.id: member.time_factor for member in slower}
+def _taken_cells(on: Connection, within: Within, columns: Iterable[Column], now: datetime) -> Cells:
+    """The cells of all who have begun. Equal ones are one object: a large class has few different ones."""
+    cells: Cells = {}
     for column in columns:
-        is_away = column.is_archived or room.archived_at is not None
-        found[0, column.id] = is_away or is_past(column.terms.closes_at, now)
-        own = {(member.id, column.id): Override() for member in slower}
-        own |= {key: override for key, override in exceptions.items() if key[1] == column.id}
-        for key, override in own.items():
-            terms = terms_for(column.terms, factors.get(key[0], LEAST_FACTOR), override)
-            found[key] = is_away or is_past(terms.closes_at, now)
+        cells[column.id] = {}
+    known: dict[tuple[int, tuple[Taken, ...]], Cell] = {}
+    by_id = {column.id: column for column in columns}
+    for quiz, learner, taken in _by_learner(on, within, now):
+        found = known.get((quiz, taken))
+        if found is None:
+            column = by_id[quiz]
+            found = known[quiz, taken] = cell_of(taken, column.method, column.maximum, is_over=True)
+        cells[quiz][learner] = found
+    return cells
+
+
+def _by_learner(
+    on: Connection, within: Within, now: datetime
+) -> Iterator[tuple[int, int, tuple[Taken, ...]]]:
+    """Quiz, learner and their attempts in order; those whose time is up as they will be handed in."""
+    overdue = _overdue(on, within, now)
+    before: tuple[int, int] | None = None
+    taken: tuple[Taken, ...] = ()
+    for quiz, learner, status, score, maximum in store.stream_taken(on, within, now):
+        if before != (quiz, learner):
+            if before is not None:
+                yield (*before, taken + overdue.pop(before, ()))
+            before, taken = (quiz, learner), ()
+        taken = (*taken, Taken(status, score, maximum))
+    if before is not None:
+        yield (*before, taken + overdue.pop(before, ()))
+    for (quiz, learner), rest in overdue.items():
+        yield quiz, learner, rest
+
+
+def _overdue(on: Connection, within: Within, now: datetime) -> dict[Key, tuple[Taken, ...]]:
+    """By quiz and learner, the attempts whose time is up, the last of each learner, marked as they stand."""
+    found: dict[Key, tuple[Taken, ...]] = {}
+    for _, of_attempt in groupby(store.list_unmarked(on, within, now), key=attrgetter("attempt_id")):
+        items = list(of_attempt)
+        score = score_of_items([mark_item(item, item.asks_certainty) for item in items])
+        key = (items[0].quiz_id, items[0].learner_id)
+        found[key] = (*found.get(key, ()), Taken(SUBMITTED, score, items[0].maximum))
     return found
+
+
+def _add_given(
+    on: Connection, within: Within, cells: Cells, columns: Sequence[Column], empty: Sequence[Cell]
+) -> None:
+    """Let what instructors set count in place of what the attempts say."""
+    usual = {column.id: (column, cell) for column, cell in zip(columns, empty, strict=True)}
+    for row in store.list_given(on, within):
+        column, cell = usual[row.quiz_id]
+        given = Given(row.score, bool(row.is_excused))
+        own = cells[row.quiz_id]
+        own[row.learner_id] = with_given(own.get(row.learner_id, cell), given, column.maximum)
+
+
+def _own_terms(
+    on: Connection, within: Within, columns: Iterable[Column], members: Iterable[Member]
+) -> dict[Key, Terms]:
+    """By quiz and learner, the terms of those for whom they are different."""
+    factors = {one.id: one.time_factor for one in members if one.time_factor != LEAST_FACTOR}
+    found = {(column.id, one): Override() for column in columns for one in factors}
+    for row in store.list_exceptions(on, within):
+        found[row.quiz_id, row.learner_id] = override_of(row.changes)
+    usual = {column.id: column.terms for column in columns}
+    return {
+        (quiz, learner): terms_for(usual[quiz], factors.get(learner, LEAST_FACTOR), override)
+        for (quiz, learner), override in found.items()
+    }
+
+
+def _add_exceptions(
+    cells: Cells, own_terms: dict[Key, Terms], columns: Iterable[Column], room: ClassRow, now: datetime
+) -> None:
+    """Say of those who have not begun, and for whom the end is another, whether they still can."""
+    by_id = {column.id: column for column in columns}
+    for (quiz, learner), terms in own_terms.items():
+        column = by_id[quiz]
+        is_over = _is_over(column, terms, room, now)
+        cells[quiz].setdefault(learner, cell_of((), column.method, column.maximum, is_over))
+
+
+def _is_over(column: Column, terms: Terms, room: ClassRow, now: datetime) -> bool:
+    return column.is_archived or room.archived_at is not None or is_past(terms.closes_at, now)
 
 
 def override_of(changes: Mapping[str, Any]) -> Override:

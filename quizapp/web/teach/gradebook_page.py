@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-
-from flask import url_for
+from urllib.parse import urlencode
 
 from quizapp.core.attempts import is_past
 from quizapp.core.gradebook import Cell, Standing, total_of
@@ -18,7 +17,7 @@ from quizapp.web.teach.grade_words import SET, STATUS_WORDS, per_cent, spelt
 from quizapp.web.views.gradebook import GradebookPage, GradeCell, GradeHead, GradeRow, StatusLink
 from quizapp.web.words import counted, local, points
 
-CELLS_ON_A_PAGE = 2500
+CELLS_ON_A_PAGE = 1500
 FEWEST_ROWS, MOST_ROWS = 25, 100
 LOOKS = {
     Standing.SUBMITTED: "",
@@ -61,14 +60,17 @@ class Choice:
         name = " ".join(args.get("name", "")[:80].split())
         return Choice(name=name, page=max(1, number_of_page), **chosen)
 
-    def address(self, class_id: str, **changes: object) -> str:
-        """The address of this choice with some of it changed; what is usual is left out."""
-        usual = Choice()
-        wanted = replace(self, page=1, **changes)  # type: ignore[arg-type]
-        query = {
-            key: getattr(wanted, key) for key in self.__slots__ if getattr(wanted, key) != getattr(usual, key)
-        }
-        return url_for("teach.gradebook", class_id=class_id, **query)
+    def address(self, page: int = 1, **changes: str) -> str:
+        """The address of this choice with some of it changed, seen from the page itself.
+
+        What is usual is left out. It is relative: a page has a hundred of them.
+        """
+        wanted = {**asdict(self), **changes, "page": page}
+        query = {key: value for key, value in wanted.items() if value != USUAL[key]}
+        return f"gradebook?{urlencode(query)}" if query else "gradebook"
+
+
+USUAL = asdict(Choice())
 
 
 @dataclass(slots=True)
@@ -101,23 +103,23 @@ def gradebook_page(sheet: GradeSheet, choice: Choice, now: datetime, zone: str) 
     begins = (at - 1) * size
     narrow = choice.quiz or _newest(sheet)
     heads = tuple(
-        _head(column, [line.cells[n] for line in lines], choice, room.public_id, narrow, now, zone)
-        for n, column in enumerate(columns)
+        _head(column, cells, choice, narrow, now, zone)
+        for column, cells in zip(columns, zip(*(line.cells for line in lines), strict=True), strict=True)
     )
     write = _percents if choice.unit == "percent" else _points
     return replace(
         page,
         lead=_lead(sheet, lines),
-        by_name=_outer("Student", "name", choice, room.public_id),
+        by_name=_outer("Student", "name", choice),
         heads=heads,
-        total=_total_head(lines, choice, room.public_id),
+        total=_total_head(lines, choice),
         rows=tuple(_row(line, columns, narrow, write) for line in shown[begins : begins + size]),
-        statuses=_statuses(kinds, choice, room.public_id),
+        statuses=_statuses(kinds, choice),
         found=len(shown),
         first=begins + 1,
-        before=_paged(choice, room.public_id, at - 1) if at > 1 else "",
-        after=_paged(choice, room.public_id, at + 1) if begins + size < len(shown) else "",
-        everybody=choice.address(room.public_id, name="", status=""),
+        before=choice.address(at - 1) if at > 1 else "",
+        after=choice.address(at + 1) if begins + size < len(shown) else "",
+        everybody=choice.address(name="", status=""),
         missing_is_zero=choice.missing == "zero",
         is_arranged=(choice.sort, choice.unit, choice.missing) != ("name", "points", "zero"),
     )
@@ -174,17 +176,16 @@ def _headline(sheet: GradeSheet) -> str:
     if not sheet.columns:
         return "No quiz has been set yet."
     missing = sum(any(cell.standing is Standing.MISSING for cell in row.cells) for row in sheet.rows)
-    done = sum(cell.score is not None for row in sheet.rows for cell in row.cells)
-    waits = sum(
-        cell.standing in (Standing.OPEN, Standing.WAITING) for row in sheet.rows for cell in row.cells
-    )
     if missing:
         return f"{spelt(missing)} {'student has' if missing == 1 else 'students have'} missed a quiz."
-    if not done:
+    if not any(cell.score is not None for row in sheet.rows for cell in row.cells):
         return "Nobody has handed in yet."
+    newest = _newest(sheet)
+    at = next(n for n, column in enumerate(sheet.columns) if column.quiz == newest)
+    waits = sum(row.cells[at].standing in (Standing.OPEN, Standing.WAITING) for row in sheet.rows)
     if waits:
-        return f"{counted(done, 'quiz is', 'quizzes are')} handed in, {waits} to come."
-    return "Everybody has handed in everything."
+        return f"{len(sheet.rows) - waits} of {len(sheet.rows)} have handed in the newest quiz."
+    return "Nobody has fallen behind."
 
 
 def _lead(sheet: GradeSheet, lines: Sequence[Line]) -> str:
@@ -211,7 +212,6 @@ def _head(
     column: Column,
     cells: Sequence[Cell],
     choice: Choice,
-    class_id: str,
     narrow: str,
     now: datetime,
     zone: str,
@@ -219,10 +219,10 @@ def _head(
     is_percent = choice.unit == "percent"
     scores = [cell.percent if is_percent else cell.score for cell in cells]
     values = [score for score in scores if score is not None]
-    outer = _outer(column.title, column.quiz, choice, class_id)
+    outer = _outer(column.title, column.quiz, choice)
     return replace(
         outer,
-        address=url_for("teach.show_quiz", quiz=column.quiz),
+        address=f"../../quizzes/{column.quiz}",
         quiz=column.quiz,
         small=_small(column, now, zone),
         mean=number(round(mean(values), 1)) if values else "",
@@ -246,22 +246,22 @@ def _small(column: Column, now: datetime, zone: str) -> str:
     return f"{of}{weight} · {verb} {local(terms.closes_at, zone)}"
 
 
-def _outer(title: str, sort: str, choice: Choice, class_id: str) -> GradeHead:
+def _outer(title: str, sort: str, choice: Choice) -> GradeHead:
     """A head that sorts; a second click turns the order round."""
     is_this = choice.sort == sort
     turned = "down" if is_this and choice.order == "up" else "up"
     return GradeHead(
         title=title,
         address="",
-        sorts=choice.address(class_id, sort=sort, order=turned),
+        sorts=choice.address(sort=sort, order=turned),
         sorted=("ascending" if choice.order == "up" else "descending") if is_this else "",
     )
 
 
-def _total_head(lines: Sequence[Line], choice: Choice, class_id: str) -> GradeHead:
+def _total_head(lines: Sequence[Line], choice: Choice) -> GradeHead:
     totals = [line.total for line in lines if line.total is not None]
     return replace(
-        _outer("So far", "total", choice, class_id),
+        _outer("So far", "total", choice),
         small="weighted, per cent",
         mean=number(round(mean(totals), 1)) if totals else "",
         median=number(round(median(totals), 1)) if totals else "",
@@ -269,21 +269,16 @@ def _total_head(lines: Sequence[Line], choice: Choice, class_id: str) -> GradeHe
     )
 
 
-def _paged(choice: Choice, class_id: str, page: int) -> str:
-    address = choice.address(class_id)
-    return address if page == 1 else f"{address}{'&' if '?' in address else '?'}page={page}"
-
-
-def _statuses(kinds: Sequence[set[str]], choice: Choice, class_id: str) -> tuple[StatusLink, ...]:
+def _statuses(kinds: Sequence[set[str]], choice: Choice) -> tuple[StatusLink, ...]:
     counts = Counter(kind for has in kinds for kind in has)
-    everybody = StatusLink("All", len(kinds), choice.address(class_id, status=""), not choice.status)
+    everybody = StatusLink("All", len(kinds), choice.address(status=""), not choice.status)
     return (
         everybody,
         *(
             StatusLink(
                 STATUS_WORDS[status],
                 counts[status],
-                choice.address(class_id, status=status),
+                choice.address(status=status),
                 status == choice.status,
             )
             for status in STATUSES
