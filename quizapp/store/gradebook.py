@@ -120,7 +120,7 @@ def stream_taken(on: Connection, within: Within, now: datetime) -> Iterator[Any]
         )
         .order_by(Attempt.quiz_id, Attempt.learner_id, Attempt.number)
     )
-    yield from on.execution_options(yield_per=1000).execute(chosen)
+    yield from on.execute(chosen, execution_options={"yield_per": 1000})  # for this statement alone
 
 
 def list_unmarked(on: Connection, within: Within, now: datetime) -> list[Row[Any]]:

@@ -33,7 +33,7 @@ class Room:
         )
         closes_at = services.clock() + timedelta(days=1)
         self.quiz = teaching.set_quiz(
-            services, self.teacher, self.room.public_id, "harbour", "Week 1", Blueprint(4, (), ()), new_id(),
+            services, self.teacher, self.room.public_id, "harbour", "Week 1", Blueprint((), (), 4), new_id(),
             "preview", services.clock(), Terms(closes_at=closes_at, time_limit=600),
         )  # fmt: skip
         self.changes(Quiz, **columns)
