@@ -9,7 +9,7 @@ from quizapp.core.item_analysis.item import SHOWN_FROM, SURE_FROM
 from quizapp.core.item_analysis.quiz import QuizStatistics
 from quizapp.usecases.spread import Spread
 from quizapp.web.views.gradebook import SpreadBar, SpreadFigure, SpreadPart
-from quizapp.web.words import counted, points
+from quizapp.web.words import points
 
 NONE = "–"
 SMALL = 2  # units between two bars
@@ -41,7 +41,7 @@ def _headline(found: Spread) -> str:
     share = (statistics.mean or 0.0) / found.maximum if found.maximum else 0.0
     judged = "hard" if share < 0.5 else "easy" if share > 0.85 else "about right"
     if statistics.count < SHOWN_FROM:
-        return f"How the {counted(statistics.count, 'score lies', 'scores lie')}"
+        return "How the scores lie so far"
     return f"On average {share:.0%}: {judged} for this class".replace("%", " %")
 
 
