@@ -39,7 +39,7 @@ NOT_NAMED = "somebody who is gone"
 
 def per_cent(value: float | None) -> str:
     """`83.5 %`; empty where there is nothing."""
-    return "" if value is None else f"{number(round(value, 1)).replace('-', '−')} %"
+    return "" if value is None else f"{number(round(value, 1)).replace('-', '−')}\u00a0%"
 
 
 def spelt(count: int) -> str:
