@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from quizapp.store import gradebook as store
 from quizapp.store.classes import ClassRow
 from quizapp.store.gradebook import Within
 from quizapp.store.people import Person
-from quizapp.usecases.gradebook import Column, Member, sheet_within
+from quizapp.usecases.gradebook import Column, Member, members_of, sheet_within
 from quizapp.usecases.services import Services
 
 NO_STUDENT = "There is no such student in this class, or it is not yours to see."
@@ -49,6 +49,7 @@ class CellPage:
     """One cell with all that lies behind it. `by_attempts` is what would stand there if nothing were set.
 
     `history` are the rows of what was set and `regrades` what regrading changed, both the oldest first.
+    `before` and `after` are the neighbours in the list of names, where the page was asked for to be shown.
     """
 
     room: ClassRow
@@ -59,6 +60,8 @@ class CellPage:
     attempts: Sequence[Any]
     history: Sequence[Any]
     regrades: Sequence[Any]
+    before: Member | None = None
+    after: Member | None = None
 
     @property
     def newest(self) -> int:
@@ -76,7 +79,14 @@ def show_cell(
 ) -> CellPage:
     """One learner of a class of this person at one of its quizzes. Raises NotFound."""
     with services.database.reading() as on:
-        return _cell_page(on, person, class_id, quiz_id, member, now)
+        page = _cell_page(on, person, class_id, quiz_id, member, now)
+        members = members_of(on, Within(page.room.id))
+    at = next(number for number, one in enumerate(members) if one.id == page.member.id)
+    return replace(
+        page,
+        before=members[at - 1] if at else None,
+        after=members[at + 1] if at + 1 < len(members) else None,
+    )
 
 
 def change_grade(

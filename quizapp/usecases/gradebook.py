@@ -89,7 +89,7 @@ def sheet_within(
 ) -> GradeSheet:
     """The part of a class's gradebook that is `within`; without `with_given`, only what attempts say."""
     columns = tuple(_column(row) for row in store.list_columns(on, within))
-    members = [Member(*tuple(row)) for row in store.list_learners(on, within)]
+    members = members_of(on, within)
     cells = _taken_cells(on, within, columns, now)
     empty = [cell_of((), one.method, one.maximum, _is_over(one, one.terms, room, now)) for one in columns]
     _add_exceptions(cells, _own_terms(on, within, columns, members), columns, room, now)
@@ -103,6 +103,11 @@ def sheet_within(
             BookRow(member, tuple([own.get(member.id, usual) for own, usual in pairs])) for member in members
         ),
     )
+
+
+def members_of(on: Connection, within: Within) -> list[Member]:
+    """The learners by name."""
+    return [Member(*tuple(row)) for row in store.list_learners(on, within)]
 
 
 def _column(row: Any) -> Column:

@@ -134,6 +134,16 @@ def test_a_score_is_set_by_hand_seen_in_the_history_and_undone(room):
     assert room.teacher.status == 409
 
 
+def test_from_one_student_to_the_next(room):
+    room.teacher.goes(room.cell("Ada"))
+    assert 'rel="prev"' not in room.teacher.source
+    following = re.search(r'<a href="([^"]+)" rel="next"', room.teacher.source)
+    room.teacher.goes(following[1])
+    assert room.teacher.headline == "Ben is in the middle of it."
+    assert "← Ada" in room.teacher.text
+    assert "Cem →" in room.teacher.text
+
+
 def test_excused_and_taken_back(room):
     room.sets("Ada", do="excuse")
     assert room.shows("?name=ada") == [["Ada", "excused", "to do", "– nothing yet"]]

@@ -102,4 +102,6 @@ def _page(found: FoundCell) -> CellPage:
         seen=found.newest,
         attempts=attempt_rows(found.attempts, column.method, now(), zone),
         history=history_rows(found.history, found.regrades, column.maximum, zone),
+        before=(found.before.public_id, found.before.name) if found.before else None,
+        after=(found.after.public_id, found.after.name) if found.after else None,
     )

@@ -127,7 +127,8 @@ class HistoryRow:
 class CellPage:
     """One student at one quiz. Rendered with `form`: GradeForm.
 
-    `words` is what counts, `by_attempts` what would without the instructor; `seen` the newest change.
+    `by_attempts` is what would count without the instructor; `seen` the newest change. `before` and `after`
+    are the neighbours in the list of students: public id, name.
     """
 
     template: ClassVar[str] = "teach/grade.html"
@@ -147,6 +148,8 @@ class CellPage:
     seen: int = 0
     attempts: tuple[AttemptRow, ...] = ()
     history: tuple[HistoryRow, ...] = ()
+    before: tuple[str, str] | None = None
+    after: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
