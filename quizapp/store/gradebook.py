@@ -10,27 +10,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, insert, select
+from sqlalchemy import Connection, Row, and_, func, select
 
 from quizapp.core.attempts import OPEN
-from quizapp.core.saving import Outcome
 from quizapp.store.put_away import CLASS_STANDS, IS_ARCHIVED, MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.tables import (
     Account,
-    AnswerEvent,
     Attempt,
     AttemptItem,
-    Bank,
     Class,
-    ClassInstructor,
     ClassMember,
     GradeOverride,
     Quiz,
     QuizOverride,
-    ScoreChange,
 )
-
-AUTHOR = func.coalesce(Account.display_name, "").label("author")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +107,7 @@ def stream_taken(on: Connection, within: Within, now: datetime) -> Iterator[Any]
     chosen = (
         select(Attempt.quiz_id, Attempt.learner_id, Attempt.status, Attempt.score, Attempt.maximum)
         .where(
-            Attempt.quiz_id.in_(_quizzes(within)),
+            Attempt.quiz_id.in_(quizzes_of(within)),
             *within.narrows(Attempt.quiz_id, Attempt.learner_id),
             ~is_overdue,
         )
@@ -139,7 +132,7 @@ def list_unmarked(on: Connection, within: Within, now: datetime) -> list[Row[Any
             )
             .join(Attempt, Attempt.id == AttemptItem.attempt_id)
             .where(
-                Attempt.quiz_id.in_(_quizzes(within)),
+                Attempt.quiz_id.in_(quizzes_of(within)),
                 Attempt.status == OPEN,
                 Attempt.due_at < now,
                 *within.narrows(Attempt.quiz_id, Attempt.learner_id),
@@ -173,116 +166,7 @@ def list_exceptions(on: Connection, within: Within) -> list[Row[Any]]:
     )
 
 
-def add_given(on: Connection, **columns: Any) -> int:
-    """Add to the history of a cell; the newest row counts. Returns its id."""
-    return int(on.execute(insert(GradeOverride).values(**columns).returning(GradeOverride.id)).scalar_one())
-
-
-def list_history(on: Connection, within: Within) -> list[Row[Any]]:
-    """All that instructors set, the oldest first, each with its author's name or an empty text."""
-    return list(
-        on.execute(
-            select(GradeOverride.__table__, AUTHOR)
-            .outerjoin(Account, Account.id == GradeOverride.author_id)
-            .where(
-                GradeOverride.quiz_id.in_(_quizzes(within)),
-                *within.narrows(GradeOverride.quiz_id, GradeOverride.learner_id),
-            )
-            .order_by(GradeOverride.id)
-        )
-    )
-
-
-def list_regrades(on: Connection, within: Within) -> list[Row[Any]]:
-    """All that regrading changed, the oldest first: quiz, number, before, after, reason, made_at, author."""
-    return list(
-        on.execute(
-            select(
-                Attempt.quiz_id,
-                Attempt.number,
-                ScoreChange.before,
-                ScoreChange.after,
-                ScoreChange.reason,
-                ScoreChange.made_at,
-                AUTHOR,
-            )
-            .join(Attempt, Attempt.id == ScoreChange.attempt_id)
-            .outerjoin(Account, Account.id == ScoreChange.author_id)
-            .where(
-                Attempt.quiz_id.in_(_quizzes(within)), *within.narrows(Attempt.quiz_id, Attempt.learner_id)
-            )
-            .order_by(ScoreChange.id)
-        )
-    )
-
-
-def list_attempts(on: Connection, within: Within) -> list[Row[Any]]:
-    """The attempts whole, by quiz and number."""
-    return list(
-        on.execute(
-            select(Attempt.__table__)
-            .where(
-                Attempt.quiz_id.in_(_quizzes(within)), *within.narrows(Attempt.quiz_id, Attempt.learner_id)
-            )
-            .order_by(Attempt.quiz_id, Attempt.number)
-        )
-    )
-
-
-def list_marks(on: Connection, quiz_id: int) -> Iterator[tuple[int, float]]:
-    """The attempt and the points of every question of the attempts that are handed in, in order."""
-    rows = on.execute(
-        select(AttemptItem.attempt_id, func.coalesce(AttemptItem.points, AttemptItem.fraction, 0.0))
-        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-        .where(Attempt.quiz_id == quiz_id, Attempt.status != OPEN)
-        .order_by(AttemptItem.attempt_id, AttemptItem.position)
-    )
-    return ((int(row[0]), float(row[1])) for row in rows)
-
-
-def find_attempt(on: Connection, instructor_id: int, public_id: str) -> Row[Any] | None:
-    """An attempt at a quiz of a class that this person teaches, with whose it is and where it belongs."""
-    return on.execute(
-        select(
-            Attempt.__table__,
-            Bank.slug.label("bank_slug"),
-            Quiz.title.label("quiz_title"),
-            Quiz.public_id.label("quiz_public_id"),
-            Class.public_id.label("class_public_id"),
-            Class.name.label("class_name"),
-            Account.display_name.label("learner"),
-            Account.public_id.label("learner_public_id"),
-        )
-        .join(Quiz, Quiz.id == Attempt.quiz_id)
-        .join(Class, Class.id == Quiz.class_id)
-        .join(Bank, Bank.id == Attempt.bank_id)
-        .join(ClassInstructor, ClassInstructor.class_id == Class.id)
-        .join(
-            ClassMember,
-            (ClassMember.class_id == Class.id) & (ClassMember.learner_id == Attempt.learner_id),
-        )
-        .join(Account, Account.id == Attempt.learner_id)
-        .where(
-            Attempt.public_id == public_id,
-            ClassInstructor.account_id == instructor_id,
-            QUIZ_STANDS,
-            MEMBER_STANDS,
-        )
-    ).one_or_none()
-
-
-def list_late_answers(on: Connection, attempt_id: int) -> list[Row[Any]]:
-    """The answers that came too late to count, as they came: position, response, received_at."""
-    return list(
-        on.execute(
-            select(AnswerEvent.position, AnswerEvent.response, AnswerEvent.received_at)
-            .where(AnswerEvent.attempt_id == attempt_id, AnswerEvent.outcome == Outcome.LATE)
-            .order_by(AnswerEvent.id)
-        )
-    )
-
-
-def _quizzes(within: Within) -> Any:
+def quizzes_of(within: Within) -> Any:
     """The ids of the published quizzes of the class."""
     return (
         select(Quiz.id)
@@ -295,6 +179,6 @@ def _newest(table: Any, within: Within) -> Any:
     """The ids of the newest row of each quiz and learner."""
     return (
         select(func.max(table.id))
-        .where(table.quiz_id.in_(_quizzes(within)), *within.narrows(table.quiz_id, table.learner_id))
+        .where(table.quiz_id.in_(quizzes_of(within)), *within.narrows(table.quiz_id, table.learner_id))
         .group_by(table.quiz_id, table.learner_id)
     )

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from quizapp.core.certainty import LEAST, MOST
 from quizapp.core.errors import AlreadyDone, BadEntry, ChangedMeanwhile, NotFound
 from quizapp.core.gradebook import Cell
-from quizapp.store import classes
+from quizapp.store import classes, grade_history
 from quizapp.store import gradebook as store
 from quizapp.store.classes import ClassRow
 from quizapp.store.gradebook import Within
@@ -156,9 +156,9 @@ def _cell_page(
         member=row.member,
         cell=row.cells[0],
         by_attempts=bare.cells[0],
-        attempts=store.list_attempts(on, within),
-        history=store.list_history(on, within),
-        regrades=store.list_regrades(on, within),
+        attempts=grade_history.list_attempts(on, within),
+        history=grade_history.list_history(on, within),
+        regrades=grade_history.list_regrades(on, within),
     )
 
 
@@ -175,7 +175,7 @@ def _add(
     now: datetime,
 ) -> int:
     score, is_excused, is_taken_back = state
-    return store.add_given(
+    return grade_history.add_given(
         on,
         quiz_id=page.column.id,
         learner_id=page.member.id,

@@ -12,7 +12,7 @@ from quizapp.core.errors import NotFound
 from quizapp.core.facts import Bank
 from quizapp.core.gradebook import Cell
 from quizapp.core.questions import Grade, Question, Response
-from quizapp.store import classes
+from quizapp.store import classes, grade_history
 from quizapp.store import gradebook as store
 from quizapp.store.attempts import list_items
 from quizapp.store.classes import ClassRow
@@ -89,11 +89,11 @@ class SeenStudent:
 def show_attempt(services: Services, person: Person, public_id: str, now: datetime) -> SeenAttempt:
     """An attempt at a quiz that this person has set, with every answer and key. Raises NotFound."""
     with services.database.reading() as on:
-        row = store.find_attempt(on, person.id, public_id)
+        row = grade_history.find_attempt(on, person.id, public_id)
         if row is None:
             raise NotFound(NO_ATTEMPT)
         late: dict[int, list[LateAnswer]] = {}
-        for answer in store.list_late_answers(on, row.id):
+        for answer in grade_history.list_late_answers(on, row.id):
             shown = response_from_plain(answer.response).shown
             late.setdefault(answer.position, []).append(LateAnswer(shown, answer.received_at))
         stored = list_items(on, row.id)
@@ -120,9 +120,9 @@ def show_student(
             raise NotFound(NO_STUDENT)
         within = Within(room.id, learner_id=learner)
         sheet = sheet_within(on, room, within, now)
-        attempts = _by_quiz(store.list_attempts(on, within))
-        history = _by_quiz(store.list_history(on, within))
-        regrades = _by_quiz(store.list_regrades(on, within))
+        attempts = _by_quiz(grade_history.list_attempts(on, within))
+        history = _by_quiz(grade_history.list_history(on, within))
+        regrades = _by_quiz(grade_history.list_regrades(on, within))
         exceptions = {
             row.quiz_id: (override_of(row.changes), row.reason) for row in store.list_exceptions(on, within)
         }

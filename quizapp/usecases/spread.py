@@ -13,8 +13,7 @@ from sqlalchemy import Connection
 
 from quizapp.core.item_analysis.histogram import Step, histogram
 from quizapp.core.item_analysis.quiz import QuizStatistics, quiz_statistics
-from quizapp.store import classes
-from quizapp.store import gradebook as store
+from quizapp.store import classes, grade_history
 from quizapp.store.gradebook import Within
 from quizapp.store.people import Person
 from quizapp.usecases.gradebook import sheet_within
@@ -58,8 +57,8 @@ def spread_of_quiz(services: Services, person: Person, quiz_id: str, now: dateti
 
 def _marks(on: Connection, within: Within, members: set[int]) -> list[list[float]]:
     """The points of every question, a row for each attempt of a member that is handed in."""
-    theirs = {row.id for row in store.list_attempts(on, within) if row.learner_id in members}
-    rows: Any = store.list_marks(on, within.quiz_id or 0)
+    theirs = {row.id for row in grade_history.list_attempts(on, within) if row.learner_id in members}
+    rows: Any = grade_history.list_marks(on, within.quiz_id or 0)
     return [
         [points for _, points in of_attempt]
         for attempt, of_attempt in groupby(rows, key=itemgetter(0))

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, insert, select, update
 
-from quizapp.store import gradebook
+from quizapp.store import grade_history, gradebook
 from quizapp.store.gradebook import Within
 from quizapp.store.tables import Account, AnswerEvent, Attempt, Class, ClassMember, Quiz, QuizOverride
 from tests.store.test_contract import LATER, NOW, add_attempt, add_bank, add_person
@@ -47,7 +47,7 @@ def _add(on, table, **columns):
 
 def give(on, quiz, mira, at=0, **columns):
     columns = {"score": None, "is_excused": False, "is_taken_back": False} | columns
-    return gradebook.add_given(
+    return grade_history.add_given(
         on, quiz_id=quiz, learner_id=mira, reason="why", author_id=mira, made_at=NOW + timedelta(minutes=at),
         **columns,
     )  # fmt: skip
@@ -60,7 +60,7 @@ def test_the_newest_row_counts_and_the_older_ones_are_its_history(on, quiz, mira
     assert (row.quiz_id, row.learner_id, row.score, bool(row.is_excused)) == (quiz, mira, None, True)
     give(on, quiz, mira, is_taken_back=True)
     assert gradebook.list_given(on, within) == []
-    assert [row.score for row in gradebook.list_history(on, within)] == [1.0, None, None]
+    assert [row.score for row in grade_history.list_history(on, within)] == [1.0, None, None]
 
 
 def test_what_was_done_stays_when_its_author_is_erased(on, quiz, mira, within):
@@ -69,9 +69,9 @@ def test_what_was_done_stays_when_its_author_is_erased(on, quiz, mira, within):
     on.execute(
         update(gradebook.GradeOverride).where(gradebook.GradeOverride.id == row).values(author_id=author)
     )
-    assert gradebook.list_history(on, within)[0].author == "Rahn"
+    assert grade_history.list_history(on, within)[0].author == "Rahn"
     on.execute(delete(Account).where(Account.id == author))
-    assert gradebook.list_history(on, within)[0].author == ""
+    assert grade_history.list_history(on, within)[0].author == ""
 
 
 def test_the_newest_exception_counts(on, quiz, mira, within):
@@ -109,7 +109,7 @@ def test_one_quiz_or_one_learner_of_a_class(on, quiz, mira, within):
     give(on, quiz, mira, score=1.0)
     for other in (Within(within.class_id, quiz_id=quiz + 1), Within(within.class_id, learner_id=mira + 1)):
         assert gradebook.list_given(on, other) == []
-        assert gradebook.list_history(on, other) == []
+        assert grade_history.list_history(on, other) == []
     assert len(gradebook.list_given(on, Within(within.class_id, quiz, mira))) == 1
 
 
@@ -123,4 +123,4 @@ def test_answers_that_came_too_late_are_kept_apart(on, quiz, mira):
                 response={"value": sequence, "shown": str(sequence)}, received_at=NOW, outcome=outcome,
             )
         )  # fmt: skip
-    assert [row.response["value"] for row in gradebook.list_late_answers(on, attempt)] == [2]
+    assert [row.response["value"] for row in grade_history.list_late_answers(on, attempt)] == [2]

@@ -13,8 +13,9 @@ from quizapp.usecases.giving import CellPage as FoundCell
 from quizapp.usecases.giving import Change
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.teach.grade_words import attempt_rows, has, history_rows, in_words
+from quizapp.web.teach.gradebook_choice import Choice
 from quizapp.web.teach.gradebook_forms import GradebookForm, GradeForm
-from quizapp.web.teach.gradebook_page import Choice, gradebook_page
+from quizapp.web.teach.gradebook_page import gradebook_page
 from quizapp.web.teach.routes import bp
 from quizapp.web.views import show
 from quizapp.web.views.gradebook import CellPage

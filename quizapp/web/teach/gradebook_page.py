@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urlencode
 
-from quizapp.core.attempts import is_past
 from quizapp.core.gradebook import Cell, Standing, total_of
-from quizapp.core.item_analysis.moments import mean, median
+from quizapp.core.item_analysis.moments import mean
 from quizapp.formats.scores_csv import number
 from quizapp.usecases.gradebook import BookRow, Column, GradeSheet
 from quizapp.web.teach.grade_words import SET, STATUS_WORDS, per_cent, spelt
-from quizapp.web.views.gradebook import GradebookPage, GradeCell, GradeHead, GradeRow, StatusLink
-from quizapp.web.words import counted, local, points
+from quizapp.web.teach.gradebook_choice import Choice
+from quizapp.web.teach.gradebook_heads import quiz_head, sorting_head, status_links, total_head
+from quizapp.web.views.gradebook import GradebookPage, GradeCell, GradeRow
+from quizapp.web.words import counted, points
 
 CELLS_ON_A_PAGE = 1500
 FEWEST_ROWS, MOST_ROWS = 25, 100
@@ -27,50 +26,6 @@ LOOKS = {
     Standing.EXCUSED: "is-excused",
     Standing.WAITING: "is-to-do",
 }
-STATUSES = (Standing.MISSING, Standing.OPEN, Standing.WAITING, Standing.LATE, Standing.EXCUSED, SET)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What of the gradebook is asked for, in an address; what makes no sense there is as if it were not."""
-
-    name: str = ""
-    quiz: str = ""
-    status: str = ""
-    unit: str = "points"
-    missing: str = "zero"
-    sort: str = "name"
-    order: str = "up"
-    page: int = 1
-
-    @staticmethod
-    def of(args: Mapping[str, str], quizzes: Sequence[str]) -> Choice:
-        """The choice that the arguments of an address make."""
-        allowed: dict[str, Sequence[str]] = {
-            "quiz": ("", *quizzes),
-            "status": ("", *STATUSES),
-            "unit": ("points", "percent"),
-            "missing": ("zero", "out"),
-            "sort": ("name", "total", *quizzes),
-            "order": ("up", "down"),
-        }
-        chosen = {key: args[key] for key, values in allowed.items() if args.get(key) in values}
-        page = args.get("page", "")
-        number_of_page = int(page) if page.isascii() and page.isdecimal() and len(page) < 6 else 1
-        name = " ".join(args.get("name", "")[:80].split())
-        return Choice(name=name, page=max(1, number_of_page), **chosen)
-
-    def address(self, page: int = 1, **changes: str) -> str:
-        """The address of this choice with some of it changed, seen from the page itself.
-
-        What is usual is left out. It is relative: a page has a hundred of them.
-        """
-        wanted = {**asdict(self), **changes, "page": page}
-        query = {key: value for key, value in wanted.items() if value != USUAL[key]}
-        return f"gradebook?{urlencode(query)}" if query else "gradebook"
-
-
-USUAL = asdict(Choice())
 
 
 @dataclass(slots=True)
@@ -91,6 +46,7 @@ def gradebook_page(sheet: GradeSheet, choice: Choice, now: datetime, zone: str) 
     places = [at for at, one in enumerate(sheet.columns) if choice.quiz in ("", one.quiz)]
     columns = [sheet.columns[at] for at in places]
     lines = _lines(sheet, choice, places)
+    totals = [line.total for line in lines if line.total is not None]
     kinds = [_kinds(line.cells) for line in lines]
     shown = [
         line
@@ -103,18 +59,18 @@ def gradebook_page(sheet: GradeSheet, choice: Choice, now: datetime, zone: str) 
     begins = (at - 1) * size
     narrow = choice.quiz or _newest(sheet)
     heads = tuple(
-        _head(column, cells, choice, narrow, now, zone)
+        quiz_head(column, cells, choice, narrow, now, zone)
         for column, cells in zip(columns, zip(*(line.cells for line in lines), strict=True), strict=True)
     )
     write = _percents if choice.unit == "percent" else _points
     return replace(
         page,
-        lead=_lead(sheet, lines),
-        by_name=_outer("Student", "name", choice),
+        lead=_lead(sheet, totals),
+        by_name=sorting_head("Student", "name", choice),
         heads=heads,
-        total=_total_head(lines, choice),
+        total=total_head(totals, choice),
         rows=tuple(_row(line, columns, narrow, write) for line in shown[begins : begins + size]),
-        statuses=_statuses(kinds, choice),
+        statuses=status_links(kinds, choice),
         found=len(shown),
         first=begins + 1,
         before=choice.address(at - 1) if at > 1 else "",
@@ -188,8 +144,7 @@ def _headline(sheet: GradeSheet) -> str:
     return "Nobody has fallen behind."
 
 
-def _lead(sheet: GradeSheet, lines: Sequence[Line]) -> str:
-    totals = [line.total for line in lines if line.total is not None]
+def _lead(sheet: GradeSheet, totals: Sequence[float]) -> str:
     parts = [
         counted(len(sheet.rows), "student", "students"),
         counted(len(sheet.columns), "quiz", "quizzes"),
@@ -206,85 +161,6 @@ def _newest(sheet: GradeSheet) -> str:
         if any(row.cells[at].attempts for row in sheet.rows)
     ]
     return begun[-1] if begun else sheet.columns[-1].quiz
-
-
-def _head(
-    column: Column,
-    cells: Sequence[Cell],
-    choice: Choice,
-    narrow: str,
-    now: datetime,
-    zone: str,
-) -> GradeHead:
-    is_percent = choice.unit == "percent"
-    scores = [cell.percent if is_percent else cell.score for cell in cells]
-    values = [score for score in scores if score is not None]
-    outer = _outer(column.title, column.quiz, choice)
-    return replace(
-        outer,
-        address=f"../../quizzes/{column.quiz}",
-        quiz=column.quiz,
-        small=_small(column, now, zone),
-        mean=number(round(mean(values), 1)) if values else "",
-        median=number(round(median(values), 1)) if values else "",
-        count=str(len(values)),
-        is_chosen=column.quiz == narrow,
-    )
-
-
-def _small(column: Column, now: datetime, zone: str) -> str:
-    """`of 20 · closes 30 November, 18:00`."""
-    of, terms = f"of {points(column.maximum)}", column.terms
-    weight = f" · counts {number(column.weight)} times" if column.weight != 1 else ""
-    if column.is_archived:
-        return f"{of}{weight} · archived"
-    if terms.is_before(now) and terms.opens_at:
-        return f"{of}{weight} · opens {local(terms.opens_at, zone)}"
-    if terms.closes_at is None:
-        return f"{of}{weight}"
-    verb = "closed" if is_past(terms.closes_at, now) else "closes"
-    return f"{of}{weight} · {verb} {local(terms.closes_at, zone)}"
-
-
-def _outer(title: str, sort: str, choice: Choice) -> GradeHead:
-    """A head that sorts; a second click turns the order round."""
-    is_this = choice.sort == sort
-    turned = "down" if is_this and choice.order == "up" else "up"
-    return GradeHead(
-        title=title,
-        address="",
-        sorts=choice.address(sort=sort, order=turned),
-        sorted=("ascending" if choice.order == "up" else "descending") if is_this else "",
-    )
-
-
-def _total_head(lines: Sequence[Line], choice: Choice) -> GradeHead:
-    totals = [line.total for line in lines if line.total is not None]
-    return replace(
-        _outer("So far", "total", choice),
-        small="weighted, per cent",
-        mean=number(round(mean(totals), 1)) if totals else "",
-        median=number(round(median(totals), 1)) if totals else "",
-        count=str(len(totals)),
-    )
-
-
-def _statuses(kinds: Sequence[set[str]], choice: Choice) -> tuple[StatusLink, ...]:
-    counts = Counter(kind for has in kinds for kind in has)
-    everybody = StatusLink("All", len(kinds), choice.address(status=""), not choice.status)
-    return (
-        everybody,
-        *(
-            StatusLink(
-                STATUS_WORDS[status],
-                counts[status],
-                choice.address(status=status),
-                status == choice.status,
-            )
-            for status in STATUSES
-            if counts[status] or status == choice.status
-        ),
-    )
 
 
 def _points(cell: Cell) -> str:

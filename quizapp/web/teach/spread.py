@@ -8,7 +8,7 @@ from quizapp.core.item_analysis.histogram import Step
 from quizapp.core.item_analysis.item import SHOWN_FROM, SURE_FROM
 from quizapp.core.item_analysis.quiz import QuizStatistics
 from quizapp.usecases.spread import Spread
-from quizapp.web.views.gradebook import SpreadBar, SpreadFigure, SpreadPart
+from quizapp.web.views.spread import SpreadBar, SpreadFigure, SpreadPart
 from quizapp.web.words import points
 
 NONE = "–"

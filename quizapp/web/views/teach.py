@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from quizapp.web.views.common import dark_runs
-from quizapp.web.views.gradebook import SpreadPart
+from quizapp.web.views.spread import SpreadPart
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from quizapp.core.questions import BLANK, Grade, Option, Question, Response
 from quizapp.store.classes import ClassRow
 from quizapp.usecases.gradebook import BookRow, Column, GradeSheet, Member
 from quizapp.usecases.spread import Spread
+from quizapp.web.teach.gradebook_choice import Choice
 from quizapp.web.teach.gradebook_forms import GradebookForm, GradeForm
-from quizapp.web.teach.gradebook_page import Choice, gradebook_page
+from quizapp.web.teach.gradebook_page import gradebook_page
 from quizapp.web.teach.spread import spread_part
 from quizapp.web.views import gradebook, teach
 from quizapp.web.views.questions import AnsweredQuestion
