@@ -26,6 +26,7 @@ PAGES = [
     "docs/privacy.md",
     "docs/importing.md",
     "docs/taking-quizzes.md",
+    "docs/gradebook.md",
 ]
 
 

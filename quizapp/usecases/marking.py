@@ -54,8 +54,15 @@ def mark_attempt(
     on: Connection, attempt_id: int, asks_certainty: bool, penalty: float | None
 ) -> list[MarkedItem]:
     """The same for an attempt whose quiz takes off `penalty`; what its quiz was corrected in is put right."""
-    standing = corrections.list_standing_for(on, attempt_id)
-    marked = [mark_item(item, asks_certainty, penalty) for item in attempts.list_items(on, attempt_id)]
+    items = attempts.list_items(on, attempt_id)
+    return mark_rows(items, asks_certainty, penalty, corrections.list_standing_for(on, attempt_id))
+
+
+def mark_rows(
+    items: Sequence[Any], asks_certainty: bool, penalty: float | None, standing: Sequence[Correction]
+) -> list[MarkedItem]:
+    """The stored questions of one attempt, marked, under the corrections of its quiz."""
+    marked = (mark_item(item, asks_certainty, penalty) for item in items)
     return [put_right(item, asks_certainty, standing) for item in marked]
 
 

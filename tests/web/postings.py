@@ -19,6 +19,7 @@ from quizapp.core.corrections import Action, Correction
 from quizapp.formats.native import revision_of, to_plain
 from quizapp.store import attempts, banks, classes, corrections, people
 from quizapp.usecases import handing_in, recovering, regrading
+from quizapp.usecases.giving import Change, change_grade
 from quizapp.web.people.forms import ERASE_WORD
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
@@ -129,6 +130,15 @@ def _corrected(world: World) -> Fields:
         return {"correction": str(corrections.list_corrections(on, found.id)[0].id)}
 
 
+def _excused(world: World) -> Fields:
+    circle = world.circles["A"]
+    with world.services.database.reading() as on:
+        teacher = people.find_by_login(on, "rahn").person
+    change = Change("Was ill.", 0, is_excused=True)
+    where = (circle.class_id, circle.quiz, circle.member)
+    return {"to": str(change_grade(world.services, teacher, *where, change, MONDAY))}
+
+
 COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
@@ -178,6 +188,10 @@ POSTINGS = {
     "teach.copy_quiz": Posting("rahn", {}, before=_class_to_copy_to),
     "teach.as_student": Posting("rahn", {"choice": "0", "answer": "1900"}, 200),
     "teach.reset_member": Posting("rahn", {}, 200),
+    "teach.change_grade": Posting(
+        "rahn", {"score": "2.5", "reason": "Question 2 was misprinted.", "seen": "0"}
+    ),
+    "teach.undo_grade": Posting("rahn", {}, before=_excused),
     "tidying.move_class": Posting("rahn", {"to": "bin"}),
     "tidying.move_quiz": Posting("rahn", {"to": "archive"}),
     "tidying.move_member": Posting("rahn", {"to": "bin"}),

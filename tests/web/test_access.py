@@ -113,6 +113,12 @@ TABLE = {
     "teach.course_analysis": Row("course", get=(200,)),
     "teach.correct": Row("teacher", get=(303,), post=(303,)),
     "teach.undo_correction": Row("teacher", post=(303,)),
+    "teach.gradebook": Row("teacher", get=(200,)),
+    "teach.grade": Row("teacher", get=(200,)),
+    "teach.change_grade": Row("teacher", post=(422,)),
+    "teach.undo_grade": Row("teacher", post=(409,)),
+    "teach.student": Row("teacher", get=(200,)),
+    "teach.attempt": Row("reader", get=(200,)),
     "teach.scores_csv": Row("teacher", get=(200,)),
     "teach.quiz_scores_csv": Row("teacher", get=(200,)),
     "tidying.bin_": Row("teach", get=(200,)),
@@ -136,6 +142,7 @@ FORMS = {
     "study.begin": {"bank": "harbour"},
     "play.all_questions": Row("owner", get=(200,)),
     "play.save": {"rev": "0"},
+    "teach.undo_grade": {"to": "1"},
     "tidying.move_class": {"to": "bin"},
     "tidying.move_quiz": {"to": "archive"},
     "tidying.move_member": {"to": "bin"},
@@ -179,7 +186,7 @@ def expected(row: Row, role: str, thing: str) -> int:
         return FINE
     if row.who == "learner's bank":
         return _bank(role, thing)
-    if row.who in ("teach", "teacher"):
+    if row.who in ("teach", "teacher", "reader"):
         return _teaching(row, role, thing)
     if row.who in ("files", "file"):
         return _files(row, role, thing)
@@ -200,6 +207,8 @@ def _teaching(row: Row, role: str, thing: str) -> int:
         return HIDDEN
     if row.who == "teach":
         return FINE if role in TEACHER.values() else FORBIDDEN
+    if role in LEARNERS and row.who == "reader":
+        return FORBIDDEN  # whatever there is: such an address names no class
     if role in LEARNERS:
         return FORBIDDEN if role in MEMBERS.get(thing, ()) else HIDDEN
     return FINE if TEACHER.get(thing) == role else HIDDEN
@@ -324,7 +333,15 @@ def test_head_and_options_say_no_more_than_get(world, method):
             for thing in things(rule)[:2]:
                 wanted = expected(row, role, thing)
                 fine = (200,) if method == "OPTIONS" else row.get
-                if method == "OPTIONS" and row.who in ("owner", "teacher", "member", "taker", "file", "link"):
+                if method == "OPTIONS" and row.who in (
+                    "owner",
+                    "teacher",
+                    "reader",
+                    "member",
+                    "taker",
+                    "file",
+                    "link",
+                ):
                     fine, wanted = (200, 303, 403, 404), FINE  # answered before the object is looked for
                 if method == "OPTIONS" and row.who in ("bank", "learner's bank") and wanted != SIGN_IN:
                     wanted = FINE

@@ -21,6 +21,8 @@ SELECTION = (
     "bin-empty", "teach-archived", "teach-empty", "teach-class-empty", "teach-quiz-empty", "files-first",
     "files-error", "progress-blank", "explore-empty", "help",
     "papers-errors", "papers-key", "analysis-empty", "analysis-question-few", "correction-nothing",
+    "gradebook-no-students", "gradebook-no-quizzes", "gradebook-nobody-fits", "grade", "grade-errors",
+    "student-empty", "teach-quiz-spread-few",
 )  # fmt: skip
 WINDOWS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
 

@@ -18,12 +18,13 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.lookalikes import lookalikes
 from quizapp.formats.scores_csv import percent
 from quizapp.store.classes import QuizRow
-from quizapp.usecases import grading, join_codes, late_answers, printing, teaching, tidying
+from quizapp.usecases import grading, join_codes, late_answers, printing, spread, teaching, tidying
 from quizapp.usecases.grading import Score
 from quizapp.usecases.teaching import TaughtClass
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.addresses import public, qr_rows
 from quizapp.web.teach.forms import CoursesForm, NewClassForm
+from quizapp.web.teach.spread import spread_part
 from quizapp.web.terms import terms_in_words
 from quizapp.web.views import show
 from quizapp.web.views.teach import (
@@ -131,6 +132,7 @@ def show_quiz(quiz: str) -> str:
             archived=_since(found.archived_at),
             class_archived=_since(room.archived_at),
             late=late_answers.count_late(services(), person(), quiz),
+            spread=spread_part(spread.spread_of_quiz(services(), person(), quiz, now())),
             papers=url_for(
                 "teach.papers",
                 bank=printing.slug_of_quiz(services(), found),
@@ -238,6 +240,7 @@ def _score_row(score: Score) -> ScoreRow:
         maximum=points(score.maximum),
         percent=percent(mark, score.maximum),
         finished=local(score.finished_at, person().time_zone) if score.finished_at else "",
+        member=score.learner_id,
     )
 
 

@@ -107,7 +107,7 @@ class AnsweredQuestion:
     is the kind whose form it takes. `sure` says how sure they were, where that was asked; `is_sure_wrong`
     marks a wrong answer they were most sure of. `correction` says what their teacher put right about it.
     Without `shows_key` only the answer itself is told, and `right_answer` where it may be; `verdict` is
-    empty while it may not be known.
+    empty while it may not be known. `whose` says whose the answer is, to whoever reads.
     """
 
     kind: str
@@ -134,6 +134,7 @@ class AnsweredQuestion:
     correction: str = ""
     chart: BarChart | None = None
     shows_key: bool = True
+    whose: str = "yours"
 
     @property
     def wants_several(self) -> bool:
@@ -162,6 +163,7 @@ class AnsweredQuestion:
         sure: str = "",
         is_sure_wrong: bool = False,
         correction: str = "",
+        whose: str = "yours",
     ) -> AnsweredQuestion:
         """`question` with its key, `response` and `grade`, ready to be shown to its taker.
 
@@ -192,6 +194,7 @@ class AnsweredQuestion:
             is_sure_wrong=is_sure_wrong,
             correction=correction,
             chart=BarChart.whole(question.detail, where),
+            whose=whose,
         )
 
 

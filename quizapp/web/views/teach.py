@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from quizapp.web.views.common import dark_runs
+from quizapp.web.views.spread import SpreadPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ class ScoreRow:
     percent: str = ""
     finished: str = ""
     attempt: str = ""
+    member: str = ""  # the learner's public id
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ class TeachQuiz:
     papers: str = ""  # where papers like it are printed
     late: int = 0  # to how many questions an answer came too late
     is_draft: bool = False
+    spread: SpreadPart | None = None  # the statistics of its scores
 
     @property
     def attempts(self) -> int:

@@ -22,6 +22,7 @@ from tests.web.gallery import (
     charts,
     courses,
     frame,
+    gradebook,
     kinds,
     learning,
     lists,
@@ -87,6 +88,12 @@ ENDPOINTS = {
     "teach.copy_quiz": "/teach/quizzes/<quiz>/copy",
     "teach.as_student": "/teach/quizzes/<quiz>/as-student/<int:position>",
     "teach.papers": "/teach/papers/<bank>",
+    "teach.gradebook": "/teach/classes/<class_id>/gradebook",
+    "teach.grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",
+    "teach.change_grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",
+    "teach.undo_grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>/undo",
+    "teach.student": "/teach/classes/<class_id>/students/<member>",
+    "teach.attempt": "/teach/attempts/<attempt>",
     "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
     "teach.quiz_scores_csv": "/teach/quizzes/<quiz>/scores.csv",
@@ -182,6 +189,7 @@ def exhibits() -> dict[str, Exhibit]:
         **analysis.EXHIBITS,
         **building.EXHIBITS,
         **courses.EXHIBITS,
+        **gradebook.EXHIBITS,
         **printing.EXHIBITS,
     }
     return {name: Exhibit(*parts) for name, parts in shown.items()}
