@@ -12,11 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import update
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from quizapp.formats.native import revision_of, to_plain
-from quizapp.store import banks
+from quizapp.store import banks, class_people, classes
+from quizapp.store.tables import Quiz
 from quizapp.usecases import recovering
 from quizapp.web.people.forms import ERASE_WORD
 from tests.builders import make_bank
@@ -98,6 +100,26 @@ def _proposed(world: World) -> Fields:
     return {"digest": revision_of(coming), "base": row.revision}
 
 
+def _a_member(world: World) -> Fields:
+    return {"member": world.circles["A"].member}
+
+
+def _with_a_colleague(world: World) -> Fields:
+    with world.services.database.writing() as on:
+        keller = recovering.people.find_by_login(on, "keller").person
+        room = classes.find_class(on, world.circles["A"].class_id)
+        class_people.add_colleague(on, room.id, keller.id)
+    return {}
+
+
+def _with_an_end(world: World) -> Fields:
+    with world.services.database.writing() as on:
+        limit = update(Quiz).where(Quiz.public_id == world.circles["A"].quiz).values(time_limit=1200)
+        on.execute(limit)
+    return {}
+
+
+ROSTER = "name,login,e-mail,extra time\nAda,ada,ada@school.example,25 %\nSomebody else,,,"
 COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
@@ -142,6 +164,20 @@ POSTINGS = {
     "teach.choose_courses": Posting("rahn", {"banks": ["harbour", "vault"]}),
     "teach.new_quiz": Posting("rahn", QUIZ),
     "teach.reset_member": Posting("rahn", {}, 200),
+    "teach.change_member": Posting(
+        "rahn", {"id_number": "18", "email": "a@b.org", "time_factor": "1.25", "expected": ""}
+    ),
+    "teach.match_expected": Posting("rahn", {}, before=_a_member),
+    "teach.expect_no_more": Posting("rahn", {}),
+    "teach.look_at_roster": Posting("rahn", {"text": ROSTER}, 200),
+    "teach.take_in_roster": Posting("rahn", {"text": ROSTER}),
+    "teach.invite": Posting("rahn", {"whom": "new"}, 200),
+    "teach.withdraw": Posting("rahn", {}),
+    "teach.remove_colleague": Posting("rahn", {}, before=_with_a_colleague),
+    "teach.accept": Posting("keller", {}),
+    "teach.extend": Posting(
+        "rahn", {"minutes": "own", "own": "7", "reason": "the network was down"}, before=_with_an_end
+    ),
     "tidying.move_class": Posting("rahn", {"to": "bin"}),
     "tidying.move_quiz": Posting("rahn", {"to": "archive"}),
     "tidying.move_member": Posting("rahn", {"to": "bin"}),
