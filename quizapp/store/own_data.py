@@ -36,6 +36,7 @@ WITHHELD = frozenset(
         "sign_in_session.token_digest",
         "sign_in_session.public_id",  # the beginning of the digest
         "reset_link.token_digest",
+        "class_invitation.token_digest",
         "study_session.seed",
         "attempt.seed",
     }

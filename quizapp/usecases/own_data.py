@@ -34,6 +34,10 @@ PARTS = {
         "taught_classes",
         "Classes you teach. Their quizzes and students belong to the class and are not part of this.",
     ),
+    "class_invitation": (
+        "invitations",
+        "Links you made so that a colleague could teach a class with you, and whether they were used.",
+    ),
     "attempt": ("quizzes", "Each quiz you have begun, of a class or as practice."),
     "attempt_item": (
         "quiz_answers",

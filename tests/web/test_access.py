@@ -251,6 +251,8 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
             rule.endpoint, ""
         )
         return str(getattr(circle, place)) if place and circle else "1"
+    if name in ("invitation", "expected"):
+        return str(getattr(circle, name)) if circle else "99999"
     if name == "attempt":
         is_done = rule.endpoint in ("play.result", "play.again")
         return (circle.done_attempt if is_done else circle.open_attempt) if circle else missing

@@ -114,7 +114,9 @@ EXHIBITS = {
         "teacher",
         none,
     ),
-    "class-courses": (classroom.ClassCourses(**A_CLASS, courses=COURSES), "teacher", filled(courses_form, {})),
+    "class-courses": (
+        classroom.ClassCourses(**A_CLASS, courses=COURSES), "teacher", filled(courses_form, {}),
+    ),
     "class-courses-one": (
         classroom.ClassCourses(**A_CLASS, courses=COURSES[:1]), "teacher", filled(one_course_form),
     ),
@@ -133,7 +135,7 @@ EXHIBITS = {
             **MEMBER, name="Ada Example", login="ada", joined="2 November", active="today", may_reset=True
         ),
         "teacher",
-        filled(member_form, {"id_number": "1" * 65, "email": "x", "time_factor": "9"}),
+        filled(member_form, {"id_number": "1" * 65, "email": "x", "time_factor": "9", "expected": "1"}),
     ),
     "class-member-guest": (
         students.MemberPage(**MEMBER, name=UGLY, joined="2 November", active="today"),
