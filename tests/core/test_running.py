@@ -16,9 +16,8 @@ def at(minutes: float) -> datetime:
 
 
 def working(saved: float | None, answered: int, due: float | None = 60) -> Standing:
-    return Standing(
-        "open", NINE, None if due is None else at(due), None if saved is None else at(saved), answered, 10, answered
-    )  # fmt: skip
+    due_at, saved_at = None if due is None else at(due), None if saved is None else at(saved)
+    return Standing("open", NINE, due_at, saved_at, answered, 10, answered)
 
 
 def test_whoever_has_no_attempt_has_not_begun_and_whoever_handed_in_is_done():

@@ -56,7 +56,12 @@ def test_names_alone_need_no_heading():
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("", "empty"), (" \n\n", "empty"), ("a,b\n1,2\n", "No column"), ("name\n" + "x\n" * (MOST_LINES + 1), "Split")],
+    [
+        ("", "empty"),
+        (" \n\n", "empty"),
+        ("a,b\n1,2\n", "No column"),
+        ("name\n" + "x\n" * (MOST_LINES + 1), "Split"),
+    ],
 )
 def test_what_is_no_list_is_refused(text, said):
     with pytest.raises(BadEntry, match=said):
