@@ -23,6 +23,17 @@ def day_of(moment: datetime, zone: str) -> str:
     return f"{there.day} {there:%B}"
 
 
+def on_day(moment: datetime, now: datetime, zone: str) -> str:
+    """When something to come is, as the end of a sentence: `today at 18:00`, `on Friday at 18:00`."""
+    there, here = moment.astimezone(zone_or_utc(zone)), now.astimezone(zone_or_utc(zone))
+    away = (there.date() - here.date()).days
+    if away in (0, 1):
+        day = ("today", "tomorrow")[away]
+    else:
+        day = f"on {there:%A}" if 1 < away < 7 else f"on {day_of(moment, zone)}"
+    return f"{day} at {there:%H:%M}"
+
+
 def weekday(day: date) -> str:
     """`Monday, 23 November`."""
     return f"{day:%A}, {day.day} {day:%B}"

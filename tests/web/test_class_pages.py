@@ -256,3 +256,39 @@ def test_a_student_neither_watches_nor_extends(app, instructor, class_10b):
     mira = joins(app, class_10b[1], "Mira")
     for path in (f"/teach/quizzes/{quiz}/live", f"/teach/quizzes/{quiz}/more-time"):
         assert mira.goes(path).status_code == 404
+
+
+def test_a_student_sees_what_is_due_when_what_is_to_come_and_what_it_scored(
+    app, instructor, class_10b, clock
+):
+    class_id, code = class_10b
+    for title, terms in (
+        ("Late", {"closes_at": "2026-11-27T18:00"}),
+        ("Soon", {"closes_at": "2026-11-24T18:00"}),
+        ("Endless", {}),
+        ("Coming second", {"opens_at": "2026-12-10T08:00"}),
+        ("Coming first", {"opens_at": "2026-12-01T08:00"}),
+        ("Gone", {"closes_at": "2026-11-23T10:00"}),
+        ("Done", {}),
+    ):
+        instructor.sets_quiz(class_id, title, **terms)
+    mira = joins(app, code, "Mira")
+    address = f"/classes/{class_id}"
+    mira.goes(address)
+    mira.goes(re.search(r'href="(/quizzes/[0-9a-f]+)"><bdi>Done<', mira.source).group(1))
+    mira.sends(mira.path)
+    attempt = mira.path.split("/")[2]
+    mira.sends(f"/attempts/{attempt}/hand-in")
+    clock.forward(hours=2)
+    mira.goes(address)
+    assert mira.headline == "Three quizzes wait for you. The next ends tomorrow at 18:00."
+    order = [mira.text.index(f" {title} ") for title in (
+        "Soon", "Late", "Endless", "To come", "Coming first", "Coming second", "Done", "0 of 5", "Gone",
+    )]  # fmt: skip
+    assert order == sorted(order)
+    clock.forward(days=3)
+    mira.goes(address)
+    assert "The next ends tomorrow at 18:00." in mira.headline
+    clock.forward(days=2)
+    mira.goes(address)
+    assert mira.headline == "One quiz waits for you."

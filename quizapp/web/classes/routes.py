@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from flask import Blueprint, flash, g, redirect, request, url_for
 
+from quizapp.core.attempts import OPEN, is_past
 from quizapp.core.errors import BadEntry
 from quizapp.usecases import join_codes, joining, reading
 from quizapp.web.access import Policy, browser, now, person, policy, remember, services
@@ -14,6 +18,7 @@ from quizapp.web.teach.forms import JoinForm
 from quizapp.web.views import show
 from quizapp.web.views.classes import JoinPage, StudentClass
 from quizapp.web.views.common import BankLink
+from quizapp.web.words import on_day
 
 bp = Blueprint("classes", __name__)
 
@@ -45,16 +50,35 @@ def join_code(code: str) -> Answer:
 def show_class(class_id: str) -> str:
     """A class, its quizzes and its courses."""
     found = reading.joined_class(services(), person(), class_id)
+    zone = person().time_zone
+    rows = sorted(found.quizzes, key=_when)
+    lines = [class_quiz_line(row, now(), zone) for row in rows]
+    ends = next((_ends(row) for row, line in zip(rows, lines, strict=True) if line.waits), None)
     return show(
         StudentClass(
             class_id=class_id,
             name=found.room.name,
             teachers=tuple(found.teachers),
-            quizzes=tuple(class_quiz_line(row, now(), person().time_zone) for row in found.quizzes),
+            quizzes=tuple(lines),
             is_over=found.room.archived_at is not None,
             courses=tuple(BankLink(row.slug, row.title) for row in found.courses),
+            next_due=on_day(ends, now(), zone) if ends else "",
         )
     )
+
+
+def _ends(row: Any) -> datetime | None:
+    """When a quiz ends for this learner: the attempt they are in, else the quiz."""
+    return row.due_at if row.status is not None else row.closes_at
+
+
+def _when(row: Any) -> tuple[bool, float]:
+    """What is to come in the order of opening, what waits in that of its end; all else after, as it was."""
+    is_to_come = row.status is None and row.opens_at is not None and row.opens_at > now()
+    moment = row.opens_at if is_to_come else _ends(row)
+    if moment is None or is_past(moment, now()) or row.status not in (None, OPEN):
+        return (True, 0.0)
+    return (False, moment.timestamp())
 
 
 def _join(form: JoinForm, class_name: str) -> Answer:
