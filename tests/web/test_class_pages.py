@@ -207,7 +207,7 @@ def test_a_quiz_is_watched_and_nothing_new_costs_nothing(app, instructor, class_
     assert instructor.headline == "Nobody has begun yet."
     mira.sends(f"/quizzes/{quiz}")
     instructor.goes(address)
-    assert instructor.headline == "1 at work."
+    assert instructor.headline == "One student is at work."
     assert "0 of 5" in instructor.text
     assert "20 minutes" in instructor.text
     version = instructor.page.headers["ETag"]
@@ -216,7 +216,7 @@ def test_a_quiz_is_watched_and_nothing_new_costs_nothing(app, instructor, class_
     clock.forward(minutes=4)
     assert instructor.client.get(address, headers={"If-None-Match": version}).status_code == 200
     instructor.goes(address)
-    assert instructor.headline == "1 student may be stuck."
+    assert instructor.headline == "One student may be stuck."
     instructor.goes(f"/teach/classes/{class_id}")
     assert instructor.headline == "One student is at work on a quiz."
     assert address in instructor.source

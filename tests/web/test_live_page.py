@@ -57,7 +57,7 @@ def test_it_changes_only_when_something_has_and_keeps_the_focus(page, school):
         page.clock.run_for(10_000)
     assert same.value.status == 304
     assert asked[-1] == '"v1"'
-    assert page.locator("h1").inner_text().startswith("2 students may be stuck.")
+    assert page.locator("h1").inner_text().startswith("Two students may be stuck.")
     states.append(OVER)
     page.clock.run_for(10_000)
     page.get_by_role("heading", name="Everybody has handed in.").wait_for()

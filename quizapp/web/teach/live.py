@@ -21,7 +21,7 @@ from quizapp.web.teach.routes import bp
 from quizapp.web.terms import terms_in_words
 from quizapp.web.views import show
 from quizapp.web.views.live import LivePage, MoreTimePage, TakerLine
-from quizapp.web.words import counted, local, of_points
+from quizapp.web.words import counted, local, of_points, spelled
 
 ORDER = list(State)
 VERSION_LENGTH = 16  # letters of a digest
@@ -95,10 +95,12 @@ def _headline(states: Counter[State]) -> str:
         return "Nobody has begun yet."
     stuck = states[State.SILENT] + states[State.SLOW]
     busy = stuck + states[State.WORKING] + states[State.UP]
-    first = f"{counted(stuck, 'student', 'students')} may be stuck." if stuck else f"{busy} at work."
+    first = spelled(stuck, "student", "students") + " may be stuck."
+    if not stuck:
+        first = spelled(busy, "student is", "students are") + " at work."
     rest = [f"{done} of {total} have handed in"] if done else []
     rest += [f"{states[State.WAITING]} not begun"] if states[State.WAITING] else []
-    return f"{first} {', '.join(rest)}{'.' if rest else ''}".strip()
+    return f"{first} {', '.join(rest)}." if rest else first
 
 
 def _line(one: Taker) -> TakerLine:

@@ -66,7 +66,7 @@ TAKERS = (
     live.TakerLine("m6", "Eve Example", "eve", "done", saved="23 November, 18:02", score="14 of 18"),
 )
 RUNNING = live.LivePage(
-    **QUIZ, headline="2 students may be stuck. 1 of 6 have handed in, 1 not begun.", lines=TAKERS,
+    **QUIZ, headline="Two students may be stuck. 1 of 6 have handed in, 1 not begun.", lines=TAKERS,
     terms="20 minutes; closes 23 November, 18:40", may_extend=True, version="v1", at="23 November, 18:26",
 )  # fmt: skip
 
