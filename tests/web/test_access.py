@@ -111,7 +111,6 @@ TABLE = {
     "teach.match_expected": Row("teacher", post=(404,)),  # nobody was named
     "teach.expect_no_more": Row("teacher", post=(303,)),
     "teach.roster": Row("teacher", get=(200,)),
-    "teach.look_at_roster": Row("teacher", post=(422,)),
     "teach.take_in_roster": Row("teacher", post=(422,)),
     "teach.colleagues": Row("teacher", get=(200,)),
     "teach.invite": Row("teacher", post=(200,)),

@@ -7,7 +7,7 @@ from typing import Self
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import SelectField, StringField, TextAreaField
+from wtforms import HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
@@ -21,7 +21,7 @@ FACTORS = (1.0, 1.1, 1.2, 1.25, 1.3333, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 
 
 class RosterForm(FlaskForm):
-    """A class list, pasted or as a file."""
+    """A class list, pasted or as a file. `go` is `take` on its way from the report, empty before."""
 
     text = TextAreaField(
         "Paste the list",
@@ -35,12 +35,7 @@ class RosterForm(FlaskForm):
         description="CSV, as Moodle, Canvas or Blackboard give it out, up to 200 kB.",
         render_kw={"accept": ".csv,.tsv,.txt"},
     )
-
-
-class TakeInRosterForm(FlaskForm):
-    """A class list that was looked at, on its way to be taken in."""
-
-    text = TextAreaField("The list", [Length(max=MOST_TEXT)])
+    go = HiddenField(validators=[Length(max=8)])
 
 
 class MemberForm(FlaskForm):

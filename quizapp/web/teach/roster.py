@@ -12,7 +12,7 @@ from quizapp.usecases import rosters
 from quizapp.usecases.rosters import RosterReport
 from quizapp.web.access import Policy, person, policy, services
 from quizapp.web.form_answers import Answer, refused
-from quizapp.web.teach.class_forms import RosterForm, TakeInRosterForm
+from quizapp.web.teach.class_forms import RosterForm
 from quizapp.web.teach.routes import bp
 from quizapp.web.views import show
 from quizapp.web.views.students import RosterPage, RosterReportPage, RosterRow
@@ -28,31 +28,18 @@ def roster(class_id: str) -> str:
 
 @bp.post("/classes/<class_id>/roster")
 @policy(Policy.TEACH)
-def look_at_roster(class_id: str) -> Answer:
-    """What the list would do. Nothing is stored."""
+def take_in_roster(class_id: str) -> Answer:
+    """Show what the list would do; with `go` of `take`, from the page that showed it, take it in."""
     form, page = RosterForm(), _page(class_id)
     if not form.validate_on_submit():
         return show(page, form=form), 422
     try:
-        report = rosters.look_at_roster(services(), person(), class_id, _text(form))
+        if form.go.data != "take":
+            report = rosters.look_at_roster(services(), person(), class_id, _text(form))
+            return show(_report(report), text=roster_text(report.roster.lines))
+        changed, expected = rosters.take_in_roster(services(), person(), class_id, _text(form))
     except BadEntry as bad:
         return refused(form, bad, page)
-    taking = TakeInRosterForm(formdata=None, text=roster_text(report.roster.lines))
-    return show(_report(report), form=taking)
-
-
-@bp.post("/classes/<class_id>/roster/take-in")
-@policy(Policy.TEACH)
-def take_in_roster(class_id: str) -> Answer:
-    """Take the list in."""
-    page = _page(class_id)
-    form = TakeInRosterForm()
-    if not form.validate_on_submit():
-        return show(page, form=RosterForm()), 422
-    try:
-        changed, expected = rosters.take_in_roster(services(), person(), class_id, form.text.data or "")
-    except BadEntry as bad:
-        return refused(RosterForm(), bad, page)
     words = f"{counted(changed, 'student was', 'students were')} changed"
     flash(f"{words}; {expected} on the roster {'has' if expected == 1 else 'have'} not joined yet.", "done")
     return redirect(url_for("teach.students", class_id=class_id), code=303)

@@ -105,7 +105,7 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True)
 class RosterReportPage:
-    """What a roster would do. Rendered with `form`: TakeInRosterForm, which carries it."""
+    """What a roster would do. Rendered with `text`: the roster itself, on its way to be taken in."""
 
     template: ClassVar[str] = "teach/roster_report.html"
     nav: ClassVar[str] = "classes"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from quizapp.web.teach.class_forms import MemberForm, MoreTimeForm, RosterForm, TakeInRosterForm
+from quizapp.web.teach.class_forms import MemberForm, MoreTimeForm, RosterForm
 from quizapp.web.views import classroom, live, students, teach
 from tests.web.gallery.forms import courses_form, filled, none
 from tests.web.gallery.samples import A_CLASS, BANK, DOOR, TITLE, UGLY
@@ -73,6 +73,10 @@ RUNNING = live.LivePage(
 
 def member_form(**more: Any) -> MemberForm:
     return MemberForm(**more).offer(1.25, [(1, "Ben Example"), (2, UGLY)])
+
+
+def the_list() -> dict[str, object]:
+    return {"text": "name\r\nBen Example\r\n"}
 
 
 def lonely_form(**more: Any) -> MemberForm:
@@ -143,11 +147,11 @@ EXHIBITS = {
         filled(lonely_form),
     ),
     "class-roster": (students.RosterPage(**A_CLASS), "teacher", filled(RosterForm)),
-    "class-roster-report": (REPORT, "teacher", filled(TakeInRosterForm)),
+    "class-roster-report": (REPORT, "teacher", the_list),
     "class-roster-report-same": (
         replace(REPORT, known=REPORT.known[1:], unknown=(), absent=(), ignored=(), faults=()),
         "teacher",
-        filled(TakeInRosterForm),
+        the_list,
     ),
     "class-colleagues": (
         classroom.ColleaguesPage(
