@@ -118,10 +118,10 @@ EXHIBITS = {
         "teacher",
         none,
     ),
-    "class-courses": (
+    "teach-courses": (
         classroom.ClassCourses(**A_CLASS, courses=COURSES), "teacher", filled(courses_form, {}),
     ),
-    "class-courses-one": (
+    "teach-courses-one": (
         classroom.ClassCourses(**A_CLASS, courses=COURSES[:1]), "teacher", filled(one_course_form),
     ),
     "class-join-sheet": (classroom.JoinSheet(**A_CLASS, door=DOOR), "teacher", none),
