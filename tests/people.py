@@ -184,6 +184,11 @@ class Instructor(Visitor):
         assert code, self.text
         return class_id, code.group()
 
+    def opens_student(self, class_id: str) -> None:
+        """Open the page of the first student of a class."""
+        self.goes(f"/teach/classes/{class_id}/students")
+        self.goes(self.link(rf"/teach/classes/{class_id}/members/[0-9a-f]+"))
+
     def sets_quiz(
         self, class_id: str, title: str = "Week 1", count: int = 5, bank: str = "harbour", **terms: str
     ) -> str:

@@ -14,6 +14,23 @@ depends_on = None
 def upgrade() -> None:
     """Change the tables."""
     op.create_table(
+        "class_expected",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("class_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("login", sa.String(), nullable=False),
+        sa.Column("id_number", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("time_factor", sa.Double(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["class.id"], name=op.f("fk_class_expected_class_id_class"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_class_expected")),
+    )
+    with op.batch_alter_table("class_expected", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_class_expected_class_id"), ["class_id"], unique=False)
+
+    op.create_table(
         "class_invitation",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("token_digest", sa.String(), nullable=False),
@@ -267,3 +284,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_class_invitation_account_id"))
 
     op.drop_table("class_invitation")
+    with op.batch_alter_table("class_expected", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_class_expected_class_id"))
+
+    op.drop_table("class_expected")

@@ -285,6 +285,19 @@ class ClassMember(Base):
     email: Mapped[str] = mapped_column(server_default="")
 
 
+class ClassExpected(Base):
+    """Somebody on the roster of a class who has not joined it yet, or whom nobody was matched with."""
+
+    __tablename__ = "class_expected"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    class_id: Mapped[int] = _parent("class.id", index=True)
+    name: Mapped[str]
+    login: Mapped[str]
+    id_number: Mapped[str]
+    email: Mapped[str]
+    time_factor: Mapped[float] = mapped_column(server_default="1")
+
+
 class ClassInvitation(Base):
     """A link that lets one more instructor teach a class, once."""
 

@@ -39,6 +39,10 @@ PARTS = {
         "taught_classes",
         "Classes you teach. Their quizzes and students belong to the class and are not part of this.",
     ),
+    "class_invitation": (
+        "invitations",
+        "Links you made so that a colleague could teach a class with you, and whether they were used.",
+    ),
     "attempt": ("quizzes", "Each quiz you have begun, of a class or as practice."),
     "attempt_item": (
         "quiz_answers",
@@ -46,10 +50,6 @@ PARTS = {
         "it be seen.",
     ),
     "answer_event": ("saved_answers", "Every answer that reached the server, those you changed later too."),
-    "class_invitation": (
-        "class_invitations",
-        "Links that were made for you to teach a class with somebody.",
-    ),
     "quiz_override": (
         "quiz_exceptions",
         "What is, or was, different for you in a quiz: other times, more attempts.",

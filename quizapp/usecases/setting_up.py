@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from quizapp import fresh
 from quizapp.core.errors import BadEntry, NotFound
 from quizapp.store import links, people
+from quizapp.usecases.colleagues import accept_on
 from quizapp.usecases.recovering import new_recovery_code
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER, Browser, SignedIn, admit
@@ -51,6 +52,8 @@ def set_up_instructor(
 ) -> SignedIn:
     """Use the link up and make an instructor of whoever holds it; the answer has their recovery code.
 
+    A link from the page of a class lets them teach it, too.
+
     Raises NotFound for a link that is used up, or BadEntry; then the link stays good.
     """
     name = clean_name(display_name)
@@ -61,6 +64,7 @@ def set_up_instructor(
             if not links.use_set_up_link(on, fresh.digest(token), now):
                 raise NotFound(LINK_GONE)
             account_id = _add_with_login(on, name, login, hashed, "instructor", now)
+            accept_on(on, account_id, token, now)
             return admit(on, account_id, browser, now, new_recovery_code(on, account_id, now))
     except IntegrityError as taken:
         raise BadEntry("login_name", LOGIN_TAKEN) from taken

@@ -16,7 +16,7 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import BadEntry
 from quizapp.core.facts import Bank
 from quizapp.core.quiz_settings import Design
-from quizapp.store import banks, class_banks, classes
+from quizapp.store import banks, class_banks, class_members, classes, live
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
@@ -33,13 +33,17 @@ NO_COURSE = "Choose at least one course for the class to learn from."
 class TaughtClass:
     """A class with its members and quizzes (each with the number handed in and the mean score).
 
-    `courses`: those it learns from.
+    `courses`: those it learns from. `teachers`: the names of who teaches it. `expected`: how many stand on
+    its roster and have not joined. `working`: how many are in the middle of a quiz now, by its row id.
     """
 
     room: ClassRow
     members: list[Any]
     quizzes: list[tuple[QuizRow, int, float | None]]
     courses: list[BankRow]
+    teachers: list[str]
+    expected: int
+    working: dict[int, int]
 
 
 def make_class(
@@ -80,9 +84,12 @@ def show_class(services: Services, person: Person, class_id: str, now: datetime)
         room = classes.get_taught_class(on, person.id, class_id)
         return TaughtClass(
             room,
-            classes.list_members(on, room.id),
+            class_members.list_members(on, room.id),
             classes.list_quizzes(on, room.id, now),
             class_banks.list_banks(on, room.id),
+            classes.list_teachers(on, room.id),
+            class_members.count_expected(on, room.id),
+            live.count_working(on, room.id, now),
         )
 
 

@@ -10,6 +10,10 @@ from quizapp.core.memory.days import zone_or_utc
 from quizapp.core.rendering import locator_text
 from quizapp.formats.scores_csv import number
 
+_WORDS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
+)  # fmt: skip
+
 
 def local(moment: datetime, zone: str) -> str:
     """`23 November, 18:22` in the person's zone."""
@@ -21,6 +25,17 @@ def day_of(moment: datetime, zone: str) -> str:
     """`23 November` in the person's zone."""
     there = moment.astimezone(zone_or_utc(zone))
     return f"{there.day} {there:%B}"
+
+
+def on_day(moment: datetime, now: datetime, zone: str) -> str:
+    """When something to come is, as the end of a sentence: `today at 18:00`, `on Friday at 18:00`."""
+    there, here = moment.astimezone(zone_or_utc(zone)), now.astimezone(zone_or_utc(zone))
+    away = (there.date() - here.date()).days
+    if away in (0, 1):
+        day = ("today", "tomorrow")[away]
+    else:
+        day = f"on {there:%A}" if 1 < away < 7 else f"on {day_of(moment, zone)}"
+    return f"{day} at {there:%H:%M}"
 
 
 def weekday(day: date) -> str:
@@ -67,6 +82,12 @@ def of_points(score: float, maximum: float) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """`1 fact`, `3 facts`."""
     return f"{count} {one if count == 1 else many}"
+
+
+def spelled(count: int, one: str, many: str) -> str:
+    """The same for headlines, where figures up to twelve are words and begin a sentence: `Two students`."""
+    word = _WORDS[count] if count < len(_WORDS) else str(count)
+    return f"{word.capitalize()} {one if count == 1 else many}"
 
 
 def section_title(bank: Bank, section: str) -> str:

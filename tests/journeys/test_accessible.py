@@ -77,6 +77,11 @@ def test_the_pages_of_an_instructor(opens, site, width, scheme):
     check(teacher)
     teacher.makes_class("Class 10B")
     check(teacher)
+    class_page = teacher.path
+    for page in ("students", "roster", "courses", "colleagues", "join-sheet"):
+        teacher.goes(f"{class_page}/{page}")
+        check(teacher)
+    teacher.goes(class_page)
     teacher.follows("Set a quiz")
     check(teacher)
     teacher.writes("Title", "Week 1")
@@ -84,6 +89,7 @@ def test_the_pages_of_an_instructor(opens, site, width, scheme):
     check(teacher)
     teacher.presses("Set the quiz")
     check(teacher)
+    visits(teacher, f"{teacher.path}/live")
     visits(teacher, "/teach", "/teach/classes/new", "/teach/files")
     teacher.uploads("odd.yaml", "facts:\n  - id: a\n    sya: b\n")
     check(teacher)

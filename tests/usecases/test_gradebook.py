@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert, update
 
+from quizapp.core.allowances import Override
 from quizapp.core.attempts import Terms
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import AlreadyDone, BadEntry, ChangedMeanwhile, NotFound
@@ -15,7 +16,7 @@ from quizapp.core.gradebook import Standing
 from quizapp.store.tables import Attempt, AttemptItem, ClassMember, Quiz, QuizOverride, ScoreChange
 from quizapp.usecases import giving, inspecting, spread, teaching
 from quizapp.usecases.giving import Change
-from quizapp.usecases.gradebook import grade_sheet, override_of
+from quizapp.usecases.gradebook import grade_sheet
 from quizapp.usecases.services import Services
 from tests.usecases.people import instructor, new_class, new_id, new_quiz
 from tests.usecases.test_scores import begin, joined
@@ -144,7 +145,7 @@ def test_an_exception_moves_the_end_for_one(services, clock):
         services, room.teacher, room.room.public_id, room.nora.person.public_id, clock()
     )
     assert seen.exceptions[column.id][1] == "was ill"
-    assert override_of({}).is_empty
+    assert Override.from_plain({}).is_empty
 
 
 def test_a_score_set_by_hand_counts_until_it_is_taken_back(services, clock):

@@ -12,12 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import update
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from quizapp.core.corrections import Action, Correction
 from quizapp.formats.native import revision_of, to_plain
-from quizapp.store import attempts, banks, classes, corrections, people
+from quizapp.store import attempts, banks, class_people, classes, corrections, people
+from quizapp.store.tables import Quiz
 from quizapp.usecases import handing_in, recovering, regrading
 from quizapp.usecases.giving import Change, change_grade
 from quizapp.web.people.forms import ERASE_WORD
@@ -139,6 +141,26 @@ def _excused(world: World) -> Fields:
     return {"to": str(change_grade(world.services, teacher, *where, change, MONDAY))}
 
 
+def _a_member(world: World) -> Fields:
+    return {"member": world.circles["A"].member}
+
+
+def _with_a_colleague(world: World) -> Fields:
+    with world.services.database.writing() as on:
+        keller = recovering.people.find_by_login(on, "keller").person
+        room = classes.find_class(on, world.circles["A"].class_id)
+        class_people.add_colleague(on, room.id, keller.id)
+    return {}
+
+
+def _with_an_end(world: World) -> Fields:
+    with world.services.database.writing() as on:
+        limit = update(Quiz).where(Quiz.public_id == world.circles["A"].quiz).values(time_limit=1200)
+        on.execute(limit)
+    return {}
+
+
+ROSTER = "name,login,e-mail,extra time\nAda,ada,ada@school.example,25 %\nSomebody else,,,"
 COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
@@ -192,6 +214,19 @@ POSTINGS = {
         "rahn", {"score": "2.5", "reason": "Question 2 was misprinted.", "seen": "0"}
     ),
     "teach.undo_grade": Posting("rahn", {}, before=_excused),
+    "teach.change_member": Posting(
+        "rahn", {"id_number": "18", "email": "a@b.org", "time_factor": "1.25", "expected": ""}
+    ),
+    "teach.match_expected": Posting("rahn", {}, before=_a_member),
+    "teach.expect_no_more": Posting("rahn", {}),
+    "teach.take_in_roster": Posting("rahn", {"text": ROSTER, "go": "take"}),
+    "teach.invite": Posting("rahn", {"whom": "new"}, 200),
+    "teach.withdraw": Posting("rahn", {}),
+    "teach.remove_colleague": Posting("rahn", {}, before=_with_a_colleague),
+    "teach.accept": Posting("keller", {}),
+    "teach.extend": Posting(
+        "rahn", {"minutes": "own", "own": "7", "reason": "the network was down"}, before=_with_an_end
+    ),
     "tidying.move_class": Posting("rahn", {"to": "bin"}),
     "tidying.move_quiz": Posting("rahn", {"to": "archive"}),
     "tidying.move_member": Posting("rahn", {"to": "bin"}),

@@ -107,6 +107,24 @@ TABLE = {
     "teach.copy_quiz": Row("teacher", get=(200,), post=(422,)),
     "teach.as_student": Row("teacher", get=(200,), post=(200,)),
     "teach.reset_member": Row("teacher", post=(200,)),
+    "teach.courses": Row("teacher", get=(200,)),
+    "teach.join_sheet": Row("teacher", get=(200,)),
+    "teach.students": Row("teacher", get=(200,)),
+    "teach.member": Row("teacher", get=(200,)),
+    "teach.change_member": Row("teacher", post=(422,)),
+    "teach.match_expected": Row("teacher", post=(404,)),  # nobody was named
+    "teach.expect_no_more": Row("teacher", post=(303,)),
+    "teach.roster": Row("teacher", get=(200,)),
+    "teach.take_in_roster": Row("teacher", post=(422,)),
+    "teach.colleagues": Row("teacher", get=(200,)),
+    "teach.invite": Row("teacher", post=(200,)),
+    "teach.withdraw": Row("teacher", post=(303,)),
+    "teach.remove_colleague": Row("teacher", post=(409,)),  # the last one stays
+    "teach.invitation": Row("link", get=(200,)),
+    "teach.accept": Row("link", post=(303, 403)),
+    "teach.live": Row("teacher", get=(200,)),
+    "teach.more_time": Row("teacher", get=(200,)),
+    "teach.extend": Row("teacher", post=(422,)),
     "teach.papers": Row("course", get=(200,)),
     "teach.quiz_analysis": Row("teacher", get=(200,)),
     "teach.quiz_item": Row("teacher", get=(303,)),
@@ -135,8 +153,15 @@ TABLE = {
     "bank.faulty": Row("file", get=(303,)),
     "bank.take_in": Row("file", post=(303,)),
 }
-SHARED = {"classes.join_code": "A", "people.reset": "dora"}  # what the secret in the address tells its holder
-SHOWN_ONCE = {"teach.reset_member"}  # what it makes is shown in the answer itself and kept nowhere
+SHARED = {
+    "classes.join_code": "A",
+    "people.reset": "dora",
+    "teach.invitation": "A",
+}  # what the secret in the address tells its holder
+SHOWN_ONCE = {
+    "teach.reset_member",
+    "teach.invite",
+}  # what it makes is shown in the answer itself and kept nowhere
 FORMS = {
     "people.start": {"bank": "harbour"},
     "study.begin": {"bank": "harbour"},
@@ -243,13 +268,16 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
             rule.endpoint, ""
         )
         return str(getattr(circle, place)) if place and circle else "1"
+    if name in ("invitation", "expected"):
+        return str(getattr(circle, name)) if circle else "99999"
     if name == "attempt":
         is_done = rule.endpoint in ("play.result", "play.again")
         return (circle.done_attempt if is_done else circle.open_attempt) if circle else missing
     if name == "bank":
         return {"A": "harbour", "B": "vault"}.get(thing, missing)
     if name == "token":
-        link = world.reset if rule.endpoint == "people.reset" else world.set_up
+        links = {"people.reset": world.reset, "people.set_up": world.set_up}
+        link = links.get(rule.endpoint, world.invited)
         return link if thing == "A" else missing
     fixed = {"section": "history", "fact": "north-pier-opened", "filename": "app.css"}
     if name in fixed:

@@ -18,7 +18,9 @@ from tests.web.gallery.app import exhibits, gallery_app
 pytestmark = pytest.mark.browser
 SELECTION = (
     "home-empty", "error-unexpected", "error-forbidden", "keep-errors", "erase-guest", "erase-not-yet", "bin",
-    "bin-empty", "teach-archived", "teach-empty", "teach-class-empty", "teach-quiz-empty", "files-first",
+    "bin-empty", "teach-archived", "teach-empty",
+    "teach-class-empty", "class-students-none", "class-member", "class-colleagues",
+    "live", "live-empty", "more-time-error", "teach-quiz-empty", "files-first",
     "files-error", "progress-blank", "explore-empty", "help",
     "papers-errors", "papers-key", "analysis-empty", "analysis-question-few", "correction-nothing",
     "gradebook-no-students", "gradebook-no-quizzes", "gradebook-nobody-fits", "grade", "grade-errors",

@@ -24,7 +24,7 @@ def link(instructor, mira) -> str:
     """A link that her teacher has made for her."""
     class_id, code = instructor.makes_class()
     mira.joins(code)
-    instructor.goes(f"/teach/classes/{class_id}")
+    instructor.opens_student(class_id)
     instructor.sends(instructor.link(rf"/teach/classes/{class_id}/members/[0-9a-f]+/reset"))
     found = re.search(r'id="link">http://localhost(/reset/[\w-]+)<', instructor.source)
     assert found, instructor.text
@@ -136,9 +136,12 @@ def test_no_button_stands_beside_guests_and_those_who_teach(app, instructor):
     colleague.sets_up("keller", "Mr Keller")
     colleague.goes("/join")
     colleague.sends("/join", {"code": code, "display_name": "Mr Keller"})
-    instructor.goes(f"/teach/classes/{class_id}")
-    assert "Mr Keller" in instructor.text
-    assert "/reset" not in instructor.source
+    instructor.goes(f"/teach/classes/{class_id}/students")
+    pages = re.findall(rf'href="(/teach/classes/{class_id}/members/[0-9a-f]+)"', instructor.source)
+    for page, name in zip(pages, ("A guest", "Mr Keller"), strict=True):
+        instructor.goes(page)
+        assert instructor.headline == name
+        assert "/reset" not in instructor.source
 
 
 def test_a_link_made_for_somebody_who_teaches_asks_for_a_longer_password(app, instructor, clock):

@@ -63,7 +63,7 @@ def test_a_chart_is_drawn_on_paper_and_its_table_is_there_too(paper):
 
 def test_the_code_of_a_class_fills_a_sheet_of_its_own_before_the_lists(paper):
     page = paper("teach-class")
-    poster, lists = page.locator(".poster"), page.get_by_role("heading", name="Students")
+    poster, lists = page.locator(".poster"), page.get_by_role("heading", name="Quizzes", exact=True)
     assert "Join Class 10B" in poster.inner_text()
     assert "/join/K7QF-2MXD" in poster.inner_text()
     assert page.get_by_role("img", name="QR code").bounding_box()["width"] > A4["width"] / 3

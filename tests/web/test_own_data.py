@@ -90,7 +90,7 @@ def test_the_teacher_is_told_that_somebody_left_and_not_who(app, instructor):
     mira.goes("/account/erase")
     assert "Your scores leave your teachers’ tables in 10B" in mira.text
     mira.sends("/account/erase", {"word": "delete"})
-    instructor.goes(f"/teach/classes/{class_id}")
+    instructor.goes(f"/teach/classes/{class_id}/students")
     assert "One student erased all their data; their scores went with it." in instructor.text
     assert "Mira" not in instructor.text
 

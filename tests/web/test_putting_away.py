@@ -98,7 +98,7 @@ def test_a_class_goes_into_the_bin_and_its_code_says_nothing(app, instructor, cl
 
 def test_a_student_is_taken_out_and_let_in_again(instructor, class_10b, mira):
     class_id, code, quiz = class_10b
-    instructor.goes(f"/teach/classes/{class_id}")
+    instructor.opens_student(class_id)
     member = instructor.link(r"/teach/classes/[0-9a-f]+/members/[0-9a-f]+/move")
     moves(instructor, member, "bin")
     assert "Mira is out of the class." in instructor.text
@@ -188,6 +188,6 @@ def test_a_place_that_does_not_exist_is_a_bad_request(instructor, class_10b, to)
 
 
 def test_a_student_cannot_be_archived(instructor, class_10b, mira):
-    instructor.goes(f"/teach/classes/{class_10b[0]}")
+    instructor.opens_student(class_10b[0])
     instructor.sends(instructor.link(r"/teach/classes/[0-9a-f]+/members/[0-9a-f]+/move"), {"to": "archive"})
     assert instructor.status == 400

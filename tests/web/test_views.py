@@ -7,10 +7,10 @@ import dataclasses
 import pytest
 
 from quizapp.core.questions import BLANK, Grade, Option, Question, Response
+from quizapp.web.views.classroom import Door
 from quizapp.web.views.common import RecallBar, recall_step
 from quizapp.web.views.explore import SeriesChart, SeriesPoint
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, verdict_of
-from quizapp.web.views.teach import TeachClass
 
 BRIDGE = Question(
     kind="choice",
@@ -80,7 +80,7 @@ def test_the_verdict_follows_the_grade(fraction: float, verdict: str) -> None:
 
 def test_a_qr_code_is_drawn_by_runs_that_cover_each_dark_module_once() -> None:
     rows = ("1101", "0000", "0111")
-    page = TeachClass("c", "Class", "CODE", "http://x", qr=rows)
+    page = Door("CODE", "http://x", rows)
 
     covered = {(x + n, y) for x, y, length in page.dark_runs for n in range(length)}
 

@@ -23,7 +23,7 @@ from werkzeug.test import TestResponse
 from quizapp import create_app, fresh
 from quizapp.store import people
 from quizapp.store.tables import Base
-from quizapp.usecases import devices, importing, recovering, setting_up, signing_in
+from quizapp.usecases import colleagues, devices, importing, recovering, rosters, setting_up, signing_in
 from quizapp.usecases.services import Passwords, Services
 from tests.builders import make_bank, make_head
 from tests.people import Instructor, Student, Visitor, keep_compiled
@@ -69,6 +69,9 @@ class Circle:
     upload: str = ""
     signed_in: str = ""
     member: str = ""
+    colleague: str = ""
+    invitation: int = 0
+    expected: int = 0
 
 
 @dataclass
@@ -83,6 +86,7 @@ class World:
     tokens: dict[str, str] = field(default_factory=dict)
     set_up: str = ""
     reset: str = ""
+    invited: str = ""
 
     @property
     def services(self) -> Services:
@@ -184,6 +188,8 @@ def _made(instance: Path, passwords: Passwords, **config: object) -> World:
     _was_here(world)
     world.set_up = setting_up.new_set_up_link(world.services, MONDAY)
     world.reset = recovering.make_link(world.services, "dora", MONDAY).token
+    _invites(world, "keller", "B")
+    world.invited = _invites(world, "rahn", "A")
     return world
 
 
@@ -239,6 +245,21 @@ def _learns(world: World, login: str, name: str) -> None:
         mine.open_attempt, mine.done_attempt = circle.open_attempt, circle.done_attempt
         mine.member = _public_id(world, login)
         mine.signed_in = _session_id(world, student)
+
+
+def _invites(world: World, login: str, name: str) -> str:
+    """A teacher invites a colleague and expects somebody who has not joined; the token of the invitation."""
+    circle, services = world.circles[name], world.services
+    with services.database.reading() as on:
+        found = people.find_by_login(on, login)
+    assert found is not None
+    token = colleagues.invite(services, found.person, circle.class_id, False, MONDAY).token
+    rosters.take_in_roster(services, found.person, circle.class_id, f"name\nZq{name} who is late")
+    circle.colleague = found.person.public_id
+    shown = colleagues.show_colleagues(services, found.person, circle.class_id, MONDAY)
+    circle.invitation = shown.invitations[0].id
+    circle.expected = rosters.show_people(services, found.person, circle.class_id).expected[0][0].id
+    return token
 
 
 def _session_id(world: World, browser: Visitor) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from flask import Blueprint, flash, g, redirect, request, url_for
 
 from quizapp.core.errors import BadEntry
 from quizapp.usecases import join_codes, joining, reading
+from quizapp.usecases.standing import ListedQuiz
 from quizapp.web.access import Policy, browser, now, person, policy, remember, services
 from quizapp.web.form_answers import Answer, again, refused
 from quizapp.web.lines import class_quiz_line
@@ -14,6 +17,7 @@ from quizapp.web.teach.forms import JoinForm
 from quizapp.web.views import show
 from quizapp.web.views.classes import JoinPage, StudentClass
 from quizapp.web.views.common import BankLink
+from quizapp.web.words import on_day
 
 bp = Blueprint("classes", __name__)
 
@@ -45,16 +49,25 @@ def join_code(code: str) -> Answer:
 def show_class(class_id: str) -> str:
     """A class, its quizzes and its courses."""
     found = reading.joined_class(services(), person(), class_id, now())
+    zone = person().time_zone
+    lines = [class_quiz_line(quiz, now(), zone) for quiz in found.quizzes]
+    ends = next((_ends(quiz) for quiz, line in zip(found.quizzes, lines, strict=True) if line.waits), None)
     return show(
         StudentClass(
             class_id=class_id,
             name=found.room.name,
             teachers=tuple(found.teachers),
-            quizzes=tuple(class_quiz_line(row, now(), person().time_zone) for row in found.quizzes),
+            quizzes=tuple(lines),
             is_over=found.room.archived_at is not None,
             courses=tuple(BankLink(row.slug, row.title) for row in found.courses),
+            next_due=on_day(ends, now(), zone) if ends else "",
         )
     )
+
+
+def _ends(quiz: ListedQuiz) -> datetime | None:
+    """When a quiz ends for this learner: the attempt they are in, else the quiz."""
+    return quiz.due_at if quiz.state == "open" else quiz.terms.closes_at
 
 
 def _join(form: JoinForm, class_name: str) -> Answer:

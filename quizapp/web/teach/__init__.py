@@ -4,17 +4,22 @@ from quizapp.web.teach import (
     analysis,
     as_student,
     builder,
+    class_page,
+    colleagues,
     copying,
     correcting,
     gradebook,
     late,
+    live,
     members,
     papers,
+    roster,
     seen,
+    students,
 )
 from quizapp.web.teach.routes import bp
 
 __all__ = [
-    "analysis", "as_student", "bp", "builder", "copying", "correcting", "gradebook", "late", "members",
-    "papers", "seen",
+    "analysis", "as_student", "bp", "builder", "class_page", "colleagues", "copying", "correcting",
+    "gradebook", "late", "live", "members", "papers", "roster", "seen", "students",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from urllib.parse import quote
 
-from flask import Blueprint, Response, flash, redirect, stream_with_context, url_for
+from flask import Blueprint, Response, redirect, stream_with_context, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp import fresh
@@ -15,31 +15,24 @@ from quizapp.core.blueprint import Blueprint as QuizBlueprint
 from quizapp.core.certainty import most_points
 from quizapp.core.errors import BadEntry
 from quizapp.core.kinds import KINDS
-from quizapp.core.lookalikes import lookalikes
 from quizapp.formats.scores_csv import percent
 from quizapp.store.classes import QuizRow
-from quizapp.usecases import grading, join_codes, late_answers, printing, spread, teaching, tidying
+from quizapp.usecases import grading, late_answers, printing, spread, teaching, tidying
 from quizapp.usecases.grading import Score
-from quizapp.usecases.teaching import TaughtClass
 from quizapp.web.access import Policy, now, person, policy, services
-from quizapp.web.addresses import public, qr_rows
-from quizapp.web.teach.forms import CoursesForm, NewClassForm
+from quizapp.web.teach.forms import NewClassForm
 from quizapp.web.teach.spread import spread_part
 from quizapp.web.terms import terms_in_words
 from quizapp.web.views import show
 from quizapp.web.views.teach import (
-    ClassCourse,
     ClassLine,
-    ClassQuiz,
     Figure,
-    MemberLine,
     NewClass,
     ScoreRow,
-    TeachClass,
     TeachIndex,
     TeachQuiz,
 )
-from quizapp.web.words import counted, day_of, days_away, local, of_points, points
+from quizapp.web.words import counted, day_of, local, points
 
 bp = Blueprint("teach", __name__, url_prefix="/teach")
 Answer = str | AnyResponse | tuple[str, int]
@@ -81,27 +74,6 @@ def new_class() -> Answer:
         field.errors = [*field.errors, str(bad)]
         return show(page, form=form), 422
     return redirect(url_for("teach.show_class", class_id=room.public_id), code=303)
-
-
-@bp.get("/classes/<class_id>")
-@policy(Policy.TEACH)
-def show_class(class_id: str) -> str:
-    """One class: how to join it, who is in it, what was set."""
-    found = teaching.show_class(services(), person(), class_id, now())
-    return show(_class(found), form=_courses_form(found))
-
-
-@bp.post("/classes/<class_id>/courses")
-@policy(Policy.TEACH)
-def choose_courses(class_id: str) -> Answer:
-    """Change what the class learns from."""
-    found = teaching.show_class(services(), person(), class_id, now())
-    form = _courses_form(found)
-    if not form.validate_on_submit():
-        return show(_class(found), form=form), 422
-    teaching.choose_courses(services(), person(), class_id, form.banks.data or ())
-    flash("The class learns from these courses now.", "done")
-    return redirect(url_for("teach.show_class", class_id=class_id), code=303)
 
 
 @bp.get("/quizzes/<quiz>")
@@ -158,56 +130,6 @@ def quiz_scores_csv(quiz: str) -> AnyResponse:
     """The scores of one quiz."""
     found, room, lines = grading.quiz_csv(services(), person(), quiz, now())
     return _download(lines, f"{room.name}_{found.title}")
-
-
-def _courses_form(found: TaughtClass) -> CoursesForm:
-    courses = teaching.list_courses(services())
-    return CoursesForm().offer(
-        ((row.slug, row.title) for row in courses), [row.slug for row in found.courses]
-    )
-
-
-def _class(found: TaughtClass) -> TeachClass:
-    room = found.room
-    link = public(url_for("classes.join_code", code=join_codes.code_in_link(services(), room.join_code)))
-    today = now().date()
-    alike = lookalikes(row.display_name for row in found.members)
-    return TeachClass(
-        class_id=room.public_id,
-        name=room.name,
-        join_code=f"{room.join_code[:4]}-{room.join_code[4:]}",
-        join_url=link,
-        members=tuple(
-            MemberLine(
-                row.display_name,
-                row.login,
-                days_away(row.last_seen_at.date(), today),
-                row.public_id,
-                may_reset=bool(row.login) and row.role == "learner",
-                looks_alike=looks_alike,
-            )
-            for row, looks_alike in zip(found.members, alike, strict=True)
-        ),
-        courses=tuple(
-            ClassCourse(row.slug, row.title, row.audience == "instructors") for row in found.courses
-        ),
-        quizzes=tuple(
-            ClassQuiz(
-                quiz=quiz.public_id,
-                title=quiz.title,
-                question_count=QuizBlueprint.from_plain(quiz.blueprint).count,
-                handed_in=handed_in,
-                mean="" if mean is None else of_points(mean, _most(quiz)),
-                made=local(quiz.created_at, person().time_zone),
-                is_archived=quiz.archived_at is not None,
-                is_draft=quiz.published_at is None,
-            )
-            for quiz, handed_in, mean in found.quizzes
-        ),
-        qr=qr_rows(link),
-        archived=_since(room.archived_at),
-        erased=room.members_erased,
-    )
 
 
 def _since(moment: datetime | None) -> str:

@@ -62,7 +62,7 @@ def move_member(class_id: str, member: str) -> Response:
     name = tidying.move_member(services(), person(), class_id, member, move, now())
     words = f"{name} is out of the class. You can let them in again for {LIFE.days} days."
     _say(move, name, url_for("tidying.move_member", class_id=class_id, member=member), words)
-    return redirect(url_for("teach.show_class", class_id=class_id), code=303)
+    return redirect(url_for("teach.students", class_id=class_id), code=303)
 
 
 def _move(allowed: Sequence[Move]) -> Move:

@@ -20,7 +20,11 @@ class JoinPage:
 
 @dataclass(frozen=True, slots=True)
 class StudentClass:
-    """A class, its quizzes (the open ones first) and its courses. `is_over`: it was archived."""
+    """A class, its quizzes and its courses. `is_over`: it was archived.
+
+    What waits comes as it is due, what is to come as it opens. `next_due` says when the first that waits
+    ends, as the end of a sentence ("tomorrow at 18:00"), empty where nothing ends.
+    """
 
     template: ClassVar[str] = "classes/show.html"
     nav: ClassVar[str] = "quiz"
@@ -31,6 +35,7 @@ class StudentClass:
     quizzes: tuple[ClassQuizLine, ...] = ()
     is_over: bool = False
     courses: tuple[BankLink, ...] = ()
+    next_due: str = ""
 
     @property
     def waiting(self) -> tuple[ClassQuizLine, ...]:
@@ -38,6 +43,16 @@ class StudentClass:
         return tuple(quiz for quiz in self.quizzes if quiz.waits)
 
     @property
-    def rest(self) -> tuple[ClassQuizLine, ...]:
-        """What is done, closed or not open yet."""
-        return tuple(quiz for quiz in self.quizzes if not quiz.waits)
+    def to_come(self) -> tuple[ClassQuizLine, ...]:
+        """What is not open yet."""
+        return tuple(quiz for quiz in self.quizzes if quiz.state == "not_yet")
+
+    @property
+    def done(self) -> tuple[ClassQuizLine, ...]:
+        """What was handed in."""
+        return tuple(quiz for quiz in self.quizzes if quiz.state in ("done", "again"))
+
+    @property
+    def missed(self) -> tuple[ClassQuizLine, ...]:
+        """What is closed and was not taken."""
+        return tuple(quiz for quiz in self.quizzes if quiz.state == "closed")

@@ -43,22 +43,6 @@ class NewClass:
 
 
 @dataclass(frozen=True, slots=True)
-class MemberLine:
-    """A member of a class; `login` is empty for a guest, `active` a phrase ("today", "3 days ago").
-
-    `may_reset` says that their teacher can help them to a new password, `looks_alike` that another member's
-    name can be taken for theirs.
-    """
-
-    name: str
-    login: str = ""
-    active: str = ""
-    member: str = ""  # their public id
-    may_reset: bool = False
-    looks_alike: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ClassQuiz:
     """A quiz of a class; `mean` in words or empty ("13.4 of 20")."""
 
@@ -79,45 +63,6 @@ class ClassCourse:
     bank: str
     title: str
     is_kept: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TeachClass:
-    """One class. Rendered with `form`: CoursesForm.
-
-    `qr` are the rows of the join link's QR code, one character a module, `1` dark. `archived` says since
-    when it is archived; empty for a class of every day. `erased` is how many members
-    have deleted everything about themselves.
-    """
-
-    template: ClassVar[str] = "teach/class.html"
-    nav: ClassVar[str] = "classes"
-
-    class_id: str
-    name: str
-    join_code: str
-    join_url: str
-    members: tuple[MemberLine, ...] = ()
-    quizzes: tuple[ClassQuiz, ...] = ()
-    courses: tuple[ClassCourse, ...] = ()
-    qr: tuple[str, ...] = ()
-    archived: str = ""
-    erased: int = 0
-
-    @property
-    def current_quizzes(self) -> tuple[ClassQuiz, ...]:
-        """The quizzes of every day."""
-        return tuple(quiz for quiz in self.quizzes if not quiz.is_archived)
-
-    @property
-    def archived_quizzes(self) -> tuple[ClassQuiz, ...]:
-        """Those that were archived one by one."""
-        return tuple(quiz for quiz in self.quizzes if quiz.is_archived)
-
-    @property
-    def dark_runs(self) -> tuple[tuple[int, int, int], ...]:
-        """The QR code as few rectangles draw it."""
-        return dark_runs(self.qr)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,11 @@ EXHIBITS = {
         "nobody",
         filled(JoinForm, {"code": "", "display_name": ""}),
     ),
-    "class": (classes.StudentClass("c1", "Class 10B", ("Grace Example",), QUIZZES), "student", none),
+    "class": (
+        classes.StudentClass("c1", "Class 10B", ("Grace Example",), QUIZZES, next_due="tomorrow at 18:00"),
+        "student",
+        none,
+    ),
     "class-over": (
         classes.StudentClass("c1", "Class 10B", ("Grace Example",), QUIZZES[2:3], is_over=True),
         "student",

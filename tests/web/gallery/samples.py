@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizapp.web.views import bank, explore, pages, play, progress, study, teach, tidying
+from quizapp.web.views import bank, classroom, explore, pages, play, progress, study, teach, tidying
 from quizapp.web.views.common import ClassQuizLine, FactLine, RecallBar
 from quizapp.web.views.questions import AnsweredOption, AnsweredQuestion, AskedQuestion
 
@@ -327,9 +327,8 @@ BINNED = (
 A_CLASS: dict[str, Any] = {
     "class_id": "c1",
     "name": "Class 10B",
-    "join_code": "K7QF-2MXD",
-    "join_url": "http://localhost:8000/join/K7QF-2MXD",
 }
+DOOR = classroom.Door("K7QF-2MXD", "http://localhost:8000/join/K7QF-2MXD", QR)
 FIRST = pages.HomeFirst(
     BANK,
     TITLE,

@@ -6,7 +6,6 @@ from typing import Any
 
 from quizapp.web.views import bank, teach, tidying
 from tests.web.gallery.forms import (
-    courses_form,
     filled,
     new_class_form,
     none,
@@ -14,7 +13,6 @@ from tests.web.gallery.forms import (
     upload_form,
 )
 from tests.web.gallery.samples import (
-    A_CLASS,
     BANK,
     BINNED,
     FAULTS,
@@ -94,30 +92,6 @@ EXHIBITS = {
     "bin-empty": (tidying.BinPage(30), "teacher", none),
     "teach-empty": (teach.TeachIndex(), "teacher", none),
     "teach-new-class": (teach.NewClass(), "teacher", filled(new_class_form, {"name": ""})),
-    "teach-class": (
-        teach.TeachClass(
-            **A_CLASS,
-            members=(
-                teach.MemberLine("Ada Example", "ada", "today", "m1", may_reset=True),
-                teach.MemberLine("Аda Example", "", "today", "m3", looks_alike=True),
-                teach.MemberLine(UGLY, "", "3 days ago", "m2"),
-            ),
-            quizzes=(
-                teach.ClassQuiz(
-                    "q1", "Week 3: the railway and the port", 20, 1, "13.4 of 20", "set on Monday"
-                ),
-                teach.ClassQuiz("q2", "Week 1: the river", 20, 2, "17 of 20", is_archived=True),
-                teach.ClassQuiz("q3", "Week 4", 20, 0, is_draft=True),
-            ),
-            courses=(
-                teach.ClassCourse(BANK, TITLE),
-                teach.ClassCourse("other", "Another course", is_kept=True),
-            ),
-            qr=QR,
-        ),
-        "teacher",
-        filled(courses_form, {}),
-    ),
     "teach-reset-link": (
         teach.ResetLinkPage(
             "c1",
@@ -131,18 +105,6 @@ EXHIBITS = {
         "teacher",
         none,
     ),
-    "teach-class-archived": (
-        teach.TeachClass(
-            **A_CLASS,
-            members=(teach.MemberLine("Ada Example", "ada", "today", "m1"),),
-            courses=(teach.ClassCourse(BANK, TITLE),),
-            archived="23 November",
-            erased=2,
-        ),
-        "teacher",
-        filled(courses_form),
-    ),
-    "teach-class-empty": (teach.TeachClass(**A_CLASS, qr=QR), "teacher", filled(courses_form)),
     "teach-quiz": (
         teach.TeachQuiz(
             "q1",
