@@ -14,7 +14,7 @@ COMMANDS = {
     "serve": "Serve the app in a browser.",
     "bank": "Check, load, import, export and describe question banks.",
     "paper": "Print a quiz with its key.",
-    "scores": "Write the scores of a class as CSV.",
+    "scores": "Write the scores of a class as CSV or for Excel.",
     "user": "Add and list people, reset passwords.",
     "backup": "Write a checked backup while the server runs.",
     "restore": "Put a backup back.",
