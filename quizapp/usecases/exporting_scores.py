@@ -101,6 +101,13 @@ def grade_pages(services: Services, scope: Scope, now: datetime) -> Iterator[lis
         yield lines
 
 
+def count_finished(services: Services, scope: Scope) -> int:
+    """How many attempts at these quizzes members have handed in."""
+    with services.database.reading() as on:
+        by_quiz = scores.count_finished(on, scope.room.id)
+    return sum(by_quiz.get(quiz.id, 0) for quiz in scope.quizzes)
+
+
 def learners_of(services: Services, scope: Scope) -> list[Learner]:
     """Everybody in the class by name, without their grades."""
     found = []

@@ -13,10 +13,10 @@ from quizapp.web.access import guard, services
 from quizapp.web.addresses import FiguresConverter
 from quizapp.web.errors import register_errors
 from quizapp.web.headers import register_headers
-from quizapp.web.teach import tidying
+from quizapp.web.teach import scores, tidying
 from quizapp.web.tongues import register_tongues
 
-BLUEPRINTS = (pages, people, study, play, progress, explore, classes, teach, tidying, bank)
+BLUEPRINTS = (pages, people, study, play, progress, explore, classes, teach, scores, tidying, bank)
 
 
 def register(app: Flask) -> None:

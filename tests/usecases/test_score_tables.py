@@ -136,7 +136,7 @@ class TestGrades:
         few = queries()
         for number in range(20):
             joining.join_class(
-                school.services, None, school.room.join_code, f"L{number}", UNKNOWN_BROWSER, school.room and
+                school.services, None, school.room.join_code, f"L{number}", UNKNOWN_BROWSER,
                 school.services.clock(),
             )  # fmt: skip
         for title in ("Week 2", "Week 3"):

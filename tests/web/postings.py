@@ -19,6 +19,7 @@ from quizapp.formats.native import revision_of, to_plain
 from quizapp.store import banks
 from quizapp.usecases import recovering
 from quizapp.web.people.forms import ERASE_WORD
+from quizapp.web.teach.canvas import packed
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
 from tests.web.test_access import address
@@ -109,6 +110,7 @@ QUIZ = {
     "sections": ["harbour/history", "harbour/geography"],
 }  # fmt: skip
 SENT = {"client": "a-page-of-ours", "sequence": 1, "base_revision": 0, "fields": {"choice": ["0"]}}
+GRADEBOOK = (b"Student,ID,SIS Login ID,Section\r\nAda,1,ada,\r\n", "grades.csv")
 FILE = (UPLOAD.format("another").encode(), "history.yaml")
 POSTINGS = {
     "people.start": Posting("anonymous", {"bank": "harbour"}),
@@ -142,6 +144,8 @@ POSTINGS = {
     "teach.choose_courses": Posting("rahn", {"banks": ["harbour", "vault"]}),
     "teach.new_quiz": Posting("rahn", QUIZ),
     "teach.reset_member": Posting("rahn", {}, 200),
+    "scores.fill": Posting("rahn", {"gradebook": GRADEBOOK}, 200),
+    "scores.filled": Posting("rahn", {"packed": packed("Student,ID\r\n")}, 200),
     "tidying.move_class": Posting("rahn", {"to": "bin"}),
     "tidying.move_quiz": Posting("rahn", {"to": "archive"}),
     "tidying.move_member": Posting("rahn", {"to": "bin"}),
