@@ -19,6 +19,7 @@ COMMANDS = {
     "backup": "Write a checked backup while the server runs.",
     "restore": "Put a backup back.",
     "doctor": "Look whether everything is sound.",
+    "demo": "Make a class of simulated learners to look around in.",
     "db": "Create and upgrade the database.",
 }
 
