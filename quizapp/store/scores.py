@@ -174,13 +174,13 @@ def list_learners(on: Connection, class_id: int, learners: Sequence[int]) -> lis
     return list(on.execute(chosen.where(Account.id.in_(_LEARNERS)).order_by(*_BY_NAME), _of(learners)))
 
 
-def list_attempts(on: Connection, quiz_id: int, learners: Sequence[int], now: datetime) -> Iterable[Row[Any]]:
+def list_attempts(on: Connection, quiz_id: int, learners: Sequence[int], now: datetime) -> Sequence[Row[Any]]:
     """A row for each attempt of these learners at a quiz, by name; one of NULLs for who has none.
 
     Columns: learner, login, number, status, score, maximum, started_at and finished_at (as text),
     is_overdue (open, and its time is up), learner_id, attempt_id.
     """
-    return on.execute(_ATTEMPTS, {**_of(learners), "quiz": quiz_id, "now": now})
+    return on.execute(_ATTEMPTS, {**_of(learners), "quiz": quiz_id, "now": now}).all()
 
 
 def list_taken(

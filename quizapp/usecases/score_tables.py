@@ -148,7 +148,7 @@ def _attempt_rows(
     on: Connection, room: str, quiz: QuizColumn, page: Sequence[int], now: datetime
 ) -> list[tuple[Cell, ...]]:
     """The rows of one page. The loop is the hot path of a long export, so it holds nothing but the rule."""
-    found: list[Any] = list(scores.list_attempts(on, quiz.id, page, now))
+    found: Sequence[Any] = scores.list_attempts(on, quiz.id, page, now)
     excused = {row.learner_id for row in scores.list_given(on, [quiz.id], page) if row.is_excused}
     marks = marks_of_overdue(on, [row.attempt_id for row in found if row.is_overdue])
     rows: list[tuple[Cell, ...]] = []

@@ -92,6 +92,9 @@ def test_a_million_attempts(site):
     few, _ = exported(teacher, site, site.few)
     assert few == 10_000
     at_few = peak(site.served.process.pid)
+    alone, seconds_alone = exported(teacher, site, site.many)
+    at_many = peak(site.served.process.pid)
+    theirs = by_sqlite(site)
     learner = TimedClient(site.served.address)
     learner.start()
     try:
@@ -101,10 +104,7 @@ def test_a_million_attempts(site):
     finally:
         learner.stop()
         learner.join(PATIENCE)
-    assert rows == 1_000_000
-    at_many = peak(site.served.process.pid)
-    alone, seconds_alone = exported(teacher, site, site.many)
-    theirs = by_sqlite(site)
+    assert rows == alone == 1_000_000
     usual = p99([wait for at, wait in learner.waits if at < began])
     during = p99([wait for at, wait in learner.waits if at >= began])
     sys.stdout.write(
