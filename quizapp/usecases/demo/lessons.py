@@ -19,6 +19,7 @@ from quizapp.usecases.services import Services
 KINDS = ("choice", "true_false", "year", "number", "short_answer")
 QUESTIONS = 10
 OPEN_FOR = timedelta(days=2)
+OPENS = timedelta(hours=7)  # after midnight in UTC
 LIMIT = 20 * 60  # seconds
 MINUTES = 6  # that a sitting with cards lasts
 MOST_CARDS = 60  # in one sitting, should it not end before
@@ -51,13 +52,13 @@ class Lesson:
 
 
 def lessons(start: datetime, end: datetime, count: int = 4) -> list[Lesson]:
-    """The quizzes, evenly over the time; the last is open at the end of it."""
-    apart = (end - timedelta(days=1) - start) / count
+    """The quizzes, evenly from the midnight `start` on; the last opens the day before `end`."""
+    days = (end - start).days - 1
     return [
         Lesson(
             number,
             f"Week {number}" if number < count else f"Week {number}, open now",
-            start + apart * number,
+            start + timedelta(days=days * number // count) + OPENS,
             asks_certainty=number == 3,
             misleads=number == 2,
         )

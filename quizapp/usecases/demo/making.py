@@ -35,6 +35,7 @@ from quizapp.usecases.words_of_people import login_key
 
 ZONE = "Europe/Berlin"
 NAME = "Demo class"
+WAKES = timedelta(hours=6)  # after midnight in UTC, when the first sit down to study
 THERE = "The demo class is there already. Take it away first, with: quizapp demo --remove"
 NO_COURSE = "There is no course to learn from yet. Put one under questions/ first; `quizapp bank` says how."
 TAKEN = "Somebody has the login “{login}”, which the demo needs. It was not made."
@@ -96,7 +97,8 @@ def make(
     is there, and NotFound where there is no course; where it breaks off, nothing of it stays.
     """
     password = fresh.passphrase()
-    start = now - timedelta(days=7 * weeks)
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    start = midnight - timedelta(days=7 * weeks)
     play = _begin(services, learners, seed, password, start, now)
     cards = 0
     try:
@@ -180,7 +182,7 @@ def _day(services: Services, on: Connection, play: _Play, day: datetime) -> int:
     for role, person, mind in play.cast:
         pupil = Pupil(services, person, role, mind, play.seed)
         chance = Stream(play.seed, "day", role.number, day.date().isoformat())
-        at = day + timedelta(minutes=chance.between(0, 900))
+        at = day + WAKES + timedelta(minutes=chance.between(0, 840))
         if chance.fraction() < role.diligence and at < play.now - timedelta(minutes=40):
             cards += pupil.studies(play.bank, at)
             people.change_account(on, person.id, last_seen_at=at)
@@ -238,7 +240,7 @@ def _take(on: Connection, play: _Play, pupil: Pupil, lesson: Lesson, day: dateti
     number = pupil.role.number
     if not day <= lesson.opens_at < day + timedelta(days=1):
         return
-    at = lesson.opens_at + timedelta(minutes=chance.between(1, 600))
+    at = lesson.opens_at + timedelta(minutes=chance.between(20, 600))
     is_excused = lesson.number == 1 and number == 3
     if is_excused or at >= play.now or chance.fraction() < 0.3 * (1 - pupil.role.diligence):
         return

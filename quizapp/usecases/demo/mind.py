@@ -11,7 +11,7 @@ from quizapp.core.questions import Posted, Question
 from quizapp.usecases.demo.cast import Role, bell
 from quizapp.usecases.steps import kind_of
 
-BEFORE = -1.2  # how likely somebody of middling ability knows a fact before, as a logit
+BEFORE = 0.2  # how likely somebody of middling ability knows a fact before, as a logit
 HELD_DAYS = 2.5  # that a fact is held after it was met once
 SILENT = 0.15  # of the wrong answers are "I don't know"
 

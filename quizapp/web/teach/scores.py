@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC
 from itertools import chain
+from typing import TypeVar
 from urllib.parse import quote
 
 from flask import Blueprint, Response, request, stream_with_context, url_for
@@ -31,11 +33,14 @@ from quizapp.web.views import show
 from quizapp.web.views.scores import ScoresPage
 
 bp = Blueprint("scores", __name__, url_prefix="/teach/classes/<class_id>/scores")
+Part = TypeVar("Part", str, bytes)
 Answer = str | AnyResponse | tuple[str, int]
 SHOWN_ROWS = 5
 SHOWN_WIDTH = 80  # characters of a cell
 SHOWN_TRAPS = 8
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PAUSE_SECONDS = 0.001
+MOST_WAITING = 0.5  # of the time that a part took, spent on letting others go on
 FIELDS = {"table": "what", "format": "file"}  # of the form, by what a use case calls them
 
 
@@ -76,17 +81,35 @@ def chosen_scope(whole: Scope, quiz_ids: Iterable[str]) -> Scope:
     return Scope(whole.room, tuple(quiz for quiz in whole.quizzes if quiz.public_id in chosen))
 
 
-def attachment(parts: Iterable[str] | Iterable[bytes], name: str, kind: str, ending: str) -> AnyResponse:
+def attachment(parts: Iterable[Part], name: str, kind: str, ending: str) -> AnyResponse:
     """A download named after its class and what it holds, with the moment in UTC."""
     stamp = now().astimezone(UTC).strftime("%Y-%m-%dT%H%MZ")
     safe = re.sub(r"[^\w.-]+", "-", name).strip("-") or "scores"
     full = f"{safe}_{stamp}.{ending}"
     plain = full.encode("ascii", "ignore").decode()
-    response = Response(stream_with_context(iter(parts)), mimetype=kind)
+    response = Response(stream_with_context(giving_way(parts)), mimetype=kind)
     response.headers["Content-Disposition"] = (
         f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(full)}"
     )
     return response
+
+
+def giving_way(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts, with a pause after each: a long export must not make those wait who answer meanwhile.
+
+    Whoever gets the turn back late, was not alone: then the others are let go on for longer.
+    """
+    began = time.perf_counter()
+    for part in parts:
+        yield part
+        ended = time.perf_counter()
+        until = ended + MOST_WAITING * (ended - began)
+        is_alone = False
+        while not is_alone and time.perf_counter() < until:
+            asked = time.perf_counter()
+            time.sleep(PAUSE_SECONDS)
+            is_alone = time.perf_counter() - asked < 1.5 * PAUSE_SECONDS
+        began = time.perf_counter()
 
 
 def page_of(whole: Scope, scope: Scope, form: ScoresForm) -> ScoresPage:
@@ -160,14 +183,14 @@ def _what(form: ScoresForm, whole: Scope, scope: Scope) -> str:
     return "_".join(part for part in (of_quiz or f"{len(scope.quizzes)}-quizzes", what) if part)
 
 
-def _parts(form: ScoresForm, scope: Scope) -> tuple[Iterator[str] | Iterator[bytes], str, str]:
+def _parts(form: ScoresForm, scope: Scope) -> tuple[Iterator[bytes], str, str]:
     """The file in parts, its type and its ending. Raises BadEntry where it cannot be written."""
     if form.file.data == "xlsx":
         parts = workbook_parts(score_table(services(), scope, form.table, now()), form.table.value)
         first = next(parts)  # what cannot be written is known before the first byte
         return chain([first], parts), XLSX, "xlsx"
     lines = score_text(services(), scope, form.table, form.profile, now(), form.file.data == "bom")
-    return lines, "text/csv", "csv"
+    return (line.encode() for line in lines), "text/csv", "csv"
 
 
 def _beginning(parts: Iterator[str]) -> tuple[tuple[tuple[str, ...], ...], bool]:
