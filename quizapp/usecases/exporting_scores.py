@@ -29,7 +29,7 @@ from quizapp.usecases.join_codes import normal_code
 from quizapp.usecases.marking import mark_item, score_of_items
 from quizapp.usecases.services import Services
 
-LEARNERS_AT_ONCE = 200  # in one transaction
+LEARNERS_AT_ONCE = 50  # in one transaction
 NO_GRADE = Grade()
 EXCUSED = Grade(is_excused=True)
 

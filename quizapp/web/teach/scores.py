@@ -5,11 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC
 from itertools import chain
-from typing import TypeVar
 from urllib.parse import quote
 
 from flask import Blueprint, Response, request, stream_with_context, url_for
@@ -28,19 +26,17 @@ from quizapp.usecases.score_tables import (
     traps_of,
 )
 from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.busy import Part, giving_way
 from quizapp.web.teach.scores_forms import GradebookForm, ScoresForm
 from quizapp.web.views import show
 from quizapp.web.views.scores import ScoresPage
 
 bp = Blueprint("scores", __name__, url_prefix="/teach/classes/<class_id>/scores")
-Part = TypeVar("Part", str, bytes)
 Answer = str | AnyResponse | tuple[str, int]
 SHOWN_ROWS = 5
 SHOWN_WIDTH = 80  # characters of a cell
 SHOWN_TRAPS = 8
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PAUSE_SECONDS = 0.001
-MOST_WAITING = 0.5  # of the time that a part took, spent on letting others go on
 FIELDS = {"table": "what", "format": "file"}  # of the form, by what a use case calls them
 
 
@@ -92,24 +88,6 @@ def attachment(parts: Iterable[Part], name: str, kind: str, ending: str) -> AnyR
         f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(full)}"
     )
     return response
-
-
-def giving_way(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts, with a pause after each: a long export must not make those wait who answer meanwhile.
-
-    Whoever gets the turn back late, was not alone: then the others are let go on for longer.
-    """
-    began = time.perf_counter()
-    for part in parts:
-        yield part
-        ended = time.perf_counter()
-        until = ended + MOST_WAITING * (ended - began)
-        is_alone = False
-        while not is_alone and time.perf_counter() < until:
-            asked = time.perf_counter()
-            time.sleep(PAUSE_SECONDS)
-            is_alone = time.perf_counter() - asked < 1.5 * PAUSE_SECONDS
-        began = time.perf_counter()
 
 
 def page_of(whole: Scope, scope: Scope, form: ScoresForm) -> ScoresPage:
