@@ -13,6 +13,7 @@ from quizapp.usecases.steps import kind_of
 
 BEFORE = 0.2  # how likely somebody of middling ability knows a fact before, as a logit
 HELD_DAYS = 2.5  # that a fact is held after it was met once
+LONGEST_HEARD = 60  # characters
 SILENT = 0.15  # of the wrong answers are "I don't know"
 
 
@@ -23,6 +24,7 @@ class Mind:
     role: Role
     seed: str
     known: dict[str, tuple[int, date]] = field(default_factory=dict)  # times held, and when last
+    heard: list[str] = field(default_factory=list)  # short answers, which come to mind in wrong places
 
     def meets(self, fact: str, day: date) -> None:
         """Read a fact, or see the right answer."""
@@ -45,7 +47,10 @@ class Mind:
         for fact in question.facts:
             times, _ = self.known.get(fact, (0, day))
             self.known[fact] = (times + 1 if is_right else max(1, times - 1), day)
-        return self._posted(question, is_right, chance), is_right
+        posted = self._posted(question, is_right, chance)
+        if question.kind == "short_answer" and len(question.answer_text) <= LONGEST_HEARD:
+            self.heard.append(question.answer_text)
+        return posted, is_right
 
     def _posted(self, question: Question, is_right: bool, chance: Stream) -> Posted:
         samples = kind_of(question).samples(question)
@@ -57,6 +62,9 @@ class Mind:
             wrong = [at for at in range(len(question.options)) if at != question.key]
             tempting = Stream(self.seed, "tempts", question.fact).choose(wrong)
             return chosen(tempting if chance.fraction() < 0.5 else chance.choose(wrong))
+        if question.kind == "short_answer":
+            others = [text for text in self.heard if text != question.answer_text]
+            return {"answer": [chance.choose(others)]} if others else {"unknown": ["1"]}
         return samples.wrong
 
 
