@@ -12,6 +12,7 @@ import pytest
 from quizapp.cli import cli
 from quizapp.core.kinds import KINDS
 from quizapp.settings import SETTINGS
+from quizapp.usecases.score_tables import ATTEMPT_TABLE, RESPONSE_TABLE
 
 ROOT = Path(__file__).parents[1]
 PAGES = [
@@ -27,6 +28,8 @@ PAGES = [
     "docs/importing.md",
     "docs/taking-quizzes.md",
     "docs/gradebook.md",
+    "docs/scores.md",
+    "docs/demo.md",
 ]
 
 
@@ -51,6 +54,12 @@ def test_the_readme_starts_with_two_commands():
         "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest\n"
         in readme
     )
+
+
+def test_the_columns_of_scores_are_documented():
+    page = read("docs/scores.md")
+    assert f"`{','.join(column.name for column in ATTEMPT_TABLE)}`" in page
+    assert [column.name for column in RESPONSE_TABLE if f"`{column.name}`" not in page] == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -14,11 +14,12 @@ COMMANDS = {
     "serve": "Serve the app in a browser.",
     "bank": "Check, load, import, export and describe question banks.",
     "paper": "Print a quiz with its key.",
-    "scores": "Write the scores of a class as CSV.",
+    "scores": "Write the scores of a class as CSV or for Excel.",
     "user": "Add and list people, reset passwords.",
     "backup": "Write a checked backup while the server runs.",
     "restore": "Put a backup back.",
     "doctor": "Look whether everything is sound.",
+    "demo": "Make a class of simulated learners to look around in.",
     "db": "Create and upgrade the database.",
 }
 

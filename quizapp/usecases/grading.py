@@ -12,16 +12,13 @@ from sqlalchemy import Connection
 from quizapp.core.attempts import OPEN, SUBMITTED, is_past
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.certainty import most_points
-from quizapp.core.errors import NotFound
-from quizapp.formats.scores_csv import ATTEMPT_COLUMNS, Cell, csv_lines, moment, neutral, percent
 from quizapp.store import attempts, classes
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
-from quizapp.usecases.join_codes import normal_code
+from quizapp.usecases.exporting_scores import scope_of_class, scope_of_quiz
 from quizapp.usecases.marking import mark_attempt, most_left, score_of_items
+from quizapp.usecases.score_tables import MISSING, Profile, Table, score_text
 from quizapp.usecases.services import Services
-
-MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,80 +56,19 @@ def scores_of_quiz(
 def class_csv(
     services: Services, person: Person, class_id: str, now: datetime
 ) -> tuple[ClassRow, Iterator[str]]:
-    """A class this person teaches, and the lines of its attempts table. Raises NotFound before any line."""
-    with services.database.reading() as on:
-        room = classes.get_taught_class(on, person.id, class_id)
-    return room, _stream(services, room.id, None, now)
+    """A class this person teaches, and the text of its attempts table. Raises NotFound before any of it."""
+    scope = scope_of_class(services, person, class_id)
+    return scope.room, score_text(services, scope, Table.ATTEMPTS, Profile.PLAIN, now)
 
 
 def quiz_csv(
     services: Services, person: Person, quiz_id: str, now: datetime
 ) -> tuple[QuizRow, ClassRow, Iterator[str]]:
-    """A quiz this person has set, its class, and the lines of its attempts table. Raises NotFound."""
+    """A quiz this person has set, its class, and the text of its attempts table. Raises NotFound."""
     with services.database.reading() as on:
-        quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
-    return quiz, room, _stream(services, room.id, quiz.id, now)
-
-
-def scores_by_code(
-    services: Services, code: str, quiz_id: str | None, table: str, now: datetime
-) -> Iterator[str]:
-    """The lines of the `attempts` or `grid` table of a class, for the command line. Raises NotFound."""
-    with services.database.reading() as on:
-        room = classes.find_class_by_code(on, normal_code(code))
-        if room is None:
-            raise NotFound(f"No class has the code {code}. `quizapp scores --help` says where to find it.")
-        quiz = classes.find_quiz(on, quiz_id) if quiz_id else None
-        if quiz_id and (quiz is None or quiz.class_id != room.id):
-            raise NotFound(f"The class {room.name} has no quiz {quiz_id}.")
-    chosen = quiz.id if quiz else None
-    lines = _stream if table == "attempts" else _grid
-    return lines(services, room.id, chosen, now)
-
-
-def _stream(services: Services, class_id: int, quiz_id: int | None, now: datetime) -> Iterator[str]:
-    with services.database.reading() as on:
-        yield from csv_lines(
-            ATTEMPT_COLUMNS, (_cells(score) for score in _scores(on, class_id, quiz_id, now))
-        )
-
-
-def _grid(services: Services, class_id: int, quiz_id: int | None, now: datetime) -> Iterator[str]:
-    """One row a learner, one column a quiz; a quiz of a name that was used before gets its id behind it."""
-    with services.database.reading() as on:
-        scores = list(_scores(on, class_id, quiz_id, now))
-    titles: dict[str, str] = {}
-    learners: dict[str, dict[str, float | None]] = {}
-    names: dict[str, tuple[str, str]] = {}
-    for score in scores:
-        titles.setdefault(score.quiz_id, _unused(score, titles))
-        names[score.learner_id] = (score.learner, score.login)
-        learners.setdefault(score.learner_id, {})[score.quiz_id] = score.counted
-    header = ["learner", "login", *map(neutral, titles.values())]
-    yield from csv_lines(
-        header, ([*names[who], *(marks.get(quiz) for quiz in titles)] for who, marks in learners.items())
-    )
-
-
-def _unused(score: Score, titles: dict[str, str]) -> str:
-    return score.quiz if score.quiz not in titles.values() else f"{score.quiz} [{score.quiz_id[:6]}]"
-
-
-def _cells(score: Score) -> list[Cell]:
-    return [
-        score.class_name,
-        score.learner,
-        score.login,
-        score.quiz,
-        score.attempt,
-        score.status,
-        score.counted,
-        score.maximum,
-        percent(score.counted, score.maximum),
-        moment(score.started_at),
-        moment(score.finished_at),
-        "yes" if score.status == "late" else "no",
-    ]
+        quiz, _ = classes.get_taught_quiz(on, person.id, quiz_id)
+    scope = scope_of_quiz(services, person, quiz_id)
+    return quiz, scope.room, score_text(services, scope, Table.ATTEMPTS, Profile.PLAIN, now)
 
 
 def _scores(on: Connection, class_id: int, quiz_id: int | None, now: datetime) -> Iterator[Score]:

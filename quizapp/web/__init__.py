@@ -11,16 +11,18 @@ from quizapp.usecases import reading
 from quizapp.web import bank, classes, explore, pages, people, play, progress, study, teach
 from quizapp.web.access import guard, services
 from quizapp.web.addresses import FiguresConverter
+from quizapp.web.busy import register_busy
 from quizapp.web.errors import register_errors
 from quizapp.web.headers import register_headers
-from quizapp.web.teach import tidying
+from quizapp.web.teach import scores, tidying
 from quizapp.web.tongues import register_tongues
 
-BLUEPRINTS = (pages, people, study, play, progress, explore, classes, teach, tidying, bank)
+BLUEPRINTS = (pages, people, study, play, progress, explore, classes, teach, scores, tidying, bank)
 
 
 def register(app: Flask) -> None:
     """Give the app its pages, guards, errors and headers."""
+    register_busy(app)
     register_headers(app)
     register_errors(app)
     register_tongues(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -22,7 +23,9 @@ from quizapp.usecases import (
     taking,
     teaching,
 )
+from quizapp.usecases.exporting_scores import scope_of_code
 from quizapp.usecases.saving import Saved, Sent
+from quizapp.usecases.score_tables import Profile, Table, score_text
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import Browser
 from quizapp.usecases.steps import kind_of
@@ -153,3 +156,11 @@ def new_quiz(
     return teaching.set_quiz(
         services, teacher, room.public_id, "harbour", title, blueprint, new_id(), "preview", services.clock()
     )
+
+
+def scores_by_code(
+    services: Services, code: str, quiz_id: str | None = None, table: str = "attempts", profile: str = "plain"
+) -> Iterator[str]:
+    """A table of scores as the command line writes it."""
+    scope = scope_of_code(services, code, quiz_id)
+    return score_text(services, scope, Table(table), Profile(profile), services.clock())

@@ -28,7 +28,15 @@ from quizapp.usecases import (
 from quizapp.usecases import home as homes
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER
-from tests.usecases.people import Learner, instructor, learner, new_class, new_id, new_quiz
+from tests.usecases.people import (
+    Learner,
+    instructor,
+    learner,
+    new_class,
+    new_id,
+    new_quiz,
+    scores_by_code,
+)
 
 pytestmark = pytest.mark.long
 
@@ -141,9 +149,7 @@ def test_a_binned_quiz_is_out_of_every_list(school):
             school.services, school.teacher, school.first, school.services.clock()
         ),
         lambda: grading.quiz_csv(school.services, school.teacher, school.first, school.services.clock()),
-        lambda: grading.scores_by_code(
-            school.services, school.room.join_code, school.first, "attempts", school.services.clock()
-        ),
+        lambda: scores_by_code(school.services, school.room.join_code, school.first, "attempts"),
         lambda: beginning.look_at_quiz(
             school.services, school.mira.person, school.first, school.services.clock()
         ),
@@ -165,9 +171,7 @@ def test_a_binned_class_is_out_of_every_list_and_its_code_lets_nobody_in(school)
         lambda: grading.class_csv(
             school.services, school.teacher, school.room.public_id, school.services.clock()
         ),
-        lambda: grading.scores_by_code(
-            school.services, school.room.join_code, None, "grid", school.services.clock()
-        ),
+        lambda: scores_by_code(school.services, school.room.join_code, None, "grid"),
         lambda: reading.joined_class(
             school.services, school.mira.person, school.room.public_id, school.services.clock()
         ),

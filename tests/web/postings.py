@@ -23,6 +23,7 @@ from quizapp.store.tables import Quiz
 from quizapp.usecases import handing_in, recovering, regrading
 from quizapp.usecases.giving import Change, change_grade
 from quizapp.web.people.forms import ERASE_WORD
+from quizapp.web.teach.canvas import packed
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
 from tests.web.test_access import address
@@ -172,6 +173,7 @@ QUIZ = {
     "lines-0-kinds": ["choice", "year"], "lines-0-sections": ["history", "geography"],
 }  # fmt: skip
 SENT = {"client": "a-page-of-ours", "sequence": 1, "base_revision": 0, "fields": {"choice": ["0"]}}
+GRADEBOOK = (b"Student,ID,SIS Login ID,Section\r\nAda,1,ada,\r\n", "grades.csv")
 FILE = (UPLOAD.format("another").encode(), "history.yaml")
 POSTINGS = {
     "people.start": Posting("anonymous", {"bank": "harbour"}),
@@ -227,6 +229,8 @@ POSTINGS = {
     "teach.extend": Posting(
         "rahn", {"minutes": "own", "own": "7", "reason": "the network was down"}, before=_with_an_end
     ),
+    "scores.fill": Posting("rahn", {"gradebook": GRADEBOOK}, 200),
+    "scores.filled": Posting("rahn", {"packed": packed("Student,ID\r\n")}, 200),
     "tidying.move_class": Posting("rahn", {"to": "bin"}),
     "tidying.move_quiz": Posting("rahn", {"to": "archive"}),
     "tidying.move_member": Posting("rahn", {"to": "bin"}),

@@ -4,6 +4,7 @@ from quizapp.web.teach import (
     analysis,
     as_student,
     builder,
+    canvas,
     class_page,
     colleagues,
     copying,
@@ -20,6 +21,6 @@ from quizapp.web.teach import (
 from quizapp.web.teach.routes import bp
 
 __all__ = [
-    "analysis", "as_student", "bp", "builder", "class_page", "colleagues", "copying", "correcting",
+    "analysis", "as_student", "bp", "builder", "canvas", "class_page", "colleagues", "copying", "correcting",
     "gradebook", "late", "live", "members", "papers", "roster", "seen", "students",
 ]  # fmt: skip

@@ -29,6 +29,7 @@ from tests.web.gallery import (
     lists,
     printing,
     reading,
+    scores,
     several,
     taking,
     teaching,
@@ -116,6 +117,10 @@ ENDPOINTS = {
     "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
     "teach.quiz_scores_csv": "/teach/quizzes/<quiz>/scores.csv",
+    "scores.choose": "/teach/classes/<class_id>/scores",
+    "scores.file": "/teach/classes/<class_id>/scores/file",
+    "scores.fill": "/teach/classes/<class_id>/scores/canvas",
+    "scores.filled": "/teach/classes/<class_id>/scores/canvas/file",
     "tidying.bin_": "/teach/bin",
     "tidying.move_class": "/teach/classes/<class_id>/move",
     "tidying.move_quiz": "/teach/quizzes/<quiz>/move",
@@ -211,6 +216,7 @@ def exhibits() -> dict[str, Exhibit]:
         **courses.EXHIBITS,
         **gradebook.EXHIBITS,
         **printing.EXHIBITS,
+        **scores.EXHIBITS,
     }
     return {name: Exhibit(*parts) for name, parts in shown.items()}
 

@@ -1,0 +1,268 @@
+"""Scores on their way out, a page of learners at a time: each page is a short transaction of its own.
+
+So an export of any length holds no lock and no old state of the database, and hinders no checkpoint. What
+is asked for again and again is built once. Nothing here sees what lies in the bin, drafts, or practice.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Row,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    select,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import GenericFunction
+
+from quizapp.core.attempts import OPEN
+from quizapp.store.put_away import MEMBER_STANDS, QUIZ_STANDS
+from quizapp.store.tables import (
+    Account,
+    Attempt,
+    AttemptItem,
+    Class,
+    ClassMember,
+    Fact,
+    GradeOverride,
+    Quiz,
+    Review,
+)
+
+
+class in_utc(GenericFunction[str]):
+    """A stored moment as ISO 8601 text in UTC, to the second; NULL for NULL."""
+
+    type = String()
+    inherit_cache = True
+
+
+@compiles(in_utc, "sqlite")
+def _in_utc_on_sqlite(element: Any, compiler: Any, **more: Any) -> str:
+    """SQLite keeps moments as text without a zone, in UTC."""
+    moment = compiler.process(element.clauses, **more)
+    return f"substr({moment}, 1, 10) || 'T' || substr({moment}, 12, 8) || 'Z'"
+
+
+@compiles(in_utc, "postgresql")
+def _in_utc_on_postgresql(element: Any, compiler: Any, **more: Any) -> str:
+    moment = compiler.process(element.clauses, **more)
+    return f"""to_char({moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')"""
+
+
+_IS_OVERDUE = case(
+    (and_(Attempt.status == OPEN, Attempt.due_at < bindparam("now", type_=Attempt.due_at.type)), literal(1)),
+    else_=literal(0),
+).label("is_overdue")
+_BY_NAME = (func.lower(Account.display_name), Account.id)
+_LEARNERS: Any = bindparam("learners", expanding=True)
+_ATTEMPTS = (
+    select(
+        Account.display_name.label("learner"),
+        func.coalesce(Account.login, "").label("login"),
+        Attempt.number,
+        Attempt.status,
+        Attempt.score,
+        Attempt.maximum,
+        in_utc(Attempt.started_at).label("started_at"),
+        in_utc(Attempt.submitted_at).label("finished_at"),
+        _IS_OVERDUE,
+        Account.id.label("learner_id"),
+        Attempt.id.label("attempt_id"),
+    )
+    .select_from(Account)
+    .outerjoin(Attempt, and_(Attempt.quiz_id == bindparam("quiz"), Attempt.learner_id == Account.id))
+    .where(Account.id.in_(_LEARNERS))
+    .order_by(*_BY_NAME, Attempt.number)
+)
+_TAKEN = (
+    select(
+        Attempt.learner_id,
+        Attempt.quiz_id,
+        Attempt.id.label("attempt_id"),
+        Attempt.status,
+        Attempt.score,
+        Attempt.maximum,
+        _IS_OVERDUE,
+    )
+    .where(Attempt.quiz_id.in_(bindparam("quizzes", expanding=True)), Attempt.learner_id.in_(_LEARNERS))
+    .order_by(Attempt.number)
+)
+_RESPONSES = (
+    select(
+        Account.public_id.label("learner_id"),
+        Attempt.public_id.label("attempt_id"),
+        Attempt.number,
+        Attempt.blueprint,
+        Attempt.seed,
+        Attempt.generator_version,
+        AttemptItem.position,
+        Fact.slug.label("fact"),
+        AttemptItem.question,
+        AttemptItem.shown,
+        AttemptItem.fraction,
+        func.coalesce(AttemptItem.points, AttemptItem.fraction).label("mark"),
+        AttemptItem.certainty,
+        AttemptItem.seconds,
+        AttemptItem.answered_at,
+        Review.rating,
+        Review.recall_before,
+    )
+    .join(Account, Account.id == Attempt.learner_id)
+    .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
+    .join(Fact, Fact.id == AttemptItem.fact_id)
+    .outerjoin(
+        Review,
+        and_(
+            Review.learner_id == Attempt.learner_id,
+            Review.fact_id == AttemptItem.fact_id,
+            Review.source_event
+            == literal("attempt:") + Attempt.public_id + ":" + cast(AttemptItem.position, String),
+        ),
+    )
+    .where(Attempt.quiz_id == bindparam("quiz"), Attempt.learner_id.in_(_LEARNERS), Attempt.status != OPEN)
+    .order_by(*_BY_NAME, Attempt.number, AttemptItem.position)
+)
+
+
+def list_quizzes(on: Connection, class_id: int) -> list[Row[Any]]:
+    """The published quizzes of a class, archived ones included, the oldest first.
+
+    Columns: id, public_id, title, blueprint, asks_certainty, method.
+    """
+    return list(
+        on.execute(
+            select(
+                Quiz.id, Quiz.public_id, Quiz.title, Quiz.blueprint, Quiz.asks_certainty, Quiz.method
+            )
+            .join(Class, Class.id == Quiz.class_id)
+            .where(Class.id == class_id, QUIZ_STANDS, Quiz.published_at.is_not(None))
+            .order_by(Quiz.id)
+        )
+    )  # fmt: skip
+
+
+def list_learner_ids(on: Connection, class_id: int) -> array[int]:
+    """The row ids of the members by name: eight bytes each, so that any class fits."""
+    return array("q", on.execute(_members(select(Account.id), class_id).order_by(*_BY_NAME)).scalars())
+
+
+def list_learners(on: Connection, class_id: int, learners: Sequence[int]) -> list[Row[Any]]:
+    """These members by name: id, display_name, login, id_number and email, empty where there is none."""
+    chosen = _members(
+        select(
+            Account.id,
+            Account.display_name,
+            func.coalesce(Account.login, "").label("login"),
+            ClassMember.id_number,
+            ClassMember.email,
+        ),
+        class_id,
+    )
+    return list(on.execute(chosen.where(Account.id.in_(_LEARNERS)).order_by(*_BY_NAME), _of(learners)))
+
+
+def list_attempts(on: Connection, quiz_id: int, learners: Sequence[int], now: datetime) -> Sequence[Row[Any]]:
+    """A row for each attempt of these learners at a quiz, by name; one of NULLs for who has none.
+
+    Columns: learner, login, number, status, score, maximum, started_at and finished_at (as text),
+    is_overdue (open, and its time is up), learner_id, attempt_id.
+    """
+    return on.execute(_ATTEMPTS, {**_of(learners), "quiz": quiz_id, "now": now}).all()
+
+
+def list_taken(
+    on: Connection, quizzes: Sequence[int], learners: Sequence[int], now: datetime
+) -> Iterable[Row[Any]]:
+    """The attempts of these learners at these quizzes by number.
+
+    Columns: learner_id, quiz_id, attempt_id, status, score, maximum, is_overdue.
+    """
+    return on.execute(_TAKEN, {**_of(learners), "quizzes": list(quizzes), "now": now})
+
+
+def list_items_of(on: Connection, attempt_ids: Sequence[int]) -> list[Row[Any]]:
+    """The questions of attempts at quizzes, by attempt and position.
+
+    Each is whole, with asks_certainty, due_at and quiz_id of its attempt and the penalty of its quiz.
+    """
+    return list(
+        on.execute(
+            select(
+                AttemptItem.__table__,
+                Attempt.asks_certainty,
+                Attempt.due_at,
+                Attempt.quiz_id,
+                Quiz.penalty,
+            )
+            .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+            .join(Quiz, Quiz.id == Attempt.quiz_id)
+            .where(AttemptItem.attempt_id.in_(attempt_ids))
+            .order_by(AttemptItem.attempt_id, AttemptItem.position)
+        )
+    )
+
+
+def list_given(on: Connection, quizzes: Sequence[int], learners: Sequence[int]) -> list[Row[Any]]:
+    """What instructors set in place of what the attempts say: learner_id, quiz_id, score, is_excused.
+
+    The newest row of a learner and quiz counts, unless it takes back what was set.
+    """
+    newest = (
+        select(func.max(GradeOverride.id))
+        .where(GradeOverride.quiz_id.in_(quizzes), GradeOverride.learner_id.in_(learners))
+        .group_by(GradeOverride.quiz_id, GradeOverride.learner_id)
+    )
+    return list(
+        on.execute(
+            select(
+                GradeOverride.learner_id, GradeOverride.quiz_id, GradeOverride.score, GradeOverride.is_excused
+            ).where(GradeOverride.id.in_(newest), GradeOverride.is_taken_back.is_(False))
+        )
+    )
+
+
+def list_responses(on: Connection, quiz_id: int, learners: Sequence[int]) -> Iterable[Row[Any]]:
+    """Every question of the finished attempts of these learners at a quiz, by name, number and position.
+
+    Columns: learner_id (public), attempt_id (public), number, blueprint, seed, generator_version, position,
+    fact (a slug), question, shown, fraction, mark, certainty, seconds, answered_at, rating, recall_before.
+    """
+    return on.execute(_RESPONSES, {**_of(learners), "quiz": quiz_id})
+
+
+def count_finished(on: Connection, class_id: int) -> dict[int, int]:
+    """How many attempts of members are handed in, by quiz."""
+    rows = on.execute(
+        select(Attempt.quiz_id, cast(func.count(), Integer))
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .join(
+            ClassMember,
+            and_(ClassMember.class_id == Quiz.class_id, ClassMember.learner_id == Attempt.learner_id),
+        )
+        .where(Quiz.class_id == class_id, MEMBER_STANDS, Attempt.status != OPEN)
+        .group_by(Attempt.quiz_id)
+    )
+    return {int(row[0] or 0): int(row[1]) for row in rows}
+
+
+def _members(columns: Any, class_id: int) -> Any:
+    return columns.join(ClassMember, ClassMember.learner_id == Account.id).where(
+        ClassMember.class_id == class_id, MEMBER_STANDS
+    )
+
+
+def _of(learners: Sequence[int]) -> dict[str, Any]:
+    return {"learners": list(learners)}

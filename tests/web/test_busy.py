@@ -1,0 +1,32 @@
+"""Long answers let short ones go first."""
+
+from __future__ import annotations
+
+import time
+
+from quizapp.web.busy import KEY, MOST_WAITING, giving_way
+
+
+def test_requests_count_while_they_are_worked_on(app):
+    busy = app.extensions[KEY]
+    seen = []
+    app.before_request_funcs[None].append(lambda: seen.append(busy.count))
+    app.test_client().get("/keys")
+    assert (seen, busy.count) == ([1], 0)
+
+
+def test_a_long_answer_waits_for_others_but_not_for_ever(app):
+    def parts():
+        for part in ("a", "b"):
+            time.sleep(0.02)
+            yield part
+
+    took = {}
+    for others in (0, 1):
+        app.extensions[KEY].count = others
+        with app.app_context():
+            began = time.perf_counter()
+            assert list(giving_way(parts())) == ["a", "b"]
+        took[others] = time.perf_counter() - began
+    assert took[1] >= (1 + MOST_WAITING) * 0.04
+    assert took[0] < took[1]
