@@ -9,6 +9,7 @@ MOODLE_XML = "moodle-xml"
 TABLE = "table"
 WORKBOOK = "xlsx"
 ANKI_TEXT = "anki_text"
+ANKI_PACKAGE = "anki_package"
 
 NAMES = {
     NATIVE: "a question file of quizapp",
@@ -18,6 +19,7 @@ NAMES = {
     TABLE: "a table as text (CSV, tabs)",
     WORKBOOK: "an Excel workbook",
     ANKI_TEXT: "a text export of Anki",
+    ANKI_PACKAGE: "an Anki package",
 }
 _MOODLE = "In Moodle choose Question bank > Export > GIFT format or Moodle XML format"
 _CANVAS = (
@@ -28,10 +30,6 @@ _TABLE = (
     "Put the questions into a table with a header row (question, answer, option a, ...) and save it as CSV"
 )
 UNREAD = {
-    "anki_package": (
-        "an Anki package",
-        "In Anki choose File > Export > Notes in Plain Text (.txt), with its header lines",
-    ),
     "qti_package": ("a QTI or Common Cartridge package", _CANVAS),
     "qti_1.2": ("QTI 1.2", _CANVAS),
     "qti_2": ("QTI 2", _CANVAS),
@@ -57,4 +55,4 @@ UNREAD = {
     "program": ("a program", _TABLE),
     "xml": ("XML of a sort that is not known here", _MOODLE),
 }
-READ_IN_WORDS = "GIFT, Aiken, Moodle XML, tables (CSV, tabs, XLSX) and the text export of Anki"
+READ_IN_WORDS = "GIFT, Aiken, Moodle XML, tables (CSV, tabs, XLSX), packages and text of Anki"

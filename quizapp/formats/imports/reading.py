@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizapp.formats.imports import known
 from quizapp.formats.imports.aiken import read_aiken
+from quizapp.formats.imports.anki_package import read_anki_package
 from quizapp.formats.imports.anki_text import read_anki_text
 from quizapp.formats.imports.decoding import decode
 from quizapp.formats.imports.detect import binary_format, detect
@@ -26,6 +27,7 @@ TEXT_READERS: dict[str, Callable[[str, str], ImportReport]] = {  # given the dec
 BYTE_READERS: dict[str, Callable[[bytes, str], ImportReport]] = {  # given the bytes and the name
     known.MOODLE_XML: read_moodle_xml,
     known.WORKBOOK: read_workbook,
+    known.ANKI_PACKAGE: read_anki_package,
 }
 Messages = tuple[Message, ...]
 

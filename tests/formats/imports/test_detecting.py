@@ -93,7 +93,6 @@ def test_what_is_no_text_is_recognised(content, expected):
 @pytest.mark.parametrize(
     ("content", "advice"),
     [
-        (zip_of("collection.anki21b"), "In Anki choose File > Export > Notes in Plain Text"),
         (b"<questestinterop/>", "export it there as GIFT or Moodle XML"),
         (b"%PDF-1.7", "Save its questions as plain text"),
         (b"MC\tWho?\the\tCorrect\n", "Put the questions into a table"),
