@@ -12,7 +12,7 @@ import click
 from quizapp.cli.services import open_services
 from quizapp.core.errors import QuizError
 from quizapp.formats.imports.decoding import decode, is_encoding
-from quizapp.formats.imports.faulty import faulty_source
+from quizapp.formats.imports.faulty import NOT_IN_PARTS, faulty_source
 from quizapp.formats.imports.items import ImportReport, Message, Status
 from quizapp.formats.imports.known import NAMES, UNREAD
 from quizapp.formats.imports.limits import MAX_BYTES
@@ -73,7 +73,7 @@ def import_file(
         report = report_of(report)
     click.echo(report_json(report) if as_json else report_text(file.name, report, stored))
     if faulty is not None:
-        _write_faulty(faulty_source(report, decode(content, encoding).text or ""), faulty)
+        _give_back(report, content, encoding, faulty)
     if not report.is_readable or report.totals[Status.ERROR]:
         sys.exit(1)
 
@@ -148,6 +148,14 @@ def _content_of(file: Path) -> bytes:
             return stream.read(MAX_BYTES + 1)
     except OSError as trouble:
         raise QuizError(f"{file} cannot be read ({trouble.strerror}). Look at its permissions.") from trouble
+
+
+def _give_back(report: ImportReport, content: bytes, encoding: str | None, place: Path) -> None:
+    """Write the faulty items, or say why there is no such file."""
+    if report.totals[Status.ERROR] and report.format in NOT_IN_PARTS:
+        click.echo(NOT_IN_PARTS[report.format], err=True)
+        return
+    _write_faulty(faulty_source(report, decode(content, encoding).text or ""), place)
 
 
 def _write_faulty(source: str, place: Path) -> None:

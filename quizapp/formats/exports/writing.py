@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from quizapp.formats.exports.anki import write_anki_package, write_anki_text
 from quizapp.formats.exports.written import Writer
 
-WRITERS: dict[str, Writer] = {}
+WRITERS: dict[str, Writer] = {
+    "anki-package": write_anki_package,
+    "anki-text": write_anki_text,
+}

@@ -13,10 +13,14 @@ WRAPPED = {  # what stands before and after the items
     known.MOODLE_XML: ('<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n', "</quiz>\n"),
 }
 ROWS = (known.TABLE, known.ANKI_TEXT)
+NOT_IN_PARTS = {  # formats of which no part can be given back, and what to do instead
+    known.ANKI_PACKAGE: "Parts of an Anki package cannot be given back. Put its cards right in Anki "
+    "and export it again.",
+}
 
 
 def faulty_source(report: ImportReport, text: str = "") -> str:
-    """The source of the items that could not be imported; empty where there is none.
+    """The source of the items that could not be imported; empty where there is none, or it has no lines.
 
     `text` is the file, decoded, with LF between lines. From it come the header of a table and the categories
     of GIFT, without which the items would not mean the same.

@@ -12,7 +12,7 @@ from quizapp.formats.imports.anki_package.collection import Collection
 from quizapp.formats.imports.anki_package.guarded import reading
 from quizapp.formats.imports.anki_package.records import read_collection
 from quizapp.formats.imports.anki_package.trouble import NotReadable
-from quizapp.formats.imports.items import ImportReport, Level, Message
+from quizapp.formats.imports.items import ImportReport, Level, Message, Status
 
 FORMAT = "anki_package"
 
@@ -42,6 +42,9 @@ def _report(content: bytes, folder: Path) -> ImportReport:
         )
     )
     messages = (*package.messages, *_progress(collection))
+    if any(row.status is Status.ERROR for row in rows):
+        text = "put faulty cards right in Anki and export again; cards that are here already are known again"
+        messages = (*messages, Message("anki.mend-there", Level.NOTICE, text))
     if not rows:
         text = "there is no card in it; export a deck that has some"
         messages = (*messages, Message("anki.empty", Level.ERROR, text))
