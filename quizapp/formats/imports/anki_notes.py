@@ -112,7 +112,9 @@ def gap_cards(
 def why_no_gap(source: str) -> str:
     """What keeps a text from having gaps, in words."""
     why = (
-        "a gap is opened and not closed, or nested too deep" if has_cloze(source) else "there is no gap in it"
+        "a gap is opened and not closed, or there are too many"
+        if has_cloze(source)
+        else "there is no gap in it"
     )
     return f"{why}; write {{{{c1::the answer}}}}"
 

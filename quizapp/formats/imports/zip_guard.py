@@ -27,8 +27,8 @@ def has_long_contents(content: bytes) -> bool:
     record = content[start : start + _END_LENGTH]
     if start < 0 or len(record) < _END_LENGTH:
         return False  # no archive: whoever opens it will say so
-    count, length = struct.unpack("<HL", record[10:16])
-    return bool(count > MAX_MEMBERS or length > MAX_MEMBERS * _LONGEST_ENTRY)
+    (length,) = struct.unpack("<L", record[12:16])
+    return bool(length > MAX_MEMBERS * _LONGEST_ENTRY)
 
 
 def opened(content: bytes) -> zipfile.ZipFile | None:
@@ -43,7 +43,7 @@ def trouble_with_parts(parts: Sequence[zipfile.ZipInfo]) -> str:
     """Why an archive is not read, in words; "" where nothing speaks against it."""
     names = {part.filename.casefold() for part in parts}
     if len(parts) > MAX_MEMBERS:
-        return f"it has over {MAX_MEMBERS:,} parts; export less at once"
+        return f"it has over {MAX_MEMBERS:,} parts; export less at once, or without media"
     if len(names) < len(parts):
         return "two of its parts have the same name; export it again"
     if any(part.flag_bits & _ENCRYPTED for part in parts):

@@ -64,8 +64,12 @@ def card_of(item: ImportedItem) -> Card:
 def _with_pictures(card: Card, item: ImportedItem) -> Card:
     """The card with the pictures that no text of it names at the end of its front."""
     texts = f"{card.front}{card.back}{card.extra}{item.feedback}"
-    marks = dict.fromkeys(map(mark_of, item.pictures))
-    return replace(card, front="\n".join((card.front, *(mark for mark in marks if mark not in texts))))
+    unseen = (
+        mark_of(picture)
+        for picture in item.pictures
+        if mark_of(picture) not in texts and f"[picture: {picture.name}]" not in texts
+    )
+    return replace(card, front="\n".join((card.front, *dict.fromkeys(unseen))))
 
 
 def _turned(item: ImportedItem) -> Card:

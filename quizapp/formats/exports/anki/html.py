@@ -21,7 +21,8 @@ def to_html(text: str) -> str:
 
 def with_pictures(text: str, names: Mapping[Picture, str]) -> str:
     """A text as HTML with the pictures where it names them. `names` are the files that they become."""
-    marks = {mark_of(picture): picture for picture in names}
+    marks = {f"[picture: {picture.name}]": picture for picture in names}
+    marks |= {mark_of(picture): picture for picture in names}
     if not marks:
         return to_html(text)
     found = re.compile("|".join(map(re.escape, sorted(marks, key=len, reverse=True))))

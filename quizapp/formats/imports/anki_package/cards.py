@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizapp.formats.imports.anki_cloze import deletions
+from quizapp.formats.imports.anki_cloze import deletions, gaps_in
 from quizapp.formats.imports.anki_notes import (
     PICTURES,
     Note,
@@ -108,6 +108,7 @@ class CardReader:
         more = [back, *(values.get(name, "") for name in look.beside)]
         feedback = "\n".join(filter(None, (sides.plain(text, "back") for text in more)))
         note = replace(note, pictures=tuple(sides.pictures.values()))
+        self._budget.take(front, gaps_in(front))
         yield from _gap_rows(note, record.cards, SOUND.sub("", front), sides.done(), feedback)
 
 

@@ -14,22 +14,21 @@ from quizapp.formats.imports.items import Level, Message, Picture
 from quizapp.formats.imports.pictures import decode_base64, trouble_with_picture
 from quizapp.formats.imports.table_rows import CONTROL, short
 
-MAX_ALL = 10_000_000  # characters of all sides of a package
+MAX_WORK = 10_000_000  # of all sides of a package: a character counts one, a tag as many as it takes to read
+_TAG = 30
 
 
 @dataclass(slots=True)
 class Budget:
-    """How many characters of a package may still be read."""
+    """How much of a package may still be read."""
 
-    left: int = MAX_ALL
+    left: int = MAX_WORK
 
-    def take(self, text: str) -> None:
-        """Count a text. Raises NotReadable where it is one too many."""
-        self.left -= len(text)
+    def take(self, html: str, times: int = 1) -> None:
+        """Count a text, or one that is read so many times. Raises NotReadable where it is one too many."""
+        self.left -= times * (len(html) + _TAG * html.count("<"))
         if self.left < 0:
-            text = (
-                f"its cards have over {MAX_ALL:,} characters, which is more than is read; export less at once"
-            )
+            text = "its cards hold more text than is read at once; export one deck at a time"
             raise NotReadable("too-much-text", text)
 
 
