@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizapp.formats.imports.anki_cloze import deletions, gaps_in
+from quizapp.formats.imports.anki_cloze import Deletion, deletions
 from quizapp.formats.imports.anki_notes import (
     PICTURES,
     Note,
@@ -108,16 +108,18 @@ class CardReader:
         more = [back, *(values.get(name, "") for name in look.beside)]
         feedback = "\n".join(filter(None, (sides.plain(text, "back") for text in more)))
         note = replace(note, pictures=tuple(sides.pictures.values()))
-        self._budget.take(front, gaps_in(front))
-        yield from _gap_rows(note, record.cards, SOUND.sub("", front), sides.done(), feedback)
+        source = SOUND.sub("", front)
+        found = deletions(source)
+        self._budget.take(source, len(found))
+        note = replace(note, first=source)
+        yield from _gap_rows(note, record.cards, found, sides.done(), feedback)
 
 
 def _gap_rows(
-    note: Note, cards: Sequence[CardRecord], source: str, said: Sequence[Message], feedback: str
+    note: Note, cards: Sequence[CardRecord], found: Sequence[Deletion], said: Sequence[Message], feedback: str
 ) -> Iterator[ItemRow]:
     """A row for each gap, each in the deck of its card, and for each card whose gap is gone."""
     left = {one.number + 1: one for one in cards}
-    found = deletions(source)
     for gap in found:
         one = left.pop(gap.number, cards[0])
         yield gap_card(_in_deck(note, one), said, in_plain(gap, _text), feedback)
@@ -125,7 +127,7 @@ def _gap_rows(
         if found:
             yield no_card(_in_deck(note, one), (), "anki.empty-card", _EMPTY, Level.SKIP)
         else:
-            yield no_card(_in_deck(note, one), said, "anki.no-gap", why_no_gap(source))
+            yield no_card(_in_deck(note, one), said, "anki.no-gap", why_no_gap(note.first))
 
 
 def row_without_note() -> ItemRow:
