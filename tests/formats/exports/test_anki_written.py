@@ -154,12 +154,12 @@ def test_a_card_keeps_its_id_however_it_is_edited(form):
 def test_decks_lie_below_the_title_and_tags_have_no_spaces(form):
     first, second = again(
         card(category=("A::b ", "", "x\ny:"), tags=("a b", "c::d", "a_b")),
-        card(category=("The harbour", "Ships")),
+        card(category=("The harbour", "Ships", "Boats")),
         form=form,
     )
     assert first.category == ("The harbour", "A:b", "x y")
     assert first.tags == ("a_b", "c::d")
-    assert second.category == ("The harbour", "Ships")
+    assert second.category == ("The harbour", "Ships", "Boats")
 
 
 def test_pictures_lie_in_the_package_where_the_text_shows_them():
@@ -189,7 +189,7 @@ def test_the_package_is_one_that_every_anki_reads():
     database.deserialize(whole)
     assert database.execute("SELECT ver FROM col").fetchone() == (11,)
     assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert [row for row in database.execute("SELECT type, queue, due, reps FROM cards")] == [(0, 0, 1, 0)]
+    assert list(database.execute("SELECT type, queue, due, reps FROM cards")) == [(0, 0, 1, 0)]
     database.close()
 
 

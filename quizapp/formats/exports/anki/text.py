@@ -24,24 +24,29 @@ _NOTETYPES = {  # those that every Anki has, by their English names
 
 
 def write_anki_text(items: Sequence[ImportedItem], head: FileHead) -> Written:
-    """The items as text in UTF-8, in the note types that come with Anki."""
+    """The items as text in UTF-8, in the note types that come with Anki; those of outer decks first."""
     cards = [_for_text(card_of(item), item) for item in items]
     rows = tuple(
         WrittenRow(number, item.name, item.kind, card.messages)
         for number, (item, card) in enumerate(zip(items, cards, strict=True), 1)
     )
     kept = [(item, card) for item, card in zip(items, cards, strict=True) if not card.is_left_out]
-    lines = [
-        "\t".join(
-            map(
-                _cell,
-                (guid, _NOTETYPES[card.kind], deck_of(item, head), *_fields(card), " ".join(tags_of(item))),
-            )
-        )
+    notes = [
+        (guid, _NOTETYPES[card.kind], deck_of(item, head), *_fields(card), " ".join(tags_of(item)))
         for (item, card), guid in zip(kept, guids((item for item, _ in kept), head.slug), strict=True)
     ]
+    notes.sort(key=_depth)
+    lines = ("\t".join(map(_cell, note)) for note in notes)
     content = "".join(f"{line}\n" for line in (*HEADER, *lines)).encode("utf-8", "replace")
     return Written(FORMAT, "txt", "text/plain; charset=utf-8", content, rows)
+
+
+def _depth(note: tuple[str, ...]) -> int:
+    """How deep the deck of a note lies.
+
+    Anki makes a second deck for a note in one that it had to make before, for another that lies in it.
+    """
+    return note[2].count("::")
 
 
 def _for_text(card: Card, item: ImportedItem) -> Card:
