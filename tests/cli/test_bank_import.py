@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from quizapp.cli import cli
+from tests.formats.imports.anki_packages import BASIC, database, oldest
 
 SOUND = "Who lit it?{=the keeper ~the owner}\n"
 MIXED = SOUND + '\n::Open::Who built it {\n=a\n\n[html]<p>Who saw <img src\\="a.png">?</p>{=he ~she}\n'
@@ -135,3 +136,13 @@ def test_a_file_of_our_own_is_sent_where_it_goes(run):
     result = run("facts:\n  - id: x\n", "--dry-run")
 
     assert "quizapp bank check questions.txt" in result.output
+
+
+def test_no_part_of_an_anki_package_can_be_given_back(run, tmp_path):
+    deck = oldest(database([(BASIC, "g", "", ("front", ""), [(0, 1)])]))
+    result = run(deck, "--dry-run", "--faulty", "mend.apkg")
+
+    assert result.exit_code == 1
+    assert "questions.txt: an Anki package, 1 item: 1 error" in result.output
+    assert "Put its cards right in Anki and export it again." in result.output
+    assert not (tmp_path / "mend.apkg").exists()

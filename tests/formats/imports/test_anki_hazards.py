@@ -150,15 +150,15 @@ def deep_json() -> bytes:
 
 
 REFUSED = {
-    "zip bomb": (zip_bomb, "anki.archive"),
+    "row-29: zip bomb": (zip_bomb, "anki.archive"),
     "many parts that are much together": (many_bombs, "anki.archive"),
     "a zip that lies about a size": (lying_zip, "anki.damaged"),
-    "zstd bomb": (zstd_bomb, "anki.too-large"),
+    "row-29: zstd bomb": (zstd_bomb, "anki.too-large"),
     "zstd bomb in frames": (zstd_frames, "anki.too-large"),
     "zstd with an endless window": (zstd_window, "anki.damaged"),
     "over two thousand parts": (many_parts, "anki.archive"),
     "an endless table of contents": (long_contents, "file.unread-format"),
-    "the same name twice": (lambda: with_names("media", "media"), "anki.archive"),
+    "row-27: the same name twice": (lambda: with_names("media", "media"), "anki.archive"),
     "the same name in capitals": (lambda: with_names("COLLECTION.anki2"), "anki.archive"),
     "packed in another way": (
         lambda: archive({"collection.anki2": database()}, zipfile.ZIP_LZMA),
@@ -167,19 +167,19 @@ REFUSED = {
     "a newer Anki": (lambda: archive({"meta": b"\x08\x09", "collection.anki2": database()}), "anki.too-new"),
     "a damaged version": (lambda: archive({"meta": b"\x0b", "collection.anki2": b""}), "anki.damaged"),
     "no database inside": (lambda: archive({"collection.anki21": b"hello"}), "anki.damaged"),
-    "a trigger": (
+    "row-30: a trigger": (
         lambda: rewritten("CREATE TRIGGER t AFTER INSERT ON notes BEGIN DELETE FROM notes; END"),
         "anki.schema",
     ),
-    "a view in place of the notes": (
+    "row-30: a view in place of the notes": (
         lambda: rewritten("DROP TABLE notes; CREATE VIEW notes AS SELECT randomblob(1e9) AS flds"),
         "anki.schema",
     ),
-    "a computed column": (
+    "row-30: a computed column": (
         lambda: rewritten("CREATE TABLE x (a, b GENERATED ALWAYS AS (hex(zeroblob(a))))"),
         "anki.schema",
     ),
-    "a virtual table": (lambda: rewritten("CREATE VIRTUAL TABLE x USING fts5(a)"), "anki.schema"),
+    "row-30: a virtual table": (lambda: rewritten("CREATE VIRTUAL TABLE x USING fts5(a)"), "anki.schema"),
     "too many tables": (
         lambda: rewritten("".join(f"CREATE TABLE t{place} (a);" for place in range(250))),
         "anki.schema",
@@ -214,7 +214,7 @@ REFUSED = {
     ),
 }
 READ = {  # what is read in spite of it, and what is said
-    "paths out of the package": (
+    "row-27: paths out of the package": (
         lambda: with_names("../../etc/passwd", "C:\\x", "/abs", "a/../../b"),
         "anki.strange-file",
     ),

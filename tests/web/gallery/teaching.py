@@ -71,6 +71,25 @@ FOREIGN_ROWS = (
         ),
     ),
 )  # fmt: skip
+ANKI_ROWS = (
+    bank.ForeignRow(
+        1, "Which river runs through the port?", "flashcard", "", "whole", "new", is_ticked=True,
+        say="Which river runs through the port? {The Velm}",
+    ),
+    bank.ForeignRow(
+        2, "The _____ was opened in 1959", "gap in a sentence", "", "with loss", "new", is_ticked=True,
+        say="The {bridge} was opened in 1959",
+        notes=(bank.ForeignNote("loss", "The sound 'bridge.mp3' is left out."),),
+    ),
+    bank.ForeignRow(
+        3, "image-occlusion:rect", "flashcard", "", "skipped",
+        notes=(bank.ForeignNote("skip", "A picture with parts hidden cannot be asked here."),),
+    ),
+    bank.ForeignRow(
+        4, "[sound:velm.mp3]", "flashcard", "", "faulty",
+        notes=(bank.ForeignNote("error", "Nothing to read is on the front; write it in words."),),
+    ),
+)  # fmt: skip
 
 EXHIBITS = {
     "teach": (
@@ -231,6 +250,40 @@ EXHIBITS = {
             rows=FOREIGN_ROWS[:3],
             totals=FOREIGN_TOTALS,
             error="Nothing was chosen, so nothing was taken in. Tick what is to go in.",
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-anki": (
+        bank.ForeignReport(
+            **{**FOREIGN, "filename": "Der Hafen von Port Selwyn.apkg", "format": "a package of Anki"},
+            rows=ANKI_ROWS,
+            notes=(
+                bank.ForeignNote(
+                    "notice",
+                    "What was learnt of 214 cards in Anki is not taken over: here they begin as new.",
+                ),
+                bank.ForeignNote(
+                    "notice",
+                    "Put faulty cards right in Anki and export again; cards that are here already are known "
+                    "again.",
+                ),
+            ),
+            totals=(("whole", 1), ("with loss", 1), ("skipped", 1), ("faulty", 1), ("in all", 4)),
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-anki-damaged": (
+        bank.ForeignReport(
+            **{**FOREIGN, "filename": "all.colpkg", "format": "a package of Anki"},
+            notes=(
+                bank.ForeignNote(
+                    "error",
+                    "This package cannot be read: it has over 5,000 cards, which is more than is read at "
+                    "once; export one deck at a time.",
+                ),
+            ),
         ),
         "teacher",
         filled(take_in_form),
