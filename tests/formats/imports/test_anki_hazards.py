@@ -29,6 +29,7 @@ from tests.formats.imports.anki_packages import (
 )
 
 MIB = 1024 * 1024
+PICTURED = [(BASIC, "g", "", ("front", 'back <img src="a.png">'), [(0, 1)])]
 MANY = "WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 5100)"
 
 
@@ -39,6 +40,16 @@ def with_names(*names: str) -> bytes:
         warnings.filterwarnings("ignore", "Duplicate name")
         for name in names:
             made.writestr(name, b"x")
+    return whole.getvalue()
+
+
+def with_link() -> bytes:
+    """A picture that is a link to a file of the server."""
+    whole = io.BytesIO(archive({"collection.anki2": database(PICTURED), "media": b'{"0": "a.png"}'}))
+    with zipfile.ZipFile(whole, "a") as made:
+        link = zipfile.ZipInfo("0")
+        link.external_attr = 0o120777 << 16
+        made.writestr(link, "/etc/hostname")
     return whole.getvalue()
 
 
@@ -234,6 +245,7 @@ READ = {  # what is read in spite of it, and what is said
         lambda: archive({"collection.anki2": database(PICTURED), "media": b'{"7": "a.png", "x": 5}'}),
         "anki.picture",
     ),
+    "row-29: a picture that is a link": (with_link, "anki.picture"),
     "a picture that is a bomb": (
         lambda: archive(
             {
@@ -265,7 +277,6 @@ READ = {  # what is read in spite of it, and what is said
         "anki.image-occlusion",
     ),
 }
-PICTURED = [(BASIC, "g", "", ("front", 'back <img src="a.png">'), [(0, 1)])]
 
 
 def measured(content: bytes, with_memory: bool = True):
@@ -305,6 +316,21 @@ def test_it_is_read_without_harm(hazard):
     assert report.is_readable
     assert report.rows
     assert code in codes(report)
+
+
+def test_as_many_cards_as_are_read_take_no_longer():
+    notes = [
+        (
+            BASIC,
+            f"g{place}",
+            "tag",
+            (f"<div>What is {place}?</div>", f"<b>It</b> is {place} &amp; so"),
+            [(0, 3)],
+        )
+        for place in range(5_000)
+    ]
+    report = measured(latest(database(notes, is_new=True)), with_memory=False)
+    assert report.totals["imported"] == 5_000
 
 
 def test_pages_that_lead_in_circles_are_refused_or_left():

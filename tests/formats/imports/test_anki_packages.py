@@ -209,6 +209,23 @@ def test_a_filtered_deck_is_no_home():
     assert report.rows[0].item.category == ("Border", "Rivers")
 
 
+@pytest.mark.parametrize(
+    ("sql", "make"),
+    [
+        ("UPDATE col SET models = json_set(models, '$.1001.originalStockKind', 6)", oldest),
+        ("UPDATE notetypes SET config = config || x'4806' WHERE id = 1001", latest),
+    ],
+)
+def test_pictures_with_parts_hidden_are_known_by_their_kind(sql, make):
+    report = read(make(database(NOTES[:2], sql=sql, is_new=make is latest)))
+    assert statuses(report) == ["skipped", "imported", "imported"]
+
+
+def test_the_collation_of_names_is_not_needed_to_be_the_same():
+    kinds_with_names = {key: (f"ÄÖ {name}", *rest) for key, (name, *rest) in KINDS.items()}
+    assert len(read(latest(database(kinds=kinds_with_names, is_new=True))).rows) == 8
+
+
 def test_an_empty_collection_says_so():
     assert codes(read(oldest(database([])))) == ["anki.empty"]
 

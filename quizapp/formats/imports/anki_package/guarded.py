@@ -42,7 +42,7 @@ def reading(place: Path) -> Iterator[sqlite3.Connection]:
             _guard(database)
             _check_schema(database)
             yield database
-    except (sqlite3.Error, OverflowError) as trouble:
+    except (sqlite3.Error, OverflowError, UnicodeError) as trouble:  # its own messages may be no text
         raise _said(str(trouble)) from trouble
 
 

@@ -14,7 +14,7 @@ from quizapp.formats.imports.items import Level, Message, Picture
 from quizapp.formats.imports.pictures import decode_base64, trouble_with_picture
 from quizapp.formats.imports.table_rows import CONTROL, short
 
-MAX_WORK = 10_000_000  # of all sides of a package: a character counts one, a tag as many as it takes to read
+MAX_WORK = 8_000_000  # of all sides of a package: a character counts one, a tag as many as it takes to read
 _TAG = 30
 
 
