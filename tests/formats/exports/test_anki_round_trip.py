@@ -189,3 +189,42 @@ def test_anki_takes_our_text_and_its_own_text_is_read(anki, tmp_path):
     )  # fmt: skip
     found = items_of("back.txt", back.read_bytes())
     assert sorted(found, key=lambda item: item.stem) == sorted(every, key=lambda item: item.stem)
+
+
+STOCK = [  # of the note types that come with Anki: fields, and what becomes of each of their cards
+    ("Basic", ("f", "b"), ["flashcard"]),
+    ("Basic (and reversed card)", ("f", "b"), ["flashcard", "flashcard"]),
+    ("Basic (optional reversed card)", ("f", "b", ""), ["flashcard"]),
+    ("Basic (optional reversed card)", ("g", "b", "y"), ["flashcard", "flashcard"]),
+    ("Basic (type in the answer)", ("f", "b"), ["short_answer"]),
+    ("Cloze", ("{{c1::a {{c2::b}}::h}} {{c3::c}} {{c3::d}}", "more"), ["cloze", "cloze", "flashcard"]),
+    ("Image Occlusion", ("{{c1::image-occlusion:rect:left=.1}}", "<img src=a.png>", "", "", ""), [None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("is_whole", [False, True], ids=["apkg", "colpkg"])
+@pytest.mark.parametrize("is_legacy", [True, False], ids=["legacy", "latest"])
+def test_ankis_own_note_types_give_as_many_cards_as_there(anki, tmp_path, is_whole, is_legacy):
+    deck = anki.decks.id("Meer::Hafen ä")
+    for name, fields, _ in STOCK:
+        note = anki.new_note(anki.models.by_name(name))
+        note.fields = list(fields)
+        note.tags = ["a::b"]
+        anki.add_note(note, deck)
+    anki.sched.suspend_cards(anki.find_cards("")[:2])
+    place = tmp_path / "own.pkg"
+    if is_whole:
+        anki.export_collection_package(str(place), include_media=True, legacy=is_legacy)
+        anki.reopen()
+    else:
+        options = collections.ExportAnkiPackageOptions(
+            with_media=True, legacy=is_legacy, with_scheduling=True
+        )
+        anki.export_anki_package(out_path=str(place), options=options, limit=None)
+    report = read_file("own.apkg", place.read_bytes())
+    assert len(report.rows) == anki.card_count()
+    assert [row.item.kind if row.item else None for row in report.rows] == [
+        kind for _, _, every in STOCK for kind in every
+    ]
+    assert {row.item.category for row in report.rows if row.item} == {("Meer", "Hafen ä")}
+    assert "2 cards" in next(one.message for one in report.messages if one.code == "anki.suspended")

@@ -134,14 +134,14 @@ def test_programs_are_left_out_and_said():
 
 def test_gaps_in_several_fields_and_only_in_those():
     looks = (
-        "Own", 1, ("Head", "One", "Two", "Extra"),
-        [("{{Head}}: {{cloze:One}} {{cloze:Two}}", "{{cloze:One}} {{cloze:Two}} {{Extra}}")],
+        "Own", 1, ("Head", "One", "Two", "Extra", "Clue"),
+        [("{{Head}}: {{cloze:One}} {{cloze:Two}}{{hint:Clue}}", "{{cloze:One}} {{cloze:Two}} {{Extra}}")],
     )  # fmt: skip
-    fields = ("{{c3::no}}", "{{c1::a<b>b</b>::h}}", "&#123;{{c2::c}}", "more")
+    fields = ("{{c3::no}}", "{{c1::a<b>b</b>::h}}", "&#123;{{c2::c}}", "more", "a clue")
     report = of_one(CLOZE, fields, [(0, 1), (1, 1), (7, 1)], looks)
     assert right(report) == [["ab"], ["c"], []]
     assert report.rows[0].item.stem == "{{c3::no}}: _____ {c"
-    assert report.rows[1].item.feedback == "more"
+    assert report.rows[1].item.feedback == "more\na clue"
     assert said(report, "anki.empty-card").message.startswith("the card is empty in Anki")
     assert statuses(report)[2] == "skipped"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from quizapp.formats.exports.anki.html import CONTROL, GAP, mark_of
-from quizapp.formats.imports.items import ImportedAnswer, ImportedItem, Level, Message
+from quizapp.formats.exports.anki.html import GAP, mark_of
+from quizapp.formats.exports.anki.losses import figure_of, loss, losses_of, remarks_of, wrong_answers
+from quizapp.formats.imports.items import ImportedItem, Level, Message
 
 ONE, SEVERAL = "○", "☐"  # before the options of which one, or several, are right
 
@@ -57,7 +58,7 @@ def card_of(item: ImportedItem) -> Card:
         _with_pictures(card, item),
         extra="\n".join(filter(None, extra)),
         hint="\n".join(item.hints),
-        messages=(*card.messages, *_losses(item)),
+        messages=(*card.messages, *losses_of(item)),
     )
 
 
@@ -75,7 +76,7 @@ def _with_pictures(card: Card, item: ImportedItem) -> Card:
 def _turned(item: ImportedItem) -> Card:
     right = [answer for answer in item.answers if answer.is_right]
     back = "\n".join(answer.text for answer in right)
-    return Card(Kind.BASIC, item.stem, back, _remarks(right), messages=_others(item))
+    return Card(Kind.BASIC, item.stem, back, remarks_of(right), messages=wrong_answers(item))
 
 
 def _typed(item: ImportedItem) -> Card:
@@ -83,15 +84,15 @@ def _typed(item: ImportedItem) -> Card:
     if not right or "\n" in right[0].text.strip():
         return _as_card(_turned(item), "its answer has several lines, which nobody can type there")
     first, *more = right
-    extra = [*(f"= {_figure(answer)}" for answer in more), _remarks(right)]
-    messages = list(_others(item))
+    extra = [*(f"= {figure_of(answer)}" for answer in more), remarks_of(right)]
+    messages = list(wrong_answers(item))
     if more:
         text = "Anki compares what is typed with one answer; the others that are right stand below it"
-        messages.append(_loss("other-answers", text, "answers"))
+        messages.append(loss("other-answers", text, "answers"))
     if first.tolerance or first.upper:
         text = "Anki compares a figure letter by letter; how far it may be off stands below the answer"
-        messages.append(_loss("tolerance", text, "answers"))
-        extra.insert(0, _figure(first))
+        messages.append(loss("tolerance", text, "answers"))
+        extra.insert(0, figure_of(first))
     return Card(Kind.TYPED, item.stem, first.text, "\n".join(filter(None, extra)), messages=tuple(messages))
 
 
@@ -112,7 +113,7 @@ def _options(mark: str) -> Callable[[ImportedItem], Card]:
             Kind.BASIC,
             "\n".join([item.stem, *options]),
             "\n".join(answer.text for answer in right),
-            _remarks(item.answers),
+            remarks_of(item.answers),
         )
         return _as_card(card, "Anki marks no choices: the options stand on the front")
 
@@ -133,50 +134,13 @@ def _order(item: ImportedItem) -> Card:
     return _as_card(Card(Kind.BASIC, front, back), "Anki puts nothing in order: the parts stand on the front")
 
 
-def _remarks(answers: Sequence[ImportedAnswer]) -> str:
-    """What is said to answers; to one alone without repeating it."""
-    said = [answer for answer in answers if answer.feedback]
-    if len(answers) == 1:
-        return "\n".join(answer.feedback for answer in said)
-    return "\n".join(f"{answer.text}: {answer.feedback}" for answer in said)
-
-
-def _figure(answer: ImportedAnswer) -> str:
-    """An answer with how far it may be off."""
-    upper = f" – {answer.upper}" if answer.upper else ""
-    return f"{answer.text}{upper}{f' ± {answer.tolerance}' if answer.tolerance else ''}"
-
-
-def _others(item: ImportedItem) -> tuple[Message, ...]:
-    """What is typed and wrong, or partly right, has no place on a card."""
-    if all(answer.is_right for answer in item.answers):
-        return ()
-    return (_loss("wrong-answers", "answers that are wrong or partly right are not written", "answers"),)
-
-
 def _as_card(card: Card, why: str) -> Card:
     text = f"{why}; it becomes a card to turn"
-    return replace(card, messages=(*card.messages, _loss("as-card", text)))
-
-
-def _losses(item: ImportedItem) -> list[Message]:
-    found = []
-    if item.points is not None and item.points != 1:
-        found.append(_loss("points", "cards have no points; those of this one are not written", "points"))
-    if any(CONTROL.search(text) for text in (item.stem, item.feedback, *(one.text for one in item.answers))):
-        found.append(_loss("control", "control characters are not written"))
-    if any(" " in tag.strip() for tag in item.tags):
-        text = "tags of Anki have no spaces; they are written with underscores"
-        found.append(Message("anki.tags", Level.NOTICE, text, field="tags"))
-    return found
+    return replace(card, messages=(*card.messages, loss("as-card", text)))
 
 
 def _none(code: str, text: str) -> Card:
     return Card(Kind.BASIC, "", "", messages=(Message(f"anki.{code}", Level.SKIP, text),))
-
-
-def _loss(code: str, text: str, field: str = "") -> Message:
-    return Message(f"anki.{code}", Level.LOSS, text, field=field)
 
 
 _NO_CARD = {

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizapp.formats.exports.anki.cards import Card, Kind, card_of
 from quizapp.formats.exports.anki.html import to_html, with_gap
+from quizapp.formats.exports.anki.losses import loss
 from quizapp.formats.exports.anki.names import deck_of, guids, tags_of
 from quizapp.formats.exports.written import FileHead, Written, WrittenRow
 from quizapp.formats.imports.items import ImportedItem, Level, Message
@@ -56,11 +57,11 @@ def _for_text(card: Card, item: ImportedItem) -> Card:
         return card
     if card.kind is not Kind.CLOZE and card.hint:
         said.append(
-            _loss("hint", "its hint is not written: the note types of Anki have no place for it", "hints")
+            loss("hint", "its hint is not written: the note types of Anki have no place for it", "hints")
         )
     if card.kind is Kind.TYPED and card.extra:
         said.append(
-            _loss("feedback", "its feedback is not written: nothing stands beside a typed answer", "feedback")
+            loss("feedback", "its feedback is not written: nothing stands beside a typed answer", "feedback")
         )
     if card.kind is Kind.BASIC and card.extra:
         text = "its feedback stands below the answer, on the back"
@@ -68,7 +69,7 @@ def _for_text(card: Card, item: ImportedItem) -> Card:
         card = replace(card, back=f"{card.back}\n\n{card.extra}")
     if item.pictures:
         text = "a text holds no pictures; write a package to have them in it"
-        said.append(_loss("pictures", text, "stem"))
+        said.append(loss("pictures", text, "stem"))
     return replace(card, messages=tuple(said))
 
 
@@ -83,7 +84,3 @@ def _cell(text: str) -> str:
     if any(sign in text for sign in '\t\n\r"') or text[:1] in ("#", " ") or text[-1:] == " ":
         return '"{}"'.format(text.replace('"', '""'))
     return text
-
-
-def _loss(code: str, text: str, field: str) -> Message:
-    return Message(f"anki.{code}", Level.LOSS, text, field=field)

@@ -7,9 +7,10 @@ from itertools import chain, repeat
 from pathlib import Path
 
 from quizapp.formats.imports.anki_package.archive import unpack
-from quizapp.formats.imports.anki_package.cards import CardReader, row_without_note
+from quizapp.formats.imports.anki_package.cards import CardReader
 from quizapp.formats.imports.anki_package.collection import Collection
 from quizapp.formats.imports.anki_package.guarded import reading
+from quizapp.formats.imports.anki_package.notes import row_without_note
 from quizapp.formats.imports.anki_package.records import read_collection
 from quizapp.formats.imports.anki_package.trouble import NotReadable
 from quizapp.formats.imports.items import ImportReport, Level, Message, Status
