@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from quizapp.formats.exports.writing import WRITERS
 from quizapp.formats.exports.written import FileHead, Outcome
-from quizapp.formats.imports.items import FULL, ImportedAnswer, ImportedItem, Picture
+from quizapp.formats.imports.items import FULL, KINDS, ImportedAnswer, ImportedItem, Picture
 from quizapp.formats.imports.reading import read_file
 
 with warnings.catch_warnings():
@@ -95,6 +95,36 @@ def test_what_goes_into_a_text_comes_out_of_it(given_items):
     out = WRITERS["anki-text"](plain, HEAD)
     assert {row.outcome for row in out.rows} == {Outcome.WRITTEN}
     assert items_of("x.txt", out.content) == sorted(plain, key=lambda item: len(item.category))
+
+
+odd = st.lists(
+    st.sampled_from([*NASTY, "\x00", "\x1f", "\ud800", "\uffff", "\r", "_____", "[picture: x]"]), max_size=12
+).map("".join)
+answers = st.builds(ImportedAnswer, odd, st.sampled_from([FULL, FULL / 2, -FULL]), odd, odd, odd)
+anything = st.builds(
+    ImportedItem,
+    kind=st.sampled_from(KINDS),
+    name=odd,
+    stem=odd,
+    answers=st.lists(answers, max_size=3).map(tuple),
+    pairs=st.lists(st.tuples(odd, odd), max_size=2).map(tuple),
+    order=st.lists(odd, max_size=2).map(tuple),
+    feedback=odd,
+    hints=st.lists(odd, max_size=2).map(tuple),
+    tags=st.lists(odd, max_size=2).map(tuple),
+    category=st.lists(odd, max_size=2).map(tuple),
+    source_id=odd,
+    pictures=st.lists(st.builds(Picture, odd, st.sampled_from([PNG, b"GIF89a"]), odd), max_size=2).map(tuple),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(anything, max_size=3), odd, st.sampled_from(["anki-package", "anki-text"]))
+def test_whatever_is_written_can_be_read_and_is_counted(given_items, title, form):
+    out = WRITERS[form](given_items, replace(HEAD, title=title))
+    kept = sum(row.outcome is not Outcome.LEFT_OUT for row in out.rows)
+    assert len(out.rows) == len(given_items)
+    assert len(read_file(f"x.{out.extension}", out.content).rows) == kept
 
 
 @settings(max_examples=50, deadline=None)

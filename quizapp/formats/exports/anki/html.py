@@ -41,7 +41,8 @@ def mark_of(picture: Picture) -> str:
 
 def image_of(picture: Picture, name: str) -> str:
     """A picture as a tag."""
-    return f'<img src="{html.escape(name)}" alt="{html.escape(picture.alternative)}">'
+    alternative = html.escape(CONTROL.sub("", picture.alternative))
+    return f'<img src="{html.escape(name)}" alt="{alternative}">'
 
 
 def with_gap(stem: str, answer: str, hint: str, names: Mapping[Picture, str]) -> str:

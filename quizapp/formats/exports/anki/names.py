@@ -14,6 +14,7 @@ from quizapp.formats.imports.items import ImportedItem, Picture
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LENGTH = 11  # of an id: 65 bits
 _LONGEST_FILE = 60
+_UNFIT = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _UNSAFE = re.compile(r"[^\w.() -]+")
 _ENDINGS = ((b"\x89PNG", ".png"), (b"\xff\xd8", ".jpg"), (b"GIF8", ".gif"), (b"RIFF", ".webp"))
 
@@ -47,7 +48,7 @@ def deck_of(item: ImportedItem, head: FileHead) -> str:
 
 def tags_of(item: ImportedItem) -> list[str]:
     """The tags of an item, which have no spaces in Anki."""
-    tags = ("_".join(re.sub(r"[\x00-\x1f\x7f]", " ", tag).split()) for tag in item.tags)
+    tags = ("_".join(_UNFIT.sub(" ", tag).split()) for tag in item.tags)
     return list(dict.fromkeys(filter(None, tags)))
 
 
@@ -82,7 +83,7 @@ def _short(parts: Sequence[str]) -> str:
 
 def _part(text: str) -> str:
     """One part of the path of a deck: on one line, without the colons that part decks."""
-    plain = " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", unicodedata.normalize("NFC", text)).split())
+    plain = " ".join(_UNFIT.sub(" ", unicodedata.normalize("NFC", text)).split())
     return re.sub(r":{2,}", ":", plain).strip(": ")
 
 
