@@ -117,7 +117,8 @@ def report_text(file: str, report: ImportReport, stored: str = "") -> str:
     """The report to read: a line per item, what is to be said of it, the totals and what was stored."""
     lines = [_line(file, message) for message in report.messages]
     for row in report.rows:
-        said = (f"{file}:{row.line_start}", str(row.status), row.kind, row.name)
+        place = f"{file}:{row.line_start}" if row.line_start else file
+        said = (place, str(row.status), row.kind, row.name)
         lines.append(": ".join(filter(None, said)))
         lines += [f"    {_line(file, message)}" for message in row.messages]
     totals = ", ".join(

@@ -143,6 +143,8 @@ def test_no_part_of_an_anki_package_can_be_given_back(run, tmp_path):
     result = run(deck, "--dry-run", "--faulty", "mend.apkg")
 
     assert result.exit_code == 1
+    assert result.output.startswith("questions.txt: notice: put faulty cards right in Anki")
+    assert "\nquestions.txt: error: flashcard: front\n" in result.output
     assert "questions.txt: an Anki package, 1 item: 1 error" in result.output
     assert "Put its cards right in Anki and export it again." in result.output
     assert not (tmp_path / "mend.apkg").exists()

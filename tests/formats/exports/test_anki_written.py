@@ -180,7 +180,7 @@ def test_pictures_lie_in_the_package_where_the_text_shows_them():
     assert items[2].pictures[0].name == "picture.png"
 
 
-def test_the_package_is_one_that_every_anki_reads():
+def test_the_package_is_one_of_the_oldest_generation():
     with zipfile.ZipFile(io.BytesIO(written(card(pictures=(Picture("a.png", PNG),))).content)) as archive:
         assert archive.namelist() == ["collection.anki2", "0", "media"]
         assert json.loads(archive.read("media")) == {"0": "a.png"}

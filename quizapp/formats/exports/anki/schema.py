@@ -1,4 +1,4 @@
-"""The tables of a collection of Anki, schema 11, and its note types: what every Anki since 2.0 reads."""
+"""The tables of a collection of Anki, schema 11, and its note types: what old and new Anki read."""
 
 from __future__ import annotations
 
