@@ -6,7 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -280,11 +280,10 @@ def _read_file(path: Path) -> ReadResult:
         with path.open("rb") as stream:
             return read_single(stream.read(), str(path), None)
     whole = read_folder(path.parent)
-    return ReadResult(
-        whole.bank,
-        tuple(fault for fault in whole.faults if fault.file == str(path)),
-        tuple(warning for warning in whole.warnings if warning.file == str(path)),
-        whole.places,
+    return replace(
+        whole,
+        faults=tuple(fault for fault in whole.faults if fault.file == str(path)),
+        warnings=tuple(warning for warning in whole.warnings if warning.file == str(path)),
     )
 
 
