@@ -19,6 +19,12 @@ class SeenPicture:
     height: int
     credit: str = ""
 
+    def fitted(self, tallest: int) -> tuple[int, int]:
+        """Width and height of the picture on a page, made smaller where it is taller than `tallest` pixels."""
+        if self.height <= tallest:
+            return self.width, self.height
+        return max(1, round(self.width * tallest / self.height)), tallest
+
     @staticmethod
     def of(picture: ShownPicture | None, bank: str) -> SeenPicture | None:
         """The picture of a question of this course; None where it has none."""

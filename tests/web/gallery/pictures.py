@@ -89,7 +89,7 @@ EXHIBITS = {
     "picture-feedback": (feedback(replace(CHOSE_WRONG, picture=PICTURE)), "guest", none),
     "picture-quiz": (paper(replace(CHOICE, picture=PICTURE)), "student", none),
     "picture-result": (
-        play.ResultPage(**{**RESULT, "items": (replace(CHOSE_WRONG, picture=PICTURE),)}),
+        play.ResultPage(**RESULT, score="0", maximum="1", items=(replace(CHOSE_WRONG, picture=PICTURE),)),
         "student",
         none,
     ),
