@@ -63,6 +63,15 @@ def picture_to_show(services: Services, person: Person | None, bank_slug: str, d
     return found
 
 
+def stored_contents(services: Services, bank_slug: str) -> dict[str, bytes]:
+    """The bytes of a course's pictures by digest. Raises NotFound."""
+    with services.database.reading() as on:
+        row = banks.get_bank(on, bank_slug)
+        bank = services.shelf.get(on, row.id, row.revision)
+        found = {one.digest: pictures.find_picture(on, row.id, one.digest) for one in bank.pictures}
+    return {digest: picture.content for digest, picture in found.items() if picture is not None}
+
+
 def show_pictures(services: Services, bank_slug: str) -> PicturedCourse:
     """The pictures of a course, for instructors. Raises NotFound."""
     with services.database.reading() as on:

@@ -12,6 +12,7 @@ from quizapp.web import bank, classes, explore, pages, people, pictures, play, p
 from quizapp.web.access import guard, services
 from quizapp.web.addresses import FiguresConverter
 from quizapp.web.errors import register_errors
+from quizapp.web.explained import register_explained
 from quizapp.web.headers import register_headers
 from quizapp.web.teach import tidying
 from quizapp.web.tongues import register_tongues
@@ -24,6 +25,7 @@ def register(app: Flask) -> None:
     register_headers(app)
     register_errors(app)
     register_tongues(app)
+    register_explained(app)
     guard(app)
     app.url_map.converters["int"] = FiguresConverter
     for module in BLUEPRINTS:

@@ -13,6 +13,7 @@ from quizapp.formats.imports.fixed_ids import id_of
 from quizapp.formats.imports.fixed_losses import loss
 from quizapp.formats.imports.fixed_pictures import with_picture
 from quizapp.formats.imports.items import ImportedItem, Level, Message
+from quizapp.formats.markdown import as_it_is
 from quizapp.formats.native.yaml_source import MAX_TEXT
 
 _NOT_YET = {
@@ -40,7 +41,7 @@ def to_fixed(
         id=id_of(item, taken_ids),
         prompt=item.stem,
         section=section,
-        why="\n".join(filter(None, (item.feedback, built.why))),
+        why=as_it_is("\n".join(filter(None, (item.feedback, built.why)))),
         tags=_tags(item),
     )
     fixed, of_pictures = with_picture(fixed, item)

@@ -20,7 +20,7 @@ class SeenPicture:
     credit: str = ""
 
     def fitted(self, tallest: int) -> tuple[int, int]:
-        """Width and height of the picture on a page, made smaller where it is taller than `tallest` pixels."""
+        """Width and height on a page, made smaller where the picture is taller than `tallest` pixels."""
         if self.height <= tallest:
             return self.width, self.height
         return max(1, round(self.width * tallest / self.height)), tallest

@@ -13,6 +13,7 @@ from pathlib import Path
 from flask import Flask, Response, flash, g, render_template
 from flask_wtf import CSRFProtect
 
+from quizapp.web.explained import register_explained
 from quizapp.web.headers import CONTENT_SECURITY
 from quizapp.web.tongues import register_tongues
 from quizapp.web.views import Page, show
@@ -133,6 +134,7 @@ def gallery_app() -> Flask:
     app = Flask("quizapp", template_folder=str(web / "templates"), static_folder=str(web / "static"))
     app.config.update(SECRET_KEY="only for looking", TESTING=True)
     register_tongues(app)
+    register_explained(app)
     CSRFProtect(app)
     for endpoint, rule in ENDPOINTS.items():
         answer = _picture if endpoint == "pictures.picture" else _dead_end

@@ -79,9 +79,28 @@ MET = study.StudyMeet(
     "s1", 1, "t", PROGRESS, "History", BRIDGE, "From 1952 on it was of wood.", picture=PICTURE
 )
 CARD_BACK = CardBack("1959", BRIDGE, "", "", "History, paragraph 8")
+MARKED = """The **concrete** bridge took the place of a *wooden* one: see [the survey](https://example.org/survey).
+
+- From 1952 trains crossed on wood.
+- From 1959 on they crossed on concrete,
+  - first by steam,
+  - then by diesel.
+
+| Year | Bridge | What crossed it, and how often |
+|---|---|---|
+| 1952 | wood | `four` trains a week |
+| 1959 | concrete | a train a day |
+
+```
+54 km = 1435 mm + 1520 mm, and a line that is far too long for a small telephone to show at once
+```"""
+TOLD = replace(CHOSE_WRONG, why=MARKED, caution="The source *contradicts* itself: see `H8` and **H9**.")
 WRONG = {"alt": "x" * 401, "credit": "x" * 201}
 
 EXHIBITS = {
+    "marked-feedback": (feedback(TOLD), "guest", none),
+    "marked-fact": (replace(FACT, why=MARKED), "nobody", none),
+    "marked-result": (play.ResultPage(**RESULT, score="0", maximum="1", items=(TOLD,)), "student", none),
     "picture-ask": (ask(replace(CHOICE, picture=PICTURE)), "guest", none),
     "picture-tall": (ask(replace(YEAR, picture=TOWER)), "guest", none),
     "picture-card": (ask(replace(CARD, picture=PICTURE), back=CARD_BACK), "guest", none),
