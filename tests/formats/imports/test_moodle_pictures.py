@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import struct
-
 import pytest
 
 from quizapp.formats.imports.items import Picture, Status
 from quizapp.formats.imports.pictures import decode_base64, trouble_with_picture
 from tests.formats.imports.moodle_files import answer, base64_of, png, question, row_of, said
-
-GIF = b"GIF89a" + struct.pack("<HH", 3, 2) + b"\0" * 10 + b";"
-JPEG = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08" + struct.pack(">HH", 2, 3) + b"\0" * 20 + b"\xff\xd9"
-WEBP = b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0" + b"\x02\0\0\x01\0\0"
+from tests.formats.picture_bytes import GIF, JPEG, WEBP
 
 
 def file(name: str, content: bytes | str, path: str = "/") -> str:
