@@ -73,7 +73,7 @@ def dangers(html: str) -> list[str]:
         ]
         if tag == "a":
             found += (
-                [] if re.match("https?://", attributes.get("href") or "") else [str(attributes.get("href"))]
+                [] if re.match("https?://", attributes.get("href", "https://")) else [str(attributes["href"])]
             )
             found += [] if attributes.get("rel") == "noopener noreferrer nofollow" else ["rel"]
     return found
