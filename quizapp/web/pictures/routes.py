@@ -8,7 +8,7 @@ from flask import Blueprint, current_app, flash, g, redirect, request, url_for
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
-from quizapp.core.errors import BadEntry, NotFound
+from quizapp.core.errors import BadEntry, ChangedMeanwhile, NotFound
 from quizapp.core.pictures import ShownPicture
 from quizapp.core.rendering import answer_text
 from quizapp.core.text import fold, holds_phrase
@@ -16,6 +16,7 @@ from quizapp.formats.pictures import ENDINGS, MAX_BYTES
 from quizapp.usecases import pictures as use
 from quizapp.usecases.courses import FOLDER
 from quizapp.usecases.pictures import NO_PICTURE, PicturedItem
+from quizapp.usecases.proposing import FROM_FOLDER
 from quizapp.web.access import Policy, now, policy, services
 from quizapp.web.headers import KEPT_FOR_EVER
 from quizapp.web.pictures.forms import PictureForm
@@ -88,6 +89,8 @@ def item_picture(bank: str, item: str) -> str | Response | tuple[str, int]:
     )
     if request.method != "POST":
         return show(page, form=form)
+    if not page.may_change:
+        raise ChangedMeanwhile(FROM_FOLDER)
     if request.form.get("do") == "remove":
         return _removed(bank, item)
     return _saved(bank, item, page, form)
