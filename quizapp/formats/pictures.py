@@ -6,7 +6,7 @@ Nothing is decompressed: the size is read from the head, so a picture cannot cos
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -18,6 +18,8 @@ MAX_PIXELS = 20_000_000
 ALLOWED = "PNG, JPEG, GIF or WebP"
 ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
 JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the segments that tell the size
+JPEG_SCAN = 0xDA  # here the picture itself begins
+GIF_END, GIF_IMAGE, GIF_EXTENSION = 0x3B, 0x2C, 0x21
 JPEG_BARE = frozenset({0x01, 0xFF, *range(0xD0, 0xDA)})  # those without a length
 
 Size = tuple[int, int]
@@ -90,24 +92,53 @@ def _gif_size(content: bytes) -> Size | None:
 
 
 def _gif_is_whole(content: bytes) -> bool:
-    return b"\x3b" in content[13:]
+    """Whether its blocks lead, one behind the other, to the last one."""
+    place = 13 + _gif_colours(content[10])
+    while place < len(content):
+        kind = content[place]
+        if kind == GIF_END:
+            return True
+        if kind == GIF_IMAGE and place + 9 < len(content):
+            place += 11 + _gif_colours(content[place + 9])
+        elif kind == GIF_EXTENSION:
+            place += 2
+        else:
+            return False
+        while place < len(content) and content[place]:
+            place += content[place] + 1
+        place += 1
+    return False
 
 
-def _jpeg_size(content: bytes) -> Size | None:
+def _gif_colours(flags: int) -> int:
+    """The bytes of a table of colours, if its flags say that there is one."""
+    return 3 << (flags & 7) + 1 if flags & 0x80 else 0
+
+
+def _jpeg_segments(content: bytes) -> Iterator[tuple[int, int]]:
+    """The kind and place of each segment, up to where the picture itself begins."""
     place = 2
     while place + 9 <= len(content) and content[place] == 0xFF:
         kind = content[place + 1]
-        if kind in JPEG_SIZES:
-            height, width = content[place + 5 : place + 7], content[place + 7 : place + 9]
-            return int.from_bytes(width, "big"), int.from_bytes(height, "big")
+        yield kind, place
+        if kind == JPEG_SCAN:
+            return
         bare = 1 if kind == 0xFF else 2
         length = int.from_bytes(content[place + 2 : place + 4], "big")
         place += bare if kind in JPEG_BARE else 2 + max(length, 2)
+
+
+def _jpeg_size(content: bytes) -> Size | None:
+    for kind, place in _jpeg_segments(content):
+        if kind in JPEG_SIZES:
+            height, width = content[place + 5 : place + 7], content[place + 7 : place + 9]
+            return int.from_bytes(width, "big"), int.from_bytes(height, "big")
     return None
 
 
 def _jpeg_is_whole(content: bytes) -> bool:
-    return b"\xff\xd9" in content[4:]
+    """Whether its end follows what is drawn; a small picture inside its head has an end of its own."""
+    return any(kind == JPEG_SCAN and b"\xff\xd9" in content[at:] for kind, at in _jpeg_segments(content))
 
 
 def _webp_size(content: bytes) -> Size | None:
