@@ -6,21 +6,19 @@ Nothing is decompressed: the size is read from the head, so a picture cannot cos
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from quizapp.core.pictures import PictureFile
+from quizapp.formats import jpeg
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_SIDE = 6000
 MAX_PIXELS = 20_000_000
 ALLOWED = "PNG, JPEG, GIF or WebP"
 ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
-JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the segments that tell the size
-JPEG_SCAN = 0xDA  # here the picture itself begins
 GIF_END, GIF_IMAGE, GIF_EXTENSION = 0x3B, 0x2C, 0x21
-JPEG_BARE = frozenset({0x01, 0xFF, *range(0xD0, 0xDA)})  # those without a length
 
 Size = tuple[int, int]
 
@@ -60,12 +58,20 @@ def picture_file(name: str, content: bytes) -> PictureFile:
     return PictureFile(name, digest, found.media_type, found.width, found.height, len(content))
 
 
-def named_for(item_id: str, content: bytes) -> PictureFile:
-    """A picture whose name is made of the item it belongs to and of its content. Raises BadPicture."""
+def taken_in(item_id: str, content: bytes) -> tuple[PictureFile, bytes]:
+    """A picture that somebody brings, and its bytes without what a camera wrote. Raises BadPicture.
+
+    Its name is made of the item it belongs to and of its content.
+    """
+    content = without_private(content)
     found = picture_file("", content)
     stem = "-".join(re.findall("[a-z0-9]+", item_id.lower()))[:60].strip("-") or "picture"
-    name = f"{stem}-{found.digest[:8]}{ENDINGS[found.media_type]}"
-    return PictureFile(name, found.digest, found.media_type, found.width, found.height, found.size)
+    return replace(found, file=f"{stem}-{found.digest[:8]}{ENDINGS[found.media_type]}"), content
+
+
+def without_private(content: bytes) -> bytes:
+    """The picture without what a camera writes into it: place, time, names. Raises BadPicture."""
+    return jpeg.without_private(content) if measure(content).media_type == "image/jpeg" else content
 
 
 def _png_size(content: bytes) -> Size | None:
@@ -115,32 +121,6 @@ def _gif_colours(flags: int) -> int:
     return 3 << (flags & 7) + 1 if flags & 0x80 else 0
 
 
-def _jpeg_segments(content: bytes) -> Iterator[tuple[int, int]]:
-    """The kind and place of each segment, up to where the picture itself begins."""
-    place = 2
-    while place + 9 <= len(content) and content[place] == 0xFF:
-        kind = content[place + 1]
-        yield kind, place
-        if kind == JPEG_SCAN:
-            return
-        bare = 1 if kind == 0xFF else 2
-        length = int.from_bytes(content[place + 2 : place + 4], "big")
-        place += bare if kind in JPEG_BARE else 2 + max(length, 2)
-
-
-def _jpeg_size(content: bytes) -> Size | None:
-    for kind, place in _jpeg_segments(content):
-        if kind in JPEG_SIZES:
-            height, width = content[place + 5 : place + 7], content[place + 7 : place + 9]
-            return int.from_bytes(width, "big"), int.from_bytes(height, "big")
-    return None
-
-
-def _jpeg_is_whole(content: bytes) -> bool:
-    """Whether its end follows what is drawn; a small picture inside its head has an end of its own."""
-    return any(kind == JPEG_SCAN and b"\xff\xd9" in content[at:] for kind, at in _jpeg_segments(content))
-
-
 def _webp_size(content: bytes) -> Size | None:
     kind, head = content[12:16], content[20:30]
     if len(head) < 10:
@@ -166,7 +146,7 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
 
 TYPES: tuple[tuple[str, re.Pattern[bytes], Callable[[bytes], Size | None], Callable[[bytes], bool]], ...] = (
     ("image/png", _begins(rb"\x89PNG\r\n\x1a\n"), _png_size, _png_is_whole),
-    ("image/jpeg", _begins(rb"\xff\xd8\xff"), _jpeg_size, _jpeg_is_whole),
+    ("image/jpeg", _begins(rb"\xff\xd8\xff"), jpeg.size_of, jpeg.is_whole),
     ("image/gif", _begins(rb"GIF8[79]a"), _gif_size, _gif_is_whole),
     ("image/webp", _begins(rb"RIFF....WEBP"), _webp_size, _webp_is_whole),
 )

@@ -12,7 +12,7 @@ from quizapp.core.facts import Bank, Fact, FixedItem
 from quizapp.core.pictures import Picture, PictureFile
 from quizapp.formats.native.reader import check_plain
 from quizapp.formats.native.writer import to_plain
-from quizapp.formats.pictures import BadPicture, named_for
+from quizapp.formats.pictures import BadPicture, taken_in
 from quizapp.store import banks, pictures
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
@@ -94,11 +94,14 @@ def put_picture(
 ) -> None:
     """Let a picture stand beside a fact or fixed question; `content` empty: the words for its picture change.
 
-    Raises NotFound, ChangedMeanwhile where the course can only be read here, BadEntry, which names the field.
+    What a camera writes into a picture, such as where it was taken, is left out. Raises NotFound, BadEntry
+    with the field, or ChangedMeanwhile where the course can only be read here.
     """
     if not alt:
         raise BadEntry("alt", NO_WORDS_GIVEN)
-    file = _measured(item_id, content) if content else None  # before anybody has to wait for us
+    file = None
+    if content:  # before anybody has to wait for us
+        file, content = _looked_at(item_id, content)
     with services.database.writing() as on:
         bank, item = _to_change(services, on, bank_slug, item_id)
         shown = file or item.file
@@ -160,8 +163,9 @@ def _lacks_words(item: PicturedItem) -> bool:
     return item.picture is not None and item.picture.lacks_words
 
 
-def _measured(item_id: str, content: bytes) -> PictureFile:
+def _looked_at(item_id: str, content: bytes) -> tuple[PictureFile, bytes]:
+    """The picture as it is kept, without what a camera wrote into it. Raises BadEntry."""
     try:
-        return named_for(item_id.removeprefix("fixed:"), content)
+        return taken_in(item_id.removeprefix("fixed:"), content)
     except BadPicture as bad:
         raise BadEntry("file", f"This picture cannot be shown: {bad}.") from bad

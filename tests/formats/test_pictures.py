@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.formats.pictures import MAX_BYTES, BadPicture, measure, named_for, picture_file
+from quizapp.formats.jpeg import orientation_of
+from quizapp.formats.pictures import MAX_BYTES, BadPicture, measure, picture_file, taken_in, without_private
 from tests.formats.imports.moodle_files import png
 from tests.formats.picture_bytes import BY_TYPE, GIF, JPEG, PNG, SVG, WEBP
 
@@ -87,11 +88,56 @@ def test_any_bytes_are_measured_or_refused(content, rubbish, place):
     assert 0 < found.height <= 6000
 
 
+def photographed(orientation: int, order: str) -> bytes:
+    """A JPEG picture as a camera writes it, with its place in the notes."""
+
+    def number(value: int, size: int) -> bytes:
+        return value.to_bytes(size, order)
+
+    entries = [(0x010F, 2, 4, 0x61626300), (0x0112, 3, 1, orientation), (0x8825, 4, 1, 0)]
+    notes = (b"MM\0\x2a" if order == "big" else b"II\x2a\0") + number(8, 4) + number(len(entries), 2)
+    for tag, kind, count, value in entries:
+        shown = number(value, 2) + b"\0\0" if kind == 3 else number(value, 4)
+        notes += number(tag, 2) + number(kind, 2) + number(count, 4) + shown
+    exif = b"Exif\0\0" + notes + b"\0\0\0\0GPS 42.8 N, 130.4 E"
+    parts = ((0xE1, exif), (0xE2, b"ICC_PROFILE"), (0xED, b"by A. Writer"), (0xFE, b"a remark"))
+    head = b"".join(bytes((0xFF, kind)) + struct.pack(">H", len(data) + 2) + data for kind, data in parts)
+    return JPEG[:2] + head + JPEG[2:]
+
+
+@pytest.mark.parametrize("order", ["big", "little"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_what_a_camera_wrote_is_left_out_and_the_same_side_stays_up(orientation, order):
+    taken = photographed(orientation, order)
+
+    kept = without_private(taken)
+
+    assert orientation_of(taken) == orientation_of(kept) == orientation
+    assert measure(kept) == measure(taken)
+    assert (measure(kept).width, measure(kept).height) == ((2, 3) if orientation > 4 else (3, 2))
+    for private in (b"GPS", b"Writer", b"remark", b"abc"):
+        assert private not in kept
+    assert b"ICC_PROFILE" in kept
+    assert without_private(kept) == kept
+
+
+@pytest.mark.parametrize("content", [PNG, GIF, WEBP])
+def test_other_pictures_are_kept_as_they_are(content):
+    assert without_private(content) == content
+
+
+@given(st.binary(max_size=80))
+def test_any_notes_of_a_camera_are_read_or_left(notes):
+    head = b"\xff\xe1" + struct.pack(">H", len(notes) + 8) + b"Exif\0\0" + notes
+
+    assert 1 <= orientation_of(JPEG[:2] + head + JPEG[2:]) <= 8
+
+
 def test_names_are_made_of_the_item_and_the_content():
-    found = named_for("Friendship Bridge/../opened", PNG)
+    found, content = taken_in("Friendship Bridge/../opened", PNG)
 
     assert found.file == f"friendship-bridge-opened-{found.digest[:8]}.png"
-    assert named_for("", JPEG).file.startswith("picture-")
-    assert named_for("a", JPEG).file.endswith(".jpg")
+    assert taken_in("", JPEG)[0].file.startswith("picture-")
+    assert taken_in("a", JPEG)[0].file.endswith(".jpg")
     assert picture_file("x.png", PNG).digest == found.digest
-    assert found.size == len(PNG)
+    assert (found.size, content) == (len(PNG), PNG)

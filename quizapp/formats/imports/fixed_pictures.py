@@ -10,7 +10,7 @@ from quizapp.core.pictures import LONGEST_ALT, NO_WORDS, PictureFile
 from quizapp.core.pictures import Picture as ShownAs
 from quizapp.formats.imports.fixed_losses import loss
 from quizapp.formats.imports.items import ImportedItem, Level, Message, Picture
-from quizapp.formats.pictures import BadPicture, named_for
+from quizapp.formats.pictures import BadPicture, taken_in
 
 NO_WORDS_YET = (
     f"its picture comes without words for those who cannot see it, so they hear “{NO_WORDS}”; say "
@@ -50,17 +50,17 @@ def kept_picture(fixed: FixedItem, item: ImportedItem) -> KeptPicture | None:
     """The bytes of the picture that the question of this item shows; None where it shows none of them."""
     for picture in item.pictures:
         try:
-            file = named_for(fixed.id, picture.content)
+            file, content = taken_in(fixed.id, picture.content)
         except BadPicture:  # it was said when the question was made
             continue
         if fixed.picture is not None and fixed.picture.file == file.file:
-            return KeptPicture(file, picture.content)
+            return KeptPicture(file, content)
     return None
 
 
 def _shown(fixed: FixedItem, picture: Picture, name: str) -> tuple[FixedItem, list[Message]]:
     try:
-        file = named_for(fixed.id, picture.content)
+        file, _ = taken_in(fixed.id, picture.content)
     except BadPicture as bad:
         return fixed, [_loss(f"its picture {name} is left out: {bad}")]
     alt = " ".join(picture.alternative.split())[:LONGEST_ALT]

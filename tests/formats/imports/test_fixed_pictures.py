@@ -11,7 +11,7 @@ from quizapp.formats.imports.fixed_items import to_fixed
 from quizapp.formats.imports.fixed_pictures import kept_picture
 from quizapp.formats.imports.items import ImportedAnswer, ImportedItem, Level
 from quizapp.formats.imports.items import Picture as Brought
-from quizapp.formats.pictures import named_for
+from quizapp.formats.pictures import taken_in
 from tests.formats.imports.moodle_files import png
 from tests.formats.picture_bytes import GIF, JPEG, PNG, SVG
 
@@ -36,7 +36,7 @@ def test_the_picture_of_the_text_goes_with_the_question():
     fixed, said = taken(CARD)
 
     assert fixed.prompt == "Which port is this?"
-    assert fixed.picture == Picture(named_for("port", PNG).file, "A map of the port")
+    assert fixed.picture == Picture(taken_in("port", PNG)[0].file, "A map of the port")
     assert said == []
     assert kept_picture(fixed, CARD).content == PNG
 
