@@ -6,7 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from quizapp.formats.native import (
     ReadResult,
     export_json,
     find_bank,
+    picture_files,
     read_folder,
     read_single,
     to_files,
@@ -87,6 +88,17 @@ def read_sound(name: str, database: bool = False) -> Bank:
     return result.bank
 
 
+def read_contents(name: str, database: bool) -> Mapping[str, bytes]:
+    """The bytes of the pictures of a bank by digest: those of its files, or of the loaded copy."""
+    if not database:
+        return read_named(name).pictures
+    from quizapp.cli.services import open_services
+    from quizapp.usecases.pictures import stored_contents
+
+    with open_services() as services:
+        return stored_contents(services, name)
+
+
 @command.command(epilog="Example: quizapp bank check questions/borderland")
 @click.argument("name", metavar="PATH_OR_SLUG")
 @click.option("--json", "as_json", is_flag=True, help="Write the faults as JSON.")
@@ -135,8 +147,10 @@ def export(name: str, form: str, output: Path | None, database: bool) -> None:
         _write_text(_as_json(export_json(bank)) + "\n", output)
     elif output is None:
         click.echo("".join(f"# {file}\n{text}\n" for file, text in to_files(bank).items()), nl=False)
+        if bank.pictures:
+            click.echo("Its pictures are written only with --output.", err=True)
     else:
-        _write_folder(to_files(bank), output)
+        _write_folder(to_files(bank), picture_files(bank, read_contents(name, database)), output)
 
 
 @command.command(epilog="Example: quizapp bank load questions/borderland")
@@ -280,11 +294,10 @@ def _read_file(path: Path) -> ReadResult:
         with path.open("rb") as stream:
             return read_single(stream.read(), str(path), None)
     whole = read_folder(path.parent)
-    return ReadResult(
-        whole.bank,
-        tuple(fault for fault in whole.faults if fault.file == str(path)),
-        tuple(warning for warning in whole.warnings if warning.file == str(path)),
-        whole.places,
+    return replace(
+        whole,
+        faults=tuple(fault for fault in whole.faults if fault.file == str(path)),
+        warnings=tuple(warning for warning in whole.warnings if warning.file == str(path)),
     )
 
 
@@ -347,7 +360,7 @@ def _write_text(text: str, output: Path | None) -> None:
         raise QuizError(f"{output} cannot be written ({trouble.strerror}). Name another place.") from trouble
 
 
-def _write_folder(files: Mapping[str, str], folder: Path) -> None:
+def _write_folder(files: Mapping[str, str], pictures: Mapping[str, bytes], folder: Path) -> None:
     """Write the files into a new or empty folder: what somebody edited is never overwritten."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise QuizError(f"{folder} exists and is not empty. Name a new folder with --output.")
@@ -357,3 +370,12 @@ def _write_folder(files: Mapping[str, str], folder: Path) -> None:
         raise QuizError(f"{folder} cannot be made ({trouble.strerror}). Name another place.") from trouble
     for name, text in files.items():
         _write_text(text, folder / name)
+    for name, content in pictures.items():
+        path = folder / name
+        try:
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        except OSError as trouble:
+            raise QuizError(
+                f"{path} cannot be written ({trouble.strerror}). Name another place."
+            ) from trouble

@@ -21,6 +21,7 @@ from quizapp.core.generate import make_paper
 from quizapp.core.kinds import KINDS
 from quizapp.core.paper_forms import MOST_FORMS, NOT_ALIKE, PaperForms, make_forms
 from quizapp.core.questions import Question
+from quizapp.formats.markdown import to_text
 
 LINE = "_" * 30
 _TO_DO = {
@@ -189,7 +190,7 @@ def _options(question: Question) -> list[str] | dict[str, list[str]] | None:
 
 def _table(question: Question) -> list[str]:
     """The points of a chart, where there is one, set off from the options."""
-    rows = [f"   {row}" for row in table_of(question.detail)]
+    rows = [f"   {to_text(row)}" for row in table_of(question.detail)]
     return [*rows, ""] if rows else []
 
 

@@ -125,6 +125,19 @@ class BankRevision(Base):
     created_at: Mapped[datetime]
 
 
+class BankPicture(Base):
+    """A picture of a bank, now or in an earlier revision; the documents name it by its digest."""
+
+    __tablename__ = "bank_picture"
+    bank_id: Mapped[int] = _parent("bank.id", primary=True)
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    media_type: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime]
+
+
 class BankProposal(Base):
     """What the folder of a bank holds now, where the database has a bank that was edited since: to accept."""
 

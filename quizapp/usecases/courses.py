@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection
 
 from quizapp.core.facts import Bank, Fact
 from quizapp.formats.native.writer import fact_to_plain, revision_of, to_plain
-from quizapp.store import banks
+from quizapp.store import banks, pictures
 
-SERIES, FIXED = "series", "fixed"
+SERIES, FIXED, PICTURES = "series", "fixed", "pictures"
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 FOLDER, DATABASE = "folder", "database"  # homes of a course; stored, so never changed
 
 
@@ -22,7 +24,7 @@ class Change:
     """What another content of a course would do to it.
 
     `changed` holds pairs of a fact as it is and as it would be. `parts` counts what else would change,
-    by its name in the files: `bank` (title, sections and the like), `names`, `series`, `fixed`.
+    by its name in the files: `bank` (title, sections and the like), `names`, `series`, `fixed`, `pictures`.
     `audience`: who would see it from then on, where that changes.
     """
 
@@ -55,12 +57,18 @@ def change(present: Bank, coming: Bank) -> Change:
     )
 
 
-def save(on: Connection, bank: Bank, home: str, now: datetime) -> None:
-    """Store a course's content as its newest revision; what a folder proposed in the same words is done."""
+def save(
+    on: Connection, bank: Bank, home: str, now: datetime, contents: Mapping[str, bytes] = NO_PICTURES
+) -> None:
+    """Store a course's content as its newest revision; what a folder proposed in the same words is done.
+
+    `contents` are the bytes of its new pictures by digest; those that were stored before may be left out.
+    """
     digest = revision_of(bank)
     bank_id = banks.save_bank(
         on, bank.slug, bank.head.title, bank.head.audience, home, digest, to_plain(bank), now
     )
+    keep_pictures(on, bank_id, bank, contents, now)
     types = {fact.id: fact.answer.type_name for fact in bank.facts}
     types.update({f"{SERIES}:{series.id}": SERIES for series in bank.series})
     types.update({item.item_id: FIXED for item in bank.fixed})
@@ -70,14 +78,26 @@ def save(on: Connection, bank: Bank, home: str, now: datetime) -> None:
         banks.remove_proposal(on, bank_id)
 
 
+def keep_pictures(
+    on: Connection, bank_id: int, bank: Bank, contents: Mapping[str, bytes], now: datetime
+) -> None:
+    """Store the pictures of a content that are not stored yet. Raises LookupError for one without bytes."""
+    by_digest = {picture.digest: picture for picture in bank.pictures}
+    for digest in by_digest.keys() - pictures.stored_digests(on, bank_id, by_digest):
+        if digest not in contents:
+            raise LookupError(f"the picture {by_digest[digest].file} was not given with the content")
+        pictures.add_picture(on, bank_id, by_digest[digest], contents[digest], now)
+
+
 def _other_parts(present: dict[str, Any], coming: dict[str, Any]) -> dict[str, int]:
     counts = {"bank": int(present["bank"] != coming["bank"])}
     for part in ("names", "series", "fixed"):
-        counts[part] = _differing(present[part], coming[part])
+        counts[part] = _differing(present[part], coming[part], "id")
+    counts[PICTURES] = _differing(present.get(PICTURES, ()), coming.get(PICTURES, ()), "file")
     return {part: count for part, count in counts.items() if count}
 
 
-def _differing(present: Iterable[dict[str, Any]], coming: Iterable[dict[str, Any]]) -> int:
-    """How many things of an id are in one only, or not the same in both."""
-    before, after = ({one["id"]: one for one in things} for things in (present, coming))
+def _differing(present: Iterable[dict[str, Any]], coming: Iterable[dict[str, Any]], key: str) -> int:
+    """How many things, known by `key`, are in one only, or not the same in both."""
+    before, after = ({one[key]: one for one in things} for things in (present, coming))
     return sum(before.get(one) != after.get(one) for one in {*before, *after})

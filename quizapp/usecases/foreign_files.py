@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -12,6 +12,7 @@ from quizapp.core.errors import AlreadyDone, BadEntry
 from quizapp.core.facts import Bank, BankHead, Section
 from quizapp.formats.imports import faulty, reading
 from quizapp.formats.imports.decoding import decode
+from quizapp.formats.imports.fixed_pictures import KeptPicture, kept_picture
 from quizapp.formats.imports.items import ImportReport, Message
 from quizapp.formats.native.reader import check_plain
 from quizapp.formats.native.writer import to_plain
@@ -104,7 +105,7 @@ def take_in(
         check_editable(bank_row)
         merged = _merged(present, wanted)
         banks.take_upload(on, public_id, now)
-        save(on, merged, DATABASE, now)
+        save(on, merged, DATABASE, now, _contents(wanted))
     return len(wanted)
 
 
@@ -148,7 +149,7 @@ def take_in_file(
         wanted = [item for item in found.items if item.is_suggested]
         if not dry_run and wanted:
             check_editable(bank_row)
-            save(on, _merged(present, wanted), DATABASE, now)
+            save(on, _merged(present, wanted), DATABASE, now, _contents(wanted))
     return found
 
 
@@ -201,11 +202,25 @@ def _wanted(found: ForeignReport, chosen: Collection[int]) -> list[ForeignItem]:
     return wanted
 
 
+def _pictures(wanted: list[ForeignItem]) -> Iterator[KeptPicture]:
+    """The pictures of these questions, with their bytes."""
+    for item in wanted:
+        if item.fixed is not None and item.row.item is not None:
+            found = kept_picture(item.fixed, item.row.item)
+            if found is not None:
+                yield found
+
+
+def _contents(wanted: list[ForeignItem]) -> dict[str, bytes]:
+    return {picture.file.digest: picture.content for picture in _pictures(wanted)}
+
+
 def _merged(present: Bank, wanted: list[ForeignItem]) -> Bank:
     """The course with these questions in place of those of the same id, or behind the others."""
     coming = {item.fixed.id: item.fixed for item in wanted if item.fixed is not None}
     kept = [coming.pop(item.id, item) for item in present.fixed]
-    merged = replace(present, fixed=(*kept, *coming.values()))
+    pictures = present.picture_by_file | {one.file.file: one.file for one in _pictures(wanted)}
+    merged = replace(present, fixed=(*kept, *coming.values()), pictures=tuple(pictures.values()))
     checked = check_plain(to_plain(merged))
     if checked.bank is None:
         fault = str(checked.faults[0].message)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.facts import Bank, Fact, FixedItem
 from quizapp.core.fixed import fact_of
+from quizapp.core.pictures import Picture
 from quizapp.core.text import words_of
 from quizapp.formats.imports.fixed_items import to_fixed
 from quizapp.formats.imports.items import ItemRow, Level, Message, Status
@@ -72,14 +73,14 @@ def _item(
     fixed, told = to_fixed(row.item, section, taken)
     if fixed is None:
         return ForeignItem(number, _with(row, told))
-    content = json.dumps({**fixed_to_plain(fixed), "id": ""})
+    content = _content(fixed)
     if content in lines:
         text = f"this question stands in the file already, on line {lines[content]}; once is enough"
         return ForeignItem(number, _with(row, (*told, Message(TWICE, Level.SKIP, text))))
     lines[content] = row.line_start
     before = present.fixed_by_id.get(fixed.item_id)
     if before is not None:  # where it stands is said here, not in the file
-        fixed = replace(fixed, section=before.section, at=before.at)
+        fixed = replace(fixed, section=before.section, at=before.at, picture=_picture(before, fixed))
     change = _change(before, fixed)
     doubt = _doubt(fixed, before, bool(row.item.source_id)) if before and change == CHANGED else ""
     if doubt:
@@ -87,6 +88,21 @@ def _item(
         told = (*told, Message("item.other-question", Level.NOTICE, text))
     is_suggested = change != UNCHANGED and not doubt
     return ForeignItem(number, _with(row, told), fixed, fact_of(fixed, present), change, is_suggested)
+
+
+def _content(fixed: FixedItem) -> str:
+    """What a question says, whatever its id, which is also in the name of its picture."""
+    plain = fixed_to_plain(fixed)
+    picture = plain.get("picture")
+    shown = {**picture, "file": picture["file"].rpartition("-")[2]} if picture else None
+    return json.dumps({**plain, "id": "", "picture": shown})
+
+
+def _picture(before: FixedItem, after: FixedItem) -> Picture | None:
+    """The picture of the file; what the course has where the file has none, or no words for the same one."""
+    coming, present = after.picture, before.picture
+    is_less = coming is None or (coming.lacks_words and present and coming.file == present.file)
+    return present if is_less else coming
 
 
 def _change(before: FixedItem | None, after: FixedItem) -> str:

@@ -5,6 +5,7 @@ What changes in the folder afterwards is a proposal, which an instructor accepts
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +17,7 @@ from quizapp.formats.native.reader import read_plain
 from quizapp.formats.native.writer import revision_of, to_plain
 from quizapp.store import banks
 from quizapp.store.banks import BankRow
-from quizapp.usecases.courses import DATABASE, Change, change, save
+from quizapp.usecases.courses import DATABASE, NO_PICTURES, Change, change, keep_pictures, save
 from quizapp.usecases.services import Services
 
 FROM_FOLDER = (
@@ -81,10 +82,13 @@ def check_editable(row: BankRow) -> None:
         raise ChangedMeanwhile(FROM_FOLDER)
 
 
-def propose(on: Connection, row: BankRow, coming: Bank, now: datetime) -> bool:
+def propose(
+    on: Connection, row: BankRow, coming: Bank, now: datetime, contents: Mapping[str, bytes] = NO_PICTURES
+) -> bool:
     """Keep a folder's content for an instructor to look at; whether there is something to look at.
 
-    Nothing is proposed that stood in the course before, or that was declined.
+    Nothing is proposed that stood in the course before, or that was declined. `contents` are the bytes of
+    its pictures by digest.
     """
     digest = revision_of(coming)
     last = banks.find_proposal(on, row.id)
@@ -94,6 +98,7 @@ def propose(on: Connection, row: BankRow, coming: Bank, now: datetime) -> bool:
         return False
     if last is None or last.digest != digest:
         banks.save_proposal(on, row.id, digest, to_plain(coming), now)
+        keep_pictures(on, row.id, coming, contents, now)
         return True
     return last.declined_at is None
 

@@ -22,7 +22,7 @@ from quizapp.web.people.forms import ERASE_WORD
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
 from tests.web.test_access import address
-from tests.web.world import MONDAY, UPLOAD, World
+from tests.web.world import MONDAY, PNG, UPLOAD, World
 
 NEW_PASSWORD = "a new one that nobody guesses"
 Fields = dict[str, Any]
@@ -151,6 +151,7 @@ POSTINGS = {
     "bank.take_over": Posting("rahn", {}, before=_at_home_in_its_folder),
     "bank.audience": Posting("rahn", {"audience": "instructors"}),
     "bank.decide": Posting("rahn", {"do": "accept"}, before=_proposed),
+    "pictures.item_picture": Posting("rahn", {"file": (PNG, "pier.png"), "alt": "A pier at low tide"}),
 }
 
 

@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 from quizapp.usecases.services import Passwords
 from quizapp.web.access import POLICY_ATTRIBUTE
 from quizapp.web.headers import HEADERS
-from tests.web.world import CANARY, CIRCLES, Watch, World, canaries_in, make_world, new_app
+from tests.web.world import CANARY, CIRCLES, PICTURE, Watch, World, canaries_in, make_world, new_app
 
 ROLES = tuple(CIRCLES)
 NOBODY = ("anonymous", "ended")
@@ -119,6 +119,9 @@ TABLE = {
     "bank.report": Row("file", get=(200,)),
     "bank.faulty": Row("file", get=(303,)),
     "bank.take_in": Row("file", post=(303,)),
+    "pictures.picture": Row("bank", get=(200,)),
+    "pictures.course_pictures": Row("course", get=(200,)),
+    "pictures.item_picture": Row("course", get=(200,), post=(422,)),
 }
 SHARED = {"classes.join_code": "A", "people.reset": "dora"}  # what the secret in the address tells its holder
 SHOWN_ONCE = {"teach.reset_member"}  # what it makes is shown in the answer itself and kept nowhere
@@ -233,7 +236,13 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
     if name == "token":
         link = world.reset if rule.endpoint == "people.reset" else world.set_up
         return link if thing == "A" else missing
-    fixed = {"section": "history", "fact": "north-pier-opened", "filename": "app.css"}
+    fixed = {
+        "section": "history",
+        "fact": "north-pier-opened",
+        "item": "north-pier-opened",
+        "filename": "app.css",
+        "digest": PICTURE.digest,
+    }
     if name in fixed:
         return fixed[name]
     return str(getattr(circle, name)) if circle else missing

@@ -20,7 +20,7 @@ SELECTION = (
     "home-empty", "error-unexpected", "error-forbidden", "keep-errors", "erase-guest", "erase-not-yet", "bin",
     "bin-empty", "teach-archived", "teach-empty", "teach-class-empty", "teach-quiz-empty", "files-first",
     "files-error", "progress-blank", "explore-empty", "help",
-    "papers-errors", "papers-key",
+    "papers-errors", "papers-key", "pictures-none", "picture-wrong", "marked-feedback",
 )  # fmt: skip
 WINDOWS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
 

@@ -21,15 +21,19 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from quizapp import create_app, fresh
-from quizapp.store import people
+from quizapp.formats.pictures import picture_file
+from quizapp.store import banks, people, pictures
 from quizapp.store.tables import Base
 from quizapp.usecases import devices, importing, recovering, setting_up, signing_in
 from quizapp.usecases.services import Passwords, Services
 from tests.builders import make_bank, make_head
+from tests.formats.imports.moodle_files import png
 from tests.people import Instructor, Student, Visitor, keep_compiled
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ANSWER = "Zq{}answer"
+PNG = png(30, 20)
+PICTURE = picture_file("pier.png", PNG)
 UPLOAD = """\
 facts:
   - id: zq-{0}-upload
@@ -160,7 +164,15 @@ def new_app(instance: Path, passwords: Passwords, **config: object) -> Flask:
     importing.load_bank(services, make_bank(), "database", MONDAY)
     kept = make_head(title="Zqvault", summary="Zqvault", audience="instructors")
     importing.load_bank(services, make_bank("vault", head=kept), "database", MONDAY)
+    _has_shown_pictures(services)
     return app
+
+
+def _has_shown_pictures(services: Services) -> None:
+    """Both banks have a picture of an earlier revision."""
+    with services.database.writing() as on:
+        for row in banks.list_banks(on):
+            pictures.add_picture(on, row.id, PICTURE, PNG, MONDAY)
 
 
 def make_world(instance: Path, passwords: Passwords, **config: object) -> World:

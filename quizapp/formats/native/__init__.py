@@ -2,7 +2,7 @@
 
 from quizapp.formats.native.export import export_json
 from quizapp.formats.native.faults import Fault, FaultyBank
-from quizapp.formats.native.files import to_files
+from quizapp.formats.native.files import picture_files, to_files
 from quizapp.formats.native.finding import Found, SameSlug, find_bank, find_banks, same_slug
 from quizapp.formats.native.reader import (
     ReadResult,
@@ -27,6 +27,7 @@ __all__ = [
     "fact_to_plain",
     "find_bank",
     "find_banks",
+    "picture_files",
     "read_files",
     "read_folder",
     "read_plain",

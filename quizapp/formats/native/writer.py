@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from quizapp.core.facts import Bank, BankHead, Fact, FixedItem, NameEntry, Point, Scope, Series, Unit
+from quizapp.core.pictures import Picture, PictureFile
 from quizapp.core.values import (
     Answer,
     Bound,
@@ -29,7 +30,11 @@ Plain = dict[str, Any]
 
 
 def to_plain(bank: Bank) -> Plain:
-    """The bank as JSON can hold it, every value a text; `read_plain` gives an equal bank back."""
+    """The bank as JSON can hold it, every value a text; `read_plain` gives an equal bank back.
+
+    Its pictures are there by digest, without their bytes; a bank without any has no such key.
+    """
+    pictures = [_picture_file(picture) for picture in bank.pictures]
     return {
         "slug": bank.slug,
         "bank": head_to_plain(bank.head),
@@ -37,6 +42,7 @@ def to_plain(bank: Bank) -> Plain:
         "facts": [fact_to_plain(fact) for fact in bank.facts],
         "series": [_series(series) for series in bank.series],
         "fixed": [fixed_to_plain(item) for item in bank.fixed],
+        **({"pictures": pictures} if pictures else {}),
     }
 
 
@@ -74,6 +80,7 @@ def fact_to_plain(fact: Fact) -> Plain:
             "printed": list(fact.printed),
             "derived": fact.derived,
             "tags": list(fact.tags),
+            "picture": _picture(fact.picture),
         }
     )
 
@@ -181,8 +188,26 @@ def fixed_to_plain(item: FixedItem) -> Plain:
             "spare": list(item.spare),
             "within": _tolerance(item.within),
             "tags": list(item.tags),
+            "picture": _picture(item.picture),
         }
     )
+
+
+def _picture(picture: Picture | None) -> Plain | None:
+    if picture is None:
+        return None
+    return _full({"file": picture.file, "alt": picture.alt, "credit": picture.credit})
+
+
+def _picture_file(picture: PictureFile) -> Plain:
+    return {
+        "file": picture.file,
+        "digest": picture.digest,
+        "type": picture.media_type,
+        "width": str(picture.width),
+        "height": str(picture.height),
+        "size": str(picture.size),
+    }
 
 
 def _options(item: FixedItem) -> list[Any]:

@@ -179,7 +179,12 @@ def _report(found: FileReport) -> UploadReport:
 
 def parts_in_words(parts: dict[str, int]) -> tuple[str, ...]:
     """What changes besides facts, as `12 names`."""
-    words = {"names": ("name", "names"), "series": ("series", "series"), "fixed": ("question", "questions")}
+    words = {
+        "names": ("name", "names"),
+        "series": ("series", "series"),
+        "fixed": ("question", "questions"),
+        "pictures": ("picture", "pictures"),
+    }
     head = ("the description of the course",) if "bank" in parts else ()
     return (*head, *(counted(count, *words[part]) for part, count in parts.items() if part in words))
 

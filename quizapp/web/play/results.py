@@ -100,6 +100,7 @@ def _reviewed(found: Result, item: ReviewedItem, number: int) -> AnsweredQuestio
         section_title=section_title(bank, question_.section),
         where=partial(place, bank),
         memory=memory,
+        bank=bank.slug,
         points=signed(item.points) if asked else of_points(item.grade.fraction, 1),
         number=number,
         sure=(NOT_STATED if item.certainty is None else f"Your certainty: {stands_for.name}.")

@@ -97,7 +97,7 @@ def _page(row: BankRow, bank: Bank, form: PapersForm, made: PaperForms) -> Paper
         seed=form.seed.data or "",
         letters=tuple(made.measures),
         question_count=len(made.forms[0].questions),
-        forms=tuple(map(_printed, made.forms)) if form.key.data != "alone" else (),
+        forms=tuple(_printed(one, row.slug) for one in made.forms) if form.key.data != "alone" else (),
         keys=_keys(bank, made) if form.key.data != "none" else (),
         measures=_measures(bank, measures) if len(measures) > 1 else (),
         not_alike=NOT_ALIKE if made.differences else "",
@@ -105,11 +105,11 @@ def _page(row: BankRow, bank: Bank, form: PapersForm, made: PaperForms) -> Paper
     )
 
 
-def _printed(form: PaperForm) -> PrintedForm:
+def _printed(form: PaperForm, bank: str) -> PrintedForm:
     return PrintedForm(
         form.letter,
         tuple(
-            PrintedQuestion(number, AskedQuestion.of(question, KINDS[question.kind].title))
+            PrintedQuestion(number, AskedQuestion.of(question, KINDS[question.kind].title, bank=bank))
             for number, question in enumerate(form.questions, start=1)
         ),
     )

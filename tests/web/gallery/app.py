@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Flask, flash, g, render_template
+from flask import Flask, Response, flash, g, render_template
 from flask_wtf import CSRFProtect
 
+from quizapp.web.explained import register_explained
 from quizapp.web.headers import CONTENT_SECURITY
 from quizapp.web.tongues import register_tongues
 from quizapp.web.views import Page, show
@@ -23,6 +24,7 @@ from tests.web.gallery import (
     kinds,
     learning,
     lists,
+    pictures,
     printing,
     reading,
     several,
@@ -91,6 +93,9 @@ ENDPOINTS = {
     "bank.report": "/teach/files/<upload>",
     "bank.faulty": "/teach/files/<upload>/faulty",
     "bank.take_in": "/teach/files/<upload>/take-in",
+    "pictures.picture": "/pictures/<bank>/<digest>",
+    "pictures.course_pictures": "/teach/files/courses/<bank>/pictures",
+    "pictures.item_picture": "/teach/files/courses/<bank>/items/<item>/picture",
 }
 
 
@@ -129,9 +134,11 @@ def gallery_app() -> Flask:
     app = Flask("quizapp", template_folder=str(web / "templates"), static_folder=str(web / "static"))
     app.config.update(SECRET_KEY="only for looking", TESTING=True)
     register_tongues(app)
+    register_explained(app)
     CSRFProtect(app)
     for endpoint, rule in ENDPOINTS.items():
-        app.add_url_rule(rule, endpoint, _dead_end, methods=["GET", "POST"])
+        answer = _picture if endpoint == "pictures.picture" else _dead_end
+        app.add_url_rule(rule, endpoint, answer, methods=["GET", "POST"])
     app.add_url_rule("/show/<name>", "exhibit", _exhibit)
     app.context_processor(lambda: {"me": g.get("me"), "nav": "", "nav_bank": "borderland"})
     app.after_request(_with_policy)
@@ -140,6 +147,10 @@ def gallery_app() -> Flask:
 
 def _dead_end(**_: object) -> str:
     return render_template("pages/home_empty.html")
+
+
+def _picture(digest: str, **_: object) -> Response:
+    return Response(pictures.DRAWN[digest], mimetype="image/png")
 
 
 def _exhibit(name: str) -> str:
@@ -168,6 +179,7 @@ def exhibits() -> dict[str, Exhibit]:
         **teaching.EXHIBITS,
         **courses.EXHIBITS,
         **printing.EXHIBITS,
+        **pictures.EXHIBITS,
     }
     return {name: Exhibit(*parts) for name, parts in shown.items()}
 
