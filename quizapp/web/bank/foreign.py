@@ -25,6 +25,7 @@ FORMAT_WORDS = {
     "table": "a table as text",
     "xlsx": "an Excel workbook",
     "anki_text": "text of Anki",
+    "qti-1.2": "QTI 1.2",
 }
 _TEXTS = ("", "gift", "aiken", "table", "anki_text")  # no XML: that says itself how it is written
 SHOWN_LINES = 12  # of the source of an item that is left out

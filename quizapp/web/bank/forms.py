@@ -24,9 +24,9 @@ class UploadForm(FlaskForm):
     file = FileField(
         "File",
         [FileRequired("Choose a file first.")],
-        description="Native YAML, GIFT, Aiken, Moodle XML, Anki text or a table (CSV, XLSX), up to 5 MB. "
-        "Nothing is taken in before you have seen the report.",
-        render_kw={"accept": ".yaml,.yml,.txt,.gift,.xml,.csv,.tsv,.xlsx"},
+        description="Native YAML, GIFT, Aiken, Moodle XML, QTI 1.2 (Canvas and others, .zip or .xml), "
+        "Anki text or a table (CSV, XLSX), up to 5 MB. Nothing is taken in before you have seen the report.",
+        render_kw={"accept": ".yaml,.yml,.txt,.gift,.xml,.csv,.tsv,.xlsx,.zip"},
     )
     bank = SelectField("For the course")
 

@@ -1,0 +1,201 @@
+"""Items of QTI with something to choose or to arrange: options, true or false, matching, ordering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from quizapp.formats.imports.items import FULL, ImportedAnswer, Level
+from quizapp.formats.imports.qti.body import Body, Item
+from quizapp.formats.imports.qti.presentation import Label, Response
+from quizapp.formats.imports.xml_tree import Node, descend
+
+NOTHING = Decimal(0)
+TRUTHS = {"true", "false"}
+
+
+def read_choice(item: Item) -> Body | None:
+    """One right option."""
+    response = item.only_response()
+    if response is None:
+        return None
+    answers = item.feedbacks.with_overall(item.reading, _weighed(item, response), has_wrong=True)
+    answers = check_options(item, answers, response.line)
+    stem = "\n\n".join(filter(None, (item.stem, response.prompt)))
+    if {answer.text.casefold() for answer in answers} == TRUTHS and item.is_unnamed:
+        return _true_false(item, stem, answers, response)
+    return Body("choice", stem, best_is_full(item, answers, response.line))
+
+
+def read_true_false(item: Item) -> Body | None:
+    """A statement that is true or false; in other words than these, true comes first."""
+    response = item.only_response()
+    if response is None:
+        return None
+    answers = item.feedbacks.with_overall(item.reading, _weighed(item, response), has_wrong=True)
+    stem = "\n\n".join(filter(None, (item.stem, response.prompt)))
+    return _true_false(item, stem, answers, response)
+
+
+def _true_false(item: Item, stem: str, answers: Sequence[ImportedAnswer], response: Response) -> Body | None:
+    answers = best_is_full(item, tuple(answers), response.line)
+    if len(answers) != 2 or sum(answer.is_right for answer in answers) != 1:
+        says = "a statement needs the options True and False, and one of them right"
+        item.reading.wrong("true-false", says, response.line, "answers")
+        return None
+    words = [answer.text.casefold() for answer in answers]
+    if set(words) != TRUTHS:
+        says = (
+            f"'{answers[0].text[:60]}' is read as true and '{answers[1].text[:60]}' as false, by their order"
+        )
+        item.reading.say("true-false-words", Level.NOTICE, says, response.line, "answers")
+        words = ["true", "false"]
+    named = (replace(answer, text=word.capitalize()) for answer, word in zip(answers, words, strict=True))
+    return Body("true_false", stem, tuple(named))
+
+
+def read_choose_all(item: Item) -> Body | None:
+    """Several options to choose. Where all or nothing counts, each right one earns its share."""
+    response = item.only_response()
+    if response is None:
+        return None
+    right, wrong = _named_together(item, response)
+    outcomes = {label.ident: item.scoring.of(response.ident, label.ident) for label in response.labels}
+    counted = item.scoring.is_counted or (not right and _sum(outcomes.values()) != FULL)
+    if not right:
+        right = {ident for ident, outcome in outcomes.items() if outcome.percent > 0}
+    share = FULL / len(right) if right else FULL
+    answers = []
+    for label in response.labels:
+        outcome = outcomes[label.ident]
+        percent = outcome.percent
+        if wrong is not None or counted:
+            percent = share if label.ident in right else NOTHING
+        answers.append(ImportedAnswer(label.text, percent, item.feedbacks.to(label.ident, outcome)))
+    options = check_options(item, answers, response.line)
+    if not any(answer.percent > 0 for answer in options):
+        item.reading.wrong("no-right-answer", "no option is right; mark one", response.line, "answers")
+    return Body("choose_all", "\n\n".join(filter(None, (item.stem, response.prompt))), options)
+
+
+def _sum(outcomes: object) -> Decimal:
+    return sum((one.percent for one in outcomes if one.percent > 0), NOTHING)  # type: ignore[attr-defined]
+
+
+def _named_together(item: Item, response: Response) -> tuple[set[str], set[str] | None]:
+    """The options that the best condition wants, and those that it does not; None where it names but one."""
+    best: tuple[Decimal, set[str], set[str]] | None = None
+    for condition in item.scoring.conditions:
+        amount = max((amount for _, amount, _ in condition.scores), default=NOTHING)
+        if condition.asks is None or not condition.earns:
+            continue
+        wanted, unwanted = _named(condition.asks, response.ident)
+        together = condition.asks.get("and") or condition.asks.get("not") or len(wanted) > 1
+        if together and wanted and (best is None or amount > best[0]):
+            best = (amount, wanted, unwanted)
+    return (best[1], best[2]) if best else (set(), None)
+
+
+def _named(asks: Node, ident: str) -> tuple[set[str], set[str]]:
+    refused = {id(inner) for node in descend(asks) if node.tag == "not" for inner in descend(node)}
+    wanted: set[str] = set()
+    unwanted: set[str] = set()
+    for node in descend(asks):
+        if node.tag == "varequal" and node.attributes.get("respident", ident) == ident:
+            (unwanted if id(node) in refused else wanted).add(node.text.strip())
+    return wanted, unwanted
+
+
+def _weighed(item: Item, response: Response) -> list[ImportedAnswer]:
+    """The options of a response with what each earns and what is said to it."""
+    answers = []
+    for label in response.labels:
+        outcome = item.scoring.of(response.ident, label.ident)
+        answers.append(ImportedAnswer(label.text, outcome.percent, item.feedbacks.to(label.ident, outcome)))
+    return answers
+
+
+def check_options(item: Item, answers: Sequence[ImportedAnswer], line: int) -> tuple[ImportedAnswer, ...]:
+    """The options without empty ones that earn nothing; errors where what is left cannot be chosen from."""
+    kept = [answer for answer in answers if answer.text or answer.percent > 0]
+    if len(kept) < len(answers):
+        item.reading.say("empty-answer", Level.NOTICE, "an empty option is left out", line, "answers")
+    if any(not answer.text for answer in kept):
+        item.reading.wrong("empty-answer", "a right option is empty; write its text", line, "answers")
+    if len(kept) < 2:
+        says = f"{len(kept)} option{'s' * (len(kept) != 1)}; a choice needs at least two"
+        item.reading.wrong("too-few-options", says, line, "answers")
+    texts = [answer.text for answer in kept]
+    if len(set(texts)) < len(texts):
+        says = "two options read the same once they are plain text; write what sets them apart"
+        item.reading.wrong("same-options", says, line, "answers")
+    return tuple(kept)
+
+
+def best_is_full(item: Item, answers: tuple[ImportedAnswer, ...], line: int) -> tuple[ImportedAnswer, ...]:
+    """The answers, the best of which earn all; an error where none earns anything."""
+    best = max((answer.percent for answer in answers), default=NOTHING)
+    if best <= 0:
+        says = "no answer earns anything; give the right one the full score in a <respcondition>"
+        item.reading.wrong("no-right-answer", says, line, "answers")
+        return answers
+    if best >= FULL:
+        return answers
+    says = f"the best answer earns {best:.4g} per cent only; here it is fully right"
+    item.reading.say("best-is-right", Level.NOTICE, says, line, "answers")
+    return tuple(replace(answer, percent=max(-FULL, answer.percent * FULL / best)) for answer in answers)
+
+
+def read_matching(item: Item) -> Body | None:
+    """Left sides, each a response of its own, and what belongs to them; what belongs nowhere is spare."""
+    pairs = []
+    spare: dict[str, None] = {}
+    for response in item.responses:
+        rights = right_labels(item, response)
+        if not rights:
+            says = f"'{response.prompt[:60]}' has nothing that belongs to it; mark what does"
+            item.reading.wrong("no-right-answer", says, response.line, "pairs")
+            continue
+        pairs.append((response.prompt, rights[0].text))
+        spare |= dict.fromkeys(label.text for label in response.labels if label.text)
+    if len(item.responses) == 1 and len(item.responses[0].labels) > 1:
+        says = "a matching with one pair is read as a choice"
+        item.reading.say("one-pair", Level.NOTICE, says, part="pairs")
+        return read_choice(item)
+    lefts = [left for left, _ in pairs]
+    if len(pairs) < 2:
+        item.reading.wrong(
+            "too-few-pairs", f"{len(pairs)} pairs; a matching needs at least two", part="pairs"
+        )
+    elif not all(left and right for left, right in pairs):
+        item.reading.wrong("empty-answer", "a side of a pair is empty; write its text", part="pairs")
+    elif len(set(lefts)) < len(lefts):
+        says = "two left sides read the same once they are plain text; write what sets them apart"
+        item.reading.wrong("same-options", says, part="pairs")
+    used = {right for _, right in pairs}
+    return Body("matching", item.stem, pairs=(*pairs, *(("", text) for text in spare if text not in used)))
+
+
+def right_labels(item: Item, response: Response) -> list[Label]:
+    """The options of a response that earn something."""
+    return [label for label in response.labels if item.scoring.of(response.ident, label.ident).percent > 0]
+
+
+def read_ordering(item: Item) -> Body | None:
+    """Parts in the order in which the best condition names them."""
+    response = item.only_response()
+    if response is None:
+        return None
+    texts = {label.ident: label.text for label in response.labels}
+    named: list[str] = []
+    for condition in item.scoring.conditions:
+        if condition.asks is not None and condition.earns and len(named) < 2:
+            asked = (node for node in descend(condition.asks) if node.tag == "varequal")
+            named = [text for node in asked if (text := node.text.strip()) in texts]
+    order = tuple(texts[ident] for ident in dict.fromkeys(named) if texts[ident])
+    if len(order) < 2 or len(order) < len(texts):
+        says = "the order of its parts is not told in full; name them in one <respcondition>, first to last"
+        item.reading.wrong("order", says, response.line, "order")
+        return None
+    return Body("ordering", "\n\n".join(filter(None, (item.stem, response.prompt))), order=order)
