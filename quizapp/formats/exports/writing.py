@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from quizapp.formats.exports.qti import write_qti
 from quizapp.formats.exports.written import Writer
 
-WRITERS: dict[str, Writer] = {}
+WRITERS: dict[str, Writer] = {
+    "qti-1.2": write_qti,
+}

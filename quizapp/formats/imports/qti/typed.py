@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from quizapp.formats.imports.figures import read_figure
 from quizapp.formats.imports.items import FULL, ImportedAnswer, Level
@@ -14,6 +14,7 @@ from quizapp.formats.imports.qti.scoring import Condition
 from quizapp.formats.imports.xml_tree import Node, descend
 
 GAP = "_____"
+DIGITS = 80  # more than a figure and its margin have
 NAMES = ("varequal", "varsubset", "varsubstring")
 
 
@@ -101,8 +102,9 @@ def _figures(item: Item, asks: Node, percent: Decimal, feedback: str) -> list[Im
         elif low is not None or high is not None:
             item.reading.say("open-range", Level.SKIP, "a range has but one end; write both", group.line)
     if len(ranges) == 1 and len(exact) == 1 and _is_middle(exact[0], *ranges[0]):
-        tolerance = Decimal(ranges[0][1]) - Decimal(exact[0])
-        kept = f"{tolerance:f}" if tolerance else ""
+        with localcontext(prec=DIGITS):
+            tolerance = Decimal(ranges[0][1]) - Decimal(exact[0])
+            kept = f"{tolerance.normalize():f}" if tolerance else ""
         return [ImportedAnswer(exact[0], percent, feedback, tolerance=kept)]
     if len(ranges) == 1 and len(exact) == 1:
         says = f"{exact[0]} is not in the middle of what is accepted; the whole range is right here"
@@ -114,7 +116,8 @@ def _figures(item: Item, asks: Node, percent: Decimal, feedback: str) -> list[Im
 
 def _is_middle(figure: str, low: str, high: str) -> bool:
     value = Decimal(figure)
-    return value - Decimal(low) == Decimal(high) - value >= 0
+    with localcontext(prec=DIGITS):
+        return value - Decimal(low) == Decimal(high) - value >= 0
 
 
 def _bound(item: Item, group: Node, with_end: str, without: str) -> str | None:
