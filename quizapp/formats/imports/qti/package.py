@@ -22,7 +22,7 @@ CANVAS_BANKS = "non_cc_assessments/"  # where Canvas writes whole what the stand
 CUT_SHORT = "assessment_qti.xml"
 FOLDERS = ("", "web_resources/", "csfiles/home_dir/", "Uploaded Media/")
 START = 4_096
-NEWER = re.compile(rb"<(?:[\w.-]{1,60}:)?(qti-)?assessment-?(?:item|test)[\s>]", re.IGNORECASE)
+NEWER = re.compile(rb"<(?:[\w.-]{1,60}:)?(qti-)?assessment-?(?:item|test)[\s/>]", re.IGNORECASE)
 NAMED = 3  # files that a message lists
 
 
