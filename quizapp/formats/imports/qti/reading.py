@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
@@ -11,6 +12,7 @@ from quizapp.formats.imports.html import INLINE_IMAGE, left_out_messages, reduce
 from quizapp.formats.imports.html_text import Image
 from quizapp.formats.imports.items import Level, Message, Picture
 from quizapp.formats.imports.limits import MAX_FIELD
+from quizapp.formats.imports.notes import MOST_OF_ONE_SORT
 from quizapp.formats.imports.pictures import decode_base64, trouble_with_picture
 from quizapp.formats.imports.xml_tree import Node
 
@@ -34,12 +36,20 @@ class Reading:
     find: Find = nothing_beside
     messages: list[Message] = field(default_factory=list)
     pictures: dict[tuple[str, bytes], Picture] = field(default_factory=dict)
+    said: set[Message] = field(default_factory=set)
+    counts: Counter[str] = field(default_factory=Counter)
 
     def say(self, name: str, level: Level, message: str, line: int = 0, part: str = "") -> None:
         """Note a message, once; without a line it is that of the item."""
-        said = Message(f"{FORMAT}.{name}", level, message, line or self.node.line, part)
-        if said not in self.messages:
-            self.messages.append(said)
+        self._note(Message(f"{FORMAT}.{name}", level, message, line or self.node.line, part))
+
+    def _note(self, message: Message) -> None:
+        """Of one sort only so many are listed, since an item that is all wrong helps nobody by thousands."""
+        if message not in self.said:
+            self.said.add(message)
+            self.counts[message.code] += 1
+            if self.counts[message.code] <= MOST_OF_ONE_SORT:
+                self.messages.append(message)
 
     def wrong(self, name: str, message: str, line: int = 0, part: str = "") -> None:
         """Note an error."""
@@ -82,8 +92,7 @@ class Reading:
         seen = {self._keep(image, done.inline, node.line, part) for image in done.images}
         left_out = [word for word in done.left_out if word.removeprefix("picture ") not in seen]
         for message in left_out_messages(left_out, node.line, part):
-            if message not in self.messages:
-                self.messages.append(message)
+            self._note(message)
         return done.text
 
     def _keep(self, image: Image, inline: dict[str, str], line: int, part: str) -> str:
