@@ -89,8 +89,9 @@ def _lines(row: ItemRow) -> str:
 
 
 def _note(message: Message, first: int = 0) -> ForeignNote:
-    """A message; its line is said where it is not the `first` of its item, which is said already."""
-    line = message.line if message.line != first else 0
+    """A message; its line is said where it is not the `first` of its item, nor in the text, as of packages."""
+    is_said = message.line == first or message.message.endswith(f":{message.line})")
+    line = 0 if is_said else message.line
     text = message.message[:1].upper() + message.message[1:]
     return ForeignNote(str(message.level), text if text[-1:] in ".?!" else f"{text}.", line)
 

@@ -31,8 +31,8 @@ def test_each_message_names_the_file_in_the_package_and_the_line():
     report = read({"one/quiz.xml": quiz(ESSAY, item("calculated_question"))})
 
     (essay, skipped) = report.rows
-    assert essay.messages[0].message.startswith("one/quiz.xml:4: an essay")
-    assert skipped.messages[0].message.startswith("one/quiz.xml:5: questions of type")
+    assert essay.messages[0].message == "an essay is not marked by the program (in one/quiz.xml:4)"
+    assert skipped.messages[0].message.endswith("(in one/quiz.xml:5)")
     assert (skipped.line_start, skipped.status) == (5, Status.SKIPPED)
 
 
@@ -96,7 +96,7 @@ def test_one_damaged_quiz_keeps_no_other_out():
 
     assert report.totals["imported"] == 1
     assert report.is_readable
-    assert [message.message.partition(":")[0] for message in report.messages] == ["b.xml"]
+    assert [message.message.rpartition(" ")[2] for message in report.messages] == ["b.xml:1)"]
 
 
 def test_a_package_without_questions_is_refused_with_what_to_export():

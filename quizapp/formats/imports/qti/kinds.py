@@ -75,12 +75,10 @@ def read_item(reading: Reading, category: tuple[str, ...]) -> tuple[str, Importe
     if size_of(reading.node) > MAX_ELEMENTS:
         reading.wrong("too-many-options", "how it is marked takes too many conditions; make several of it")
     if reading.is_out:
-        return called[:60], None
+        return kind if kind in READERS else _in_words(called), None
     item = _item(reading, is_unnamed=not kind)
     kind = kind or _guessed(item)
-    if reading.is_out or not kind:
-        return called[:60], None
-    body = READERS[kind](item)
+    body = None if reading.is_out else READERS[kind](item)
     return (kind, None) if body is None else (body.kind, _whole(item, body, category, fields))
 
 
@@ -88,6 +86,11 @@ def name_of(node: Node) -> str:
     """The name that the file gives an item; "" for `Question 3`, which names nothing."""
     name = " ".join(node.attributes.get("title", "").split())[:MAX_LABEL]
     return "" if NO_NAME.fullmatch(name) else name
+
+
+def _in_words(called: str) -> str:
+    """The type of an item as its file calls it, such as "file upload"."""
+    return called[:60].removesuffix("_question").replace("_", " ").strip().lower()
 
 
 def _why_not(reading: Reading, called: str, kind: str, fields: dict[str, str]) -> str:

@@ -26,7 +26,7 @@ def read_qti(content: bytes, name: str) -> ImportReport:
     """What a file of QTI 1.2 holds, and what became of each item. `name` is the file's, for messages.
 
     Nothing is raised for what is wrong with the file: it is said in the report. In a package each message
-    begins with the file in it and its line.
+    ends with the file in it and its line.
     """
     if not content.startswith(ZIP):
         return _read_xml(content, name, nothing_beside)
@@ -55,11 +55,10 @@ def _readable(messages: list[Message], rows: list[ItemRow], package: Package) ->
 
 def _placed(part: Part, messages: tuple[Message, ...]) -> tuple[Message, ...]:
     """Messages that name the file of the package they are about."""
+    places = (f"{part.name}:{message.line}" if message.line else part.name for message in messages)
     return tuple(
-        replace(
-            message, message=f"{part.name}{f':{message.line}' if message.line else ''}: {message.message}"
-        )
-        for message in messages
+        replace(message, message=f"{message.message} (in {place})")
+        for message, place in zip(messages, places, strict=True)
     )
 
 
