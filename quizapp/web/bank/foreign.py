@@ -89,7 +89,7 @@ def _lines(row: ItemRow) -> str:
 
 
 def _note(message: Message, first: int = 0) -> ForeignNote:
-    """A message; its line is said where it is not the `first` of its item, nor in the text, as of packages."""
+    """A message; its line is said where it is not the `first` of its item nor in the text, as in packages."""
     is_said = message.line == first or message.message.endswith(f":{message.line})")
     line = 0 if is_said else message.line
     text = message.message[:1].upper() + message.message[1:]

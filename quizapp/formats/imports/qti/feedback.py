@@ -17,13 +17,17 @@ class Feedbacks:
     """The feedbacks of an item by their names; `used` are those that were put somewhere."""
 
     texts: dict[str, str]
+    solutions: tuple[str, ...] = ()
     used: set[str] = field(default_factory=set)
 
     def to(self, ident: str, outcome: Outcome) -> str:
         """What is said to an answer: what its conditions show, or what is named after it."""
         names = [name for name in outcome.shown if name not in (GENERAL, CORRECT, INCORRECT)]
-        names = names or ([f"{ident}_fb"] if f"{ident}_fb" in self.texts else [])
-        return self.take(names)
+        return self.take(names or [f"{ident}_fb", ident])
+
+    def unused_solutions(self) -> list[str]:
+        """The names of worked answers that belong to no answer."""
+        return [name for name in self.solutions if name not in self.used]
 
     def take(self, names: Iterable[str]) -> str:
         """The texts of these names, a line each."""
@@ -59,15 +63,16 @@ class Feedbacks:
 def feedbacks_of(reading: Reading) -> Feedbacks:
     """The feedbacks of an item, without hints."""
     texts: dict[str, str] = {}
+    solutions: list[str] = []
     for node in reading.node.all("itemfeedback"):
         name = node.attributes.get("ident", "")
         name = OVERALL.get(name.casefold(), name)
         text = reading.text(node, FEEDBACK, ("hint",))
         if node.get("solution") is not None:
-            name = GENERAL
+            solutions.append(name)
         if text:
             texts[name] = "\n".join(filter(None, (texts.get(name, ""), text)))
-    return Feedbacks(texts)
+    return Feedbacks(texts, tuple(solutions))
 
 
 def hints_of(reading: Reading) -> tuple[str, ...]:

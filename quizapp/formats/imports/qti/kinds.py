@@ -10,25 +10,16 @@ from quizapp.formats.imports.figures import read_figure
 from quizapp.formats.imports.items import ImportedItem, Level
 from quizapp.formats.imports.names import short_name
 from quizapp.formats.imports.qti import types
+from quizapp.formats.imports.qti.arranging import read_matching, read_ordering
 from quizapp.formats.imports.qti.body import Body, Item
-from quizapp.formats.imports.qti.choices import (
-    read_choice,
-    read_choose_all,
-    read_matching,
-    read_ordering,
-    read_true_false,
-)
+from quizapp.formats.imports.qti.choices import read_choice, read_choose_all, read_true_false
 from quizapp.formats.imports.qti.feedback import feedbacks_of, hints_of
+from quizapp.formats.imports.qti.gaps import gap_name, read_listed_gaps, read_typed_gaps
+from quizapp.formats.imports.qti.numbers import read_number
 from quizapp.formats.imports.qti.presentation import Response, responses_of, stem_of
 from quizapp.formats.imports.qti.reading import Reading
 from quizapp.formats.imports.qti.scoring import GENERAL, MAX_ELEMENTS, scoring_of, size_of
-from quizapp.formats.imports.qti.typed import (
-    gap_name,
-    read_listed_gaps,
-    read_number,
-    read_typed,
-    read_typed_gaps,
-)
+from quizapp.formats.imports.qti.typed import read_typed
 from quizapp.formats.imports.xml_tree import Node, descend
 
 MAX_LABEL = 1_000  # of a name, an id
@@ -155,7 +146,7 @@ def _is_one_word(response: Response) -> bool:
 
 def _whole(item: Item, body: Body, category: tuple[str, ...], fields: dict[str, str]) -> ImportedItem:
     reading = item.reading
-    feedback = item.feedbacks.take([GENERAL])
+    feedback = item.feedbacks.take([GENERAL, *item.feedbacks.unused_solutions()])
     hints = hints_of(reading)
     item.feedbacks.report(reading)
     if not body.stem:

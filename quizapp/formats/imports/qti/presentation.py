@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quizapp.formats.imports.qti.reading import Reading
+from quizapp.formats.imports.qti.reading import NOTHING, Reading, materials
 from quizapp.formats.imports.xml_tree import Node, descend
 
 RESPONSES = ("response_lid", "response_str", "response_num", "response_grp", "response_xy")
 RENDERS = ("render_choice", "render_fib", "render_hotspot", "render_slider", "render_extension")
 MAX_RESPONSES = 200
 MAX_LABELS = 2_000  # of all responses together
-NOTES = "itemfeedback"
+GAP = "_____"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,24 @@ class Response:
     line: int
 
 
-def stem_of(reading: Reading, gaps: dict[str, str] | None = None) -> str:
+def stem_of(reading: Reading, gaps: Mapping[str, str] = NOTHING) -> str:
     """The text of an item without those of its responses."""
     return reading.text(reading.node.get("presentation"), "stem", RESPONSES, gaps)
+
+
+def stem_in_line(reading: Reading, count: int) -> str:
+    """The text with gaps where its `count` boxes to type in stand; "" where no text follows a box."""
+    parts: list[str] = []
+    boxes = 0
+    for node in materials(reading.node.get("presentation"), stop=RESPONSES):
+        if node.tag in RESPONSES:
+            boxes += 1
+            parts.append(GAP if count == 1 else f"({boxes}) {GAP}")
+        else:
+            parts.append(reading.material(node, "stem"))
+    texts = list(filter(None, parts))
+    is_last = next((number for number, text in enumerate(texts) if text.endswith(GAP)), len(texts)) + 1
+    return " ".join(texts) if boxes and any(not text.endswith(GAP) for text in texts[is_last:]) else ""
 
 
 def responses_of(reading: Reading) -> tuple[Response, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -19,6 +19,8 @@ from quizapp.formats.imports.xml_tree import Node
 FORMAT = "qti-1.2"
 LIKE_HTML = re.compile(r"<(?:p|br|div|span|img|strong|em)\b[^<>]*>", re.IGNORECASE)
 TEXTS = ("mattext", "mat_formattedtext", "matemtext")
+SHOWN = (*TEXTS, "matimage", "mataudio", "matvideo", "matapplet", "matapplication")
+NOTHING: dict[str, str] = {}
 FILE_BASE = re.compile(r"(?:\$|%24)IMS[-_]CC[-_]FILE_?BASE(?:\$|%24)/?", re.IGNORECASE)
 Find = Callable[[str], tuple[bytes | None, str]]  # a path in the package: its bytes, or why there are none
 
@@ -61,18 +63,17 @@ class Reading:
         return any(message.level in (Level.ERROR, Level.SKIP) for message in self.messages)
 
     def text(
-        self, node: Node | None, part: str, skip: tuple[str, ...] = (), gaps: dict[str, str] | None = None
+        self, node: Node | None, part: str, skip: tuple[str, ...] = (), gaps: Mapping[str, str] = NOTHING
     ) -> str:
         """All texts in an element, a paragraph each, but for those in elements named in `skip`.
 
         `gaps` says what to write in the place of what, before the HTML is reduced.
         """
-        if node is None:
-            return ""
-        texts = (self._material(one, part, gaps or {}) for one in materials(node, skip))
+        texts = (self.material(one, part, gaps) for one in materials(node, skip))
         return "\n\n".join(filter(None, texts))
 
-    def _material(self, node: Node, part: str, gaps: dict[str, str]) -> str:
+    def material(self, node: Node, part: str, gaps: Mapping[str, str] = NOTHING) -> str:
+        """What one text or picture says."""
         if node.tag == "matimage":
             source = node.attributes.get("uri", "")
             return self._reduced(f'<img src="{source.replace(chr(34), "%22")}" alt="">', node, part)
@@ -116,12 +117,15 @@ class Reading:
         return name
 
 
-def materials(node: Node, skip: tuple[str, ...]) -> Iterator[Node]:
-    """What is shown in an element, in its order: texts, pictures, sounds."""
-    todo = [node]
+def materials(node: Node | None, skip: tuple[str, ...] = (), stop: tuple[str, ...] = ()) -> Iterator[Node]:
+    """What is shown in an element, in its order: texts, pictures, sounds.
+
+    Elements named in `skip` are passed over, those in `stop` are given themselves.
+    """
+    todo = [node] if node else []
     while todo:
         at = todo.pop()
-        if at.tag in TEXTS or at.tag in ("matimage", "mataudio", "matvideo", "matapplet", "matapplication"):
+        if at.tag in SHOWN or at.tag in stop:
             yield at
         elif at is node or at.tag not in skip:
             todo += reversed(at.children)
