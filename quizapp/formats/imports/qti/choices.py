@@ -20,7 +20,7 @@ def read_choice(item: Item) -> Body | None:
     response = item.only_response()
     if response is None:
         return None
-    answers = item.feedbacks.with_overall(item.reading, _weighed(item, response), has_wrong=True)
+    answers = item.feedbacks.with_overall(_weighed(item, response), has_wrong=True)
     answers = check_options(item, answers, response.line)
     stem = "\n\n".join(filter(None, (item.stem, response.prompt)))
     if {answer.text.casefold() for answer in answers} == TRUTHS and item.is_unnamed:
@@ -33,7 +33,7 @@ def read_true_false(item: Item) -> Body | None:
     response = item.only_response()
     if response is None:
         return None
-    answers = item.feedbacks.with_overall(item.reading, _weighed(item, response), has_wrong=True)
+    answers = item.feedbacks.with_overall(_weighed(item, response), has_wrong=True)
     stem = "\n\n".join(filter(None, (item.stem, response.prompt)))
     return _true_false(item, stem, answers, response)
 

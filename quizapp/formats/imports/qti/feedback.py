@@ -36,7 +36,7 @@ class Feedbacks:
         return "\n".join(dict.fromkeys(self.texts[name] for name in found))
 
     def with_overall(
-        self, reading: Reading, answers: Sequence[ImportedAnswer], has_wrong: bool = False
+        self, answers: Sequence[ImportedAnswer], has_wrong: bool = False
     ) -> tuple[ImportedAnswer, ...]:
         """The answers of a question with one right one, with what is said to all who are right, or wrong.
 

@@ -88,4 +88,4 @@ def _one_gap(item: Item, response: Response, right: list[str], is_typed: bool) -
         percent = FULL if label.text in right else Decimal(0)
         answers.append(ImportedAnswer(label.text, percent, said))
     kept = [answer for answer in answers if answer.text]
-    return item.feedbacks.with_overall(item.reading, kept, has_wrong=not is_typed)
+    return item.feedbacks.with_overall(kept, has_wrong=not is_typed)

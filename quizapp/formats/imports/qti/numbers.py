@@ -42,7 +42,7 @@ def _with_own_feedback(item: Item, answers: tuple[ImportedAnswer, ...]) -> tuple
             for node in condition.asks.all("varequal"):
                 said[node.text.strip()] = item.feedbacks.take(condition.shows)
     with_own = [replace(one, feedback=one.feedback or said.get(one.text, "")) for one in answers]
-    return item.feedbacks.with_overall(item.reading, with_own)
+    return item.feedbacks.with_overall(with_own)
 
 
 def _figures(item: Item, asks: Node, percent: Decimal, feedback: str) -> list[ImportedAnswer]:

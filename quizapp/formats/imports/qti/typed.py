@@ -23,7 +23,7 @@ def read_typed(item: Item) -> Body | None:
     if response is None:
         return None
     answers = best_is_full(item, tuple(_typed_answers(item, response)), response.line)
-    answers = item.feedbacks.with_overall(item.reading, answers)
+    answers = item.feedbacks.with_overall(answers)
     if in_line:
         return Body("cloze", in_line, answers)
     return Body("short_answer", "\n\n".join(filter(None, (item.stem, response.prompt))), answers)
