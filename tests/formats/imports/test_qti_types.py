@@ -90,6 +90,7 @@ def test_what_is_said_and_cannot_be_kept_is_a_loss():
         (when(f"<and>{equal('a')}{equal('c')}<not>{equal('b')}</not></and>", "100"), [50, 0, 50]),
         (when(f"{equal('a')}{equal('c')}", "100"), [50, 0, 50]),
         (when(equal("a"), "60", "Add") + when(equal("c"), "40", "Add"), [60, 0, 40]),
+        (when(equal("a"), "3", "Add") + when(equal("c"), "1", "Add"), [75, 0, 25]),
         (
             when(equal("a"), "100", "Add") + when(equal("b"), "100", "Subtract"),
             [100, -100, 0],
@@ -114,12 +115,13 @@ def test_right_options_may_be_counted():
             (equal("a"), "D2L_Correct"),
             (f"<not>{equal('b')}</not>", "D2L_Correct"),
             (equal("b"), "D2L_Incorrect"),
+            (f"<not>{equal('c')}</not>", "D2L_Correct"),
         )
     )
-    row = only("Multi-Select", shown=chosen("r", "Multiple", a="x", b="y"), marked=marked,
+    row = only("Multi-Select", shown=chosen("r", "Multiple", a="x", b="y", c="z"), marked=marked,
                field="qmd_questiontype")  # fmt: skip
 
-    assert texts(row) == [("x", 100), ("y", 0)]
+    assert texts(row) == [("x", 100), ("y", 0), ("z", 0)]
 
 
 @pytest.mark.parametrize(("first", "second", "said_too"), [("False", "True", 0), ("Falsch", "Wahr", 1)])

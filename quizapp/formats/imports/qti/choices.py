@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from quizapp.formats.imports.items import FULL, ImportedAnswer, Level
 from quizapp.formats.imports.qti.body import Body, Item
 from quizapp.formats.imports.qti.presentation import Response
+from quizapp.formats.imports.qti.scoring import Outcome
 from quizapp.formats.imports.xml_tree import Node, descend
 
 NOTHING = Decimal(0)
 TRUTHS = {"true", "false"}
+NO_OPTION = "\0"  # the name of none in any file
 
 
 def read_choice(item: Item) -> Body | None:
@@ -60,51 +62,61 @@ def read_choose_all(item: Item) -> Body | None:
     response = item.only_response()
     if response is None:
         return None
-    right, wrong = _named_together(item, response)
     outcomes = {label.ident: item.scoring.of(response.ident, label.ident) for label in response.labels}
-    counted = item.scoring.is_counted or (not right and _sum(outcomes.values()) != FULL)
-    if not right:
-        right = {ident for ident, outcome in outcomes.items() if outcome.percent > 0}
-    share = FULL / len(right) if right else FULL
-    answers = []
-    for label in response.labels:
-        outcome = outcomes[label.ident]
-        percent = outcome.percent
-        if wrong is not None or counted:
-            percent = share if label.ident in right else NOTHING
-        answers.append(ImportedAnswer(label.text, percent, item.feedbacks.to(label.ident, outcome)))
+    percents = _shares(_named_together(item, response)) or _weights(item, response, outcomes)
+    answers = [
+        ImportedAnswer(
+            label.text,
+            percents.get(label.ident, NOTHING),
+            item.feedbacks.to(label.ident, outcomes[label.ident]),
+        )
+        for label in response.labels
+    ]
     options = check_options(item, answers, response.line)
     if not any(answer.percent > 0 for answer in options):
         item.reading.wrong("no-right-answer", "no option is right; mark one", response.line, "answers")
     return Body("choose_all", "\n\n".join(filter(None, (item.stem, response.prompt))), options)
 
 
-def _sum(outcomes: object) -> Decimal:
-    return sum((one.percent for one in outcomes if one.percent > 0), NOTHING)  # type: ignore[attr-defined]
+def _shares(right: Collection[str]) -> dict[str, Decimal]:
+    """The same for each right option."""
+    return {ident: FULL / len(right) for ident in right}
 
 
-def _named_together(item: Item, response: Response) -> tuple[set[str], set[str] | None]:
-    """The options that the best condition wants, and those that it does not; None where it names but one."""
-    best: tuple[Decimal, set[str], set[str]] | None = None
+def _weights(item: Item, response: Response, outcomes: Mapping[str, Outcome]) -> dict[str, Decimal]:
+    """What each option adds to choosing none, so that all right ones together earn everything."""
+    none = item.scoring.of(response.ident, NO_OPTION).percent
+    added = {ident: outcome.percent - none for ident, outcome in outcomes.items()}
+    total = sum((percent for percent in added.values() if percent > 0), NOTHING)
+    least = NOTHING if item.scoring.is_counted else -FULL
+    scale = FULL / total if total else NOTHING
+    return {ident: max(least, percent * scale) for ident, percent in added.items() if percent}
+
+
+def _named_together(item: Item, response: Response) -> set[str]:
+    """The options that the condition which gives most wants together; none where it names but one."""
+    best, right = NOTHING, set[str]()
     for condition in item.scoring.conditions:
-        amount = max((amount for _, amount, _ in condition.scores), default=NOTHING)
         if condition.asks is None or not condition.earns:
             continue
-        wanted, unwanted = _named(condition.asks, response.ident)
-        together = condition.asks.get("and") or condition.asks.get("not") or len(wanted) > 1
-        if together and wanted and (best is None or amount > best[0]):
-            best = (amount, wanted, unwanted)
-    return (best[1], best[2]) if best else (set(), None)
+        amount = max(amount for _, amount, _ in condition.scores)
+        wanted = _wanted(condition.asks, response.ident)
+        is_several = condition.asks.get("and") or condition.asks.get("not") or len(wanted) > 1
+        if is_several and wanted and amount > best:
+            best, right = amount, wanted
+    return right
 
 
-def _named(asks: Node, ident: str) -> tuple[set[str], set[str]]:
+def _wanted(asks: Node, ident: str) -> set[str]:
+    """The options that a condition names, but for those that are not to be chosen."""
     refused = {id(inner) for node in descend(asks) if node.tag == "not" for inner in descend(node)}
-    wanted: set[str] = set()
-    unwanted: set[str] = set()
-    for node in descend(asks):
-        if node.tag == "varequal" and node.attributes.get("respident", ident) == ident:
-            (unwanted if id(node) in refused else wanted).add(node.text.strip())
-    return wanted, unwanted
+    return {
+        node.text.strip()
+        for node in descend(asks)
+        if node.tag == "varequal"
+        and node.attributes.get("respident", ident) == ident
+        and id(node) not in refused
+    }
 
 
 def _weighed(item: Item, response: Response) -> list[ImportedAnswer]:
