@@ -136,7 +136,10 @@ def archive_with(name, content=b"x", mode=0o644):
     return whole.getvalue()
 
 
-@pytest.mark.parametrize("name", ["../out.xml", "/etc/passwd", "a/../../b", "C:/x", "C:x", "..\\x", "a\\b"])
+OUTSIDE = ("../out.xml", "/etc/passwd", "a/../../b", "C:/x", "C:x", "..\\x", "a\\b")
+
+
+@pytest.mark.parametrize("name", OUTSIDE, ids=[f"row-29: {name}" for name in OUTSIDE])
 def test_names_that_lead_out_are_refused(name):
     report = read_file("q.zip", archive_with(name))
 

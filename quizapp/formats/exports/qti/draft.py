@@ -110,3 +110,25 @@ def condition(
         made.append(element("setvar", text=score, action=action, varname="SCORE"))
     made.extend([shown] if shown is not None else [])
     return made
+
+
+def full_answers(draft: Draft) -> list[ImportedAnswer]:
+    """The answers that are fully right, each once; what is said of the others is lost."""
+    answers = draft.item.answers
+    right = list(
+        {answer.text: answer for answer in reversed(answers) if answer.is_right and answer.text}.values()
+    )
+    if not right:
+        draft.skip("no-right-answer", "no answer is fully right", "answers")
+        return []
+    say_weights(draft, [answer for answer in answers if answer.percent > 0 and not answer.is_right])
+    if any(answer.feedback for answer in answers if not answer.is_right):
+        says = "what is said to answers that are not fully right is not written"
+        draft.lose("wrong-answer-feedback", says, "answer feedback")
+    return right[::-1]
+
+
+def say_weights(draft: Draft, answers: Sequence[ImportedAnswer]) -> None:
+    if answers:
+        said = ", ".join(f"“{one.text[:40]}” ({one.percent.normalize():f} %)" for one in answers[:3])
+        draft.lose("weights", f"in Canvas an answer is right or wrong; these earn nothing: {said}", "answers")
