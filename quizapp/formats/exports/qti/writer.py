@@ -42,7 +42,7 @@ def write_qti(items: Sequence[ImportedItem], head: FileHead) -> Written:
         rows.append(row)
         if any(message.level is Level.SKIP for message in draft.messages):
             continue
-        asked.append(_item_of(draft, _ident(item, number, taken)))
+        asked.append(_item_of(draft, _ident(item, len(asked) + 1, taken)))
         points += _points(item)
         pictures |= {_path(picture): picture.content for picture in item.pictures}
     content = packed(head, quiz_of(head, asked), points, pictures)
