@@ -32,7 +32,7 @@ class BadArchive(Exception):
 class Archive:
     """An archive whose list of members is sound. What is read of it counts against one bound."""
 
-    content: bytes = field(repr=False)
+    opened: zipfile.ZipFile = field(repr=False)
     members: dict[str, zipfile.ZipInfo] = field(repr=False)
     unpacked: int = 0
 
@@ -49,7 +49,7 @@ class Archive:
         if member.file_size > _LARGE and member.file_size > MAX_RATIO * max(1, member.compress_size):
             raise BadArchive(f"'{name[:100]}' is far larger unpacked than packed, and is not unpacked")
         try:
-            with zipfile.ZipFile(io.BytesIO(self.content)) as archive, archive.open(member) as stream:
+            with self.opened.open(member) as stream:
                 return self._drained(stream)
         except _BROKEN as trouble:
             raise BadArchive(f"'{name[:100]}' is damaged or locked; {PACK_AGAIN}") from trouble
@@ -68,8 +68,8 @@ class Archive:
 def open_archive(content: bytes) -> Archive:
     """The archive of these bytes. Raises BadArchive where it is damaged, or its list of members is unsafe."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            listed = archive.infolist()
+        opened = zipfile.ZipFile(io.BytesIO(content))  # bytes in memory need no closing
+        listed = opened.infolist()
     except _BROKEN as trouble:
         raise BadArchive("this is no zip archive, or it is damaged; export it again") from trouble
     if len(listed) > MAX_MEMBERS:
@@ -85,7 +85,7 @@ def open_archive(content: bytes) -> Archive:
         members[member.filename] = member
     if sum(member.file_size for member in members.values()) > MAX_UNPACKED:
         raise BadArchive(f"it holds over {MAX_UNPACKED // _LARGE} MiB once unpacked; make several of it")
-    return Archive(content, members)
+    return Archive(opened, members)
 
 
 def _is_unsafe(member: zipfile.ZipInfo) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from quizapp.formats.imports import archives
 from quizapp.formats.imports.archives import BadArchive, open_archive
 from quizapp.formats.imports.items import Picture, Status
+from quizapp.formats.imports.qti import package
 from quizapp.formats.imports.reading import read_file
 from tests.formats.imports.qti_files import PNG, item, packed, quiz, typed
 
@@ -123,6 +124,14 @@ def test_more_items_than_are_read_at_once_are_refused():
 
     assert not report.rows
     assert "5,000" in report.messages[-1].message
+
+
+def test_more_text_than_is_read_at_once_is_refused(monkeypatch):
+    monkeypatch.setattr(package, "MAX_BYTES", 1_500)
+    report = read({"a.xml": quiz(ESSAY), "b.xml": quiz(ESSAY), "c.xml": quiz(ESSAY)})
+
+    assert not report.is_readable
+    assert "export fewer at once" in report.messages[0].message
 
 
 def archive_with(name, content=b"x", mode=0o644):

@@ -30,7 +30,8 @@ LOST = {  # what Canvas has no place for
 
 def write_qti(items: Sequence[ImportedItem], head: FileHead) -> Written:
     """The questions as a quiz in a package, and what became of each. The same items give the same bytes."""
-    rows, asked = [], []
+    rows: list[WrittenRow] = []
+    asked: list[Element] = []
     pictures: dict[str, bytes] = {}
     points = Decimal(0)
     taken: set[str] = set()

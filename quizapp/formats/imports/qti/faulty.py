@@ -22,10 +22,13 @@ def only_items(text: str, sources: Sequence[str]) -> str:
         bare = "\n".join(_one_line_end(source) for source in sources)
         return f"{HEAD}<{ROOT}>\n{bare}\n</{ROOT}>\n"
     wanted = {_one_line_end(source) for source in sources}
-    for node, _ in reversed(list(items_in(root))):
+    kept, begin = [], 0
+    for node, _ in items_in(root):
         if _one_line_end(source_of(node, data)) not in wanted:
-            data = data[: node.begin].rstrip(b" \t\n") + data[end_of(node, data) :]
-    return f"{HEAD}{data.decode('utf-8').strip()}\n"
+            kept.append(data[begin : node.begin].rstrip(b" \t\n"))
+            begin = end_of(node, data)
+    kept.append(data[begin:])
+    return f"{HEAD}{b''.join(kept).decode('utf-8').strip()}\n"
 
 
 def _one_line_end(text: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from quizapp.formats.imports import known
 from quizapp.formats.imports.archives import Archive, BadArchive
 from quizapp.formats.imports.items import Level, Message
+from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.formats.imports.qti.reading import FORMAT, Find
 from quizapp.formats.imports.xml_tree import descend, read_tree
 
@@ -42,6 +42,7 @@ class Package:
     parts: tuple[Part, ...]
     messages: tuple[Message, ...] = ()
     pictures: dict[str, tuple[bytes | None, str]] = field(default_factory=dict)
+    by_end: dict[str, list[str]] = field(default_factory=dict)  # paths by their last part
 
     def finder(self, part: Part) -> Find:
         """What looks for a file by its path as a text of `part` names it."""
@@ -73,10 +74,11 @@ class Package:
 
     def _by_end(self, path: str) -> str | None:
         """The one file of that name, wherever it is."""
-        name = path.rpartition("/")[2]
-        found = islice((one for one in self.archive.names if name and one.rpartition("/")[2] == name), 2)
-        names = list(found)
-        return names[0] if len(names) == 1 else None
+        if not self.by_end:
+            for one in self.archive.names:
+                self.by_end.setdefault(one.rpartition("/")[2], []).append(one)
+        found = self.by_end.get(path.rpartition("/")[2], [])
+        return found[0] if len(found) == 1 else None
 
     def _read(self, name: str) -> tuple[bytes | None, str]:
         if name not in self.pictures:
@@ -103,6 +105,9 @@ def open_package(archive: Archive, name: str) -> Package:
             parts.append(Part(member, content))
         elif found := NEWER.search(start):
             newer = newer or ("qti_3" if found[1] else "qti_2")
+    if sum(len(part.content) for part in parts) > MAX_BYTES:
+        size = MAX_BYTES // 1024 // 1024
+        raise BadArchive(f"its quizzes and banks hold over {size} MiB of text; export fewer at once")
     if not parts and newer:
         what, advice = known.UNREAD[newer]
         raise BadArchive(f"this package holds {what}, which is not read yet. {advice}")
