@@ -95,6 +95,11 @@ def test_what_is_no_text_is_recognised(content, expected):
     [
         (zip_of("collection.anki21b"), "In Anki choose File > Export > Notes in Plain Text"),
         (b"<assessmentItem/>", "Export it as QTI 1.2, the older kind"),
+        (b"<qti-assessment-item/>", "Export it as QTI 1.2, the older kind"),
+        (b"<manifest/>", "Bring the .zip it came in"),
+        (b"<POOL/>", "export the test from Blackboard as a .zip"),
+        (zip_of("h5p.json"), "H5P has no other export. Put the questions into a table"),
+        (b"Quiz title: x\n\n1.  Who?\na)  he\n*b) she\n", "Run text2qti on it and bring the .zip"),
         (b"%PDF-1.7", "Save its questions as plain text"),
         (b"MC\tWho?\the\tCorrect\n", "export the test from Blackboard as a .zip"),
     ],

@@ -129,6 +129,7 @@ def full_answers(draft: Draft) -> list[ImportedAnswer]:
 
 
 def say_weights(draft: Draft, answers: Sequence[ImportedAnswer]) -> None:
+    """Say which answers earn a part, or take something away, and nothing in Canvas."""
     if answers:
         said = ", ".join(f"“{one.text[:40]}” ({one.percent.normalize():f} %)" for one in answers[:3])
         draft.lose("weights", f"in Canvas an answer is right or wrong; these earn nothing: {said}", "answers")
