@@ -52,7 +52,7 @@ def import_file(
     form: str | None,
     faulty: Path | None,
 ) -> None:
-    """Take a question file of another program into a course: GIFT, Aiken, Moodle XML, tables, Anki.
+    """Take a question file of another program into a course: GIFT, Aiken, Moodle XML, QTI 1.2, tables, Anki.
 
     Every item is reported with its lines. The good ones are taken in, all or nothing; the same file again
     changes nothing. With --dry-run nothing is stored, and no course need be named. Exit code 1 where an item

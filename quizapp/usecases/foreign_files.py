@@ -162,9 +162,10 @@ def faulty_file(services: Services, person: Person, public_id: str, encoding: st
     if found is None:  # our own files have their faults in the report
         return "", ""
     left = tuple(replace(item.row, item=None, messages=()) for item in found.items if item.is_faulty)
-    name = PurePosixPath(found.file_name)
     text = decode(_uploaded(services, person, public_id).content, encoding or None).text or ""
-    return f"{name.stem}-faulty{name.suffix}", faulty.faulty_source(ImportReport(found.format, left), text)
+    return faulty.faulty_name(found.file_name, found.format), faulty.faulty_source(
+        ImportReport(found.format, left), text
+    )
 
 
 def _uploaded(services: Services, person: Person, public_id: str) -> Any:

@@ -8,7 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from quizapp.cli import cli
+from quizapp.formats.imports.reading import read_file
 from tests.formats.imports.anki_packages import BASIC, database, oldest
+from tests.formats.imports.qti_files import chosen, equal, item, packed, quiz, when
 
 SOUND = "Who lit it?{=the keeper ~the owner}\n"
 MIXED = SOUND + '\n::Open::Who built it {\n=a\n\n[html]<p>Who saw <img src\\="a.png">?</p>{=he ~she}\n'
@@ -85,6 +87,19 @@ def test_the_faulty_items_come_back_in_a_file_and_the_source_stays(run, tmp_path
     assert (tmp_path / "mend.gift").read_text() == "::Open::Who built it {\n=a\n"
     assert (tmp_path / "questions.txt").read_text() == MIXED
     assert "The faulty items are in mend.gift." in result.output
+
+
+def test_the_faulty_items_of_a_package_come_back_as_xml(run, tmp_path):
+    options = chosen(a="North", b="South")
+    sound = item("multiple_choice_question", "Port?", options, when(equal("a"), "100"), ident="sound")
+    broken = item("multiple_choice_question", "Port?", options, ident="broken")
+    content = packed({"imsmanifest.xml": "<manifest/>", "g/quiz.xml": quiz(sound, broken)})
+    result = run(content, "--dry-run", "--faulty", "mend.xml")
+
+    assert "questions.txt: QTI 1.2 (Canvas, Common Cartridge), 2 items: 1 imported, 1 error" in result.output
+    assert "(in g/quiz.xml:5)" in result.output
+    (row,) = read_file("mend.xml", (tmp_path / "mend.xml").read_bytes()).rows
+    assert row.source == broken
 
 
 def test_no_file_is_written_where_nothing_is_faulty(run, tmp_path):

@@ -26,12 +26,12 @@ ZIPS = ((b"PK\x03\x04"), (b"PK\x05\x06"))
 ANKI = ("collection.anki21b", "collection.anki21", "collection.anki2")
 ROOTS = {
     "quiz": known.MOODLE_XML,
-    "questestinterop": "qti_1.2",
+    "questestinterop": known.QTI,
     "assessmentItem": "qti_2",
     "assessmentTest": "qti_2",
     "qti-assessment-item": "qti_3",
     "qti-assessment-test": "qti_3",
-    "manifest": "qti_package",
+    "manifest": "qti_manifest",
     "POOL": "blackboard_pool",
     "examview": "examview",
     "html": "html",
@@ -87,7 +87,7 @@ def _has_folder(folder: str) -> Callable[[set[str]], bool]:
 
 _ZIP_TESTS: tuple[tuple[Callable[[set[str]], bool], str], ...] = (
     (_has(*ANKI), known.ANKI_PACKAGE),
-    (_has("imsmanifest.xml"), "qti_package"),
+    (_has("imsmanifest.xml"), known.QTI),
     (_has("h5p.json"), "h5p"),
     (_has_folder("xl/"), known.WORKBOOK),
     (_has_folder("word/"), "word"),

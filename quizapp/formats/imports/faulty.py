@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from quizapp.formats.imports import known
 from quizapp.formats.imports.gift.blocks import CATEGORY
 from quizapp.formats.imports.items import ImportReport, ItemRow, Status
+from quizapp.formats.imports.qti.faulty import only_items
 
 WRAPPED = {  # what stands before and after the items
     known.MOODLE_XML: ('<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n', "</quiz>\n"),
@@ -28,6 +30,8 @@ def faulty_source(report: ImportReport, text: str = "") -> str:
     rows = [row for row in report.rows if row.status is Status.ERROR and row.source.strip()]
     if not rows:
         return ""
+    if report.format == known.QTI:
+        return only_items(text, [row.source for row in rows])
     lines = text.split("\n")
     before, after = WRAPPED.get(report.format, ("", ""))
     if report.format in ROWS:
@@ -35,6 +39,13 @@ def faulty_source(report: ImportReport, text: str = "") -> str:
     sources = _with_categories(rows, lines) if report.format == known.GIFT else [row.source for row in rows]
     between = "\n" if report.format in ROWS else "\n\n"
     return before + between.join(source.strip("\n") for source in sources) + "\n" + after
+
+
+def faulty_name(name: str, form: str) -> str:
+    """What the file of the faulty items of the file `name` is called. Those of a package are bare XML."""
+    path = PurePosixPath(name)
+    suffix = ".xml" if form == known.QTI else path.suffix
+    return f"{path.stem}-faulty{suffix}"
 
 
 def _with_categories(rows: Sequence[ItemRow], lines: Sequence[str]) -> Iterator[str]:

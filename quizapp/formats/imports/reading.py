@@ -15,6 +15,7 @@ from quizapp.formats.imports.gift import read_gift
 from quizapp.formats.imports.items import ImportReport, Level, Message
 from quizapp.formats.imports.limits import MAX_BYTES, within_limits
 from quizapp.formats.imports.moodle_xml import read_moodle_xml
+from quizapp.formats.imports.qti import read_qti
 from quizapp.formats.imports.tables import read_table, read_workbook
 from quizapp.formats.native import read_single
 
@@ -28,6 +29,7 @@ BYTE_READERS: dict[str, Callable[[bytes, str], ImportReport]] = {  # given the b
     known.MOODLE_XML: read_moodle_xml,
     known.WORKBOOK: read_workbook,
     known.ANKI_PACKAGE: read_anki_package,
+    known.QTI: read_qti,
 }
 Messages = tuple[Message, ...]
 

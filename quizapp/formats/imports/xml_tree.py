@@ -151,9 +151,23 @@ def read_tree(data: bytes, code: str) -> Node | Message:
 
 def source_of(node: Node, data: bytes) -> str:
     """The text of an element as it stands in the file."""
-    is_empty = not data.startswith(b"</", node.end)  # `<a/>`: the parser stands behind it already
-    end = node.end if is_empty else data.find(b">", node.end) + 1
-    return data[node.begin : end].decode("utf-8", errors="replace")
+    return data[node.begin : end_of(node, data)].decode("utf-8", errors="replace")
+
+
+def end_of(node: Node, data: bytes) -> int:
+    """Where an element ends in the file."""
+    # `<a/>`: the parser stands behind it already, perhaps before the end of what it stands in
+    is_empty = not node.content and data.endswith(b"/>", node.begin, node.end)
+    return node.end if is_empty else data.find(b">", node.end) + 1
+
+
+def descend(node: Node) -> Iterator[Node]:
+    """All elements in an element, in the order they begin."""
+    todo = list(reversed(node.children))
+    while todo:
+        at = todo.pop()
+        yield at
+        todo += reversed(at.children)
 
 
 def _local(name: str) -> str:

@@ -26,6 +26,7 @@ FORMAT_WORDS = {
     "xlsx": "an Excel workbook",
     "anki_text": "text of Anki",
     "anki_package": "a package of Anki",
+    "qti-1.2": "QTI 1.2",
 }
 _TEXTS = ("", "gift", "aiken", "table", "anki_text")  # no XML: that says itself how it is written
 SHOWN_LINES = 12  # of the source of an item that is left out
@@ -89,8 +90,9 @@ def _lines(row: ItemRow) -> str:
 
 
 def _note(message: Message, first: int = 0) -> ForeignNote:
-    """A message; its line is said where it is not the `first` of its item, which is said already."""
-    line = message.line if message.line != first else 0
+    """A message; its line is said where it is not the `first` of its item nor in the text, as in packages."""
+    is_said = message.line == first or message.message.endswith(f":{message.line})")
+    line = 0 if is_said else message.line
     text = message.message[:1].upper() + message.message[1:]
     return ForeignNote(str(message.level), text if text[-1:] in ".?!" else f"{text}.", line)
 

@@ -24,9 +24,10 @@ class UploadForm(FlaskForm):
     file = FileField(
         "File",
         [FileRequired("Choose a file first.")],
-        description="Native YAML, GIFT, Aiken, Moodle XML, Anki (package or text) or a table (CSV, XLSX), "
-        "up to 5 MB. Nothing is taken in before you have seen the report.",
-        render_kw={"accept": ".yaml,.yml,.txt,.gift,.xml,.csv,.tsv,.xlsx,.apkg,.colpkg,.anki2"},
+        description="Native YAML, GIFT, Aiken, Moodle XML, QTI 1.2 (Canvas and others, .zip or .xml), "
+        "Anki (package or text) or a table (CSV, XLSX), up to 5 MB. "
+        "Nothing is taken in before you have seen the report.",
+        render_kw={"accept": ".yaml,.yml,.txt,.gift,.xml,.csv,.tsv,.xlsx,.zip,.apkg,.colpkg,.anki2"},
     )
     bank = SelectField("For the course")
 

@@ -16,13 +16,14 @@ from quizapp.formats.exports.writing import WRITERS
 from quizapp.formats.exports.written import FileHead, Outcome
 from quizapp.formats.imports.items import FULL, KINDS, ImportedAnswer, ImportedItem, Picture
 from quizapp.formats.imports.reading import read_file
+from tests.formats.imports.moodle_files import png
 
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", category=DeprecationWarning, module=r"anki|google")
     collections = pytest.importorskip("anki.collection")
 
 HEAD = FileHead("Harbour", "harbour", "en", datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC))
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d494844520000000200000003080600000000000000")
+PNG = png()
 NASTY = (
     *"\\{}=~#:%*[]->/$<>&\"',;|\t 0TF",
     "{{", "}}", "{{c1::", "::", "{{Front}}", "{{#Back}}", "[sound:a.mp3]", "[latex]", "\\(", "[$]x[/$]",

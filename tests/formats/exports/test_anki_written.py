@@ -16,9 +16,10 @@ from quizapp.formats.exports.writing import WRITERS
 from quizapp.formats.exports.written import FileHead, Outcome
 from quizapp.formats.imports.items import FULL, ImportedAnswer, ImportedItem, Picture
 from quizapp.formats.imports.reading import read_file
+from tests.formats.imports.moodle_files import png
 
 HEAD = FileHead("The harbour", "harbour", "en", datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC))
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d494844520000000200000003080600000000000000")
+PNG = png()
 BOTH = pytest.mark.parametrize("form", ["anki-package", "anki-text"])
 
 
@@ -163,7 +164,7 @@ def test_decks_lie_below_the_title_and_tags_have_no_spaces(form):
 
 
 def test_pictures_lie_in_the_package_where_the_text_shows_them():
-    other = PNG[:-1] + b"\1"
+    other = png(3)
     shown = Picture("../dot é.png", PNG, "a dot")
     items = again(
         card("See [picture: a dot] here", pictures=(shown,)),

@@ -19,9 +19,10 @@ from tests.formats.imports.anki_packages import (
     oldest,
     stub,
 )
+from tests.formats.imports.moodle_files import png
 from tests.formats.imports.tables_help import adds_up, codes, kinds, right, said, statuses
 
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d494844520000000200000003080600000000000000")
+PNG = png()
 SAMPLES = {  # cards that are taken whole, and faulty ones
     "diffmodeltemplates-1.apkg": (1, 0),
     "generated-legacy-sched.apkg": (8, 1),

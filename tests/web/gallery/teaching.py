@@ -90,6 +90,41 @@ ANKI_ROWS = (
         notes=(bank.ForeignNote("error", "Nothing to read is on the front; write it in words."),),
     ),
 )  # fmt: skip
+IN_PACKAGE = "canvas_qti12_questions/canvas_qti12_questions.xml"
+PACKAGE_ROWS = (
+    bank.ForeignRow(
+        1, "Which river?", "short answer", "lines 5 to 46", "with loss", "new", is_ticked=True,
+        say="Which river runs through the port? [picture: a map] {Velm}",
+        notes=(
+            bank.ForeignNote(
+                "loss", f"Left out of the text: script; put it into words (in {IN_PACKAGE}:25)."
+            ),
+            bank.ForeignNote("notice", f"The picture 'map.png' is kept (in {IN_PACKAGE}:25)."),
+        ),
+    ),
+    bank.ForeignRow(
+        2, "Send a map", "file upload", "lines 48 to 60", "skipped",
+        notes=(
+            bank.ForeignNote(
+                "skip",
+                "Questions of type 'file_upload_question' are not asked here; make a choice of it "
+                f"(in {IN_PACKAGE}:48).",
+            ),
+        ),
+        source=(bank.SourceLine(48, '<item ident="i4f5e" title="Send a map">'),),
+    ),
+    bank.ForeignRow(
+        3, "Which port?", "multiple choice", "lines 62 to 90", "faulty",
+        notes=(
+            bank.ForeignNote(
+                "error",
+                "No answer earns anything; give the right one the full score in a <respcondition> "
+                f"(in {IN_PACKAGE}:70).",
+            ),
+        ),
+        source=(bank.SourceLine(62, '<item ident="i4f5f" title="Which port?">'),),
+    ),
+)  # fmt: skip
 
 EXHIBITS = {
     "teach": (
@@ -239,6 +274,17 @@ EXHIBITS = {
             ),
             totals=FOREIGN_TOTALS,
             encodings=("utf-8", "windows-1252", "windows-1251"),
+            has_faulty=True,
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-package": (
+        bank.ForeignReport(
+            **{**FOREIGN, "filename": "canvas-export.zip", "format": "QTI 1.2"},
+            rows=PACKAGE_ROWS,
+            notes=(bank.ForeignNote("notice", "2 files of the package are not read: wiki/a.html, b.pdf."),),
+            totals=(("whole", 0), ("with loss", 1), ("skipped", 1), ("faulty", 1), ("in all", 3)),
             has_faulty=True,
         ),
         "teacher",

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from quizapp.formats.imports.anki_package.trouble import NotReadable
 from quizapp.formats.imports.anki_package.unpacking import MAGIC, read_part, unpacked
 from quizapp.formats.imports.html_text import Image
-from quizapp.formats.imports.pictures import MAX_BYTES, trouble_with_picture
+from quizapp.formats.imports.pictures import trouble_with_picture
+from quizapp.formats.pictures import MAX_BYTES
 
 MAX_ALL = 50 * 1024 * 1024  # of all pictures of a package that texts show
 _MANY = f"the pictures of the package are over {MAX_ALL // 1024 // 1024} MiB together; export less at once"
