@@ -89,7 +89,7 @@ def read_plain(plain: Mapping[str, Any]) -> Bank:
     draft = _plain_draft(plain, found)
     if found.faults or draft.head is None:
         raise FaultyBank(found.faults or [Fault("stored bank", 0, 0, "it has no 'bank' part; load it again")])
-    return _assemble(draft, str(plain.get("slug", "")))
+    return assemble(draft, str(plain.get("slug", "")))
 
 
 def check_plain(plain: Mapping[str, Any]) -> ReadResult:
@@ -162,7 +162,7 @@ def _read_file(name: str, data: bytes, draft: Draft, found: Findings, whole_bank
 
 def _finish(draft: Draft, slug: str, found: Findings) -> ReadResult:
     """Check the draft as a whole and put the bank together."""
-    bank = _assemble(draft, slug)
+    bank = assemble(draft, slug)
     check(draft, bank, found)
     if not found.faults and draft.head is not None:
         check_kinds(draft, bank, found)
@@ -187,7 +187,7 @@ def with_source(result: ReadResult, source: str) -> ReadResult:
     return ReadResult(None if faults else result.bank, faults, result.warnings, result.places)
 
 
-def _assemble(draft: Draft, slug: str) -> Bank:
+def assemble(draft: Draft, slug: str) -> Bank:
     """The bank of a draft; facts in the order of their sections."""
     head = draft.head.value if draft.head else NO_HEAD
     order = {section.id: index for index, section in enumerate(head.sections)}
