@@ -15,8 +15,8 @@ LONGEST_RELATION = 80
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ID_WORD = re.compile("[a-z0-9]+")
 _ASKED = (
-    "who whom whose what which when where why how many much long high year years day month date did does do was "
-    "were is are the a an in on of at to by for from with and"
+    "who whom whose what which when where why how many much long high year years day month date did does do "
+    "was were is are the a an in on of at to by for from with and"
 )
 _ASKING = frozenset(_ASKED.split())
 _CAPITAL_RUN = re.compile(r"(?:[A-Z][\w’'.-]*)(?:\s+(?:of|the|and|de|von|van)?\s*[A-Z][\w’'.-]*)*")

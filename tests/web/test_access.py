@@ -116,6 +116,21 @@ TABLE = {
     "bank.take_over": Row("course", post=(303,)),
     "bank.audience": Row("course", post=(303, 409)),
     "bank.decide": Row("course", post=(409,)),
+    "bank_edit.facts": Row("course", get=(200,)),
+    "bank_edit.new_fact": Row("course", get=(200,), post=(422,)),
+    "bank_edit.fact": Row("course", get=(200,), post=(422,)),
+    "bank_edit.delete_fact": Row("course", post=(303,)),
+    "bank_edit.preview_fact": Row("course", post=(200,)),
+    "bank_edit.names": Row("course", get=(200,)),
+    "bank_edit.new_name": Row("course", get=(200,), post=(422,)),
+    "bank_edit.name": Row("course", get=(200,), post=(409,)),
+    "bank_edit.delete_name": Row("course", post=(303,)),
+    "bank_edit.questions": Row("course", get=(200,)),
+    "bank_edit.new_question": Row("course", get=(200,), post=(422,)),
+    "bank_edit.question": Row("course", get=(200,), post=(422,)),
+    "bank_edit.delete_question": Row("course", post=(303,)),
+    "bank_edit.preview_question": Row("course", post=(200,)),
+    "bank_edit.about": Row("course", get=(200,), post=(409,)),
     "bank.report": Row("file", get=(200,)),
     "bank.faulty": Row("file", get=(303,)),
     "bank.take_in": Row("file", post=(303,)),
@@ -234,6 +249,7 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
         link = world.reset if rule.endpoint == "people.reset" else world.set_up
         return link if thing == "A" else missing
     fixed = {"section": "history", "fact": "north-pier-opened", "filename": "app.css"}
+    fixed |= {"name": "fish-market", "question": "light-in-fog"}
     if name in fixed:
         return fixed[name]
     return str(getattr(circle, name)) if circle else missing

@@ -23,7 +23,7 @@ def head_to_typed(bank: Bank) -> dict[str, Any]:
     sections = [
         {
             "id": part["id"],
-            "order": number,
+            "order": str(number),
             "title": part["title"],
             "paragraphs": ", ".join(part["paragraphs"]),
         }

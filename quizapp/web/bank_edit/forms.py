@@ -12,6 +12,7 @@ from wtforms.validators import Length
 
 from quizapp.core.facts import BankHead
 from quizapp.core.kinds import KINDS
+from quizapp.formats.native.answers import ROLES
 from quizapp.web.bank_edit.fields import (
     QUESTION_TYPES,
     TYPES,
@@ -103,7 +104,7 @@ class FactForm(SectionedForm):
     share_of = one_line("Share of", "“inhabitants”")
     role = SelectField(
         "These words are", default="",
-        choices=choices({"": "just words", "cause": "a cause", "purpose": "a purpose", "definition": "a definition"}),
+        choices=choices({"": "just words", **{one: f"a {one}" for one in ROLES}}),
     )  # fmt: skip
     grain = one_line("As coarse as", "“half-decade”, where the source speaks so.")
     complete = BooleanField("The source names all of them", default=True)
