@@ -24,9 +24,9 @@ Answer = str | Response | tuple[str, int]
 def about(bank: str) -> Answer:
     """Change what the course says of itself. Its sections keep their ids."""
     opened = open_course(bank)
-    if opened.is_folder and request.method == "GET":
+    if opened.is_folder and request.method != "POST":
         return only_read(opened)
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(opened, AboutForm.filled(head_to_typed(opened.bank), opened.row.revision))
     form = AboutForm()
     if not form.validate():

@@ -83,9 +83,9 @@ def preview_fact(bank: str) -> str:
 
 def _edit(bank: str, fact_id: str) -> Answer:
     opened = open_course(bank)
-    if opened.is_folder and request.method == "GET":
+    if opened.is_folder and request.method != "POST":
         return only_read(opened)
-    if request.method == "GET":
+    if request.method != "POST":
         return _fresh(opened, fact_id)
     form = FactForm().offer(opened.bank.head)
     if not form.validate():

@@ -88,7 +88,9 @@ class FactForm(SectionedForm):
     rows: ClassVar[Mapping[str, int]] = {"wrong": SPARE_ROWS}
 
     say = some_lines(
-        "The fact, in your own words", "One full sentence that holds the answer, as it reads.", rows=2
+        "The fact, in your own words",
+        "One full sentence with the answer in it. Its braces are put in for you.",
+        rows=2,
     )
     type = SelectField("The answer is", choices=choices({key: label for key, (label, _) in TYPES.items()}))
     value = one_line("Answer", longest=2000)

@@ -66,9 +66,9 @@ def delete_name(bank: str, name: str) -> Response:
 
 def _edit(bank: str, name_id: str) -> Answer:
     opened = open_course(bank)
-    if opened.is_folder and request.method == "GET":
+    if opened.is_folder and request.method != "POST":
         return only_read(opened)
-    if request.method == "GET":
+    if request.method != "POST":
         plain = editing.find_part(opened.bank, "names", name_id) if name_id else {}
         typed = name_to_typed(plain, opened.bank) if name_id else {}
         return _page(opened, NameForm.filled(typed, opened.row.revision, name_id), name_id)

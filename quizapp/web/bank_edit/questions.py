@@ -85,9 +85,9 @@ def preview_question(bank: str) -> str:
 
 def _edit(bank: str, question_id: str) -> Answer:
     opened = open_course(bank)
-    if opened.is_folder and request.method == "GET":
+    if opened.is_folder and request.method != "POST":
         return only_read(opened)
-    if request.method == "GET":
+    if request.method != "POST":
         return _fresh(opened, question_id)
     form = QuestionForm().offer(opened.bank.head)
     if not form.validate():

@@ -103,6 +103,14 @@ class Preview:
         return len({one.item.kind for one in self.questions})
 
     @property
+    def by_kind(self) -> tuple[tuple[str, tuple[PreviewedQuestion, ...]], ...]:
+        """The questions by what their kind is called, in the order of the kinds."""
+        titles = dict.fromkeys(one.item.kind_title for one in self.questions)
+        return tuple(
+            (title, tuple(one for one in self.questions if one.item.kind_title == title)) for title in titles
+        )
+
+    @property
     def unsound(self) -> int:
         """How many questions must not be asked as they are."""
         return sum(bool(one.faults) for one in self.questions)

@@ -41,7 +41,8 @@ NAMES = (
 )
 CLASH = views.Overtaken((views.Difference("Answer", "1862", "1863"), views.Difference("Why", "", UGLY)))
 WRONG_FACT = {
-    "say": "The pier was opened.", "ask": "", "value": "18x", "section": "history", "type": "year", "at": "H99",
+    "say": "The pier was opened.", "ask": "",
+    "value": "18x", "section": "history", "type": "year", "at": "H99",
     "wrong": [{"text": "", "because": "It was not."}], "within": "some",
 }  # fmt: skip
 
@@ -137,7 +138,9 @@ EXHIBITS = {
     "edit-facts-found": (
         views.FactsList(COURSE, GROUPS, 35, is_filtered=True), "teacher", filter_form(q="pier", type="year"),
     ),
-    "edit-facts-none-found": (views.FactsList(COURSE, (), 35, is_filtered=True), "teacher", filter_form(q="x")),
+    "edit-facts-none-found": (
+        views.FactsList(COURSE, (), 35, is_filtered=True), "teacher", filter_form(q="x"),
+    ),
     "edit-facts-empty": (views.FactsList(EMPTY, (), 0), "teacher", filter_form()),
     "edit-facts-folder": (views.FactsList(FOLDER, GROUPS, 35), "teacher", filter_form()),
     "edit-names": (views.NamesList(COURSE, NAMES, 2), "teacher", none),
@@ -147,7 +150,9 @@ EXHIBITS = {
     "edit-fact-new": (fact_page(course=EMPTY), "teacher", fact_form(type="year", section="history")),
     "edit-fact": (fact_page("north-pier-opened"), "teacher", fact_form("north-pier-opened")),
     "edit-fact-number": (fact_page("velm-length"), "teacher", fact_form("velm-length")),
-    "edit-fact-list": (fact_page("", preview=views.Preview()), "teacher", fact_form(type="list", value="a\nb")),
+    "edit-fact-list": (
+        fact_page("", preview=views.Preview()), "teacher", fact_form(type="list", value="a\nb"),
+    ),
     "edit-fact-unsound": (
         fact_page("north-pier-opened", preview=UNSOUND), "teacher", fact_form("north-pier-opened"),
     ),
@@ -170,7 +175,9 @@ EXHIBITS = {
         name_form("Dunmere"),
     ),
     "edit-name-new": (
-        views.NameEditor(COURSE, "", labels=LABELS, pools=POOLS), "teacher", name_form(fault="Write the name."),
+        views.NameEditor(COURSE, "", labels=LABELS, pools=POOLS),
+        "teacher",
+        name_form(fault="Write the name."),
     ),
     "edit-name-unused": (views.NameEditor(COURSE, "dunmere"), "teacher", name_form("Dunmere")),
     "edit-question": (
