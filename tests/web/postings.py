@@ -108,8 +108,8 @@ NEW_FACT = {
     "value": "1901", "section": "history", "at": "3", "weight": "2", "go": "save",
 }  # fmt: skip
 NEW_QUESTION = {
-    "prompt": "The mill is older than the pier.", "type": "true_false", "truth": "false", "section": "history",
-    "at": "3", "go": "save",
+    "prompt": "The mill is older than the pier.", "type": "true_false", "truth": "false",
+    "section": "history", "at": "3", "go": "save",
 }  # fmt: skip
 ABOUT = {
     "title": "The Harbour", "source": "A book", "language": "en", "direction": "ltr",
