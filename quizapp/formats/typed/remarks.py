@@ -53,6 +53,7 @@ FIELDS = {  # the path of a key without its numbers, and the field; the first th
     "names.in": "inside",
     "bank.sections": "sections",
 }
+_MISSING = re.compile(r".* has no '(\w+)'; add ")
 _QUOTED = re.compile(r"'([^']*)'")
 _WORDS = {
     r"'say' needs braces round the answer, once; write (.*) in it": (
@@ -145,7 +146,8 @@ def by_field(remarks: Iterable[Remark]) -> list[tuple[str, int | None, str]]:
     """Each remark with its field, its row and its words; what is said twice is said once."""
     found = []
     for path, message in remarks:
-        field, row = field_of(path)
+        missing = _MISSING.match(message)
+        field, row = field_of(f"{path}.{missing[1]}" if missing else path)
         found.append((field, row, said(message, field)))
     return list(dict.fromkeys(found))
 
