@@ -50,7 +50,7 @@ def fixed_from_typed(typed: Typed, bank: Bank, before: Plain | None = None) -> W
     elif kind == "matching":
         plain |= {"pairs": _pairs(typed), "spare": lines_of(typed, "spare")}
     else:
-        plain["key"] = [text_of(typed, "truth")] if kind == "true_false" else lines_of(typed, "key")
+        plain["key"] = lines_of(typed, "truth" if kind == "true_false" else "key")
     if kind != "number":
         plain.pop("within", None)
     needed = {key: plain[key] for key in ("id", "type", "prompt", "key", "options", "pairs") if key in plain}

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from quizapp.core.facts import Bank
 from quizapp.formats.native.writer import Plain
 from quizapp.formats.typed.head import head_from_typed, head_to_typed
-from quizapp.usecases.editing import Opened
+from quizapp.usecases.editing import Opened, Saved
 from quizapp.web.access import Policy, policy
 from quizapp.web.bank_edit.blueprint import bp
 from quizapp.web.bank_edit.forms import AboutForm
@@ -16,6 +16,10 @@ from quizapp.web.bank_edit.pages import brief, only_read, open_course, overtaken
 from quizapp.web.views import show
 from quizapp.web.views.bank_edit import AboutCourse, Overtaken
 
+OTHER_LANGUAGE = (
+    "The facts that are here show their answers in the words of the present language. "
+    "Choose the language before there are facts."
+)
 Answer = str | Response | tuple[str, int]
 
 
@@ -34,11 +38,19 @@ def about(bank: str) -> Answer:
     typed = form.data
     saved = save(bank, form, lambda present: head_from_typed(typed, present))
     if not saved.id:
+        _explain(form, opened.bank, saved)
         present = open_course(bank)
         theirs = overtaken(saved, form, _typed, present.bank)
         return _page(present, form, theirs), 409 if theirs else 422
     say_saved(saved, "What the course says of itself")
     return redirect(url_for("bank.course", bank=bank), code=303)
+
+
+def _explain(form: AboutForm, bank: Bank, saved: Saved) -> None:
+    """Say what another language does to facts that are there, in place of what is wrong with each."""
+    if saved.elsewhere and form.language.data != bank.head.language:
+        form.form_errors.clear()
+        form.blame("language", None, OTHER_LANGUAGE)
 
 
 def _typed(_plain: Plain, bank: Bank) -> dict[str, object]:
