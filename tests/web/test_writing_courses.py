@@ -248,7 +248,7 @@ def test_a_name_that_is_spoken_of_shows_where_and_cannot_go(app, author):
         ({"type": "date", "prompt": "When did it snow?", "key": "October 1937"}, ("October 1937",)),
         ({"type": "matching", "prompt": "Of what?", "pairs-0-left": "Pier", "pairs-0-right": "stone",
           "pairs-1-left": "Bridge", "pairs-1-right": "iron", "spare": "wood"}, ()),
-        ({"type": "ordering", "prompt": "In which order?", "key": "one\ntwo\nthree"}, ("one", "two", "three")),
+        ({"type": "ordering", "prompt": "What order?", "key": "one\ntwo\nthree"}, ("one", "two", "three")),
         ({"type": "flashcard", "prompt": "Pier", "key": "a walk into the sea"}, ("a walk into the sea",)),
     ],
     ids=lambda value: value["type"] if isinstance(value, dict) else "",
