@@ -16,7 +16,7 @@ from quizapp.core.uses import spoken_of_in
 from quizapp.formats.native.check_part import PartCheck, Remark, check_parts
 from quizapp.formats.native.writer import Plain, to_plain
 from quizapp.formats.typed.facts import Written
-from quizapp.store import banks
+from quizapp.store import banks, memory
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 from quizapp.usecases.courses import DATABASE
@@ -78,6 +78,12 @@ def open_course(services: Services, slug: str) -> Opened:
     """A course for its instructors. Raises NotFound."""
     with services.database.reading() as on:
         return _opened(services, on, slug)
+
+
+def learners_of(services: Services, slug: str, item_id: str) -> int:
+    """How many learners have answered a fact, or a fixed question by its `item_id`. Raises NotFound."""
+    with services.database.reading() as on:
+        return memory.count_learners(on, banks.get_bank(on, slug).id, item_id)
 
 
 def find_part(bank: Bank, part: str, item_id: str) -> Plain:

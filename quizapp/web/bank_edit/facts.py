@@ -12,7 +12,7 @@ from quizapp.formats.native.writer import fact_to_plain
 from quizapp.formats.typed.facts import Written, fact_from_typed, fact_to_typed
 from quizapp.usecases import editing
 from quizapp.usecases.editing import Opened, Saved
-from quizapp.web.access import Policy, policy
+from quizapp.web.access import Policy, policy, services
 from quizapp.web.bank_edit.blueprint import bp
 from quizapp.web.bank_edit.fields import TYPES
 from quizapp.web.bank_edit.forms import FEW_KINDS, FactForm, FilterForm
@@ -138,6 +138,7 @@ def _page(
         units=tuple(one.many for one in bank.head.units),
         pools=tuple(members for _, members in bank.head.pools),
         places=places_of(bank),
+        learners=editing.learners_of(services(), opened.row.slug, fact_id) if fact_id else 0,
         overtaken=theirs,
         is_first=not bank.facts,
     )

@@ -110,12 +110,10 @@ def delete(bank: str, part: str, item_id: str, endpoint: str) -> Response:
     return redirect(url_for(endpoint, bank=bank), code=303)
 
 
-def places_of(bank: Bank) -> tuple[str, ...]:
-    """Which paragraphs the sections have: `History: H1-H12`."""
+def places_of(bank: Bank) -> tuple[tuple[str, str], ...]:
+    """Which paragraphs each section has, by its id: `H1-H12`."""
     return tuple(
-        f"{one.title}: {', '.join(marks_to_ranges(one.paragraphs))}"
-        for one in bank.head.sections
-        if one.paragraphs
+        (one.id, ", ".join(marks_to_ranges(one.paragraphs))) for one in bank.head.sections if one.paragraphs
     )
 
 

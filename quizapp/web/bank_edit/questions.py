@@ -11,7 +11,7 @@ from quizapp.formats.typed.facts import Written
 from quizapp.formats.typed.fixed import fixed_from_typed, fixed_to_typed
 from quizapp.usecases import editing
 from quizapp.usecases.editing import Opened, Saved
-from quizapp.web.access import Policy, policy
+from quizapp.web.access import Policy, policy, services
 from quizapp.web.bank_edit.blueprint import bp
 from quizapp.web.bank_edit.fields import QUESTION_TYPES
 from quizapp.web.bank_edit.forms import QuestionForm
@@ -130,7 +130,9 @@ def _refused(bank: str, form: QuestionForm, question_id: str, saved: Saved) -> t
 def _page(
     opened: Opened, form: QuestionForm, question_id: str, preview: Preview, theirs: Overtaken | None = None
 ) -> str:
-    page = QuestionEditor(brief(opened), question_id, preview, places_of(opened.bank), theirs)
+    item = f"fixed:{question_id}"
+    learners = editing.learners_of(services(), opened.row.slug, item) if question_id else 0
+    page = QuestionEditor(brief(opened), question_id, preview, places_of(opened.bank), learners, theirs)
     return show(page, form=form.with_room())
 
 

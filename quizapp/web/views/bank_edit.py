@@ -138,7 +138,7 @@ class FactEditor:
     """Write a fact. Rendered with `form`: FactForm. `id` is empty for a new one.
 
     `labels` are names that may be spoken of, `units` and `pools` those that may be used. `places` says which
-    paragraphs the sections have.
+    paragraphs the sections have. `learners` counts those who have met it.
     """
 
     template: ClassVar[str] = "bank_edit/fact.html"
@@ -150,7 +150,8 @@ class FactEditor:
     labels: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     pools: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    learners: int = 0
     overtaken: Overtaken | None = None
     is_first: bool = False
 
@@ -172,7 +173,10 @@ class NameEditor:
 
 @dataclass(frozen=True, slots=True)
 class QuestionEditor:
-    """Write a question that is asked as it stands. Rendered with `form`: QuestionForm."""
+    """Write a question that is asked as it stands. Rendered with `form`: QuestionForm.
+
+    `learners` counts those who have met it.
+    """
 
     template: ClassVar[str] = "bank_edit/question.html"
     nav: ClassVar[str] = "files"
@@ -180,7 +184,8 @@ class QuestionEditor:
     course: CourseBrief
     id: str
     preview: Preview
-    places: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    learners: int = 0
     overtaken: Overtaken | None = None
 
 

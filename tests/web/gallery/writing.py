@@ -24,7 +24,7 @@ EMPTY = views.CourseBrief("river", "The River")
 LABELS = tuple(name.label for name in BANK.names)
 UNITS = tuple(unit.many for unit in BANK.head.units)
 POOLS = tuple(members for _, members in BANK.head.pools)
-PLACES = ("Geography: G1-G4", "History: H1-H8")
+PLACES = (("geography", "G1-G4"), ("history", "H1-H8"))
 GROUPS = (
     views.PartGroup(
         "history",
@@ -149,7 +149,7 @@ EXHIBITS = {
     "edit-questions-empty": (views.QuestionsList(EMPTY, (), 0), "teacher", none),
     "edit-fact-new": (fact_page(course=EMPTY), "teacher", fact_form(type="year", section="history")),
     "edit-fact": (fact_page("north-pier-opened"), "teacher", fact_form("north-pier-opened")),
-    "edit-fact-number": (fact_page("velm-length"), "teacher", fact_form("velm-length")),
+    "edit-fact-number": (fact_page("velm-length", learners=27), "teacher", fact_form("velm-length")),
     "edit-fact-list": (
         fact_page("", preview=views.Preview()), "teacher", fact_form(type="list", value="a\nb"),
     ),
