@@ -36,9 +36,11 @@ def marked(say: str, shown: str) -> str:
     """The sentence with braces round its answer, where it has none and the answer stands in it once."""
     if "{" in say or "}" in say or not shown:
         return say
-    found = list(re.finditer(rf"(?<!\w){re.escape(shown)}(?!\w)", say))
-    if not found:
-        found = list(re.finditer(rf"(?<!\w){re.escape(shown)}(?!\w)", say, re.IGNORECASE))
+    whole, latin = rf"(?<!\w){re.escape(shown)}(?!\w)", rf"(?<![0-9A-Za-z]){re.escape(shown)}(?![0-9A-Za-z])"
+    for pattern, how in ((whole, 0), (whole, re.IGNORECASE), (latin, 0)):  # the last for particles: 1959에
+        found = list(re.finditer(pattern, say, how))
+        if found:
+            break
     if len(found) != 1:
         return say
     first, last = found[0].span()
@@ -79,11 +81,6 @@ def relation_of(ask: str, subject: str, taken: Collection[str] = ()) -> str:
     left = [word for word in content_words(ask) if word not in own and word not in _ASKING]
     short = " ".join(left)[:LONGEST_RELATION].strip()
     return short if short and short not in taken else ask.strip()
-
-
-def answer_marked(say: str) -> str:
-    """What stands in the braces of a sentence; empty where there are none."""
-    return split_say(say)[1]
 
 
 def asked_ids(bank: Bank) -> set[str]:

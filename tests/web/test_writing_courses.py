@@ -378,3 +378,19 @@ def test_another_language_is_for_courses_without_facts(app, author):
     assert author.status == 422
     assert "before there are facts" in error_at(author, "language")
     assert bank_of(app).head.language == "en"
+
+
+def test_fields_for_words_of_the_course_carry_its_language(app, author):
+    author.goes("/teach/files/new-course")
+    river = {"title": "강", "source": "책", "sections": "물", "audience": "learners", "slug": "river"}
+    author.sends("/teach/files/new-course", river)
+    about = "/teach/files/courses/river/about"
+    author.sends(about, {**filled(author, about), "language": "ko"})
+    author.goes("/teach/files/courses/river/new-fact")
+    assert re.search(r'<textarea[^>]*\bid="say"[^>]*\blang="ko"', author.source)
+    assert re.search(r'<input[^>]*\bid="value"[^>]*\blang="ko"', author.source)
+    assert not re.search(r'<input[^>]*\bid="tags"[^>]*\blang=', author.source)
+    typed = {"say": "다리는 1959에 열렸다.", "ask": "다리는 언제 열렸는가?", "type": "year", "value": "1959"}
+    section = re.search(r'<option selected value="([^"]+)"', author.source.split('id="section"')[1])[1]
+    author.sends("/teach/files/courses/river/new-fact", {**typed, "section": section, "weight": "2"})
+    assert "The fact is saved." in author.text

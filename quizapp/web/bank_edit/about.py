@@ -58,4 +58,4 @@ def _typed(_plain: Plain, bank: Bank) -> dict[str, object]:
 
 
 def _page(opened: Opened, form: AboutForm, theirs: Overtaken | None = None) -> str:
-    return show(AboutCourse(brief(opened), theirs), form=form.with_room())
+    return show(AboutCourse(brief(opened), theirs), form=form.with_room().in_its_language())

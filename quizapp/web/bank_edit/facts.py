@@ -140,9 +140,8 @@ def _page(
         places=places_of(bank),
         learners=editing.learners_of(services(), opened.row.slug, fact_id) if fact_id else 0,
         overtaken=theirs,
-        is_first=not bank.facts,
     )
-    return show(page, form=form.with_room())
+    return show(page, form=form.with_room().in_its_language())
 
 
 def _writer(form: FactForm, fact_id: str) -> editing.Write:

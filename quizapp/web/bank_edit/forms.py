@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, SelectField, SelectMultipleField
+from wtforms import (
+    BooleanField,
+    Field,
+    FieldList,
+    Form,
+    FormField,
+    HiddenField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
@@ -23,6 +33,7 @@ from quizapp.web.bank_edit.fields import (
     some_lines,
     weight_field,
 )
+from quizapp.web.tongues import spoken_keys
 
 MOST_ROWS = 40
 SPARE_ROWS = 2  # empty rows to write on
@@ -35,6 +46,7 @@ class EditForm(FlaskForm):
     base = HiddenField(validators=[Length(max=64)])
     own = HiddenField(validators=[Length(max=80)])
     rows: ClassVar[Mapping[str, int]] = {}
+    in_course_words: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def filled(cls, typed: Mapping[str, Any], revision: str, own: str = "") -> Self:
@@ -51,6 +63,19 @@ class EditForm(FlaskForm):
             if len(field.entries) < MOST_ROWS and all(any(one.data.values()) for one in field.entries):
                 field.append_entry()
         return self
+
+    def in_its_language(self) -> Self:
+        """The form with the language of the course on every field that takes its words."""
+        keys = spoken_keys()
+        for name in self.in_course_words if keys else ():
+            for field in self._fields_under(name):
+                field.render_kw = {**(field.render_kw or {}), **keys}
+        return self
+
+    def _fields_under(self, name: str) -> list[Field]:
+        if name not in self.rows:
+            return [self[name]]
+        return [field for row in self[name].entries for field in row.form if isinstance(field, StringField)]
 
     def blame(self, field: str, row: int | None, message: str) -> None:
         """Put a message beside the field that it is about, else above the form."""
@@ -86,6 +111,10 @@ class FactForm(SectionedForm):
     """A fact."""
 
     rows: ClassVar[Mapping[str, int]] = {"wrong": SPARE_ROWS}
+    in_course_words = (
+        "say", "ask", "why", "share_of", "also", "refused", "show", "turn_ask", "turn_name", "wrong", "of",
+        "what", "by", "event_label", "caution", "claim", "pool", "unit",
+    )  # fmt: skip
 
     say = some_lines(
         "The fact, in your own words",
@@ -165,6 +194,8 @@ class FactForm(SectionedForm):
 class NameForm(EditForm):
     """A name."""
 
+    in_course_words = ("label", "pool", "also", "inside", "words")
+
     label = one_line("Name", "As learners read it: “Friendship Bridge”.")
     pool = one_line(
         "Group", "“bridges of the river”: names of a group are each other’s wrong answers.", list="pools"
@@ -198,6 +229,7 @@ class QuestionForm(SectionedForm):
     """A question that is asked as it is written."""
 
     rows: ClassVar[Mapping[str, int]] = {"options": SPARE_ROWS, "pairs": SPARE_ROWS}
+    in_course_words = ("prompt", "options", "pairs", "spare", "why")
 
     type = SelectField("Asked as", choices=choices(QUESTION_TYPES))
     prompt = some_lines("Question", rows=3)
@@ -233,6 +265,7 @@ class AboutForm(EditForm):
     """What a course says of itself."""
 
     rows: ClassVar[Mapping[str, int]] = {"sections": SPARE_ROWS}
+    in_course_words = ("title", "summary")
 
     title = one_line("Title", "As learners see it.", longest=120)
     summary = one_line("In one sentence", "Shown on the front page.")

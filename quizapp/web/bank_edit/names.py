@@ -103,7 +103,7 @@ def _page(opened: Opened, form: NameForm, name_id: str, theirs: Overtaken | None
         pools=tuple(members for _, members in bank.head.pools),
         overtaken=theirs,
     )
-    return show(page, form=form)
+    return show(page, form=form.in_its_language())
 
 
 def _lines(bank: Bank, pool: str) -> tuple[PartLine, ...]:

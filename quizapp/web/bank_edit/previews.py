@@ -74,7 +74,6 @@ def _shown(one: Previewed, bank: Bank) -> PreviewedQuestion:
     )
     return PreviewedQuestion(
         item,
-        hint=one.question.hint,
         faults=tuple(breach.message for breach in one.breaches if breach.level == "E"),
         remarks=tuple(breach.message for breach in one.breaches if breach.level != "E"),
     )

@@ -133,7 +133,7 @@ def _page(
     item = f"fixed:{question_id}"
     learners = editing.learners_of(services(), opened.row.slug, item) if question_id else 0
     page = QuestionEditor(brief(opened), question_id, preview, places_of(opened.bank), learners, theirs)
-    return show(page, form=form.with_room())
+    return show(page, form=form.with_room().in_its_language())
 
 
 def _writer(form: QuestionForm, question_id: str) -> editing.Write:

@@ -83,7 +83,6 @@ class PreviewedQuestion:
     """A question as learners see it, with its key; what the lint says of it, as faults and remarks."""
 
     item: AnsweredQuestion
-    hint: str = ""
     faults: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -153,7 +152,6 @@ class FactEditor:
     places: tuple[tuple[str, str], ...] = ()
     learners: int = 0
     overtaken: Overtaken | None = None
-    is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,9 +117,7 @@ def fact_page(fact: str = "", course: views.CourseBrief = COURSE, **more: Any) -
 
 UNSOUND = views.Preview(
     tuple(
-        views.PreviewedQuestion(
-            one.item, one.hint, ("the article betrays the answer",) * (number == 1), ("long",)
-        )
+        views.PreviewedQuestion(one.item, ("the article betrays the answer",) * (number == 1), ("long",))
         for number, one in enumerate(stored_preview(BANK, "north-pier-opened").questions)
     ),
     remarks=("The question gives its answer away.",),
