@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.core.facts import Section
 from quizapp.core.preview import preview
-from quizapp.formats.native import fact_to_plain, read_folder, to_plain
+from quizapp.formats.native import fact_to_plain, read_files, read_folder, to_files, to_plain
 from quizapp.formats.native.check_part import check_parts
 from quizapp.formats.native.writer import Plain
 from quizapp.formats.typed.facts import fact_from_typed, fact_to_typed
@@ -72,7 +73,7 @@ def test_saying_asking_and_answering_is_enough_for_a_fact():
 
 def test_a_section_without_paragraphs_wants_no_place():
     sections = make_head().sections
-    bare = make_head(sections=(*sections, type(sections[0])("talk", "Talk", ())))
+    bare = make_head(sections=(*sections, Section("talk", "Talk", ())))
     bank = make_bank(head=bare)
     checked = check_parts(bank, fact_from_typed({**MILL, "section": "talk", "at": ""}, bank).parts)
     assert checked.faults == ()
@@ -200,3 +201,13 @@ def test_sections_are_added_renamed_and_put_in_another_order():
     assert [one["id"] for one in sections] == ["talk-of-the-town", "history", "trade", "geography"]
     assert sections[0]["paragraphs"] == ["A1-A3"]
     assert sections[-1] == {"id": "geography", "title": "The land", "paragraphs": ["G1-G4"]}
+
+
+def test_a_fact_without_a_place_is_the_same_after_files():
+    sections = (*make_head().sections, Section("talk", "Talk", ()))
+    bank = make_bank(head=make_head(sections=sections))
+    checked = check_parts(bank, fact_from_typed({**MILL, "section": "talk", "at": ""}, bank).parts)
+    files = {name: text.encode() for name, text in to_files(checked.bank).items()}
+    read = read_files(files, "harbour")
+    assert read.faults == ()
+    assert read.bank == checked.bank
