@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quizapp.core.facts import Section
 from quizapp.core.preview import preview
-from quizapp.formats.native import fact_to_plain, read_files, read_folder, to_files, to_plain
+from quizapp.formats.native import fact_to_plain, read_files, read_folder, to_files, to_plain, with_source
 from quizapp.formats.native.check_part import check_parts
 from quizapp.formats.native.writer import Plain
 from quizapp.formats.typed.facts import fact_from_typed, fact_to_typed
@@ -211,3 +212,6 @@ def test_a_fact_without_a_place_is_the_same_after_files():
     read = read_files(files, "harbour")
     assert read.faults == ()
     assert read.bank == checked.bank
+    held = read.bank.fact_by_id["old-mill-built-1901"]
+    alone = replace(read, bank=replace(read.bank, facts=(held,), fixed=(), series=()))
+    assert with_source(alone, "[H1] A text that says nothing of a mill.").faults == ()
