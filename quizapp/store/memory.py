@@ -104,6 +104,13 @@ def list_memories(on: Connection, learner_id: int, bank_id: int) -> dict[str, Fa
     return {row[0]: FactMemory(*row[1:]) for row in rows}
 
 
+def count_learners(on: Connection, bank_id: int, fact: str) -> int:
+    """How many learners have a memory of a fact, named by its slug."""
+    rows = select(func.count()).select_from(_Memory).join(tables.Fact, tables.Fact.id == _Memory.fact_id)
+    found = on.execute(rows.where(_Memory.bank_id == bank_id, tables.Fact.slug == fact))
+    return int(found.scalar_one())
+
+
 def save_memories(
     on: Connection,
     learner_id: int,

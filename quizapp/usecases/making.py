@@ -30,7 +30,7 @@ MOST_PARAGRAPHS = 200
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SLUG_TAKEN = "Another course has this short name. Choose a different one."
 ODD_SLUG = "Use small letters, digits and single hyphens, such as “{better}”."
-NO_SECTION = "Write at least one section, such as “History, 12”."
+NO_SECTION = "Write at least one section, such as “History”."
 ODD_SECTION = "“{line}” does not end in how many paragraphs there are. Write it like “History, 12”."
 
 
@@ -39,7 +39,7 @@ def make_course(
 ) -> str:
     """A course without facts yet, which lives in the database. Returns its slug.
 
-    `slug` empty: one is made of the title. `sections`: one a line, each with its number of paragraphs.
+    `slug` empty: one is made of the title. `sections`: one a line, with its number of paragraphs or without.
     Raises BadEntry, which names the field.
     """
     head = BankHead(
@@ -72,9 +72,10 @@ def change_audience(services: Services, bank_slug: str, audience: str, now: date
 
 
 def read_sections(text: str) -> tuple[Section, ...]:
-    """The sections that were written one a line, as `History, 12`. Raises BadEntry.
+    """The sections that were written one a line, as `History, 12` or `History`. Raises BadEntry.
 
-    Their paragraphs are marked by a letter of their title and a number, as H1 to H12.
+    Their paragraphs are marked by a letter of their title and a number, as H1 to H12. Without a number a
+    section has none, and its facts name no place.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if not lines:
@@ -96,7 +97,9 @@ def read_sections(text: str) -> tuple[Section, ...]:
 def _section(line: str) -> tuple[str, int]:
     title, comma, count = line.rpartition(",")
     count = count.strip()
-    if not comma or not count.isascii() or not count.isdigit() or not 1 <= len(count) <= 3:
+    if not comma:
+        return clean_name(line, "sections", LONGEST_TITLE), 0
+    if not count.isascii() or not count.isdigit() or not 1 <= len(count) <= 3:
         raise BadEntry("sections", ODD_SECTION.format(line=clean_name(line, "sections", 60)))
     if not 1 <= int(count) <= MOST_PARAGRAPHS:
         raise BadEntry("sections", f"A section has 1 to {MOST_PARAGRAPHS} paragraphs, not {int(count)}.")

@@ -8,7 +8,19 @@ from flask import Flask, g, session
 
 from quizapp.core.errors import StorageTrouble
 from quizapp.usecases import reading
-from quizapp.web import bank, classes, explore, pages, people, pictures, play, progress, study, teach
+from quizapp.web import (
+    bank,
+    bank_edit,
+    classes,
+    explore,
+    pages,
+    people,
+    pictures,
+    play,
+    progress,
+    study,
+    teach,
+)  # fmt: skip
 from quizapp.web.access import guard, services
 from quizapp.web.addresses import FiguresConverter
 from quizapp.web.errors import register_errors
@@ -17,7 +29,9 @@ from quizapp.web.headers import register_headers
 from quizapp.web.teach import tidying
 from quizapp.web.tongues import register_tongues
 
-BLUEPRINTS = (pages, people, study, play, progress, explore, classes, teach, tidying, bank, pictures)
+BLUEPRINTS = (
+    pages, people, study, play, progress, explore, classes, teach, tidying, bank, bank_edit, pictures,
+)  # fmt: skip
 
 
 def register(app: Flask) -> None:

@@ -98,6 +98,25 @@ def _proposed(world: World) -> Fields:
     return {"digest": revision_of(coming), "base": row.revision}
 
 
+def _revision(world: World) -> Fields:
+    with world.services.database.reading() as on:
+        return {"base": banks.get_bank(on, "harbour").revision}
+
+
+NEW_FACT = {
+    "say": "The Old Mill was built in 1901.", "ask": "In which year was the Old Mill built?", "type": "year",
+    "value": "1901", "section": "history", "at": "3", "weight": "2", "go": "save",
+}  # fmt: skip
+NEW_QUESTION = {
+    "prompt": "The mill is older than the pier.", "type": "true_false", "truth": "false",
+    "section": "history", "at": "3", "go": "save",
+}  # fmt: skip
+ABOUT = {
+    "title": "The Harbour", "source": "A book", "language": "en", "direction": "ltr",
+    "sections-0-id": "geography", "sections-0-title": "Geography", "sections-0-paragraphs": "G1-G4",
+    "sections-1-id": "history", "sections-1-title": "The past", "sections-1-paragraphs": "H1-H8",
+    "sections-2-id": "trade", "sections-2-title": "Trade", "sections-2-paragraphs": "T1-T6",
+}  # fmt: skip
 COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
@@ -150,6 +169,18 @@ POSTINGS = {
     "bank.new_course": Posting("rahn", COURSE),
     "bank.take_over": Posting("rahn", {}, before=_at_home_in_its_folder),
     "bank.audience": Posting("rahn", {"audience": "instructors"}),
+    "bank_edit.new_fact": Posting("rahn", NEW_FACT),
+    "bank_edit.fact": Posting("rahn", NEW_FACT, before=_revision),
+    "bank_edit.delete_fact": Posting("rahn", {}),
+    "bank_edit.preview_fact": Posting("rahn", NEW_FACT, 200),
+    "bank_edit.new_name": Posting("rahn", {"label": "Old Mill", "pool": "mills"}),
+    "bank_edit.name": Posting("rahn", {"label": "Fishmarket", "pool": "structure"}, before=_revision),
+    "bank_edit.delete_name": Posting("rahn", {}),
+    "bank_edit.new_question": Posting("rahn", NEW_QUESTION),
+    "bank_edit.question": Posting("rahn", NEW_QUESTION, before=_revision),
+    "bank_edit.delete_question": Posting("rahn", {}),
+    "bank_edit.preview_question": Posting("rahn", NEW_QUESTION, 200),
+    "bank_edit.about": Posting("rahn", ABOUT, before=_revision),
     "bank.decide": Posting("rahn", {"do": "accept"}, before=_proposed),
     "pictures.item_picture": Posting("rahn", {"file": (PNG, "pier.png"), "alt": "A pier at low tide"}),
 }

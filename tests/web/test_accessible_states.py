@@ -20,7 +20,8 @@ SELECTION = (
     "home-empty", "error-unexpected", "error-forbidden", "keep-errors", "erase-guest", "erase-not-yet", "bin",
     "bin-empty", "teach-archived", "teach-empty", "teach-class-empty", "teach-quiz-empty", "files-first",
     "files-error", "progress-blank", "explore-empty", "help",
-    "papers-errors", "papers-key", "pictures-none", "picture-wrong", "marked-feedback",
+    "papers-errors", "papers-key", "pictures-none", "picture-wrong", "marked-feedback", "edit-facts-empty",
+    "edit-fact-errors", "edit-questions-empty", "edit-about-errors", "edit-fact-overtaken", "edit-take-over",
 )  # fmt: skip
 WINDOWS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
 

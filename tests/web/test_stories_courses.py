@@ -43,7 +43,7 @@ def test_an_instructor_makes_a_course_fills_it_and_opens_it(app, instructor, stu
     instructor.goes(instructor.link(r"/teach/files/new-course"))
     instructor.sends("/teach/files/new-course", NEW_COURSE)
     assert instructor.path == "/teach/files/courses/the-lighthouse"
-    assert instructor.headline == "No facts yet. They come from files."
+    assert instructor.headline == "No facts yet. Write the first one."
     assert "paragraphs C1-C4" in instructor.text
     student.goes("/explore/the-lighthouse")
     assert student.status == 403
@@ -69,7 +69,7 @@ def test_an_instructor_makes_a_course_fills_it_and_opens_it(app, instructor, stu
         ("title", ""),
         ("title", "x" * 121),
         ("source", ""),
-        ("sections", "Coast"),
+        ("sections", "Coast, many"),
         ("sections", "x" * 8001),
         ("slug", "harbour"),
         ("slug", "No Such"),

@@ -1,5 +1,6 @@
 """The bank's own format: hand-editable YAML files, read with every fault at once and written back."""
 
+from quizapp.formats.native.check_part import PartCheck, check_parts
 from quizapp.formats.native.export import export_json
 from quizapp.formats.native.faults import Fault, FaultyBank
 from quizapp.formats.native.files import picture_files, to_files
@@ -19,9 +20,11 @@ __all__ = [
     "Fault",
     "FaultyBank",
     "Found",
+    "PartCheck",
     "ReadResult",
     "SameSlug",
     "answer_to_plain",
+    "check_parts",
     "check_plain",
     "export_json",
     "fact_to_plain",

@@ -96,7 +96,7 @@ def read_plain(plain: Mapping[str, Any]) -> Bank:
     shown = resolve(draft, pictures, found)
     if found.faults or draft.head is None:
         raise FaultyBank(found.faults or [Fault("stored bank", 0, 0, "it has no 'bank' part; load it again")])
-    return _assemble(draft, str(plain.get("slug", "")), shown)
+    return assemble(draft, str(plain.get("slug", "")), shown)
 
 
 def check_plain(plain: Mapping[str, Any]) -> ReadResult:
@@ -174,7 +174,7 @@ def _read_file(name: str, data: bytes, draft: Draft, found: Findings, whole_bank
 def _finish(draft: Draft, slug: str, found: Findings, pictures: Pictures | None) -> ReadResult:
     """Check the draft as a whole and put the bank together; `pictures` None: they are not looked for."""
     shown = () if pictures is None else resolve(draft, pictures, found)
-    bank = _assemble(draft, slug, shown)
+    bank = assemble(draft, slug, shown)
     check(draft, bank, found)
     if not found.faults and draft.head is not None:
         check_kinds(draft, bank, found)
@@ -203,7 +203,7 @@ def with_source(result: ReadResult, source: str) -> ReadResult:
     return changed(result, bank=None if faults else result.bank, faults=faults)
 
 
-def _assemble(draft: Draft, slug: str, pictures: tuple[PictureFile, ...]) -> Bank:
+def assemble(draft: Draft, slug: str, pictures: tuple[PictureFile, ...] = ()) -> Bank:
     """The bank of a draft; facts in the order of their sections."""
     head = draft.head.value if draft.head else NO_HEAD
     order = {section.id: index for index, section in enumerate(head.sections)}

@@ -74,7 +74,7 @@ def read_fact(table: MapNode, section: str, found: Findings) -> Fact | None:
 
 
 def _places(fields: Fields, found: Findings) -> tuple[Locator, ...]:
-    node = fields.need("at")
+    node = fields.get("at")
     places = tuple(read_locator(item, found) for item in fields.items("at"))
     if node is not None and not places:
         found.fault(node, f"'at' names no place of the source; write {LIST_EXAMPLE}")

@@ -44,7 +44,7 @@ def new_course() -> str | Response | tuple[str, int]:
         field = form[bad.field]
         field.errors = [*field.errors, str(bad)]
         return show(NewCourse(), form=form), 422
-    flash("The course is made. Take its questions in from a file now.", "done")
+    flash("The course is made. Write its first fact, or take in a file.", "done")
     return redirect(url_for("bank.course", bank=made), code=303)
 
 
@@ -59,7 +59,7 @@ def course(bank: str) -> str:
 @bp.post("/courses/<bank>/take-over")
 @policy(Policy.BANK)
 def take_over(bank: str) -> Response:
-    """Let a course live here, and no longer in its folder; back to the report of a file that waits for it."""
+    """Let a course live here, and no longer in its folder; back to the page that waits for it."""
     if proposing.take_over(services(), bank):
         flash(
             "The course is changed here from now on. What changes in its folder is proposed to you.", "done"
@@ -67,7 +67,10 @@ def take_over(bank: str) -> Response:
     upload = request.form.get("upload", "")
     if re.fullmatch(r"[0-9a-f]{24}", upload):
         return redirect(url_for("bank.report", upload=upload), code=303)
-    return redirect(url_for("bank.course", bank=bank), code=303)
+    back, own = request.form.get("back", ""), url_for("bank.course", bank=bank)
+    if re.fullmatch(rf"{re.escape(own)}(/[a-z0-9-]+){{1,2}}", back):
+        return redirect(back, code=303)
+    return redirect(own, code=303)
 
 
 @bp.post("/courses/<bank>/audience")

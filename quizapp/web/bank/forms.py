@@ -79,7 +79,7 @@ class CourseForm(FlaskForm):
     sections = TextAreaField(
         "Sections",
         [InputRequired("Write at least one section."), Length(max=8000, message="That is too long.")],
-        description="One a line, each with the number of its paragraphs: “History, 12”.",
+        description="One a line: “History”. Write “History, 12” where facts name one of 12 paragraphs.",
         render_kw={"rows": "5", "spellcheck": "false", "autocomplete": "off"},
     )
     audience = SelectField("Who may see it", choices=AUDIENCES, default="instructors")

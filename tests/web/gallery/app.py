@@ -29,6 +29,7 @@ from tests.web.gallery import (
     reading,
     several,
     teaching,
+    writing,
 )
 
 ENDPOINTS = {
@@ -90,6 +91,21 @@ ENDPOINTS = {
     "bank.take_over": "/teach/files/courses/<bank>/take-over",
     "bank.audience": "/teach/files/courses/<bank>/audience",
     "bank.decide": "/teach/files/courses/<bank>/proposal",
+    "bank_edit.facts": "/teach/files/courses/<bank>/facts",
+    "bank_edit.new_fact": "/teach/files/courses/<bank>/new-fact",
+    "bank_edit.fact": "/teach/files/courses/<bank>/facts/<fact>",
+    "bank_edit.delete_fact": "/teach/files/courses/<bank>/facts/<fact>/delete",
+    "bank_edit.preview_fact": "/teach/files/courses/<bank>/preview-fact",
+    "bank_edit.names": "/teach/files/courses/<bank>/names",
+    "bank_edit.new_name": "/teach/files/courses/<bank>/new-name",
+    "bank_edit.name": "/teach/files/courses/<bank>/names/<name>",
+    "bank_edit.delete_name": "/teach/files/courses/<bank>/names/<name>/delete",
+    "bank_edit.questions": "/teach/files/courses/<bank>/questions",
+    "bank_edit.new_question": "/teach/files/courses/<bank>/new-question",
+    "bank_edit.question": "/teach/files/courses/<bank>/questions/<question>",
+    "bank_edit.delete_question": "/teach/files/courses/<bank>/questions/<question>/delete",
+    "bank_edit.preview_question": "/teach/files/courses/<bank>/preview-question",
+    "bank_edit.about": "/teach/files/courses/<bank>/about",
     "bank.report": "/teach/files/<upload>",
     "bank.faulty": "/teach/files/<upload>/faulty",
     "bank.take_in": "/teach/files/<upload>/take-in",
@@ -180,6 +196,7 @@ def exhibits() -> dict[str, Exhibit]:
         **courses.EXHIBITS,
         **printing.EXHIBITS,
         **pictures.EXHIBITS,
+        **writing.EXHIBITS,
     }
     return {name: Exhibit(*parts) for name, parts in shown.items()}
 
