@@ -136,8 +136,37 @@ class BankProposal(Base):
     declined_at: Mapped[datetime | None]
 
 
+class BankChange(Base):
+    """A change of a bank's content: from one revision to another, `how` and when; `number` counts from 1.
+
+    `summary` holds the ids of what was added, changed and gone, by the parts of a bank.
+    """
+
+    __tablename__ = "bank_change"
+    __table_args__ = (UniqueConstraint("bank_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    bank_id: Mapped[int] = _parent("bank.id")
+    number: Mapped[int]
+    before: Mapped[str | None]
+    after: Mapped[str]
+    how: Mapped[str]
+    at: Mapped[datetime]
+    summary: Mapped[Any] = mapped_column(PlainJson, nullable=False)
+
+
+class BankChangeBy(Base):
+    """Who made a change of a bank. It goes with the account; the change stays."""
+
+    __tablename__ = "bank_change_by"
+    change_id: Mapped[int] = _parent("bank_change.id", primary=True)
+    account_id: Mapped[int] = _parent("account.id", index=True)
+
+
 class Fact(Base):
-    """What memory, attempts and statistics hang on: a fact, series or fixed question of a bank, by its id."""
+    """What memory, attempts and statistics hang on: a fact, series or fixed question of a bank, by its id.
+
+    `first_slug`: the id it had at first, where a question became a fact. Older papers know it by that.
+    """
 
     __tablename__ = "fact"
     __table_args__ = (UniqueConstraint("bank_id", "slug"),)
@@ -146,6 +175,7 @@ class Fact(Base):
     slug: Mapped[str]
     type: Mapped[str]
     retired_at: Mapped[datetime | None]
+    first_slug: Mapped[str | None]
 
 
 class FactMemory(Base):

@@ -18,6 +18,7 @@ from quizapp.formats.native.writer import to_plain
 from quizapp.store import banks
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.usecases.causes import Cause, How, cause
 from quizapp.usecases.courses import DATABASE, save
 from quizapp.usecases.foreign_items import ForeignItem, items_of
 from quizapp.usecases.proposing import check_editable
@@ -56,6 +57,14 @@ class ForeignReport:
         return sum(item.change == change for item in self.items)
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """How many items have changed a course, and the number of that change in its history."""
+
+    count: int
+    change: int
+
+
 def find_report(
     services: Services, person: Person, public_id: str, section: str = "", encoding: str = ""
 ) -> ForeignReport | None:
@@ -83,8 +92,8 @@ def take_in(
     now: datetime,
     section: str = "",
     encoding: str = "",
-) -> int:
-    """Take the items of these numbers in, all or nothing. Returns how many have changed the course.
+) -> TakenIn:
+    """Take the items of these numbers in, all or nothing.
 
     Raises NotFound, AlreadyDone where the file was taken in before, ChangedMeanwhile where its course can
     only be read here, BadEntry where nothing was chosen, or something that cannot be taken in.
@@ -104,8 +113,8 @@ def take_in(
         check_editable(bank_row)
         merged = _merged(present, wanted)
         banks.take_upload(on, public_id, now)
-        save(on, merged, DATABASE, now)
-    return len(wanted)
+        number = save(on, merged, DATABASE, now, cause(How.IMPORTED, person))
+    return TakenIn(len(wanted), number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +157,7 @@ def take_in_file(
         wanted = [item for item in found.items if item.is_suggested]
         if not dry_run and wanted:
             check_editable(bank_row)
-            save(on, _merged(present, wanted), DATABASE, now)
+            save(on, _merged(present, wanted), DATABASE, now, Cause(How.IMPORTED))
     return found
 
 

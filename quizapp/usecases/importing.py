@@ -16,6 +16,7 @@ from quizapp.formats.native.finding import find_banks, is_slug
 from quizapp.formats.native.reader import read_folder
 from quizapp.formats.native.writer import revision_of
 from quizapp.store import banks
+from quizapp.usecases.causes import Cause, How
 from quizapp.usecases.courses import FOLDER, Change, change, save
 from quizapp.usecases.proposing import propose
 from quizapp.usecases.services import Services
@@ -73,7 +74,7 @@ def load_folder(services: Services, path: Path, now: datetime, accept: bool = Fa
 def load_bank(services: Services, bank: Bank, home: str, now: datetime) -> None:
     """Store a bank's content as its newest revision; `home` is `folder` or `database`."""
     with services.database.writing() as on:
-        save(on, bank, home, now)
+        save(on, bank, home, now, Cause(How.LOADED))
 
 
 def stored_bank(services: Services, slug: str) -> Bank:
@@ -86,7 +87,7 @@ def stored_bank(services: Services, slug: str) -> Bank:
 def _load(services: Services, on: Connection, bank: Bank, now: datetime, accept: bool) -> Loaded:
     row = banks.find_bank(on, bank.slug)
     if row is None or row.home == FOLDER or accept:
-        save(on, bank, FOLDER if row is None else row.home, now)
+        save(on, bank, FOLDER if row is None else row.home, now, Cause(How.LOADED))
         return Loaded(bank.slug, "loaded")
     changes = change(services.shelf.get(on, row.id, row.revision), bank)
     outcome = "proposed" if propose(on, row, bank, now) else "kept"

@@ -18,6 +18,7 @@ from quizapp.formats.native.writer import fact_to_plain, fixed_to_plain
 from quizapp.store import banks
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.usecases.causes import How, cause
 from quizapp.usecases.courses import DATABASE, FIXED, change, save
 from quizapp.usecases.proposing import check_editable
 from quizapp.usecases.services import Services
@@ -48,7 +49,8 @@ class FileItem:
 class FileReport:
     """The dry run of one file. Where there are faults nothing can be taken in, and `items` is empty.
 
-    `parts` counts what else the file would change: `bank`, `names`, `series`.
+    `parts` counts what else the file would change: `bank`, `names`, `series`. `change` is the number that its
+    taking in has in the course's history.
     """
 
     public_id: str
@@ -60,6 +62,7 @@ class FileReport:
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...]
     taken_at: datetime | None
+    change: int = 0
 
     def count(self, status: str) -> int:
         """How many items have this status."""
@@ -129,8 +132,8 @@ def take_in(services: Services, person: Person, public_id: str, now: datetime) -
             raise BadEntry("file", "Everything in this file stands in the course already.")
         check_editable(found.bank)
         banks.take_upload(on, public_id, now)
-        save(on, merged, DATABASE, now)
-    return found
+        number = save(on, merged, DATABASE, now, cause(How.IMPORTED, person))
+    return replace(found, change=number)
 
 
 def shown_file_name(name: str) -> str:

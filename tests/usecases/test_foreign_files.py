@@ -46,7 +46,8 @@ class Desk:
 
     def takes(self, *numbers: int, section: str = "") -> int:
         now = self.services.clock()
-        return foreign_files.take_in(self.services, self.person, self.upload, numbers, now, section=section)
+        taken = foreign_files.take_in(self.services, self.person, self.upload, numbers, now, section=section)
+        return taken.count
 
     def takes_what_is_suggested(self) -> int:
         return self.takes(*(item.number for item in self.report().items if item.is_suggested))
