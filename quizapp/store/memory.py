@@ -104,8 +104,9 @@ def facts_and_memories(
     found = {row[0]: Remembered(row[2], row[1] or row[0], _state(row[3:])) for row in rows}
     missing = [slug for slug in slugs if slug not in found]
     if missing:
-        for row in on.execute(_ONCE, {**of, "slugs": missing}):
-            found[row[1]] = Remembered(row[2], row[1], _state(row[3:]))
+        for row in on.execute(_ONCE, {**of, "slugs": missing}).all():
+            first = str(row[1])
+            found[first] = Remembered(row[2], first, _state(row[3:]))
     return found
 
 

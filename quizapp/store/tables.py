@@ -5,31 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, false
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint, false
+from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.types import Identity, Instant, PlainJson, Words
-
-NAMING = {
-    "ix": "ix_%(column_0_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Base(DeclarativeBase):
-    """The root of all models."""
-
-    registry = registry(
-        metadata=MetaData(naming_convention=NAMING),
-        type_annotation_map={int: Identity, datetime: Instant, str: Words},
-    )
-
-
-def _parent(column: str, *, primary: bool = False, index: bool = False) -> Any:
-    return mapped_column(ForeignKey(column, ondelete="CASCADE"), primary_key=primary, index=index)
+from quizapp.store.base import Base
+from quizapp.store.base import parent as _parent
+from quizapp.store.tables_history import BankChange as BankChange
+from quizapp.store.tables_history import BankChangeBy as BankChangeBy
+from quizapp.store.types import PlainJson
 
 
 class Account(Base):
@@ -134,32 +117,6 @@ class BankProposal(Base):
     document: Mapped[Any] = mapped_column(PlainJson, nullable=False)
     created_at: Mapped[datetime]
     declined_at: Mapped[datetime | None]
-
-
-class BankChange(Base):
-    """A change of a bank's content: from one revision to another, `how` and when; `number` counts from 1.
-
-    `summary` holds the ids of what was added, changed and gone, by the parts of a bank.
-    """
-
-    __tablename__ = "bank_change"
-    __table_args__ = (UniqueConstraint("bank_id", "number"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    bank_id: Mapped[int] = _parent("bank.id")
-    number: Mapped[int]
-    before: Mapped[str | None]
-    after: Mapped[str]
-    how: Mapped[str]
-    at: Mapped[datetime]
-    summary: Mapped[Any] = mapped_column(PlainJson, nullable=False)
-
-
-class BankChangeBy(Base):
-    """Who made a change of a bank. It goes with the account; the change stays."""
-
-    __tablename__ = "bank_change_by"
-    change_id: Mapped[int] = _parent("bank_change.id", primary=True)
-    account_id: Mapped[int] = _parent("account.id", index=True)
 
 
 class Fact(Base):

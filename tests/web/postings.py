@@ -149,6 +149,8 @@ POSTINGS = {
     "bank.take_in": Posting("rahn", {}),
     "bank.new_course": Posting("rahn", COURSE),
     "bank.take_over": Posting("rahn", {}, before=_at_home_in_its_folder),
+    "bank.restore": Posting("rahn", {}),
+    "bank.take_back": Posting("rahn", {}),
     "bank.audience": Posting("rahn", {"audience": "instructors"}),
     "bank.decide": Posting("rahn", {"do": "accept"}, before=_proposed),
 }

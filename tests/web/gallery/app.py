@@ -20,6 +20,7 @@ from tests.web.gallery import (
     charts,
     courses,
     frame,
+    history,
     kinds,
     learning,
     lists,
@@ -88,6 +89,10 @@ ENDPOINTS = {
     "bank.take_over": "/teach/files/courses/<bank>/take-over",
     "bank.audience": "/teach/files/courses/<bank>/audience",
     "bank.decide": "/teach/files/courses/<bank>/proposal",
+    "bank.history": "/teach/files/courses/<bank>/history",
+    "bank.change": "/teach/files/courses/<bank>/history/<int:number>",
+    "bank.restore": "/teach/files/courses/<bank>/history/<int:number>/restore",
+    "bank.take_back": "/teach/files/courses/<bank>/history/<int:number>/take-back",
     "bank.report": "/teach/files/<upload>",
     "bank.faulty": "/teach/files/<upload>/faulty",
     "bank.take_in": "/teach/files/<upload>/take-in",
@@ -167,6 +172,7 @@ def exhibits() -> dict[str, Exhibit]:
         **reading.EXHIBITS,
         **teaching.EXHIBITS,
         **courses.EXHIBITS,
+        **history.EXHIBITS,
         **printing.EXHIBITS,
     }
     return {name: Exhibit(*parts) for name, parts in shown.items()}

@@ -1,0 +1,98 @@
+"""The history of a course, its look-alikes and its questions on their way to facts."""
+
+from __future__ import annotations
+
+from quizapp.usecases.history import FIRST, ChangedSince, ItemChange
+from quizapp.usecases.proposing import FROM_FOLDER
+from quizapp.web.bank.change_words import shown_item
+from quizapp.web.views import history
+from quizapp.web.views.history import HistoryLine
+from tests.web.gallery.forms import none
+from tests.web.gallery.samples import BANK, BRIDGE, TITLE, UGLY
+
+LINES = (
+    HistoryLine(5, "23 November 2026, 18:22", "Edited", "1 fact changed", "Grace Example", True),
+    HistoryLine(4, "23 November 2026, 18:20", "A file taken in", "12 questions added, 3 changed", UGLY),
+    HistoryLine(3, "1 October 2026, 08:02", "Who may see it was changed", "who may see it", "Grace Example"),
+    HistoryLine(
+        2,
+        "30 September 2026, 11:00",
+        "Changes of its folder accepted",
+        "3 facts added, 1 changed, 2 gone; 12 names added; the description of the course",
+        "somebody without an account here",
+    ),
+    HistoryLine(1, "30 September 2026, 10:58", "Loaded from its folder", "504 facts added; 321 names added"),
+)
+FACT = {
+    "id": "friendship-bridge-opened",
+    "section": "history",
+    "about": {"of": "friendship-bridge", "what": "opened"},
+    "say": BRIDGE,
+    "ask": "In which year was the Friendship Bridge opened?",
+    "answer": {"year": "1959"},
+    "at": ["H8 n25"],
+}
+EDITED = {
+    **FACT,
+    "say": BRIDGE.replace("1959", "1960"),
+    "answer": {"year": "1960"},
+    "why": "A wooden bridge had stood there since 1952, for trains alone.",
+}
+ITEMS = tuple(
+    map(
+        shown_item,
+        (
+            ItemChange("facts", FACT["id"], FACT, EDITED),
+            ItemChange("facts", "old-pier", {**FACT, "say": "The pier was {built of oak}."}, None),
+            ItemChange("fixed", "pier", None, {"prompt": "Who built the pier?", "key": ["Ada Pike"]}),
+            ItemChange("names", "rason", {"label": "Rason"}, {"label": "Rason", "also": ["Rajin-Sonbong"]}),
+            ItemChange("bank", "summary", None, "The bridge, the river and those who cross it."),
+        ),
+    )
+)
+AT = {"bank": BANK, "title": TITLE}
+
+EXHIBITS = {
+    "history": (
+        history.HistoryPage(**AT, lines=LINES, count=105, older=2),
+        "teacher",
+        none,
+        (("undo", {"words": "Change 4 is taken back.", "address": "/", "to": "back"}),),
+    ),
+    "history-of-fact": (
+        history.HistoryPage(
+            **AT, lines=LINES[:1], count=1, item="friendship-bridge-opened", item_ask=FACT["ask"]
+        ),
+        "teacher",
+        none,
+    ),
+    "history-of-nothing": (history.HistoryPage(**AT, lines=(), count=0, item=UGLY), "teacher", none),
+    "history-first": (history.HistoryPage(**AT, lines=LINES[4:], count=1), "teacher", none),
+    "change": (
+        history.ChangePage(**AT, line=LINES[3], items=ITEMS, count=105, may_restore=True, newer=1, older=3),
+        "teacher",
+        none,
+    ),
+    "change-conflict": (
+        history.ChangePage(
+            **AT,
+            line=LINES[1],
+            items=ITEMS[:1],
+            count=1,
+            may_restore=True,
+            problem=str(ChangedSince((("facts", "friendship-bridge-opened"),))),
+        ),
+        "teacher",
+        none,
+    ),
+    "change-first": (
+        history.ChangePage(**AT, line=LINES[4], items=ITEMS[2:3], count=1, why_not=FIRST, may_restore=True),
+        "teacher",
+        none,
+    ),
+    "change-of-folder": (
+        history.ChangePage(**AT, line=LINES[0], items=(), count=0, why_not=FROM_FOLDER),
+        "teacher",
+        none,
+    ),
+}
