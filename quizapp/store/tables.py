@@ -10,9 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.store.base import Base
 from quizapp.store.base import parent as _parent
-from quizapp.store.tables_history import BankChange as BankChange
-from quizapp.store.tables_history import BankChangeBy as BankChangeBy
+from quizapp.store.tables_history import BankChange, BankChangeBy
 from quizapp.store.types import PlainJson
+
+__all__ = ["BankChange", "BankChangeBy", "Base"]  # whoever imports this knows all tables
 
 
 class Account(Base):
