@@ -168,7 +168,10 @@ def _report(found: FileReport) -> UploadReport:
                 "unchanged" if is_taken else item.status,
                 item.line,
                 item.fact.say,
-                tuple(w.message for w in found.warnings if w.line == item.line),
+                (
+                    *(w.message for w in found.warnings if w.line == item.line),
+                    *(f"{words[:1].upper()}{words[1:]}." for words in item.looks if not is_taken),
+                ),
             )
             for item in found.items
         ),

@@ -93,6 +93,7 @@ ENDPOINTS = {
     "bank.change": "/teach/files/courses/<bank>/history/<int:number>",
     "bank.restore": "/teach/files/courses/<bank>/history/<int:number>/restore",
     "bank.take_back": "/teach/files/courses/<bank>/history/<int:number>/take-back",
+    "bank.look_alikes": "/teach/files/courses/<bank>/look-alikes",
     "bank.report": "/teach/files/<upload>",
     "bank.faulty": "/teach/files/<upload>/faulty",
     "bank.take_in": "/teach/files/<upload>/take-in",

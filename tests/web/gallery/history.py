@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from quizapp.core.near_duplicates import OTHER_ANSWER, SAME_QUESTION
 from quizapp.usecases.history import FIRST, ChangedSince, ItemChange
 from quizapp.usecases.proposing import FROM_FOLDER
 from quizapp.web.bank.change_words import shown_item
 from quizapp.web.views import history
 from quizapp.web.views.history import HistoryLine
+from quizapp.web.views.look_alikes import AlikeItem, AlikePair, LookAlikesPage
 from tests.web.gallery.forms import none
 from tests.web.gallery.samples import BANK, BRIDGE, TITLE, UGLY
 
@@ -51,6 +53,13 @@ ITEMS = tuple(
     )
 )
 AT = {"bank": BANK, "title": TITLE}
+ONE = AlikeItem("friendship-bridge-opened", "fact", FACT["ask"], "1959")
+PAIRS = (
+    AlikePair(
+        ONE, AlikeItem("fixed:q1", "question", "The Bridge opened in _____.", "1959"), SAME_QUESTION, True
+    ),
+    AlikePair(ONE, AlikeItem("fixed:q2", "question", UGLY, UGLY), OTHER_ANSWER, False),
+)
 
 EXHIBITS = {
     "history": (
@@ -90,6 +99,8 @@ EXHIBITS = {
         "teacher",
         none,
     ),
+    "look-alikes": (LookAlikesPage(**AT, pairs=PAIRS, count=201, items=512), "teacher", none),
+    "look-alikes-none": (LookAlikesPage(**AT, pairs=(), count=0, items=512), "teacher", none),
     "change-of-folder": (
         history.ChangePage(**AT, line=LINES[0], items=(), count=0, why_not=FROM_FOLDER),
         "teacher",
