@@ -55,9 +55,7 @@ ITEMS = tuple(
 AT = {"bank": BANK, "title": TITLE}
 ONE = AlikeItem("friendship-bridge-opened", "fact", FACT["ask"], "1959")
 PAIRS = (
-    AlikePair(
-        ONE, AlikeItem("fixed:q1", "question", "The Bridge opened in _____.", "1959"), SAME_QUESTION, True
-    ),
+    AlikePair(ONE, AlikeItem("fixed:q1", "question", "It opened in _____.", "1959"), SAME_QUESTION, True),
     AlikePair(ONE, AlikeItem("fixed:q2", "question", UGLY, UGLY), OTHER_ANSWER, False),
 )
 
