@@ -121,6 +121,7 @@ TABLE = {
     "bank.restore": Row("course", post=(303,)),
     "bank.take_back": Row("course", post=(303,)),
     "bank.look_alikes": Row("course", get=(200,)),
+    "bank.promote": Row("course", get=(200,), post=(422,)),
     "bank.report": Row("file", get=(200,)),
     "bank.faulty": Row("file", get=(303,)),
     "bank.take_in": Row("file", post=(303,)),

@@ -94,6 +94,7 @@ ENDPOINTS = {
     "bank.restore": "/teach/files/courses/<bank>/history/<int:number>/restore",
     "bank.take_back": "/teach/files/courses/<bank>/history/<int:number>/take-back",
     "bank.look_alikes": "/teach/files/courses/<bank>/look-alikes",
+    "bank.promote": "/teach/files/courses/<bank>/promote",
     "bank.report": "/teach/files/<upload>",
     "bank.faulty": "/teach/files/<upload>/faulty",
     "bank.take_in": "/teach/files/<upload>/take-in",

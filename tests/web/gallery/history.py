@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizapp.core.near_duplicates import OTHER_ANSWER, SAME_QUESTION
+from quizapp.core.promotion import Wording
 from quizapp.usecases.history import FIRST, ChangedSince, ItemChange
 from quizapp.usecases.proposing import FROM_FOLDER
 from quizapp.web.bank.change_words import shown_item
+from quizapp.web.bank.promotion import MENDED
+from quizapp.web.bank.promotion_form import WordingForm
 from quizapp.web.views import history
 from quizapp.web.views.history import HistoryLine
 from quizapp.web.views.look_alikes import AlikeItem, AlikePair, LookAlikesPage
+from quizapp.web.views.promotion import OfferedQuestion, PromotePage
 from tests.web.gallery.forms import none
 from tests.web.gallery.samples import BANK, BRIDGE, TITLE, UGLY
 
@@ -53,6 +59,39 @@ ITEMS = tuple(
     )
 )
 AT = {"bank": BANK, "title": TITLE}
+WORDING = Wording(
+    "Friendship Bridge", "opened", BRIDGE, "In which year was the Friendship Bridge opened?", "H8 n25"
+)
+KINDS = ("multiple choice", "true or false", "type a year", "flashcard")
+OFFERS = (
+    OfferedQuestion("q1", FACT["ask"], "1959", "type a year", "year", KINDS, new_name="Friendship Bridge"),
+    OfferedQuestion(
+        "q2",
+        "By how many millimetres is the gauge ___ wider?",
+        UGLY,
+        "gap in a sentence",
+        "term",
+        (),
+        is_ticked=True,
+        is_rough=True,
+        wrong=("50 mm", UGLY),
+        looks=("The same question with the same answer, as in the course: “How wide?” (gauge).",),
+        fault="'say' needs braces round the answer, once; write {85 mm} in it.",
+    ),
+)
+
+
+def offer_forms() -> dict[str, object]:
+    return {"forms": {one.id: WordingForm.of(one.id, WORDING) for one in OFFERS}}
+
+
+def bad_offer_forms() -> dict[str, object]:
+    forms = {one.id: WordingForm.of(one.id, replace(WORDING, say="", at="x" * 121)) for one in OFFERS}
+    for form in forms.values():
+        form.validate()
+    return {"forms": forms}
+
+
 ONE = AlikeItem("friendship-bridge-opened", "fact", FACT["ask"], "1959")
 PAIRS = (
     AlikePair(ONE, AlikeItem("fixed:q1", "question", "It opened in _____.", "1959"), SAME_QUESTION, True),
@@ -99,6 +138,23 @@ EXHIBITS = {
     ),
     "look-alikes": (LookAlikesPage(**AT, pairs=PAIRS, count=201, items=512), "teacher", none),
     "look-alikes-none": (LookAlikesPage(**AT, pairs=(), count=0, items=512), "teacher", none),
+    "promote": (
+        PromotePage(**AT, offers=OFFERS, count=12, written=20, later=2),
+        "teacher",
+        offer_forms,
+    ),
+    "promote-errors": (
+        PromotePage(**AT, offers=OFFERS[1:], count=12, written=20, error=MENDED, earlier=1),
+        "teacher",
+        bad_offer_forms,
+    ),
+    "promote-of-folder": (
+        PromotePage(**AT, offers=OFFERS[:1], count=1, written=1, is_folder=True),
+        "teacher",
+        offer_forms,
+    ),
+    "promote-none": (PromotePage(**AT, offers=(), count=0, written=4), "teacher", lambda: {"forms": {}}),
+    "promote-no-questions": (PromotePage(**AT, offers=(), count=0), "teacher", lambda: {"forms": {}}),
     "change-of-folder": (
         history.ChangePage(**AT, line=LINES[0], items=(), count=0, why_not=FROM_FOLDER),
         "teacher",
