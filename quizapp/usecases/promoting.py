@@ -26,6 +26,7 @@ from quizapp.usecases.services import Services
 
 AT_ONCE = 10  # questions on a page: what kinds each would give takes a while to find out
 GONE = "One of these questions was changed or made a fact since this page was made. Look at them again."
+WORDS = {"say": "the statement", "ask": "the question", "at": "the place", "what": "the relation"}
 STATED = "The course states this already: {other}. Say in “relation” what sets the two apart."
 
 
@@ -152,6 +153,9 @@ def _fault(bank: Bank, one: Promotion, promotions: list[Promotion]) -> str:
 
 
 def _sentence(message: str) -> str:
+    """What a file would be told, with the words of the page for its keys."""
+    for key, words in WORDS.items():
+        message = message.replace(f"'{key}'", words)
     text = message[:1].upper() + message[1:]
     return text if text[-1:] in ".?!" else f"{text}."
 

@@ -192,11 +192,11 @@ def test_the_question_imported_again_is_another_one_and_told_to_be_there(desk, s
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"say": "The mill was built."}, "braces"),
+        ({"say": "The mill was built."}, "The statement needs braces"),
         ({"say": "The mill was built in {1863}."}, "1863"),
-        ({"at": ""}, "at"),
+        ({"at": ""}, "place"),
         ({"at": "X99"}, "X99"),
-        ({"what": ""}, "what"),
+        ({"what": ""}, "relation"),
     ],
 )
 def test_what_cannot_be_a_fact_is_told_and_changes_nothing(desk, changes, told):

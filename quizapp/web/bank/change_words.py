@@ -58,12 +58,15 @@ def who_in_words(how: str, who: str | None) -> str:
 
 
 def touched_in_words(summary: dict[str, Any]) -> str:
-    """`3 facts added, 1 changed; 12 names added; the description of the course`."""
+    """`3 facts added, 1 changed; 12 names added; the description of the course`.
+
+    Empty where only who may see it has changed.
+    """
     words = [_part(part, summary[part]) for part in KINDS if part in summary]
     if HEAD in summary:
         keys = [key for keys in summary[HEAD].values() for key in keys]
-        words.append("who may see it" if keys == ["audience"] else DESCRIPTION)
-    return "; ".join(words) or "nothing that shows"
+        words += [] if keys == ["audience"] else [DESCRIPTION]
+    return "; ".join(words)
 
 
 def _part(part: str, outcomes: dict[str, list[str]]) -> str:

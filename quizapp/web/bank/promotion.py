@@ -33,7 +33,7 @@ Forms = dict[str, WordingForm]
 @policy(Policy.BANK)
 def promote(bank: str) -> str | Response | tuple[str, int]:
     """What the questions would become, a page of them; then those that somebody has confirmed."""
-    if request.method == "GET":
+    if request.method != "POST":
         text = request.args.get("page", "1")
         page = int(text) if re.fullmatch("[1-9][0-9]{0,5}", text) else 1
         found = promoting.list_offers(services(), bank, page)

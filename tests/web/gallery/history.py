@@ -21,7 +21,7 @@ from tests.web.gallery.samples import BANK, BRIDGE, TITLE, UGLY
 LINES = (
     HistoryLine(5, "23 November 2026, 18:22", "Edited", "1 fact changed", "Grace Example", True),
     HistoryLine(4, "23 November 2026, 18:20", "A file taken in", "12 questions added, 3 changed", UGLY),
-    HistoryLine(3, "1 October 2026, 08:02", "Who may see it was changed", "who may see it", "Grace Example"),
+    HistoryLine(3, "1 October 2026, 08:02", "Who may see it was changed", "", "Grace Example"),
     HistoryLine(
         2,
         "30 September 2026, 11:00",
