@@ -102,7 +102,8 @@ def show_change(services: Services, bank_slug: str, number: int) -> ShownChange:
         change = _told(on, row, changes.get_change(on, row.id, number))
         newest = changes.list_changes(on, row.id)[0].number
         old, new = items_of(_before(on, row, change)), items_of(banks.get_document(on, row.id, change.after))
-        items = tuple(ItemChange(*key, old.get(key), new.get(key)) for key in touched(old, new))
+        keys = sorted(touched(old, new), key=lambda key: key[0] == HEAD)  # the description comes last
+        items = tuple(ItemChange(*key, old.get(key), new.get(key)) for key in keys)
         present = services.shelf.get(on, row.id, row.revision)
     return ShownChange(row, present, change, items, newest == number)
 

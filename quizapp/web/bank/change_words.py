@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from quizapp.core.word_changes import word_changes
@@ -76,9 +77,23 @@ def _part(part: str, outcomes: dict[str, list[str]]) -> str:
     return ", ".join([*words, *(f"{count} {outcome}" for outcome, count in others)])
 
 
-def shown_item(change: ItemChange) -> ShownItem:
-    """One item before and after: all that differs, or what it says in brief where it is new or gone."""
-    before, after = _fields(change, change.before), _fields(change, change.after)
+def shown_items(changes: Sequence[ItemChange]) -> tuple[ShownItem, ...]:
+    """Each item before and after; what is said of the whole course as one, behind the others."""
+    items = [_shown(change) for change in changes if change.part != HEAD]
+    head = [change for change in changes if change.part == HEAD]
+    if head:
+        before, after = ({one.id: getattr(one, side) for one in head} for side in ("before", "after"))
+        items.append(_shown(ItemChange(HEAD, DESCRIPTION[4:], _said(before), _said(after))))
+    return tuple(items)
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _shown(change: ItemChange) -> ShownItem:
+    """One item: all that differs, or what it says in brief where it is new or gone."""
+    before, after = _fields(change.before), _fields(change.after)
     is_changed = change.part == HEAD or (change.before is not None and change.after is not None)
     keys = [key for key in dict.fromkeys((*after, *before)) if before.get(key) != after.get(key)]
     if not is_changed:
@@ -91,18 +106,14 @@ def shown_item(change: ItemChange) -> ShownItem:
         )
         for key in keys
     )
-    outcome = "changed" if is_changed else "gone" if change.after is None else "added"
-    kind = "description" if change.part == HEAD else KINDS[change.part][0]
+    outcome = "changed" if is_changed and before else "gone" if change.after is None else "added"
+    kind = "" if change.part == HEAD else KINDS[change.part][0]
     remembered = {"facts": change.id, "fixed": f"fixed:{change.id}"}
     return ShownItem(kind, change.id, outcome, fields, remembered.get(change.part, ""))
 
 
-def _fields(change: ItemChange, value: Any) -> dict[str, str]:
-    if value is None:
-        return {}
-    if change.part == HEAD:
-        return {change.id: in_words(value)}
-    return {key: in_words(one) for key, one in value.items() if key != "id"}
+def _fields(value: dict[str, Any] | None) -> dict[str, str]:
+    return {key: in_words(one) for key, one in (value or {}).items() if key != "id"}
 
 
 def in_words(value: Any) -> str:

@@ -16,7 +16,7 @@ from quizapp.usecases.courses import FOLDER
 from quizapp.usecases.history import FIRST, ChangedSince, ShownChange
 from quizapp.usecases.proposing import FROM_FOLDER
 from quizapp.web.access import Policy, now, person, policy, services
-from quizapp.web.bank.change_words import done_in_words, shown_item, touched_in_words, who_in_words
+from quizapp.web.bank.change_words import done_in_words, shown_items, touched_in_words, who_in_words
 from quizapp.web.bank.flashes import flash_with_undo
 from quizapp.web.bank.routes import bp
 from quizapp.web.tongues import speak_as
@@ -88,7 +88,7 @@ def _change_page(found: ShownChange) -> ChangePage:
         bank=found.row.slug,
         title=found.row.title,
         line=_line(found.change, found.row.revision),
-        items=tuple(map(shown_item, _part(found.items, page))),
+        items=shown_items(_part(found.items, page)),
         count=len(found.items),
         why_not=why_not,
         may_restore=not is_folder and not found.stands,

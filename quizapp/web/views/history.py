@@ -51,7 +51,7 @@ class ShownField:
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """A fact, question, name or series that a change touched: `added`, `changed` or `gone`.
+    """What a change touched: `added`, `changed` or `gone`; `kind` is empty for the description of the course.
 
     `item`: the id under which its own history is found; empty where it has none.
     """

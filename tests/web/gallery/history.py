@@ -8,7 +8,7 @@ from quizapp.core.near_duplicates import OTHER_ANSWER, SAME_QUESTION
 from quizapp.core.promotion import Wording
 from quizapp.usecases.history import FIRST, ChangedSince, ItemChange
 from quizapp.usecases.proposing import FROM_FOLDER
-from quizapp.web.bank.change_words import shown_item
+from quizapp.web.bank.change_words import shown_items
 from quizapp.web.bank.promotion import MENDED
 from quizapp.web.bank.promotion_form import WordingForm
 from quizapp.web.views import history
@@ -46,16 +46,14 @@ EDITED = {
     "answer": {"year": "1960"},
     "why": "A wooden bridge had stood there since 1952, for trains alone.",
 }
-ITEMS = tuple(
-    map(
-        shown_item,
-        (
-            ItemChange("facts", FACT["id"], FACT, EDITED),
-            ItemChange("facts", "old-pier", {**FACT, "say": "The pier was {built of oak}."}, None),
-            ItemChange("fixed", "pier", None, {"prompt": "Who built the pier?", "key": ["Ada Pike"]}),
-            ItemChange("names", "rason", {"label": "Rason"}, {"label": "Rason", "also": ["Rajin-Sonbong"]}),
-            ItemChange("bank", "summary", None, "The bridge, the river and those who cross it."),
-        ),
+ITEMS = shown_items(
+    (
+        ItemChange("facts", FACT["id"], FACT, EDITED),
+        ItemChange("facts", "old-pier", {**FACT, "say": "The pier was {built of oak}."}, None),
+        ItemChange("fixed", "pier", None, {"prompt": "Who built the pier?", "key": ["Ada Pike"]}),
+        ItemChange("names", "rason", {"label": "Rason"}, {"label": "Rason", "also": ["Rajin-Sonbong"]}),
+        ItemChange("bank", "title", "The River", "The Tumen"),
+        ItemChange("bank", "summary", None, "The bridge, the river and those who cross it."),
     )
 )
 AT = {"bank": BANK, "title": TITLE}
