@@ -108,7 +108,7 @@ def take_in(
             raise AlreadyDone("This file has been taken in already. Its items are in the course.")
         bank_row = banks.get_bank(on, row.bank_slug)
         present = services.shelf.get(on, bank_row.id, bank_row.revision)
-        found = _against(read, row, bank_row, present, section)
+        found = _against(read, row, bank_row, present, section, compares=False)  # others are waiting
         wanted = _wanted(found, chosen)
         check_editable(bank_row)
         merged = _merged(present, wanted)
@@ -180,12 +180,14 @@ def _uploaded(services: Services, person: Person, public_id: str) -> Any:
         return banks.get_upload(on, person.id, public_id)
 
 
-def _against(read: ImportReport, row: Any, bank_row: BankRow, present: Bank, section: str) -> ForeignReport:
+def _against(
+    read: ImportReport, row: Any, bank_row: BankRow, present: Bank, section: str, compares: bool = True
+) -> ForeignReport:
     sections = tuple((part.id, part.title) for part in present.head.sections)
     if section and section not in dict(sections):
         raise BadEntry("section", "There is no such section in the course. Choose one of the list.")
     where = section or next((part for part, _ in sections), "")
-    items = items_of(read.rows, present, where) if read.is_readable else ()
+    items = items_of(read.rows, present, where, compares) if read.is_readable else ()
     return ForeignReport(
         public_id=row.public_id,
         file_name=row.file_name,

@@ -52,8 +52,13 @@ class ForeignItem:
         return self.change in (NEW, CHANGED)
 
 
-def items_of(rows: Sequence[ItemRow], present: Bank, section: str) -> tuple[ForeignItem, ...]:
-    """Every row of the file, in its order. What is new to the course counts to `section`."""
+def items_of(
+    rows: Sequence[ItemRow], present: Bank, section: str, compares: bool = True
+) -> tuple[ForeignItem, ...]:
+    """Every row of the file, in its order. What is new to the course counts to `section`.
+
+    `compares`: each is held against what it may look like, which takes a while.
+    """
     taken = {*present.fact_by_id, *(series.id for series in present.series)}
     lines: dict[str, int] = {}
     found = []
@@ -62,7 +67,7 @@ def items_of(rows: Sequence[ItemRow], present: Bank, section: str) -> tuple[Fore
         found.append(made)
         if made.fixed is not None:
             taken.add(made.fixed.id)
-    return _with_look_alikes(found, present)
+    return _with_look_alikes(found, present) if compares else tuple(found)
 
 
 def _with_look_alikes(items: Sequence[ForeignItem], present: Bank) -> tuple[ForeignItem, ...]:

@@ -55,16 +55,12 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class ShownChange:
-    """One change of a course with the items it touched. `present`: the course as it is now.
-
-    `is_newest`: nothing was changed since; `stands`: the course is as it was after it.
-    """
+    """One change of a course with the items it touched. `present`: the course as it is now."""
 
     row: BankRow
     present: Bank
     change: ChangeRow
     items: tuple[ItemChange, ...]
-    is_newest: bool
 
     @property
     def stands(self) -> bool:
@@ -100,12 +96,11 @@ def show_change(services: Services, bank_slug: str, number: int) -> ShownChange:
     with services.database.reading() as on:
         row = banks.get_bank(on, bank_slug)
         change = _told(on, row, changes.get_change(on, row.id, number))
-        newest = changes.list_changes(on, row.id)[0].number
         old, new = items_of(_before(on, row, change)), items_of(banks.get_document(on, row.id, change.after))
         keys = sorted(touched(old, new), key=lambda key: key[0] == HEAD)  # the description comes last
         items = tuple(ItemChange(*key, old.get(key), new.get(key)) for key in keys)
         present = services.shelf.get(on, row.id, row.revision)
-    return ShownChange(row, present, change, items, newest == number)
+    return ShownChange(row, present, change, items)
 
 
 def restore(services: Services, bank_slug: str, number: int, by: Person, now: datetime) -> int:
