@@ -24,6 +24,7 @@ PAGES = [
     "docs/keeping.md",
     "docs/privacy.md",
     "docs/importing.md",
+    "docs/course-history.md",
 ]
 
 

@@ -17,6 +17,7 @@ from quizapp.store.tables import (
     Account,
     Attempt,
     Bank,
+    BankChange,
     Base,
     Class,
     ClassInstructor,
@@ -44,6 +45,7 @@ WITHHELD = frozenset(
 NAMES: dict[str, Any] = {
     Attempt.__tablename__: Attempt.public_id,
     Bank.__tablename__: Bank.slug,
+    BankChange.__tablename__: BankChange.number,
     Class.__tablename__: Class.name,
     Fact.__tablename__: Fact.slug,
     Quiz.__tablename__: Quiz.title,

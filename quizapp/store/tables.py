@@ -5,31 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, false
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint, false
+from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.types import Identity, Instant, PlainJson, Words
+from quizapp.store.base import Base
+from quizapp.store.base import parent as _parent
+from quizapp.store.tables_history import BankChange, BankChangeBy
+from quizapp.store.types import PlainJson
 
-NAMING = {
-    "ix": "ix_%(column_0_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Base(DeclarativeBase):
-    """The root of all models."""
-
-    registry = registry(
-        metadata=MetaData(naming_convention=NAMING),
-        type_annotation_map={int: Identity, datetime: Instant, str: Words},
-    )
-
-
-def _parent(column: str, *, primary: bool = False, index: bool = False) -> Any:
-    return mapped_column(ForeignKey(column, ondelete="CASCADE"), primary_key=primary, index=index)
+__all__ = ["BankChange", "BankChangeBy", "Base"]  # whoever imports this knows all tables
 
 
 class Account(Base):
@@ -150,7 +134,10 @@ class BankProposal(Base):
 
 
 class Fact(Base):
-    """What memory, attempts and statistics hang on: a fact, series or fixed question of a bank, by its id."""
+    """What memory, attempts and statistics hang on: a fact, series or fixed question of a bank, by its id.
+
+    `first_slug`: the id it had at first, where a question became a fact. Older papers know it by that.
+    """
 
     __tablename__ = "fact"
     __table_args__ = (UniqueConstraint("bank_id", "slug"),)
@@ -159,6 +146,7 @@ class Fact(Base):
     slug: Mapped[str]
     type: Mapped[str]
     retired_at: Mapped[datetime | None]
+    first_slug: Mapped[str | None]
 
 
 class FactMemory(Base):

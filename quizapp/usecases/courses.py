@@ -12,7 +12,9 @@ from sqlalchemy import Connection
 
 from quizapp.core.facts import Bank, Fact
 from quizapp.formats.native.writer import fact_to_plain, revision_of, to_plain
-from quizapp.store import banks, pictures
+from quizapp.store import banks, changes, pictures
+from quizapp.usecases.causes import Cause
+from quizapp.usecases.differences import summary_of
 
 SERIES, FIXED, PICTURES = "series", "fixed", "pictures"
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
@@ -25,7 +27,8 @@ class Change:
 
     `changed` holds pairs of a fact as it is and as it would be. `parts` counts what else would change,
     by its name in the files: `bank` (title, sections and the like), `names`, `series`, `fixed`, `pictures`.
-    `audience`: who would see it from then on, where that changes.
+    `audience`: who would see it from then on, where that changes. `number`: where it has been made, the
+    one that it has in the history of the course.
     """
 
     added: tuple[Fact, ...]
@@ -33,6 +36,7 @@ class Change:
     gone: tuple[Fact, ...]
     parts: dict[str, int]
     audience: str = ""
+    number: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -58,21 +62,47 @@ def change(present: Bank, coming: Bank) -> Change:
 
 
 def save(
-    on: Connection, bank: Bank, home: str, now: datetime, contents: Mapping[str, bytes] = NO_PICTURES
-) -> None:
+    on: Connection,
+    bank: Bank,
+    home: str,
+    now: datetime,
+    cause: Cause,
+    contents: Mapping[str, bytes] = NO_PICTURES,
+    moved: Mapping[str, str] | None = None,
+) -> int:
     """Store a course's content as its newest revision; what a folder proposed in the same words is done.
 
     `contents` are the bytes of its new pictures by digest; those that were stored before may be left out.
+    `moved`: questions that become facts, by the ids they are remembered under. Returns the number of the
+    change in the course's history, 0 where the content is what it was.
     """
-    digest = revision_of(bank)
-    bank_id = banks.save_bank(
-        on, bank.slug, bank.head.title, bank.head.audience, home, digest, to_plain(bank), now
-    )
+    digest, plain = revision_of(bank), to_plain(bank)
+    row = banks.find_bank(on, bank.slug)
+    before = None if row is None or row.revision == digest else banks.get_document(on, row.id, row.revision)
+    bank_id = banks.save_bank(on, bank.slug, bank.head.title, bank.head.audience, home, digest, plain, now)
     keep_pictures(on, bank_id, bank, contents, now)
+    _save_facts(on, bank_id, bank, moved or {}, now)
+    _forget_proposal(on, bank_id, digest)
+    if row is not None and row.revision == digest:
+        return 0
+    summary = {**summary_of(before, plain), **({"moved": dict(moved)} if moved else {})}
+    old = row.revision if row else None
+    return changes.add_change(on, bank_id, old, digest, cause.how, cause.account_id, summary, now)
+
+
+def _save_facts(on: Connection, bank_id: int, bank: Bank, moved: Mapping[str, str], now: datetime) -> None:
+    """Give everything that is remembered its row, in which memory lies; it follows what becomes a fact."""
     types = {fact.id: fact.answer.type_name for fact in bank.facts}
     types.update({f"{SERIES}:{series.id}": SERIES for series in bank.series})
     types.update({item.item_id: FIXED for item in bank.fixed})
+    for old, new in (*moved.items(), *changes.list_moves(on, bank_id)):
+        there, back = (old, new) if new in types else (new, old)
+        if there not in types and back in types:
+            banks.move_fact(on, bank_id, there, back)
     banks.save_facts(on, bank_id, types, now)
+
+
+def _forget_proposal(on: Connection, bank_id: int, digest: str) -> None:
     proposal = banks.find_proposal(on, bank_id)
     if proposal is not None and proposal.digest == digest:
         banks.remove_proposal(on, bank_id)

@@ -19,6 +19,7 @@ from quizapp.formats.typed.facts import Written
 from quizapp.store import banks, memory
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.usecases.causes import Cause, How
 from quizapp.usecases.courses import DATABASE
 from quizapp.usecases.courses import save as save_course
 from quizapp.usecases.proposing import check_editable
@@ -49,7 +50,7 @@ class Saved:
 
     `faults` are about keys of what was written, `elsewhere` about the rest of the course. `is_overtaken`:
     somebody else has changed the same thing since `base`; `theirs` is what they made of it, None where they
-    deleted it. `made`: names that were made besides.
+    deleted it. `made`: names that were made besides. `change`: its number in the history, 0 for none.
     """
 
     id: str = ""
@@ -59,7 +60,7 @@ class Saved:
     is_overtaken: bool = False
     theirs: Plain | None = None
     made: tuple[str, ...] = ()
-    is_changed: bool = False
+    change: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,8 @@ def save(services: Services, person: Person, slug: str, base: str, write: Write,
         if checked.bank is None:
             return Saved(faults=checked.faults, elsewhere=checked.elsewhere, revision=opened.row.revision)
         is_changed = checked.bank != opened.bank
-        if is_changed:
-            _store(on, checked.bank, person, now, f"{written.part}: {written.id}")
-    return Saved(written.id or slug, checked.bank.revision, made=written.made, is_changed=is_changed)
+        change = _store(on, checked.bank, person, now) if is_changed else 0
+    return Saved(written.id or slug, checked.bank.revision, made=written.made, change=change)
 
 
 def look(services: Services, slug: str, write: Write, seeds: Sequence[str]) -> Looked:
@@ -128,8 +128,10 @@ def look(services: Services, slug: str, write: Write, seeds: Sequence[str]) -> L
     return Looked(checked.bank, written.id, questions, warnings=checked.warnings)
 
 
-def delete(services: Services, person: Person, slug: str, part: str, item_id: str, now: datetime) -> Plain:
-    """Take a fact, a name or a fixed question out of a course; returns what it was.
+def delete(
+    services: Services, person: Person, slug: str, part: str, item_id: str, now: datetime
+) -> tuple[Plain, int]:
+    """Take a fact, a name or a fixed question out of a course; what it was, and the number of the change.
 
     What learners remember of it is kept, should it come back. Points of series and rivals forget the fact.
     Raises NotFound, or ChangedMeanwhile where the course can only be read here or facts speak of the name.
@@ -146,13 +148,13 @@ def delete(services: Services, person: Person, slug: str, part: str, item_id: st
         checked = check_parts(_forgetting(opened.bank, item_id), {}, without=frozenset({item_id}))
         if checked.bank is None:
             raise ChangedMeanwhile(f"It stays, for the rest needs it: {checked.elsewhere[0]}.")
-        _store(on, checked.bank, person, now, f"{part}: {item_id} deleted")
-    return was
+        change = _store(on, checked.bank, person, now)
+    return was, change
 
 
-def _store(on: Connection, bank: Bank, person: Person, now: datetime, what: str) -> None:
-    """The one place where something written in the browser is stored."""
-    save_course(on, bank, DATABASE, now)
+def _store(on: Connection, bank: Bank, person: Person, now: datetime) -> int:
+    """Store something written in the browser; the number of the change in the course's history."""
+    return save_course(on, bank, DATABASE, now, Cause(How.EDITED, person.id))
 
 
 def _opened(services: Services, on: Connection, slug: str) -> Opened:

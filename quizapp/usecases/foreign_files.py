@@ -19,6 +19,7 @@ from quizapp.formats.native.writer import to_plain
 from quizapp.store import banks
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.usecases.causes import Cause, How, cause
 from quizapp.usecases.courses import DATABASE, save
 from quizapp.usecases.foreign_items import ForeignItem, items_of
 from quizapp.usecases.proposing import check_editable
@@ -57,6 +58,14 @@ class ForeignReport:
         return sum(item.change == change for item in self.items)
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """How many items have changed a course, and the number of that change in its history."""
+
+    count: int
+    change: int
+
+
 def find_report(
     services: Services, person: Person, public_id: str, section: str = "", encoding: str = ""
 ) -> ForeignReport | None:
@@ -84,8 +93,8 @@ def take_in(
     now: datetime,
     section: str = "",
     encoding: str = "",
-) -> int:
-    """Take the items of these numbers in, all or nothing. Returns how many have changed the course.
+) -> TakenIn:
+    """Take the items of these numbers in, all or nothing.
 
     Raises NotFound, AlreadyDone where the file was taken in before, ChangedMeanwhile where its course can
     only be read here, BadEntry where nothing was chosen, or something that cannot be taken in.
@@ -100,13 +109,13 @@ def take_in(
             raise AlreadyDone("This file has been taken in already. Its items are in the course.")
         bank_row = banks.get_bank(on, row.bank_slug)
         present = services.shelf.get(on, bank_row.id, bank_row.revision)
-        found = _against(read, row, bank_row, present, section)
+        found = _against(read, row, bank_row, present, section, compares=False)  # others are waiting
         wanted = _wanted(found, chosen)
         check_editable(bank_row)
         merged = _merged(present, wanted)
         banks.take_upload(on, public_id, now)
-        save(on, merged, DATABASE, now, _contents(wanted))
-    return len(wanted)
+        number = save(on, merged, DATABASE, now, cause(How.IMPORTED, person), _contents(wanted))
+    return TakenIn(len(wanted), number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +158,7 @@ def take_in_file(
         wanted = [item for item in found.items if item.is_suggested]
         if not dry_run and wanted:
             check_editable(bank_row)
-            save(on, _merged(present, wanted), DATABASE, now, _contents(wanted))
+            save(on, _merged(present, wanted), DATABASE, now, Cause(How.IMPORTED), _contents(wanted))
     return found
 
 
@@ -173,12 +182,14 @@ def _uploaded(services: Services, person: Person, public_id: str) -> Any:
         return banks.get_upload(on, person.id, public_id)
 
 
-def _against(read: ImportReport, row: Any, bank_row: BankRow, present: Bank, section: str) -> ForeignReport:
+def _against(
+    read: ImportReport, row: Any, bank_row: BankRow, present: Bank, section: str, compares: bool = True
+) -> ForeignReport:
     sections = tuple((part.id, part.title) for part in present.head.sections)
     if section and section not in dict(sections):
         raise BadEntry("section", "There is no such section in the course. Choose one of the list.")
     where = section or next((part for part, _ in sections), "")
-    items = items_of(read.rows, present, where) if read.is_readable else ()
+    items = items_of(read.rows, present, where, compares) if read.is_readable else ()
     return ForeignReport(
         public_id=row.public_id,
         file_name=row.file_name,

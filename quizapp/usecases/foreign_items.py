@@ -13,9 +13,11 @@ from quizapp.core.text import words_of
 from quizapp.formats.imports.fixed_items import to_fixed
 from quizapp.formats.imports.items import ItemRow, Level, Message, Status
 from quizapp.formats.native.writer import fixed_to_plain
+from quizapp.usecases.looking_alike import of_file
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
 TWICE = "item.twice"
+MOST_ALIKE = 3  # look-alikes that are named of one item
 ALIKE = 0.5  # of the words of two prompts under one id; below it they ask different things
 
 
@@ -51,8 +53,13 @@ class ForeignItem:
         return self.change in (NEW, CHANGED)
 
 
-def items_of(rows: Sequence[ItemRow], present: Bank, section: str) -> tuple[ForeignItem, ...]:
-    """Every row of the file, in its order. What is new to the course counts to `section`."""
+def items_of(
+    rows: Sequence[ItemRow], present: Bank, section: str, compares: bool = True
+) -> tuple[ForeignItem, ...]:
+    """Every row of the file, in its order. What is new to the course counts to `section`.
+
+    `compares`: each is held against what it may look like, which takes a while.
+    """
     taken = {*present.fact_by_id, *(series.id for series in present.series)}
     lines: dict[str, int] = {}
     found = []
@@ -61,6 +68,21 @@ def items_of(rows: Sequence[ItemRow], present: Bank, section: str) -> tuple[Fore
         found.append(made)
         if made.fixed is not None:
             taken.add(made.fixed.id)
+    return _with_look_alikes(found, present) if compares else tuple(found)
+
+
+def _with_look_alikes(items: Sequence[ForeignItem], present: Bank) -> tuple[ForeignItem, ...]:
+    """The items with a notice where one looks like another; what is there for sure is not suggested."""
+    fixed = [item.fixed for item in items if item.fixed is not None and item.may_be_taken]
+    alikes = of_file(fixed, present)
+    found = []
+    for item in items:
+        mine = alikes.get(item.fixed.item_id, ()) if item.fixed is not None else ()
+        told = [Message("item.look-alike", Level.NOTICE, words) for _, words in mine[:MOST_ALIKE]]
+        is_there = any(one.is_sure for one, _ in mine)
+        found.append(
+            replace(item, row=_with(item.row, told), is_suggested=item.is_suggested and not is_there)
+        )
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from quizapp.formats.native.finding import find_banks, is_slug
 from quizapp.formats.native.reader import ReadResult, read_folder
 from quizapp.formats.native.writer import revision_of
 from quizapp.store import banks
+from quizapp.usecases.causes import Cause, How
 from quizapp.usecases.courses import FOLDER, NO_PICTURES, Change, change, save
 from quizapp.usecases.proposing import propose
 from quizapp.usecases.services import Services
@@ -78,7 +79,7 @@ def load_bank(
     `contents` are the bytes of its pictures by digest.
     """
     with services.database.writing() as on:
-        save(on, bank, home, now, contents)
+        save(on, bank, home, now, Cause(How.LOADED), contents)
 
 
 def stored_bank(services: Services, slug: str) -> Bank:
@@ -93,7 +94,8 @@ def _load(
 ) -> Loaded:
     row = banks.find_bank(on, bank.slug)
     if row is None or row.home == FOLDER or accept:
-        save(on, bank, FOLDER if row is None else row.home, now, read.pictures)
+        home = FOLDER if row is None else row.home
+        save(on, bank, home, now, Cause(How.LOADED), read.pictures)
         return Loaded(bank.slug, "loaded")
     changes = change(services.shelf.get(on, row.id, row.revision), bank)
     outcome = "proposed" if propose(on, row, bank, now, read.pictures) else "kept"

@@ -16,6 +16,8 @@ from quizapp.formats.native.reader import check_plain
 from quizapp.formats.native.schema_head import RESERVED
 from quizapp.formats.native.writer import to_plain
 from quizapp.store import banks
+from quizapp.store.people import Person
+from quizapp.usecases.causes import How, cause
 from quizapp.usecases.courses import DATABASE, save
 from quizapp.usecases.proposing import check_editable
 from quizapp.usecases.services import Services
@@ -35,7 +37,14 @@ ODD_SECTION = "“{line}” does not end in how many paragraphs there are. Write
 
 
 def make_course(
-    services: Services, title: str, slug: str, source: str, audience: str, sections: str, now: datetime
+    services: Services,
+    title: str,
+    slug: str,
+    source: str,
+    audience: str,
+    sections: str,
+    now: datetime,
+    by: Person | None = None,
 ) -> str:
     """A course without facts yet, which lives in the database. Returns its slug.
 
@@ -53,12 +62,16 @@ def make_course(
         read = check_plain(to_plain(Bank(found, head)))
         if read.bank is None:
             raise BadEntry("sections", read.faults[0].message)
-        save(on, read.bank, DATABASE, now)
+        save(on, read.bank, DATABASE, now, cause(How.MADE, by))
     return found
 
 
-def change_audience(services: Services, bank_slug: str, audience: str, now: datetime) -> None:
+def change_audience(
+    services: Services, bank_slug: str, audience: str, now: datetime, by: Person | None = None
+) -> int:
     """Say who may see a course: `learners`, which is everybody, or `instructors`.
+
+    Returns the number of the change in the course's history, 0 where it was so already.
 
     Raises NotFound, BadEntry, or ChangedMeanwhile where the course can only be read here.
     """
@@ -67,8 +80,9 @@ def change_audience(services: Services, bank_slug: str, audience: str, now: date
         check_editable(row)
         bank = services.shelf.get(on, row.id, row.revision)
         changed = replace(bank, head=replace(bank.head, audience=_audience(audience)))
-        if changed.head != bank.head:
-            save(on, changed, DATABASE, now)
+        if changed.head == bank.head:
+            return 0
+        return save(on, changed, DATABASE, now, cause(How.AUDIENCE, by))
 
 
 def read_sections(text: str) -> tuple[Section, ...]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from quizapp.core.questions import Question
 from quizapp.formats.own_data_zip import OwnData, Part, place_in_zip
-from quizapp.store import own_data
+from quizapp.store import changes, own_data
 from quizapp.store.people import Person
-from quizapp.store.tables import BankUpload
+from quizapp.store.tables import BankChangeBy, BankUpload
 from quizapp.usecases.services import Services
 
 PARTS = {
@@ -41,6 +41,10 @@ PARTS = {
         "handed in.",
     ),
     "answer_event": ("saved_answers", "Every answer that reached the server, those you changed later too."),
+    "bank_change_by": (
+        "course_changes",
+        "What you changed in courses; the course keeps the change without you.",
+    ),
     "bank_upload": ("question_files", "Question files you uploaded; each lies beside this as a file."),
 }
 ABOUT = (
@@ -56,6 +60,7 @@ def gather(services: Services, person: Person, now: datetime) -> OwnData:
         rows = {
             table.name: list(own_data.list_rows(on, table, person.id)) for table in own_data.personal_tables()
         }
+        rows[BankChangeBy.__tablename__] = changes.list_made_by(on, person.id)
     shut = {row["public_id"] for row in rows["attempt"] if row["status"] == "open"}
     for row in (*rows["study_answer"], *rows["attempt_item"]):
         row.update(_readable(row.pop("question"), is_shut=row.get("attempt") in shut))

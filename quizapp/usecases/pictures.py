@@ -17,6 +17,7 @@ from quizapp.store import banks, pictures
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 from quizapp.store.pictures import StoredPicture
+from quizapp.usecases.causes import Cause, How
 from quizapp.usecases.courses import DATABASE, save
 from quizapp.usecases.proposing import check_editable
 from quizapp.usecases.services import Services
@@ -90,11 +91,19 @@ def show_item(services: Services, bank_slug: str, item_id: str) -> tuple[BankRow
 
 
 def put_picture(
-    services: Services, bank_slug: str, item_id: str, content: bytes, alt: str, credit: str, now: datetime
-) -> None:
+    services: Services,
+    bank_slug: str,
+    item_id: str,
+    content: bytes,
+    alt: str,
+    credit: str,
+    by: Person,
+    now: datetime,
+) -> int:
     """Let a picture stand beside a fact or fixed question; `content` empty: the words for its picture change.
 
-    What a camera writes into a picture, such as where it was taken, is left out. Raises NotFound, BadEntry
+    What a camera writes into a picture, such as where it was taken, is left out. Returns the number of the
+    change, 0 where there is none. Raises NotFound, BadEntry
     with the field, or ChangedMeanwhile where the course can only be read here.
     """
     if not alt:
@@ -109,18 +118,22 @@ def put_picture(
             raise BadEntry("file", NO_FILE)
         picture = Picture(shown.file, alt, credit)
         changed = with_picture(bank, item_id, picture, shown)
-        if changed != bank:
-            save(on, changed, DATABASE, now, {shown.digest: content} if file else {})
+        if changed == bank:
+            return 0
+        bytes_of = {shown.digest: content} if file else {}
+        return save(on, changed, DATABASE, now, Cause(How.EDITED, by.id), bytes_of)
 
 
-def remove_picture(services: Services, bank_slug: str, item_id: str, now: datetime) -> bool:
-    """Take the picture of a fact or fixed question away; whether it had one. Raises as `put_picture`."""
+def remove_picture(services: Services, bank_slug: str, item_id: str, by: Person, now: datetime) -> int:
+    """Take the picture of a fact or fixed question away; the number of the change, 0 if it had none.
+
+    Raises as `put_picture`.
+    """
     with services.database.writing() as on:
         bank, item = _to_change(services, on, bank_slug, item_id)
         if item.picture is None:
-            return False
-        save(on, with_picture(bank, item_id, None, None), DATABASE, now)
-    return True
+            return 0
+        return save(on, with_picture(bank, item_id, None, None), DATABASE, now, Cause(How.EDITED, by.id))
 
 
 def with_picture(bank: Bank, item_id: str, picture: Picture | None, file: PictureFile | None) -> Bank:

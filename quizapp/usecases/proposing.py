@@ -6,7 +6,7 @@ What changes in the folder afterwards is a proposal, which an instructor accepts
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -17,6 +17,8 @@ from quizapp.formats.native.reader import read_plain
 from quizapp.formats.native.writer import revision_of, to_plain
 from quizapp.store import banks
 from quizapp.store.banks import BankRow
+from quizapp.store.people import Person
+from quizapp.usecases.causes import How, cause
 from quizapp.usecases.courses import DATABASE, NO_PICTURES, Change, change, keep_pictures, save
 from quizapp.usecases.services import Services
 
@@ -112,7 +114,9 @@ def find(services: Services, on: Connection, row: BankRow) -> Proposal | None:
     return Proposal(found.digest, row.revision, found.created_at, coming, change(present, coming))
 
 
-def accept(services: Services, bank_slug: str, digest: str, base: str, now: datetime) -> Change:
+def accept(
+    services: Services, bank_slug: str, digest: str, base: str, now: datetime, by: Person | None = None
+) -> Change:
     """Make a proposal the course's newest content. Learners keep what they remember of its facts.
 
     `digest` and `base` are those of the page. Raises NotFound, or ChangedMeanwhile where either of the
@@ -121,8 +125,8 @@ def accept(services: Services, bank_slug: str, digest: str, base: str, now: date
     with services.database.writing() as on:
         row = banks.get_bank(on, bank_slug)
         proposal = _expected(services, on, row, digest, base)
-        save(on, proposal.coming, DATABASE, now)
-    return proposal.change
+        number = save(on, proposal.coming, DATABASE, now, cause(How.ACCEPTED, by))
+    return replace(proposal.change, number=number)
 
 
 def decline(services: Services, bank_slug: str, digest: str, base: str, now: datetime) -> None:

@@ -12,13 +12,17 @@ from sqlalchemy import Connection
 from quizapp.core.errors import AlreadyDone, BadEntry
 from quizapp.core.facts import Bank, Fact, FixedItem
 from quizapp.core.fixed import fact_of
+from quizapp.core.near_duplicates import look_alikes
 from quizapp.formats.native.faults import Fault
 from quizapp.formats.native.reader import read_single
 from quizapp.formats.native.writer import fact_to_plain, fixed_to_plain
 from quizapp.store import banks
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.usecases.causes import How, cause
 from quizapp.usecases.courses import DATABASE, FIXED, change, save
+from quizapp.usecases.foreign_items import MOST_ALIKE
+from quizapp.usecases.looking_alike import in_words
 from quizapp.usecases.proposing import check_editable
 from quizapp.usecases.services import Services
 
@@ -30,6 +34,7 @@ class FileItem:
     """One fact or fixed question of a file and what it would do to the bank: `new`, `changed` or `unchanged`.
 
     `fact` is the fact, or the one that a fixed question is asked as; `id` and `type` are those of the file.
+    `looks` says what else of the course or of the file it looks like.
     """
 
     fact: Fact
@@ -37,6 +42,7 @@ class FileItem:
     line: int
     id: str
     type: str
+    looks: tuple[str, ...] = ()
 
     @property
     def is_fixed(self) -> bool:
@@ -48,7 +54,8 @@ class FileItem:
 class FileReport:
     """The dry run of one file. Where there are faults nothing can be taken in, and `items` is empty.
 
-    `parts` counts what else the file would change: `bank`, `names`, `series`.
+    `parts` counts what else the file would change: `bank`, `names`, `series`. `change` is the number that its
+    taking in has in the course's history.
     """
 
     public_id: str
@@ -60,6 +67,7 @@ class FileReport:
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...]
     taken_at: datetime | None
+    change: int = 0
 
     def count(self, status: str) -> int:
         """How many items have this status."""
@@ -107,7 +115,11 @@ def report(services: Services, person: Person, public_id: str) -> FileReport:
     """What a file would do to its bank as that is now. Raises NotFound."""
     with services.database.reading() as on:
         row = banks.get_upload(on, person.id, public_id)
-        return _report(services, on, row)[0]
+        found, merged = _report(services, on, row)
+    if merged is None:
+        return found
+    items = tuple(replace(item, looks=_looks(item, merged)) for item in found.items)
+    return replace(found, items=items)
 
 
 def take_in(services: Services, person: Person, public_id: str, now: datetime) -> FileReport:
@@ -129,8 +141,8 @@ def take_in(services: Services, person: Person, public_id: str, now: datetime) -
             raise BadEntry("file", "Everything in this file stands in the course already.")
         check_editable(found.bank)
         banks.take_upload(on, public_id, now)
-        save(on, merged, DATABASE, now)
-    return found
+        number = save(on, merged, DATABASE, now, cause(How.IMPORTED, person))
+    return replace(found, change=number)
 
 
 def shown_file_name(name: str) -> str:
@@ -195,6 +207,14 @@ def _items(present: Bank, merged: Bank, text: str) -> tuple[FileItem, ...]:
         if item.id in lines
     )
     return tuple(sorted((*facts, *fixed), key=lambda item: item.line))
+
+
+def _looks(item: FileItem, merged: Bank) -> tuple[str, ...]:
+    """In words, what a new or changed item looks like."""
+    if item.status == UNCHANGED:
+        return ()
+    found = look_alikes(merged, item.fact)[:MOST_ALIKE]
+    return tuple(in_words(one, merged, "the course or this file") for one in found)
 
 
 def _status(before: Fact | FixedItem | None, after: Fact | FixedItem) -> str:

@@ -70,7 +70,7 @@ def save(services: Services, write: editing.Write, base: str = "") -> editing.Sa
 
 def test_a_new_fact_is_stored_with_its_name_and_asked(course):
     saved = save(course, new())
-    assert (saved.id, saved.made, saved.is_changed) == ("old-mill-built-1901", ("Old Mill",), True)
+    assert (saved.id, saved.made, bool(saved.change)) == ("old-mill-built-1901", ("Old Mill",), True)
     bank = now_is(course)
     assert bank.fact_by_id[saved.id].say == "The Old Mill was built in {1901}."
     assert bank.name_by_id["old-mill"].label == "Old Mill"
@@ -96,7 +96,7 @@ def test_changing_a_fact_keeps_what_learners_remember_of_it(course):
     assert editing.learners_of(course, "harbour", fact) == 1
     saved = save(course, change(fact, why="It is said so in the book."))
     assert saved.id == fact
-    assert saved.is_changed
+    assert saved.change
     with course.database.reading() as on:
         assert memory.list_memories(on, mira.person.id, row.id) == before
 
@@ -108,7 +108,7 @@ def test_a_deleted_fact_that_is_written_again_comes_back_with_its_memory(course)
         row = banks.get_bank(on, "harbour")
         before = memory.list_memories(on, mira.person.id, row.id)
     fact = next(one for one in before if not one.startswith("fixed:"))
-    was = editing.delete(course, teacher(course), "harbour", "facts", fact, course.clock())
+    was, _ = editing.delete(course, teacher(course), "harbour", "facts", fact, course.clock())
     assert fact not in now_is(course).fact_by_id
     save(course, lambda bank: Written(fact, {"facts": [was]}, True, "facts"))
     with course.database.reading() as on:
@@ -117,7 +117,7 @@ def test_a_deleted_fact_that_is_written_again_comes_back_with_its_memory(course)
 
 def test_saving_what_is_there_changes_nothing(course):
     before = revision(course)
-    assert not save(course, change(PIER)).is_changed
+    assert not save(course, change(PIER)).change
     assert revision(course) == before
 
 

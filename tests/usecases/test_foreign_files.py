@@ -46,7 +46,8 @@ class Desk:
 
     def takes(self, *numbers: int, section: str = "") -> int:
         now = self.services.clock()
-        return foreign_files.take_in(self.services, self.person, self.upload, numbers, now, section=section)
+        taken = foreign_files.take_in(self.services, self.person, self.upload, numbers, now, section=section)
+        return taken.count
 
     def takes_what_is_suggested(self) -> int:
         return self.takes(*(item.number for item in self.report().items if item.is_suggested))
@@ -180,6 +181,23 @@ def test_a_file_is_taken_in_once(desk: Desk):
     assert desk.report().taken_at is not None
     with pytest.raises(AlreadyDone):
         desk.takes(2)
+
+
+def test_what_the_course_or_the_file_has_already_under_another_id_is_told_and_not_ticked(desk: Desk):
+    desk.brings("lines\nWho built the pier? = Pike\n")
+    desk.takes(1)
+    report = desk.brings(
+        "lines\npier|By whom was the pier built, who built it? = Pike\nquay|Who dug the quay? = Ash / Bell\n"
+        "In what year did the North Pier open? = 1862\ndug|Who dug that quay? = Ash\n"
+    )
+    assert [item.is_suggested for item in report.items] == [False, True, False, False]
+    assert [item.status for item in report.items] == [Status.IMPORTED] * 4
+    said = [[message.message for message in item.row.messages] for item in report.items]
+    assert said[1] == []
+    assert "as in the course: “Who built the pier?”" in said[0][0]
+    assert "as in the course: “In which year was the North Pier opened?” (north-pier-opened)" in said[2][0]
+    assert "as in this file: “Who dug the quay?” (quay)" in said[3][0]
+    assert desk.takes(1) == 1, "whoever ticks it gets it"
 
 
 def test_a_course_from_a_folder_and_files_of_others_are_left_alone(services: Services, monkeypatch):

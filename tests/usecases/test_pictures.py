@@ -11,6 +11,7 @@ from quizapp.core.pictures import NO_WORDS
 from quizapp.formats.native import read_files
 from quizapp.formats.pictures import picture_file, without_private
 from quizapp.store import banks, pictures
+from quizapp.store.people import Person
 from quizapp.usecases import foreign_files, importing, making, proposing, uploading
 from quizapp.usecases import pictures as use
 from quizapp.usecases.courses import DATABASE
@@ -50,8 +51,13 @@ def stored(services: Services) -> set[str]:
         )
 
 
+def teacher(services: Services) -> Person:
+    """Another instructor."""
+    return instructor(services, f"pictures-{new_id()}")
+
+
 def put(services: Services, content: bytes = b"", alt: str = "A lamp", credit: str = "") -> None:
-    use.put_picture(services, "lighthouse", ITEM, content, alt, credit, services.clock())
+    use.put_picture(services, "lighthouse", ITEM, content, alt, credit, teacher(services), services.clock())
 
 
 def picture_of(services: Services):
@@ -123,9 +129,9 @@ def test_a_picture_is_added_worded_and_removed_in_the_browser(services, tmp_path
     assert picture_of(services).file.endswith(".gif")
     assert len(use.show_item(services, "lighthouse", ITEM)[1].pictures) == 1
 
-    assert use.remove_picture(services, "lighthouse", ITEM, services.clock())
+    assert use.remove_picture(services, "lighthouse", ITEM, teacher(services), services.clock())
     assert picture_of(services) is None
-    assert not use.remove_picture(services, "lighthouse", ITEM, services.clock())
+    assert not use.remove_picture(services, "lighthouse", ITEM, teacher(services), services.clock())
     assert stored(services) == {picture_file("", one).digest for one in (KEPT, GIF)}
 
 
@@ -166,14 +172,16 @@ def test_a_course_of_a_folder_can_only_be_read(services, tmp_path):
     with pytest.raises(ChangedMeanwhile):
         put(services, GIF)
     with pytest.raises(ChangedMeanwhile):
-        use.remove_picture(services, "lighthouse", ITEM, services.clock())
+        use.remove_picture(services, "lighthouse", ITEM, teacher(services), services.clock())
     with pytest.raises(NotFound):
         use.show_item(services, "lighthouse", "missing")
 
 
 def test_pictures_without_words_come_first(services, tmp_path):
     taken_over(services, shown(tmp_path))
-    use.put_picture(services, "lighthouse", "lighthouse-height", GIF, NO_WORDS, "", services.clock())
+    use.put_picture(
+        services, "lighthouse", "lighthouse-height", GIF, NO_WORDS, "", teacher(services), services.clock()
+    )
 
     items = use.show_pictures(services, "lighthouse").items
 
@@ -211,7 +219,7 @@ def test_the_picture_of_an_imported_question_is_taken_in_with_it(services, tmp_p
     upload, report = uploaded(services, person, PNG)
     assert [item.change for item in report.items] == ["new"]
     assert "item.picture-words" in {message.code for message in report.items[0].row.messages}
-    assert foreign_files.take_in(services, person, upload, [1], services.clock()) == 1
+    assert foreign_files.take_in(services, person, upload, [1], services.clock()).count == 1
 
     found = use.show_pictures(services, "lighthouse").items[0]
     assert (found.fact.id, found.picture.alt) == ("fixed:lamp", NO_WORDS)
@@ -224,7 +232,9 @@ def test_words_written_here_stay_when_the_file_comes_again(services, tmp_path):
     person = instructor(services)
     upload, _ = uploaded(services, person, PNG)
     foreign_files.take_in(services, person, upload, [1], services.clock())
-    use.put_picture(services, "lighthouse", "fixed:lamp", b"", "A thing of brass", "", services.clock())
+    use.put_picture(
+        services, "lighthouse", "fixed:lamp", b"", "A thing of brass", "", teacher(services), services.clock()
+    )
 
     assert [item.change for item in uploaded(services, person, PNG)[1].items] == ["unchanged"]
     assert [item.change for item in uploaded(services, person, GIF)[1].items] == ["changed"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from werkzeug.routing import Rule
@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 
 from quizapp.formats.native import revision_of, to_plain
 from quizapp.store import banks
-from quizapp.usecases import recovering
+from quizapp.usecases import promoting, recovering
 from quizapp.web.people.forms import ERASE_WORD
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
@@ -89,6 +89,12 @@ def _at_home_in_its_folder(world: World) -> Fields:
     with world.services.database.writing() as on:
         banks.set_home(on, banks.get_bank(on, "harbour").id, "folder")
     return {}
+
+
+def _a_question_to_promote(world: World) -> Fields:
+    offer = promoting.list_offers(world.services, "harbour").offers[0]
+    wording = asdict(offer.wording)
+    return {f"q-{offer.item.id}-{name}": text for name, text in {**wording, "pick": "y"}.items()}
 
 
 def _proposed(world: World) -> Fields:
@@ -168,6 +174,9 @@ POSTINGS = {
     "bank.take_in": Posting("rahn", {}),
     "bank.new_course": Posting("rahn", COURSE),
     "bank.take_over": Posting("rahn", {}, before=_at_home_in_its_folder),
+    "bank.restore": Posting("rahn", {}),
+    "bank.take_back": Posting("rahn", {}),
+    "bank.promote": Posting("rahn", {}, before=_a_question_to_promote),
     "bank.audience": Posting("rahn", {"audience": "instructors"}),
     "bank_edit.new_fact": Posting("rahn", NEW_FACT),
     "bank_edit.fact": Posting("rahn", NEW_FACT, before=_revision),

@@ -131,6 +131,12 @@ TABLE = {
     "bank_edit.delete_question": Row("course", post=(303,)),
     "bank_edit.preview_question": Row("course", post=(200,)),
     "bank_edit.about": Row("course", get=(200,), post=(409,)),
+    "bank.history": Row("course", get=(200,)),
+    "bank.change": Row("course", get=(200,)),
+    "bank.restore": Row("course", post=(303,)),
+    "bank.take_back": Row("course", post=(303,)),
+    "bank.look_alikes": Row("course", get=(200,)),
+    "bank.promote": Row("course", get=(200,), post=(422,)),
     "bank.report": Row("file", get=(200,)),
     "bank.faulty": Row("file", get=(303,)),
     "bank.take_in": Row("file", post=(303,)),
@@ -243,6 +249,8 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
             rule.endpoint, ""
         )
         return str(getattr(circle, place)) if place and circle else "1"
+    if name == "number":  # of two changes: the first can be restored, the second taken back
+        return "1" if rule.endpoint == "bank.restore" else "2"
     if name == "attempt":
         is_done = rule.endpoint in ("play.result", "play.again")
         return (circle.done_attempt if is_done else circle.open_attempt) if circle else missing

@@ -161,8 +161,10 @@ def new_app(instance: Path, passwords: Passwords, **config: object) -> Flask:
     services: Services = app.extensions["quizapp"]
     with services.database.writing() as on:
         Base.metadata.create_all(on)
+    importing.load_bank(services, make_bank(head=make_head(licence="free")), "database", MONDAY)
     importing.load_bank(services, make_bank(), "database", MONDAY)
     kept = make_head(title="Zqvault", summary="Zqvault", audience="instructors")
+    importing.load_bank(services, make_bank("vault"), "folder", MONDAY)
     importing.load_bank(services, make_bank("vault", head=kept), "database", MONDAY)
     _has_shown_pictures(services)
     return app

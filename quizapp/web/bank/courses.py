@@ -14,6 +14,7 @@ from quizapp.usecases import making, proposing
 from quizapp.usecases.courses import FOLDER
 from quizapp.usecases.proposing import Proposal, ShownCourse
 from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.bank.flashes import flash_with_undo
 from quizapp.web.bank.forms import AudienceForm, CourseForm
 from quizapp.web.bank.routes import bp, parts_in_words
 from quizapp.web.tongues import speak_as
@@ -39,6 +40,7 @@ def new_course() -> str | Response | tuple[str, int]:
             audience=form.audience.data,
             sections=form.sections.data or "",
             now=now(),
+            by=person(),
         )
     except BadEntry as bad:
         field = form[bad.field]
@@ -80,11 +82,10 @@ def audience(bank: str) -> Response | tuple[str, int]:
     form = AudienceForm()
     if not form.validate_on_submit():
         return show(_page(proposing.show_course(services(), bank)), form=form), 422
-    making.change_audience(services(), bank, form.audience.data, now())
+    change = making.change_audience(services(), bank, form.audience.data, now(), person())
     is_open = form.audience.data == "learners"
-    flash(
-        "Everybody can see the course now." if is_open else "Learners do not see the course any more.", "done"
-    )
+    words = "Everybody can see the course now." if is_open else "Learners do not see the course any more."
+    flash_with_undo(bank, change, words)
     return redirect(url_for("bank.course", bank=bank), code=303)
 
 
@@ -92,14 +93,16 @@ def audience(bank: str) -> Response | tuple[str, int]:
 @policy(Policy.BANK)
 def decide(bank: str) -> Response:
     """Accept what the folder holds, or leave the course as it is."""
-    decisions = {"accept": proposing.accept, "decline": proposing.decline}
     decision = request.form.get("do", "")
-    if decision not in decisions:
-        abort(400)
     seen = (request.form.get("digest", ""), request.form.get("base", ""))
-    decisions[decision](services(), bank, *seen, now())
-    is_accepted = decision == "accept"
-    flash("The course is as its folder has it now." if is_accepted else "The course stays as it is.", "done")
+    if decision == "accept":
+        accepted = proposing.accept(services(), bank, *seen, now(), person())
+        flash_with_undo(bank, accepted.number, "The course is as its folder has it now.")
+    elif decision == "decline":
+        proposing.decline(services(), bank, *seen, now())
+        flash("The course stays as it is.", "done")
+    else:
+        abort(400)
     return redirect(url_for("bank.course", bank=bank), code=303)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp import fresh
@@ -17,6 +17,7 @@ from quizapp.usecases.courses import FOLDER
 from quizapp.usecases.foreign_files import ForeignReport
 from quizapp.usecases.uploading import FileReport
 from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.bank.flashes import flash_with_undo
 from quizapp.web.bank.foreign import report_page
 from quizapp.web.bank.forms import TakeInForm, UploadForm
 from quizapp.web.views import show
@@ -126,7 +127,8 @@ def take_in(upload: str) -> Response | tuple[str, int]:
     if foreign is not None:
         return _take_in_rows(foreign, encoding)
     taken = uploading.take_in(services(), person(), upload, now())
-    flash(f"{taken.ready} taken in. What is new is asked from now on.", "done")
+    words = f"{taken.ready} taken in. What is new is asked from now on."
+    flash_with_undo(taken.bank.slug, taken.change, words)
     return redirect(url_for("bank.report", upload=upload), code=303)
 
 
@@ -135,12 +137,13 @@ def _take_in_rows(found: ForeignReport, encoding: str) -> Response | tuple[str, 
     chosen = frozenset(int(text) for text in request.form.getlist("row") if re.fullmatch("[0-9]{1,6}", text))
     section = request.form.get("section", "")
     try:
-        count = foreign_files.take_in(
+        taken = foreign_files.take_in(
             services(), person(), found.public_id, chosen, now(), section=section, encoding=encoding
         )
     except BadEntry as bad:
         return show(report_page(found, chosen, encoding, str(bad)), form=form), 422
-    flash(f"{counted(count, 'question', 'questions')} taken in. What is new is asked from now on.", "done")
+    words = f"{counted(taken.count, 'question', 'questions')} taken in. What is new is asked from now on."
+    flash_with_undo(found.bank.slug, taken.change, words)
     return redirect(url_for("bank.report", upload=found.public_id), code=303)
 
 
@@ -165,7 +168,10 @@ def _report(found: FileReport) -> UploadReport:
                 "unchanged" if is_taken else item.status,
                 item.line,
                 item.fact.say,
-                tuple(w.message for w in found.warnings if w.line == item.line),
+                (
+                    *(w.message for w in found.warnings if w.line == item.line),
+                    *(f"{words[:1].upper()}{words[1:]}." for words in item.looks if not is_taken),
+                ),
             )
             for item in found.items
         ),

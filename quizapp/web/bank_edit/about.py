@@ -42,7 +42,7 @@ def about(bank: str) -> Answer:
         present = open_course(bank)
         theirs = overtaken(saved, form, _typed, present.bank)
         return _page(present, form, theirs), 409 if theirs else 422
-    say_saved(saved, "What the course says of itself")
+    say_saved(bank, saved, "What the course says of itself")
     return redirect(url_for("bank.course", bank=bank), code=303)
 
 

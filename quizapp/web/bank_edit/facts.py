@@ -98,7 +98,7 @@ def _edit(bank: str, fact_id: str) -> Answer:
     saved = save(bank, form, write)
     if not saved.id:
         return _refused(bank, form, fact_id, saved)
-    say_saved(saved, "The fact")
+    say_saved(bank, saved, "The fact")
     if request.form.get("go") == "next":
         more = {"section": form.section.data, "type": form.type.data, "at": form.at.data or None}
         return redirect(url_for("bank_edit.new_fact", bank=bank, **more), code=303)

@@ -80,7 +80,7 @@ def _edit(bank: str, name_id: str) -> Answer:
         present = open_course(bank)
         theirs = overtaken(saved, form, name_to_typed, present.bank)
         return _page(present, form, name_id, theirs), 409 if theirs else 422
-    say_saved(saved, "The name")
+    say_saved(bank, saved, "The name")
     return redirect(url_for("bank_edit.names", bank=bank, _anchor=saved.id), code=303)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from flask import flash, redirect, request, url_for
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.core.errors import NotFound
@@ -15,6 +15,7 @@ from quizapp.formats.typed.remarks import by_field, said
 from quizapp.usecases import editing
 from quizapp.usecases.editing import Opened, Saved, Write
 from quizapp.web.access import now, person, services
+from quizapp.web.bank.flashes import flash_with_undo
 from quizapp.web.bank_edit.forms import EditForm
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
@@ -95,18 +96,19 @@ def overtaken(
     )
 
 
-def say_saved(saved: Saved, what: str) -> None:
+def say_saved(bank: str, saved: Saved, what: str) -> None:
     """Tell that it is saved, and what was made for it."""
     made = ", ".join(f"“{label}”" for label in saved.made)
-    words = f"{what} is saved." if saved.is_changed else "Nothing has changed."
-    flash(f"{words} {made} was added to the names." if made and saved.is_changed else words, "done")
+    words = f"{what} is saved." if saved.change else "Nothing has changed."
+    words = f"{words} {made} was added to the names." if made and saved.change else words
+    flash_with_undo(bank, saved.change, words)
 
 
 def delete(bank: str, part: str, item_id: str, endpoint: str) -> Response:
     """Delete a part of a course and go to its list."""
-    was = editing.delete(services(), person(), bank, part, item_id, now())
+    was, change = editing.delete(services(), person(), bank, part, item_id, now())
     shown = str(was.get("say") or was.get("prompt") or was.get("label", item_id))
-    flash(f"Deleted: {shown.replace('{', '').replace('}', '')[:200]}", "done")
+    flash_with_undo(bank, change, f"Deleted: {shown.replace('{', '').replace('}', '')[:200]}")
     return redirect(url_for(endpoint, bank=bank), code=303)
 
 

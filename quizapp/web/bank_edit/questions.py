@@ -100,7 +100,7 @@ def _edit(bank: str, question_id: str) -> Answer:
     saved = save(bank, form, write)
     if not saved.id:
         return _refused(bank, form, question_id, saved)
-    say_saved(saved, "The question")
+    say_saved(bank, saved, "The question")
     if request.form.get("go") == "next":
         more = {"section": form.section.data, "type": form.type.data}
         return redirect(url_for("bank_edit.new_question", bank=bank, **more), code=303)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flask import Blueprint, current_app, flash, g, redirect, request, url_for
+from flask import Blueprint, current_app, g, redirect, request, url_for
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
@@ -17,7 +17,8 @@ from quizapp.usecases import pictures as use
 from quizapp.usecases.courses import FOLDER
 from quizapp.usecases.pictures import NO_PICTURE, PicturedItem
 from quizapp.usecases.proposing import FROM_FOLDER
-from quizapp.web.access import Policy, now, policy, services
+from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.bank.flashes import flash_with_undo
 from quizapp.web.headers import KEPT_FOR_EVER
 from quizapp.web.pictures.forms import PictureForm
 from quizapp.web.tongues import speak_as
@@ -104,18 +105,20 @@ def _saved(bank: str, item: str, page: ItemPicture, form: PictureForm) -> Respon
     try:
         if len(request.files.getlist("file")) > 1:
             raise BadEntry("file", ONE_PICTURE)
-        use.put_picture(services(), bank, item, content, form.alt.data or "", form.credit.data or "", now())
+        words = (form.alt.data or "", form.credit.data or "")
+        made = use.put_picture(services(), bank, item, content, *words, person(), now())
     except BadEntry as bad:
         field = form[bad.field]
         field.errors = [*field.errors, str(bad)]
         return show(page, form=form), 422
-    flash("The picture is saved. Questions show it from now on.", "done")
+    flash_with_undo(bank, made, "The picture is saved. Questions show it from now on.")
     return redirect(url_for("pictures.item_picture", bank=bank, item=item), code=303)
 
 
 def _removed(bank: str, item: str) -> Response:
-    if use.remove_picture(services(), bank, item, now()):
-        flash("The picture is gone. Quizzes that were taken with it still show it.", "done")
+    made = use.remove_picture(services(), bank, item, person(), now())
+    if made:
+        flash_with_undo(bank, made, "The picture is gone. Quizzes that were taken with it still show it.")
     return redirect(url_for("pictures.item_picture", bank=bank, item=item), code=303)
 
 
