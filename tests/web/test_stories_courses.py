@@ -68,8 +68,8 @@ def test_an_instructor_makes_a_course_fills_it_and_opens_it(app, instructor, stu
     [
         ("title", ""),
         ("title", "x" * 121),
-        ("source", ""),
-        ("sections", "Coast"),
+        ("source", "x" * 301),
+        ("sections", "Coast, 0"),
         ("sections", "x" * 8001),
         ("slug", "harbour"),
         ("slug", "No Such"),

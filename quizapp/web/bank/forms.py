@@ -67,18 +67,16 @@ class CourseForm(FlaskForm):
     )
     source = StringField(
         "Source",
-        [
-            InputRequired("Write what the facts are taken from."),
-            Length(max=300, message="Use at most 300 characters."),
-        ],
+        [Optional(), Length(max=300, message="Use at most 300 characters.")],
         filters=[trimmed],
-        description="The text that the facts come from, with its author and year.",
+        description="The text that its facts come from, with author and year. It is shown to learners.",
         render_kw={"autocomplete": "off"},
     )
     sections = TextAreaField(
         "Sections",
-        [InputRequired("Write at least one section."), Length(max=8000, message="That is too long.")],
-        description="One a line, each with the number of its paragraphs: “History, 12”.",
+        [Optional(), Length(max=8000, message="That is too long.")],
+        description="One a line: “History”. If you number the paragraphs of your source, say how many: "
+        "“History, 12”. Left empty, all questions are together.",
         render_kw={"rows": "5", "spellcheck": "false", "autocomplete": "off"},
     )
     audience = SelectField("Who may see it", choices=AUDIENCES, default="instructors")
