@@ -55,18 +55,40 @@ def change(present: Bank, coming: Bank) -> Change:
     )
 
 
-def save(on: Connection, bank: Bank, home: str, now: datetime) -> None:
-    """Store a course's content as its newest revision; what a folder proposed in the same words is done."""
-    digest = revision_of(bank)
-    bank_id = banks.save_bank(
-        on, bank.slug, bank.head.title, bank.head.audience, home, digest, to_plain(bank), now
-    )
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A course's content as it is stored: made before the database is written to, as that takes a while."""
+
+    slug: str
+    title: str
+    audience: str
+    digest: str
+    document: dict[str, Any]
+    types: dict[str, str]
+
+
+def make_ready(bank: Bank) -> Ready:
+    """A course's content as it is stored."""
     types = {fact.id: fact.answer.type_name for fact in bank.facts}
     types.update({f"{SERIES}:{series.id}": SERIES for series in bank.series})
     types.update({item.item_id: FIXED for item in bank.fixed})
-    banks.save_facts(on, bank_id, types, now)
+    head = bank.head
+    return Ready(bank.slug, head.title, head.audience, revision_of(bank), to_plain(bank), types)
+
+
+def save(on: Connection, bank: Bank, home: str, now: datetime) -> None:
+    """Store a course's content as its newest revision; what a folder proposed in the same words is done."""
+    save_ready(on, make_ready(bank), home, now)
+
+
+def save_ready(on: Connection, ready: Ready, home: str, now: datetime) -> None:
+    """The same for a content that was made ready before."""
+    bank_id = banks.save_bank(
+        on, ready.slug, ready.title, ready.audience, home, ready.digest, ready.document, now
+    )
+    banks.save_facts(on, bank_id, ready.types, now)
     proposal = banks.find_proposal(on, bank_id)
-    if proposal is not None and proposal.digest == digest:
+    if proposal is not None and proposal.digest == ready.digest:
         banks.remove_proposal(on, bank_id)
 
 

@@ -41,6 +41,7 @@ PARTS = {
         "handed in.",
     ),
     "answer_event": ("saved_answers", "Every answer that reached the server, those you changed later too."),
+    "column_mapping": ("table_columns", "What you said the columns of your tables of questions mean."),
     "bank_upload": ("question_files", "Question files you uploaded; each lies beside this as a file."),
 }
 ABOUT = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from quizapp.core.errors import AlreadyDone, BadEntry, ChangedMeanwhile, NotFound
@@ -12,6 +14,7 @@ from quizapp.store import banks
 from quizapp.usecases import foreign_files, importing, proposing, uploading
 from quizapp.usecases.foreign_files import ForeignReport
 from quizapp.usecases.foreign_items import CHANGED, NEW, UNCHANGED
+from quizapp.usecases.foreign_reading import ReadAs
 from quizapp.usecases.services import Services
 from tests import foreign_lines
 from tests.usecases.people import instructor, new_id
@@ -39,7 +42,7 @@ class Desk:
         )
         return self.report()
 
-    def report(self, **more: str) -> ForeignReport:
+    def report(self, **more: Any) -> ForeignReport:
         found = foreign_files.find_report(self.services, self.person, self.upload, **more)
         assert found is not None
         return found
@@ -203,7 +206,7 @@ def test_a_fault_while_saving_leaves_everything_as_it_was(desk: Desk, monkeypatc
     def fails(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(foreign_files, "save", fails)
+    monkeypatch.setattr(foreign_files, "save_ready", fails)
     with pytest.raises(RuntimeError):
         desk.takes(1)
     assert desk.bank.revision == revision
@@ -247,6 +250,6 @@ def test_another_encoding_may_be_chosen(desk: Desk):
     desk.upload = uploading.upload(
         desk.services, desk.person, "harbour", "q.txt", "lines\nКто? = Иван\n".encode("cp1251"), new_id(), now
     )
-    found = desk.report(encoding="windows-1251")
+    found = desk.report(how=ReadAs("windows-1251"))
     assert found.items[0].fixed is not None
     assert found.items[0].fixed.key == ("Иван",)

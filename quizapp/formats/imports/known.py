@@ -19,6 +19,15 @@ NAMES = {
     WORKBOOK: "an Excel workbook",
     ANKI_TEXT: "a text export of Anki",
 }
+ENDINGS = {  # what such files are called, for a browser's file chooser; what they are is seen in them
+    NATIVE: (".yaml", ".yml"),
+    GIFT: (".gift", ".txt"),
+    AIKEN: (".txt",),
+    MOODLE_XML: (".xml",),
+    TABLE: (".csv", ".tsv", ".txt"),
+    WORKBOOK: (".xlsx",),
+    ANKI_TEXT: (".txt",),
+}
 _MOODLE = "In Moodle choose Question bank > Export > GIFT format or Moodle XML format"
 _CANVAS = (
     "Canvas and others write nothing else; import the package into Moodle and export it there as GIFT or "
@@ -58,3 +67,8 @@ UNREAD = {
     "xml": ("XML of a sort that is not known here", _MOODLE),
 }
 READ_IN_WORDS = "GIFT, Aiken, Moodle XML, tables (CSV, tabs, XLSX) and the text export of Anki"
+
+
+def in_words(name: str) -> str:
+    """A format as people call it, whether it is read or not."""
+    return NAMES.get(name) or UNREAD.get(name, ("", ""))[0] or "unknown format"
