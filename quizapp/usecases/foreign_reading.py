@@ -91,7 +91,7 @@ def forget_columns(services: Services, person: Person, public_id: str, how: Read
 
 
 def _read(services: Services, row: Any, how: ReadAs, given: Mapping[str, str]) -> ReadFile:
-    key = ("read", row.public_id, how, tuple(given.items()))
+    key = ("read", row.public_id, row.file_name, how, tuple(given.items()))
     found: ReadFile = services.files.get(key, lambda: _anew(row, how, given))
     return found
 

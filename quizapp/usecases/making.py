@@ -50,11 +50,24 @@ def make_course(
         audience=_audience(audience),
     )
     with services.database.writing() as on:
-        found = _check_slug(on, slug) if slug else _free_slug(on, head.title)
-        read = check_plain(to_plain(Bank(found, head)))
-        if read.bank is None:
-            raise BadEntry("sections", read.faults[0].message)
-        save(on, read.bank, DATABASE, now)
+        return _add(on, head, slug, now)
+
+
+def add_for_questions(on: Connection, title: str, now: datetime) -> str:
+    """A course that a title is enough for, kept for instructors until somebody opens it. Returns its slug.
+
+    Raises BadEntry for a title that cannot be seen.
+    """
+    title = clean_name(title, "title", LONGEST_TITLE)
+    return _add(on, BankHead(title, "", (ONLY_SECTION,), audience="instructors"), "", now)
+
+
+def _add(on: Connection, head: BankHead, slug: str, now: datetime) -> str:
+    found = _check_slug(on, slug) if slug else _free_slug(on, head.title)
+    read = check_plain(to_plain(Bank(found, head)))
+    if read.bank is None:
+        raise BadEntry("sections", read.faults[0].message)
+    save(on, read.bank, DATABASE, now)
     return found
 
 

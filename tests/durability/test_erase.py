@@ -68,7 +68,9 @@ def somebody(services: Services, login: str) -> Learner:
         link = {"token_digest": f"link of {login}", "account_id": who.person.id, "created_at": joining_now}
         on.execute(insert(ResetLink).values(**link, expires_at=joining_now + timedelta(days=1)))
     uploading.upload(services, who.person, "harbour", "mine.yaml", b"facts: []", new_id(), joining_now)
-    tells = uploading.upload(services, who.person, "harbour", "a.csv", b"Ort,Land\na,b\n", new_id(), joining_now)
+    tells = uploading.upload(
+        services, who.person, "harbour", "a.csv", b"Ort,Land\na,b\n", new_id(), joining_now
+    )
     name_columns(services, who.person, tells, ReadAs(), ["question", "key"], False, joining_now)
     own = new_class(services, who.person, "theirs")
     with services.database.writing() as on:

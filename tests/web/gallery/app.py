@@ -90,6 +90,9 @@ ENDPOINTS = {
     "bank.decide": "/teach/files/courses/<bank>/proposal",
     "bank.report": "/teach/files/<upload>",
     "bank.faulty": "/teach/files/<upload>/faulty",
+    "bank.columns": "/teach/files/<upload>/columns",
+    "bank.template_as_csv": "/teach/files/template.csv",
+    "bank.template_as_workbook": "/teach/files/template.xlsx",
     "bank.take_in": "/teach/files/<upload>/take-in",
 }
 
