@@ -71,7 +71,7 @@ class Text:
 
 @dataclass(slots=True)
 class Piece:
-    """A part of a text, from `start` to before `end`. Thousands are made, so it is not frozen, which is slow."""
+    """A part of a text, from `start` to before `end`. Not frozen, for thousands are made."""
 
     of: Text
     start: int
