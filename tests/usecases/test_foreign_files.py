@@ -253,3 +253,40 @@ def test_another_encoding_may_be_chosen(desk: Desk):
     found = desk.report(how=ReadAs("windows-1251"))
     assert found.items[0].fixed is not None
     assert found.items[0].fixed.key == ("Иван",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_same"),
+    [
+        ("Who biult the north pier? = Pike", "Who built the north pier? = Pike", True),
+        ("Who built north pier? = Pike", "Who built the north pier? = Pike", True),
+        ("Who built the pier? = Pike / Crane / Holt", "Who built the pier?! = Pike / Crane / Holt", True),
+        ("Who built the pier of 1890? = Pike", "Who built the pier of 1891? = Pike", False),
+        ("Who built the north pier? = Pike", "Who built the south pier? = Pike", False),
+        ("Who built the pier? = Pike", "Who built the pier in the storm of that year? = Pike", False),
+        ("Who biult the pier? = Pike", "Who built the pier? = Crane", False),
+        ("Who biult the pier? = Pike / Crane", "Who built the pier? = Pike / Holt", False),
+        ("a|Who biult the pier? = Pike", "b|Who built the pier? = Pike", False),
+    ],
+)
+def test_a_question_whose_wording_was_mended_stays_itself(desk: Desk, before: str, after: str, is_same: bool):
+    desk.brings(f"lines\n{before}\n")
+    desk.takes(1)
+    count, (memory_hangs_on, *_) = len(desk.bank.fixed), [desk.bank.fixed[-1].item_id]
+    (item,) = desk.brings(f"lines\n{after}\n").items
+    assert (item.change, item.is_suggested) == (CHANGED if is_same else NEW, True)
+    desk.takes(1)
+    assert len(desk.bank.fixed) == count + (not is_same)
+    assert (desk.bank.fixed[-1].item_id == memory_hangs_on) is is_same
+    assert desk.bank.fixed[-1].prompt == after.partition(" = ")[0].rpartition("|")[2]
+    (again,) = desk.brings(f"lines\n{after}\n").items
+    assert again.change == UNCHANGED
+
+
+def test_a_question_that_is_itself_in_the_file_is_no_other_one_in_other_words(desk: Desk):
+    desk.brings("lines\nWho biult the pier? = Pike\n")
+    desk.takes(1)
+    first, second = desk.brings("lines\nWho built the pier? = Pike\nWho biult the pier? = Pike\n").items
+    assert (first.change, second.change) == (NEW, UNCHANGED)
+    first, second = desk.brings("lines\nWho built the pier? = Pike\nWho biult a pier? = Pike\n").items
+    assert (first.change, second.change) == (CHANGED, NEW), "one question is given away once"
