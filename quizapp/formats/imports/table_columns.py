@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -120,12 +120,22 @@ def _columns(table: Table, given: Mapping[str, str]) -> Columns | None:
     row, below = titled.rows[first], titled.rows[first + 1 :][:_EXAMPLES]
     if len(row.cells) < 2:
         return None
+    width = min(len(row.cells), _MOST_COLUMNS)
+    asking = -1 if header else _asking(below, width)
     columns = tuple(
         Column(
             row.cell(place).strip() or f"#{place + 1}",
-            role_of(header, place) if header else NO_ROLE,
+            role_of(header, place) if header else "question" if place == asking else NO_ROLE,
             tuple(short(one.cell(place)) for one in below),
         )
-        for place in range(min(len(row.cells), _MOST_COLUMNS))
+        for place in range(width)
     )
     return Columns(signature, columns, has_titles)
+
+
+def _asking(rows: Sequence[Row], width: int) -> int:
+    """The column whose cells end in question marks, to be suggested; -1 where there is none."""
+    marks = [
+        sum(row.cell(place).rstrip().endswith(("?", "？", "؟")) for row in rows) for place in range(width)
+    ]
+    return marks.index(max(marks)) if marks and max(marks) else -1

@@ -50,13 +50,14 @@ def report_page(
         address=look.address(),
         reading=reading_choices(found, look),
         columns=columns_part(found, look),
-        notes=tuple(map(_note, found.messages)),
+        notes=tuple(_note(one) for one in found.messages if not _is_asked(found, one)),
         totals=(
             *((words, totals[str(status)]) for status, words in STATUS_WORDS.items()),
             ("in all", totals["items"]),
         ),
         error=error,
         is_taken=found.taken_at is not None,
+        is_kept=found.bank.audience == "instructors",
         may_take=found.bank.home != FOLDER,
         has_faulty=any(item.is_faulty and item.row.source.strip() for item in found.items),
     )
@@ -137,7 +138,7 @@ def _row(item: ForeignItem, found: ForeignReport, chosen: frozenset[int] | None)
     row = item.row
     return ForeignRow(
         number=item.number,
-        name=row.name or f"item {item.number}",
+        name="" if _is_its_question(item) else row.name or f"item {item.number}",
         kind=_kind(item.fixed.type if item.fixed else row.kind),
         lines=_lines(row),
         status=STATUS_WORDS[item.status],
@@ -146,6 +147,20 @@ def _row(item: ForeignItem, found: ForeignReport, chosen: frozenset[int] | None)
         say=item.fact.say if item.fact else "",
         notes=tuple(_note(message, row.line_start) for message in row.messages),
         source=() if item.fixed else _source(row),
+    )
+
+
+def _is_asked(found: ForeignReport, message: Message) -> bool:
+    """Whether the page asks for what a message misses: the columns of a table."""
+    return message.code == "table.unknown-header" and found.columns is not None
+
+
+def _is_its_question(item: ForeignItem) -> bool:
+    """Whether an item is called by the words of its question, which stand below."""
+    return (
+        item.fact is not None
+        and item.fixed is not None
+        and item.fixed.prompt.startswith(item.row.name.rstrip("…"))
     )
 
 

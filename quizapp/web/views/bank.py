@@ -121,6 +121,8 @@ class ForeignNote:
 class ForeignRow:
     """One item of another program's file. `lines` says where it stands ("lines 3 to 9").
 
+    `name` is empty where it is called by its question.
+
     `status` is `whole`, `with loss`, `skipped` or `faulty`, `change` is `new`, `changed`, `unchanged` or
     empty where nothing can be taken in; `say` is the question with `{}` round the answer. `source` are the
     first lines of an item that is left out, those that something is said of marked.
@@ -238,6 +240,7 @@ class ForeignReport:
     columns: ColumnsPart | None = None
     error: str = ""
     is_taken: bool = False
+    is_kept: bool = False  # its course is for instructors only
     may_take: bool = True  # its course can be changed here
     has_faulty: bool = False  # some can be given back as a file
 
