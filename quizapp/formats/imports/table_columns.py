@@ -135,7 +135,7 @@ def _columns(table: Table, given: Mapping[str, str]) -> Columns | None:
 
 def _asking(rows: Sequence[Row], width: int) -> int:
     """The column whose cells end in question marks, to be suggested; -1 where there is none."""
-    marks = [
-        sum(row.cell(place).rstrip().endswith(("?", "？", "؟")) for row in rows) for place in range(width)
-    ]
-    return marks.index(max(marks)) if marks and max(marks) else -1
+    ends = ("?", "？", "؟")
+    marks = [sum(row.cell(place).rstrip().endswith(ends) for row in rows) for place in range(width)]
+    most = max([0, *marks])
+    return marks.index(most) if most else -1
