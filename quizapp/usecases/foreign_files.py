@@ -110,6 +110,7 @@ def take_in(
         check_editable(bank_row)
         banks.take_upload(on, public_id, now)
         save_ready(on, ready.content, DATABASE, now)
+    services.shelf.put(bank_row.id, ready.bank)
     return ready.count
 
 
@@ -117,6 +118,7 @@ def take_in(
 class _Ready:
     """A course with what was chosen, ready to be stored, and how many questions change it."""
 
+    bank: Bank
     content: Ready
     count: int
 
@@ -130,7 +132,8 @@ def _ready(services: Services, found: ForeignReport, chosen: Collection[int]) ->
 def _prepared(found: ForeignReport, present: Bank, chosen: Collection[int]) -> _Ready:
     wanted = _wanted(found, chosen)
     check_editable(found.bank)
-    return _Ready(make_ready(_merged(present, wanted)), len(wanted))
+    merged = _merged(present, wanted)
+    return _Ready(merged, make_ready(merged), len(wanted))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,11 +48,15 @@ class Shelf:
                 self._banks.move_to_end(key)
                 return self._banks[key]
         bank = read_plain(banks.get_document(on, bank_id, revision))
+        self.put(bank_id, bank)
+        return bank
+
+    def put(self, bank_id: int, bank: Bank) -> None:
+        """Keep a bank that is stored with this revision, for whoever asks for it next."""
         with self._lock:
-            self._banks[key] = bank
+            self._banks[bank_id, bank.revision] = bank
             while len(self._banks) > KEPT_BANKS:
                 self._banks.popitem(last=False)
-        return bank
 
     def kinds(
         self, bank: Bank, fact: Fact, reckon: Callable[[], tuple[KindChoice, ...]]

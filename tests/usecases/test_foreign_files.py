@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from quizapp.core.errors import AlreadyDone, BadEntry, ChangedMeanwhile, NotFoun
 from quizapp.core.facts import Bank
 from quizapp.formats.imports import reading
 from quizapp.formats.imports.items import Status
+from quizapp.formats.native.reader import read_plain
 from quizapp.store import banks
-from quizapp.usecases import foreign_files, importing, proposing, uploading
+from quizapp.usecases import courses, foreign_files, importing, proposing, uploading
 from quizapp.usecases.foreign_files import ForeignReport
 from quizapp.usecases.foreign_items import CHANGED, NEW, UNCHANGED
 from quizapp.usecases.foreign_reading import ReadAs
@@ -290,3 +292,34 @@ def test_a_question_that_is_itself_in_the_file_is_no_other_one_in_other_words(de
     assert (first.change, second.change) == (NEW, UNCHANGED)
     first, second = desk.brings("lines\nWho built the pier? = Pike\nWho biult a pier? = Pike\n").items
     assert (first.change, second.change) == (CHANGED, NEW), "one question is given away once"
+
+
+def test_what_lies_on_the_shelf_after_taking_in_is_what_was_stored(desk: Desk):
+    desk.brings()
+    desk.takes_what_is_suggested()
+    with desk.services.database.reading() as on:
+        row = banks.get_bank(on, "harbour")
+        kept = desk.services.shelf.get(on, row.id, row.revision)
+        assert (kept, kept.revision) == (
+            read_plain(banks.get_document(on, row.id, row.revision)),
+            row.revision,
+        )
+
+
+def test_a_course_that_changed_meanwhile_is_changed_and_not_overwritten(desk: Desk, monkeypatch):
+    desk.brings()
+    real = foreign_files._prepared
+
+    def somebody_is_quicker(*parts: Any) -> Any:
+        monkeypatch.setattr(foreign_files, "_prepared", real)
+        ready = real(*parts)
+        with desk.services.database.writing() as on:
+            bank = desk.bank
+            head = replace(bank.head, summary="Somebody else wrote this.")
+            courses.save(on, replace(bank, head=head), courses.DATABASE, desk.services.clock())
+        return ready
+
+    monkeypatch.setattr(foreign_files, "_prepared", somebody_is_quicker)
+    assert desk.takes(1, 2) == 2
+    assert desk.bank.head.summary == "Somebody else wrote this."
+    assert {item.prompt for item in desk.bank.fixed} > {"Who built the pier?"}
