@@ -105,7 +105,7 @@ class CourseForm(FlaskForm):
         "Source",
         [Optional(), Length(max=300, message="Use at most 300 characters.")],
         filters=[trimmed],
-        description="The text that its facts come from, with author and year. It is shown to learners.",
+        description="The text that its facts come from, with author and year; empty if there is none.",
         render_kw={"autocomplete": "off"},
     )
     sections = TextAreaField(

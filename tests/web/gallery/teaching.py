@@ -40,6 +40,10 @@ FOREIGN: dict[str, Any] = {
     "bank_title": TITLE,
 }
 FOREIGN_TOTALS = (("whole", 2), ("with loss", 1), ("skipped", 1), ("faulty", 1), ("in all", 5))
+UNNAMED = bank.ForeignRow(
+    6, "", "multiple choice", "line 40", "whole", "new", is_ticked=True,
+    say="Which of the two rivers that meet above the old town is the longer one? {the Velm}",
+)  # fmt: skip
 FOREIGN_COUNTS = bank.ForeignCounts(left_out=2, new=1, changed=1, unchanged=1, suggested=1)
 ROLES = tuple(CHOICES.items())
 COLUMNS = (
@@ -263,7 +267,7 @@ EXHIBITS = {
     "report-foreign-long": (
         bank.ForeignReport(
             **FOREIGN,
-            rows=FOREIGN_ROWS,
+            rows=(*FOREIGN_ROWS, UNNAMED),
             counts=bank.ForeignCounts(2, 4_712, 38, 248, 4_712),
             totals=(("whole", 4_900), ("with loss", 98), ("skipped", 1), ("faulty", 1), ("in all", 5_000)),
             shown="1-3",
@@ -282,9 +286,6 @@ EXHIBITS = {
     "report-foreign-columns": (
         bank.ForeignReport(
             **{**FOREIGN, "filename": "Hauptstädte.csv", "format": "a table as text (CSV, tabs)"},
-            notes=(
-                bank.ForeignNote("error", "No column is known to hold the question: 'Land, Hauptstadt'.", 1),
-            ),
             reading=bank.ReadingChoices(("utf-8", "windows-1252"), formats=(("gift", "GIFT"),)),
             columns=bank.ColumnsPart(
                 COLUMNS, ROLES, is_open=True, error="Say of one column that it is the question."
