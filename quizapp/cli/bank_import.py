@@ -17,6 +17,7 @@ from quizapp.formats.imports.items import ImportReport, Message, Status
 from quizapp.formats.imports.known import NAMES, UNREAD
 from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.formats.imports.reading import read_file
+from quizapp.formats.imports.table_columns import CHOICES
 from quizapp.usecases.foreign_files import report_of, take_in_file
 from quizapp.usecases.foreign_items import CHANGED, NEW, UNCHANGED
 
@@ -25,6 +26,18 @@ def _known_encoding(context: click.Context, option: click.Parameter, value: str 
     if value is not None and not is_encoding(value):
         raise click.BadParameter(f"'{value}' is not known; write one such as utf-8, windows-1251 or cp949.")
     return value
+
+
+def _meanings(context: click.Context, option: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    """Title to role of all `--columns TITLE=ROLE`."""
+    pairs = [text.rpartition("=") for text in value]
+    for title, _, role in pairs:
+        if not title or role not in CHOICES:
+            raise click.BadParameter(
+                f"'{title or role}' needs a title and a role, such as \"Land=question\"; roles: "
+                f"{', '.join(CHOICES)}."
+            )
+    return {title: role for title, _, role in pairs}
 
 
 @click.command(
@@ -38,6 +51,13 @@ def _known_encoding(context: click.Context, option: click.Parameter, value: str 
 @click.option("--encoding", callback=_known_encoding, help="How the text is saved, if it is not found out.")
 @click.option("--format", "form", type=click.Choice(list(NAMES)), help="What it is, if it is not found out.")
 @click.option(
+    "--columns",
+    multiple=True,
+    callback=_meanings,
+    metavar="TITLE=ROLE",
+    help='What a column of a table is, once for each: "Land=question". Without titles they are #1, #2 ...',
+)
+@click.option(
     "--faulty",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Where to write the items that cannot be imported, in the format of the file, to put them right.",
@@ -50,6 +70,7 @@ def import_file(
     as_json: bool,
     encoding: str | None,
     form: str | None,
+    columns: dict[str, str],
     faulty: Path | None,
 ) -> None:
     """Take a question file of another program into a course: GIFT, Aiken, Moodle XML, QTI 1.2, tables, Anki.
@@ -65,7 +86,7 @@ def import_file(
     if faulty is not None and faulty.resolve() == file.resolve():
         raise click.UsageError("--faulty names the file itself, which stays as it is. Name another.")
     content = _content_of(file)
-    report = read_file(file.name, content, encoding, form)
+    report = read_file(file.name, content, encoding, form, columns or None)
     stored = ""
     if slug and report.is_readable:
         report, stored = _against_course(slug, file.name, report, section, dry_run)

@@ -368,6 +368,16 @@ class AnswerEvent(Base):
     revision: Mapped[int | None]
 
 
+class ColumnMapping(Base):
+    """What an instructor said that the columns of a table mean; `signature` is a digest of their titles."""
+
+    __tablename__ = "column_mapping"
+    account_id: Mapped[int] = _parent("account.id", primary=True)
+    signature: Mapped[str] = mapped_column(primary_key=True)
+    columns: Mapped[Any] = mapped_column(PlainJson, nullable=False)
+    saved_at: Mapped[datetime]
+
+
 class BankUpload(Base):
     """A question file that waits to be taken in, or was."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.pictures import PictureFile
 from quizapp.formats.native.writer import fact_to_plain, revision_of, to_plain
 from quizapp.store import banks, changes, pictures
 from quizapp.usecases.causes import Cause
@@ -61,6 +62,33 @@ def change(present: Bank, coming: Bank) -> Change:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A course's content as it is stored: made before the database is written to, as that takes a while.
+
+    `types` has everything that is remembered by its id.
+    """
+
+    slug: str
+    title: str
+    audience: str
+    digest: str
+    document: dict[str, Any]
+    types: dict[str, str]
+    pictures: tuple[PictureFile, ...]
+
+
+def make_ready(bank: Bank) -> Ready:
+    """A course's content as it is stored."""
+    types = {fact.id: fact.answer.type_name for fact in bank.facts}
+    types.update({f"{SERIES}:{series.id}": SERIES for series in bank.series})
+    types.update({item.item_id: FIXED for item in bank.fixed})
+    head = bank.head
+    return Ready(
+        bank.slug, head.title, head.audience, revision_of(bank), to_plain(bank), types, bank.pictures
+    )
+
+
 def save(
     on: Connection,
     bank: Bank,
@@ -76,25 +104,39 @@ def save(
     `moved`: questions that become facts, by the ids they are remembered under. Returns the number of the
     change in the course's history, 0 where the content is what it was.
     """
-    digest, plain = revision_of(bank), to_plain(bank)
-    row = banks.find_bank(on, bank.slug)
-    before = None if row is None or row.revision == digest else banks.get_document(on, row.id, row.revision)
-    bank_id = banks.save_bank(on, bank.slug, bank.head.title, bank.head.audience, home, digest, plain, now)
-    keep_pictures(on, bank_id, bank, contents, now)
-    _save_facts(on, bank_id, bank, moved or {}, now)
-    _forget_proposal(on, bank_id, digest)
-    if row is not None and row.revision == digest:
+    return save_ready(on, make_ready(bank), home, now, cause, contents, moved)
+
+
+def save_ready(
+    on: Connection,
+    ready: Ready,
+    home: str,
+    now: datetime,
+    cause: Cause,
+    contents: Mapping[str, bytes] = NO_PICTURES,
+    moved: Mapping[str, str] | None = None,
+) -> int:
+    """`save` for a content that was made ready before."""
+    row = banks.find_bank(on, ready.slug)
+    is_same = row is not None and row.revision == ready.digest
+    before = None if row is None or is_same else banks.get_document(on, row.id, row.revision)
+    bank_id = banks.save_bank(
+        on, ready.slug, ready.title, ready.audience, home, ready.digest, ready.document, now
+    )
+    keep_pictures(on, bank_id, ready.pictures, contents, now)
+    _save_facts(on, bank_id, ready.types, moved or {}, now)
+    _forget_proposal(on, bank_id, ready.digest)
+    if is_same:
         return 0
-    summary = {**summary_of(before, plain), **({"moved": dict(moved)} if moved else {})}
+    summary = {**summary_of(before, ready.document), **({"moved": dict(moved)} if moved else {})}
     old = row.revision if row else None
-    return changes.add_change(on, bank_id, old, digest, cause.how, cause.account_id, summary, now)
+    return changes.add_change(on, bank_id, old, ready.digest, cause.how, cause.account_id, summary, now)
 
 
-def _save_facts(on: Connection, bank_id: int, bank: Bank, moved: Mapping[str, str], now: datetime) -> None:
+def _save_facts(
+    on: Connection, bank_id: int, types: dict[str, str], moved: Mapping[str, str], now: datetime
+) -> None:
     """Give everything that is remembered its row, in which memory lies; it follows what becomes a fact."""
-    types = {fact.id: fact.answer.type_name for fact in bank.facts}
-    types.update({f"{SERIES}:{series.id}": SERIES for series in bank.series})
-    types.update({item.item_id: FIXED for item in bank.fixed})
     for old, new in (*moved.items(), *changes.list_moves(on, bank_id)):
         there, back = (old, new) if new in types else (new, old)
         if there not in types and back in types:
@@ -109,10 +151,14 @@ def _forget_proposal(on: Connection, bank_id: int, digest: str) -> None:
 
 
 def keep_pictures(
-    on: Connection, bank_id: int, bank: Bank, contents: Mapping[str, bytes], now: datetime
+    on: Connection,
+    bank_id: int,
+    shown: Sequence[PictureFile],
+    contents: Mapping[str, bytes],
+    now: datetime,
 ) -> None:
     """Store the pictures of a content that are not stored yet. Raises LookupError for one without bytes."""
-    by_digest = {picture.digest: picture for picture in bank.pictures}
+    by_digest = {picture.digest: picture for picture in shown}
     for digest in by_digest.keys() - pictures.stored_digests(on, bank_id, by_digest):
         if digest not in contents:
             raise LookupError(f"the picture {by_digest[digest].file} was not given with the content")

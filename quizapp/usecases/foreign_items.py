@@ -10,14 +10,20 @@ from quizapp.core.facts import Bank, Fact, FixedItem
 from quizapp.core.fixed import fact_of
 from quizapp.core.pictures import Picture
 from quizapp.core.text import words_of
+from quizapp.formats.imports.fixed_ids import id_of
 from quizapp.formats.imports.fixed_items import to_fixed
 from quizapp.formats.imports.items import ItemRow, Level, Message, Status
 from quizapp.formats.native.writer import fixed_to_plain
+from quizapp.usecases.foreign_twins import Twins
 from quizapp.usecases.looking_alike import of_file
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
 TWICE = "item.twice"
 MOST_ALIKE = 3  # look-alikes that are named of one item
+REWORDED = (
+    "the course has this question in other words: “{}”; they are replaced, and learners keep what they "
+    "remember"
+)
 ALIKE = 0.5  # of the words of two prompts under one id; below it they ask different things
 
 
@@ -62,9 +68,11 @@ def items_of(
     """
     taken = {*present.fact_by_id, *(series.id for series in present.series)}
     lines: dict[str, int] = {}
+    named = {id_of(row.item, ()) for row in rows if row.item is not None}
+    twins = Twins(present.fixed, named)
     found = []
     for number, row in enumerate(rows, start=1):
-        made = _item(number, row, present, section, taken, lines)
+        made = _item(number, row, present, section, taken, lines, twins)
         found.append(made)
         if made.fixed is not None:
             taken.add(made.fixed.id)
@@ -87,9 +95,15 @@ def _with_look_alikes(items: Sequence[ForeignItem], present: Bank) -> tuple[Fore
 
 
 def _item(
-    number: int, row: ItemRow, present: Bank, section: str, taken: set[str], lines: dict[str, int]
+    number: int,
+    row: ItemRow,
+    present: Bank,
+    section: str,
+    taken: set[str],
+    lines: dict[str, int],
+    twins: Twins,
 ) -> ForeignItem:
-    """`lines` tells where each content stood first; it learns of this one."""
+    """`lines` tells where each content stood first; it learns of this one, as `twins` of whom it takes."""
     if row.item is None or row.status in (Status.ERROR, Status.SKIPPED):
         return ForeignItem(number, row)
     fixed, told = to_fixed(row.item, section, taken)
@@ -101,10 +115,17 @@ def _item(
         return ForeignItem(number, _with(row, (*told, Message(TWICE, Level.SKIP, text))))
     lines[content] = row.line_start
     before = present.fixed_by_id.get(fixed.item_id)
+    twin = twins.take(fixed, taken) if before is None and not row.item.source_id else None
+    if twin is not None:
+        before, fixed = twin, replace(fixed, id=twin.id)
     if before is not None:  # where it stands is said here, not in the file
         fixed = replace(fixed, section=before.section, at=before.at, picture=_picture(before, fixed))
     change = _change(before, fixed)
-    doubt = _doubt(fixed, before, bool(row.item.source_id)) if before and change == CHANGED else ""
+    if twin is not None and twin.prompt != fixed.prompt:
+        told = (*told, Message("item.reworded", Level.NOTICE, REWORDED.format(twin.prompt[:80])))
+    doubt = ""
+    if before is not None and twin is None and change == CHANGED:
+        doubt = _doubt(fixed, before, bool(row.item.source_id))
     if doubt:
         text = f"{doubt}; tick it if that is to be replaced"
         told = (*told, Message("item.other-question", Level.NOTICE, text))

@@ -45,6 +45,7 @@ PARTS = {
         "course_changes",
         "What you changed in courses; the course keeps the change without you.",
     ),
+    "column_mapping": ("table_columns", "What you said the columns of your tables of questions mean."),
     "bank_upload": ("question_files", "Question files you uploaded; each lies beside this as a file."),
 }
 ABOUT = (

@@ -100,7 +100,7 @@ def propose(
         return False
     if last is None or last.digest != digest:
         banks.save_proposal(on, row.id, digest, to_plain(coming), now)
-        keep_pictures(on, row.id, coming, contents, now)
+        keep_pictures(on, row.id, coming.pictures, contents, now)
         return True
     return last.declined_at is None
 

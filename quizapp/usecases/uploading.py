@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,7 @@ from quizapp.formats.native.writer import fact_to_plain, fixed_to_plain
 from quizapp.store import banks
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.usecases import making
 from quizapp.usecases.causes import How, cause
 from quizapp.usecases.courses import DATABASE, FIXED, change, save
 from quizapp.usecases.foreign_items import MOST_ALIKE
@@ -79,6 +81,15 @@ class FileReport:
         return self.count(NEW) + self.count(CHANGED) + sum(self.parts.values())
 
 
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file as a browser sent it, and the public id it gets."""
+
+    name: str
+    content: bytes
+    public_id: str
+
+
 def list_files(services: Services, person: Person) -> list[Any]:
     """The uploads of this person, newest first."""
     with services.database.reading() as on:
@@ -95,20 +106,39 @@ def upload(
     now: datetime,
 ) -> str:
     """Keep a file for its report. Returns its public id. Raises NotFound, BadEntry for an empty file."""
-    if not content.strip():
-        raise BadEntry("file", "The file is empty. Choose one that holds questions.")
-    with services.database.writing() as on:
-        banks.get_bank(on, bank_slug)
-        banks.add_upload(
-            on,
-            public_id=public_id,
-            account_id=person.id,
-            bank_slug=bank_slug,
-            file_name=shown_file_name(file_name),
-            content=content,
-            created_at=now,
-        )
+    upload_all(services, person, [SentFile(file_name, content, public_id)], now, bank_slug)
     return public_id
+
+
+def upload_all(
+    services: Services,
+    person: Person,
+    files: Sequence[SentFile],
+    now: datetime,
+    bank_slug: str,
+    new_title: str = "",
+) -> None:
+    """Keep files for their reports, all or none.
+
+    They are for a course that is there, or where `bank_slug` is empty for a new one of this title. Raises
+    NotFound, BadEntry for an empty file or title.
+    """
+    empty = next((file for file in files if not file.content.strip()), None)
+    if empty is not None:
+        raise BadEntry("file", f"The file {shown_file_name(empty.name)} is empty. Choose one with questions.")
+    with services.database.writing() as on:
+        slug = bank_slug or making.add_for_questions(on, new_title, now, person)
+        banks.get_bank(on, slug)
+        for file in files:
+            banks.add_upload(
+                on,
+                public_id=file.public_id,
+                account_id=person.id,
+                bank_slug=slug,
+                file_name=shown_file_name(file.name),
+                content=file.content,
+                created_at=now,
+            )
 
 
 def report(services: Services, person: Person, public_id: str) -> FileReport:

@@ -153,6 +153,21 @@ def test_a_file_of_our_own_is_sent_where_it_goes(run):
     assert "quizapp bank check questions.txt" in result.output
 
 
+def test_columns_of_a_table_are_named_on_the_command_line(quizapp, tmp_path):
+    table = tmp_path / "capitals.csv"
+    table.write_text("Land,Hauptstadt,Fluss\nKorea,Seoul,Han\nJapan,Tokyo,Sumida\n", encoding="utf-8")
+    assert quizapp("bank", "import", str(table), "--dry-run")[0] == 1
+    told = ("--columns", "Land=question", "--columns", "Hauptstadt=key")
+    code, out, _ = quizapp("bank", "import", str(table), "--dry-run", *told)
+    assert (code, "2 imported" in out) == (0, True)
+    code, out, _ = quizapp(
+        "bank", "import", str(table), "--dry-run", "--columns", "#1=question", "--columns", "#2=key"
+    )
+    assert "3 imported" in out, "without titles the first row is a question, too"
+    code, _, err = quizapp("bank", "import", str(table), "--dry-run", "--columns", "Land=county")
+    assert (code, "'Land' needs" in err) == (2, True)
+
+
 def test_no_part_of_an_anki_package_can_be_given_back(run, tmp_path):
     deck = oldest(database([(BASIC, "g", "", ("front", ""), [(0, 1)])]))
     result = run(deck, "--dry-run", "--faulty", "mend.apkg")

@@ -25,6 +25,7 @@ from quizapp.store.db import Database
 from quizapp.store.tables import Class, FailedGuess, ResetLink
 from quizapp.store.types import PlainJson
 from quizapp.usecases import beginning, erasing, housekeeping, joining, own_data, taking, uploading
+from quizapp.usecases.foreign_reading import ReadAs, name_columns
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER, Browser
 from quizapp.usecases.words_of_people import login_key
@@ -67,6 +68,10 @@ def somebody(services: Services, login: str) -> Learner:
         link = {"token_digest": f"link of {login}", "account_id": who.person.id, "created_at": joining_now}
         on.execute(insert(ResetLink).values(**link, expires_at=joining_now + timedelta(days=1)))
     uploading.upload(services, who.person, "harbour", "mine.yaml", b"facts: []", new_id(), joining_now)
+    tells = uploading.upload(
+        services, who.person, "harbour", "a.csv", b"Ort,Land\na,b\n", new_id(), joining_now
+    )
+    name_columns(services, who.person, tells, ReadAs(), ["question", "key"], False, joining_now)
     own = new_class(services, who.person, "theirs")
     with services.database.writing() as on:
         taught = select(Class.id).where(Class.public_id == own.public_id).scalar_subquery()

@@ -12,11 +12,13 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from sqlalchemy import update
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from quizapp.formats.native import revision_of, to_plain
 from quizapp.store import banks
+from quizapp.store.tables import BankUpload
 from quizapp.usecases import promoting, recovering
 from quizapp.web.people.forms import ERASE_WORD
 from tests.builders import make_bank
@@ -123,6 +125,15 @@ ABOUT = {
     "sections-1-id": "history", "sections-1-title": "The past", "sections-1-paragraphs": "H1-H8",
     "sections-2-id": "trade", "sections-2-title": "Trade", "sections-2-paragraphs": "T1-T6",
 }  # fmt: skip
+
+
+def _uploaded_as_a_table(world: World) -> Fields:
+    with world.services.database.writing() as on:
+        mine = update(BankUpload).where(BankUpload.public_id == world.circles["A"].upload)
+        on.execute(mine.values(file_name="a.csv", content=b"Ort,Land\nSeoul,Korea\nTokyo,Japan\n"))
+    return {}
+
+
 COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
@@ -171,6 +182,7 @@ POSTINGS = {
     "tidying.move_quiz": Posting("rahn", {"to": "archive"}),
     "tidying.move_member": Posting("rahn", {"to": "bin"}),
     "bank.files": Posting("rahn", {"bank": "harbour", "file": FILE}),
+    "bank.columns": Posting("rahn", {"role": ["question", "key"]}, before=_uploaded_as_a_table),
     "bank.take_in": Posting("rahn", {}),
     "bank.new_course": Posting("rahn", COURSE),
     "bank.take_over": Posting("rahn", {}, before=_at_home_in_its_folder),

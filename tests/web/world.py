@@ -201,6 +201,9 @@ def _made(instance: Path, passwords: Passwords, **config: object) -> World:
     return world
 
 
+ZIPPED = ("application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
+
 def canaries_in(answer: TestResponse) -> set[str]:
     """Whose texts stand in an answer, headers included; what is drawn at random may look like one."""
     headers = [f"{name}: {value}" for name, value in answer.headers if name != "Set-Cookie"]
@@ -212,7 +215,7 @@ def _body(answer: TestResponse) -> str:
     """The text of an answer, or of all files in it where it is a zip; none where it is a picture."""
     if answer.mimetype.startswith("image/"):
         return ""
-    if answer.mimetype != "application/zip" or not answer.get_data():
+    if answer.mimetype not in ZIPPED or not answer.get_data():
         return answer.get_data(as_text=True)
     with zipfile.ZipFile(io.BytesIO(answer.get_data())) as zipped:
         return "\n".join(zipped.read(name).decode() for name in zipped.namelist())

@@ -23,6 +23,17 @@ NAMES = {
     ANKI_PACKAGE: "an Anki package",
     QTI: "QTI 1.2 (Canvas, Common Cartridge)",
 }
+ENDINGS = {  # what such files are called, for a browser's file chooser; what they are is seen in them
+    NATIVE: (".yaml", ".yml"),
+    GIFT: (".gift", ".txt"),
+    AIKEN: (".txt",),
+    MOODLE_XML: (".xml",),
+    TABLE: (".csv", ".tsv", ".txt"),
+    WORKBOOK: (".xlsx",),
+    ANKI_TEXT: (".txt",),
+    ANKI_PACKAGE: (".apkg", ".colpkg", ".anki2"),
+    QTI: (".zip", ".xml"),
+}
 _MOODLE = "In Moodle choose Question bank > Export > GIFT format or Moodle XML format"
 CANVAS_EXPORT = "In Canvas choose the quiz, Settings > Export Course Content > Quiz, and bring that .zip"
 _OLDER = (
@@ -64,3 +75,8 @@ UNREAD = {
     "xml": ("XML of a sort that is not known here", _MOODLE),
 }
 READ_IN_WORDS = "GIFT, Aiken, Moodle XML, QTI 1.2, tables (CSV, tabs, XLSX), packages and text of Anki"
+
+
+def in_words(name: str) -> str:
+    """A format as people call it, whether it is read or not."""
+    return NAMES.get(name) or UNREAD.get(name, ("", ""))[0] or "unknown format"

@@ -104,7 +104,11 @@ def answer_to_plain(answer: Answer) -> Plain:
 def head_to_plain(head: BankHead) -> Plain:
     """What `bank.yaml` says, with marks in ranges."""
     sections = [
-        {"id": part.id, "title": part.title, "paragraphs": marks_to_ranges(part.paragraphs)}
+        {
+            "id": part.id,
+            "title": part.title,
+            **_full({"paragraphs": marks_to_ranges(part.paragraphs)}),
+        }
         for part in head.sections
     ]
     return _full(

@@ -16,7 +16,8 @@ from quizapp.usecases.proposing import Proposal, ShownCourse
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.bank.flashes import flash_with_undo
 from quizapp.web.bank.forms import AudienceForm, CourseForm
-from quizapp.web.bank.routes import bp, parts_in_words
+from quizapp.web.bank.native import parts_in_words
+from quizapp.web.bank.routes import bp
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.bank import CoursePage, CourseSection, FactChange, NewCourse, ProposedChange

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from quizapp.formats.imports.table_columns import CHOICES
 from quizapp.web.views import bank, teach, tidying
 from tests.web.gallery.forms import (
     courses_form,
@@ -19,6 +20,7 @@ from tests.web.gallery.samples import (
     BANK,
     BINNED,
     BRIDGE_ASK,
+    EXAMPLE,
     FAULTS,
     GAUGE_ASK,
     ITEMS,
@@ -38,6 +40,17 @@ FOREIGN: dict[str, Any] = {
     "bank_title": TITLE,
 }
 FOREIGN_TOTALS = (("whole", 2), ("with loss", 1), ("skipped", 1), ("faulty", 1), ("in all", 5))
+UNNAMED = bank.ForeignRow(
+    6, "", "multiple choice", "line 40", "whole", "new", is_ticked=True,
+    say="Which of the two rivers that meet above the old town is the longer one? {the Velm}",
+)  # fmt: skip
+FOREIGN_COUNTS = bank.ForeignCounts(left_out=2, new=1, changed=1, unchanged=1, suggested=1)
+ROLES = tuple(CHOICES.items())
+COLUMNS = (
+    bank.ColumnLine("Land", "question", ("Südkorea", "Japan", "")),
+    bank.ColumnLine("Hauptstadt", "key", ("Seoul", "Tokio", "Peking")),
+    bank.ColumnLine("Bemerkung " + "lang " * 12, "none"),
+)
 FOREIGN_ROWS = (
     bank.ForeignRow(
         1, "Q1", "multiple choice", "lines 3 to 7", "whole", "new", is_ticked=True,
@@ -243,17 +256,20 @@ EXHIBITS = {
     ),
     "files": (
         bank.FilesPage(
-            (bank.UploadLine("u1", "history.yaml", "today, 18:22", "61 taken in"),),
+            (bank.UploadLine("u1", "history.yaml", "today, 18:22", "taken in", TITLE),),
             (bank.LoadedBank(BANK, TITLE, 426),),
             SAMPLE_FILE,
+            EXAMPLE,
         ),
         "teacher",
         filled(upload_form),
     ),
     "files-error": (
-        bank.FilesPage((), (bank.LoadedBank(BANK, TITLE, 426, is_kept=True, is_proposed=True),), SAMPLE_FILE),
+        bank.FilesPage(
+            (), (bank.LoadedBank(BANK, TITLE, 426, is_kept=True, is_proposed=True),), SAMPLE_FILE, EXAMPLE
+        ),
         "teacher",
-        filled(upload_form, {"bank": BANK}),
+        filled(upload_form, {"bank": "", "title": "", "text": " "}),
     ),
     "report": (bank.UploadReport(**REPORT, items=ITEMS, faults=FAULTS), "teacher", none),
     "report-bad": (bank.UploadReport(**REPORT, faults=FAULTS), "teacher", none),
@@ -273,7 +289,10 @@ EXHIBITS = {
                 bank.ForeignNote("notice", "The category line is split from the question behind it.", 12),
             ),
             totals=FOREIGN_TOTALS,
-            encodings=("utf-8", "windows-1252", "windows-1251"),
+            counts=FOREIGN_COUNTS,
+            reading=bank.ReadingChoices(
+                ("utf-8", "windows-1252", "windows-1251"), formats=(("gift", "GIFT"), ("aiken", "Aiken"))
+            ),
             has_faulty=True,
         ),
         "teacher",
@@ -294,6 +313,7 @@ EXHIBITS = {
         bank.ForeignReport(
             **FOREIGN,
             rows=FOREIGN_ROWS[:3],
+            counts=FOREIGN_COUNTS,
             totals=FOREIGN_TOTALS,
             error="Nothing was chosen, so nothing was taken in. Tick what is to go in.",
         ),
@@ -338,19 +358,63 @@ EXHIBITS = {
         bank.ForeignReport(
             **FOREIGN,
             notes=(bank.ForeignNote("error", "This is H5P, which is not read yet. Save it as a table."),),
-            encodings=("utf-8", "windows-1252"),
-            encoding="windows-1252",
+            reading=bank.ReadingChoices(("utf-8", "windows-1252"), "windows-1252", is_doubtful=True),
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-long": (
+        bank.ForeignReport(
+            **FOREIGN,
+            rows=(*FOREIGN_ROWS, UNNAMED),
+            counts=bank.ForeignCounts(2, 4_712, 38, 248, 4_712),
+            totals=(("whole", 4_900), ("with loss", 98), ("skipped", 1), ("faulty", 1), ("in all", 5_000)),
+            shown="1-3",
+            pages=bank.Pages(101, 200, 5_000, 2, 50, before={}, after={"page": "3"}, all={"page": "all"}),
+            filters=(
+                bank.RowFilter("all", 5_000, {}, is_current=True),
+                bank.RowFilter("left out", 2, {"show": "left-out"}),
+                bank.RowFilter("changed", 38, {"show": "changed"}),
+            ),
+            address={"page": "2"},
+            has_faulty=True,
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-columns": (
+        bank.ForeignReport(
+            **{**FOREIGN, "filename": "Hauptstädte.csv", "format": "a table as text (CSV, tabs)"},
+            reading=bank.ReadingChoices(("utf-8", "windows-1252"), formats=(("gift", "GIFT"),)),
+            columns=bank.ColumnsPart(
+                COLUMNS, ROLES, is_open=True, error="Say of one column that it is the question."
+            ),
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-columns-told": (
+        bank.ForeignReport(
+            **FOREIGN,
+            rows=FOREIGN_ROWS[:3],
+            counts=FOREIGN_COUNTS,
+            totals=FOREIGN_TOTALS,
+            columns=bank.ColumnsPart(COLUMNS, ROLES, has_titles=False, is_told=True),
         ),
         "teacher",
         filled(take_in_form),
     ),
     "report-foreign-of-folder": (
-        bank.ForeignReport(**FOREIGN, rows=FOREIGN_ROWS[:3], totals=FOREIGN_TOTALS, may_take=False),
+        bank.ForeignReport(
+            **FOREIGN, rows=FOREIGN_ROWS[:3], counts=FOREIGN_COUNTS, totals=FOREIGN_TOTALS, may_take=False
+        ),
         "teacher",
         filled(take_in_form),
     ),
     "report-foreign-taken": (
-        bank.ForeignReport(**FOREIGN, rows=FOREIGN_ROWS, totals=FOREIGN_TOTALS, is_taken=True),
+        bank.ForeignReport(
+            **FOREIGN, rows=FOREIGN_ROWS, counts=FOREIGN_COUNTS, totals=FOREIGN_TOTALS, is_taken=True
+        ),
         "teacher",
         filled(take_in_form),
     ),
