@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from html import escape as html_escape
 
+from quizapp.formats.exports.moodle_paths import course_path
+from quizapp.formats.imports.gift.blocks import CATEGORY, path_of
 from quizapp.formats.imports.gift.pieces import unescape
 
 ARROW = "->"
@@ -46,8 +48,12 @@ def comment(kind: str, text: str) -> str:
 
 def category_line(path: tuple[str, ...]) -> str:
     """The line that says where the questions below belong; without escapes, for Moodle undoes none there."""
-    parts = [_unescapable(part).replace("/", "//") for part in path]
-    return "$CATEGORY: " + "/".join(["$course$", "top", *parts])
+    return f"{CATEGORY} {course_path(tuple(map(_unescapable, path)))}"
+
+
+def is_said(path: tuple[str, ...]) -> bool:
+    """Whether a category is read back as it is."""
+    return path_of(unescape(category_line(path).removeprefix(CATEGORY)).strip())[0] == path
 
 
 def _unescapable(part: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.formats.exports.gift.answers import lines_of
-from quizapp.formats.exports.gift.texts import category_line, comment, escaped, plain
+from quizapp.formats.exports.gift.texts import category_line, comment, escaped, is_said, plain
 from quizapp.formats.exports.saying import (
     Said,
     check_answers,
@@ -41,6 +41,10 @@ def _block(item: ImportedItem, said: Said) -> str:
     lose_points(item, said)
     lose_pictures(item, said)
     check_answers(item, said)
+    if item.category and not is_said(item.category):
+        said.lost(
+            "category", "its section holds signs that GIFT cannot say; it stands under another", "category"
+        )
     if said.is_out:
         return ""
     marks = [comment("id", item.source_id)] if item.source_id else []

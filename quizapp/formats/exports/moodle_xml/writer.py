@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from quizapp.formats.exports.moodle_paths import course_path
 from quizapp.formats.exports.moodle_xml.answers import TYPES, body_of
 from quizapp.formats.exports.moodle_xml.texts import element, indented, mark_of, simple, value
 from quizapp.formats.exports.saying import Said, check_answers, write_each
@@ -32,8 +33,7 @@ def write_moodle_xml(items: Sequence[ImportedItem], head: FileHead) -> Written:
 
 
 def _category(path: tuple[str, ...]) -> list[str]:
-    course = "/".join(["$course$", "top", *(part.replace("/", "//") for part in path)])
-    inner = [*simple("category", course), *element("info", ""), "<idnumber></idnumber>"]
+    inner = [*simple("category", course_path(path)), *element("info", ""), "<idnumber></idnumber>"]
     return ['<question type="category">', *indented(inner), "</question>"]
 
 
