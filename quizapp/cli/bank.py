@@ -14,9 +14,13 @@ import click
 
 from quizapp import paths
 from quizapp.cli.bank_import import import_file
+from quizapp.cli.export_report import deliver
+from quizapp.clock import now
 from quizapp.core.coverage import ledger_of, ledger_text
-from quizapp.core.errors import QuizError
+from quizapp.core.errors import BadEntry, QuizError
 from quizapp.core.facts import Bank
+from quizapp.formats.exports.course import MOST_PER_FACT, Choice, course_file, file_name
+from quizapp.formats.exports.known import formats
 from quizapp.formats.native import (
     Fault,
     FaultyBank,
@@ -39,6 +43,10 @@ OUTCOMES = {
     "proposed": "left as it is, because it is changed in the browser.",
     "faulty": "not loaded. Put the faults right and load it again.",
 }
+EXPORTS = """\b
+Examples: quizapp bank export borderland --format json --output borderland.json
+          quizapp bank export borderland --format moodle-xml --kinds choice,year --output borderland.xml
+"""
 DATABASE = click.option("--database", is_flag=True, help="The loaded copy instead of the files.")
 
 
@@ -112,31 +120,73 @@ def check(name: str, as_json: bool, source: Path | None) -> None:
         sys.exit(1)
 
 
-@command.command(epilog="Example: quizapp bank export borderland --format json --output borderland.json")
+@command.command(epilog=EXPORTS)
 @click.argument("name", metavar="PATH_OR_SLUG")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["json", "native"]),
+    type=click.Choice(["json", "native", *(form for form, _ in formats())]),
     default="json",
     show_default=True,
-    help="json: one document for programs. native: the YAML files that people edit.",
+    help="json: one document for programs. native: the YAML files that people edit. "
+    + " ".join(f"{form}: {about.about}." for form, about in formats()),
 )
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
-    help="Where to write: a file for json, a folder for native. Without it, to standard output.",
+    help="Where to write: a file, for native a folder. Without it, to standard output.",
 )
+@click.option("--kinds", default="", help="Kinds of question for other programs, with commas between.")
+@click.option("--sections", default="", help="Sections for other programs; all if left out.")
+@click.option("--seed", default="1", show_default=True, help="Draws the kinds; the same gives the same file.")
+@click.option(
+    "--per-fact",
+    type=click.IntRange(1, MOST_PER_FACT),
+    default=1,
+    show_default=True,
+    help="How many questions of different kinds about each fact, where so many suit it.",
+)
+@click.option(
+    "--report", type=click.Path(path_type=Path, dir_okay=False), help="Write the report there, as JSON."
+)
+@click.option("--json", "as_json", is_flag=True, help="Say the report as JSON.")
 @DATABASE
-def export(name: str, form: str, output: Path | None, database: bool) -> None:
-    """Write a bank as JSON or as its own files."""
+def export(
+    name: str,
+    form: str,
+    output: Path | None,
+    kinds: str,
+    sections: str,
+    seed: str,
+    per_fact: int,
+    report: Path | None,
+    as_json: bool,
+    database: bool,
+) -> None:
+    """Write a bank as JSON, as its own files, or for another program.
+
+    For another program it takes all written questions, and of each fact one of the kinds that the format can
+    be told whole. What is lost or left out is said on standard error.
+    """
     bank = read_sound(name, database)
     if form == "json":
         _write_text(_as_json(export_json(bank)) + "\n", output)
-    elif output is None:
+    elif form == "native" and output is None:
         click.echo("".join(f"# {file}\n{text}\n" for file, text in to_files(bank).items()), nl=False)
-    else:
+    elif form == "native":
         _write_folder(to_files(bank), output)
+    else:
+        choice = Choice(listed(kinds), listed(sections), seed, per_fact)
+        try:
+            written = course_file(bank, form, choice, now())
+        except BadEntry as bad:
+            raise click.UsageError(str(bad)) from bad
+        deliver(written, file_name(bank.slug, form, now(), written.extension), output, report, as_json)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The parts of a list with commas."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 @command.command(epilog="Example: quizapp bank load questions/borderland")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quizapp.formats.exports.saying import (
@@ -85,4 +86,4 @@ def _lose(item: ImportedItem, said: Said) -> None:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    return re.sub(r"\s*\n\s*", " ", text)

@@ -25,7 +25,7 @@ class Figure:
         if not self.high:
             return self.low, self.tolerance or "0"
         low, high = Decimal(self.low), Decimal(self.high)
-        return f"{(low + high) / 2:f}", f"{(high - low) / 2:f}"
+        return f"{(low + high) / 2:f}", f"{((high - low) / 2).normalize():f}"
 
 
 def figures_of(item: ImportedItem, said: Said) -> list[Figure]:

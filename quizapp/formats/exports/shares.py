@@ -50,7 +50,7 @@ def in_words(percent: Decimal) -> str:
 
 def even_share(count: int) -> Decimal:
     """What one of `count` right options earns, with Moodle's five decimals."""
-    return (FULL / count).quantize(Decimal("0.00001")).normalize() if count else FULL
+    return Decimal(in_words((FULL / count).quantize(Decimal("0.00001")))) if count else FULL
 
 
 def _shared(item: ImportedItem) -> tuple[ImportedAnswer, ...]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quizapp.formats.exports.gift.texts import ARROW, escaped, plain, remark, without_arrow
+from quizapp.formats.exports.gift.texts import (
+    ARROW,
+    escaped,
+    plain,
+    remark,
+    remark_without_arrow,
+    without_arrow,
+)
 from quizapp.formats.exports.plain_figures import Figure, figures_of
 from quizapp.formats.exports.saying import Said, lose_remarks
 from quizapp.formats.exports.shares import in_words, shares_of
@@ -50,15 +57,14 @@ def _typed(item: ImportedItem, said: Said) -> Lines:
                 "arrow", f"the answer “{lost.text[:40]}” stays behind, since {ARROW} parts pairs", "answers"
             )
     kept = ImportedItem(item.kind, item.name, item.stem, tuple(typed))
-    return [
-        _typed_line(one, in_words(share)) for one, share in zip(typed, shares_of(kept, said), strict=True)
-    ]
+    shares = shares_of(kept, said)
+    return [_typed_line(one, in_words(share), said) for one, share in zip(typed, shares, strict=True)]
 
 
-def _typed_line(answer: ImportedAnswer, share: str) -> str:
+def _typed_line(answer: ImportedAnswer, share: str, said: Said) -> str:
     weight = "" if share == "100" else f"%{share}%"
     text = plain(answer.text.replace("*", "\\*"))  # a star alone stands for any text
-    return f"={weight}{text}{remark(answer.feedback, parts_at_arrow=True)}"
+    return f"={weight}{text}{remark_without_arrow(answer.feedback, said)}"
 
 
 def _number(item: ImportedItem, said: Said) -> Lines:
@@ -81,12 +87,12 @@ def _matching(item: ImportedItem, said: Said) -> Lines:
     """Only the left side may name its format: in Moodle the right one is always plain."""
     if any(right.startswith(tuple(f"[{form}]" for form in FORMATS)) for _, right in item.pairs):
         said.skip("bracket", "a right side begins with the name of a format in brackets; reword it", "pairs")
-    return [f"={without_arrow(left) if left else ''} -> {escaped(right)}" for left, right in item.pairs]
+    return [f"={without_arrow(left, said) if left else ''} -> {escaped(right)}" for left, right in item.pairs]
 
 
 def _ordering(item: ImportedItem, said: Said) -> Lines:
     said.lost("ordering", "GIFT has no order; it asks which place each part has", "order")
-    return [f"={without_arrow(part)} -> {place}" for place, part in enumerate(item.order, start=1)]
+    return [f"={without_arrow(part, said)} -> {place}" for place, part in enumerate(item.order, start=1)]
 
 
 def _essay(item: ImportedItem, said: Said) -> Lines:

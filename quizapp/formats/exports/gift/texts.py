@@ -10,8 +10,11 @@ import re
 from html import escape as html_escape
 
 from quizapp.formats.exports.moodle_paths import course_path
+from quizapp.formats.exports.saying import Said
 from quizapp.formats.imports.gift.blocks import CATEGORY, path_of
 from quizapp.formats.imports.gift.pieces import unescape
+from quizapp.formats.imports.gift.texts import to_plain
+from quizapp.formats.imports.notes import Notes
 
 ARROW = "->"
 _SIGNS = re.compile(r"[\\~=#{}:\n]")
@@ -27,18 +30,28 @@ def plain(text: str) -> str:
     return f"[plain]{escaped(text)}"
 
 
-def without_arrow(text: str) -> str:
-    """A text to be taken as it stands, where an arrow would part it: such a text is HTML."""
+def without_arrow(text: str, said: Said) -> str:
+    """A text to be taken as it stands, where an arrow would part it: such a text is HTML.
+
+    One that HTML would change, such as a double space, gets another arrow.
+    """
     if ARROW not in text:
         return plain(text)
-    return f"[html]{escaped(html_escape(text, quote=False).replace(chr(10), '<br>'))}"
+    html = html_escape(text, quote=False).replace("\n", "<br>")
+    if to_plain(html, "html", Notes("gift"), 0, "") == text:
+        return f"[html]{escaped(html)}"
+    said.lost("arrow", f"{ARROW} parts pairs in GIFT, so → stands in its place", "answers")
+    return plain(text.replace(ARROW, "→"))
 
 
-def remark(text: str, parts_at_arrow: bool = False) -> str:
+def remark(text: str) -> str:
     """What is said to an answer, with its sign; nothing where nothing is said."""
-    if not text:
-        return ""
-    return f"#{without_arrow(text) if parts_at_arrow else plain(text)}"
+    return f"#{plain(text)}" if text else ""
+
+
+def remark_without_arrow(text: str, said: Said) -> str:
+    """The same where an arrow would part it."""
+    return f"#{without_arrow(text, said)}" if text else ""
 
 
 def comment(kind: str, text: str) -> str:

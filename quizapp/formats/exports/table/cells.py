@@ -155,7 +155,7 @@ def _check(item: ImportedItem, cells: Cells, said: Said) -> None:
 
 
 def _tags(item: ImportedItem, said: Said) -> list[str]:
-    tags = [_TAG_BREAK.sub(" ", tag).strip() for tag in item.tags]
+    tags = [" ".join(_TAG_BREAK.sub(" ", tag).split()) for tag in item.tags]
     if tuple(tags) != item.tags:
         said.lost(
             "tags", "a tag cannot hold , ; or |, which part tags in a table; blanks stand there", "tags"
