@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from quizapp.cli.bank import DATABASE, listed, read_sound
+from quizapp.cli.bank_reading import DATABASE, listed, read_sound
 from quizapp.cli.export_report import deliver
 from quizapp.clock import now
 from quizapp.core.answer_keys import LETTERS, key_answer, key_letters
