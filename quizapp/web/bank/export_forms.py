@@ -8,7 +8,7 @@ from typing import Self
 from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import AnyOf, InputRequired, Length, NumberRange
 
 from quizapp.formats.exports.course import MOST_PER_FACT
 from quizapp.web.fields import WholeNumberField
@@ -25,11 +25,12 @@ class PaperExportForm(FlaskForm):
 
         csrf = False
 
-    format = RadioField("Format", [InputRequired(NO_FORMAT)])
+    format = RadioField("Format", validate_choice=False)
 
     def offer_formats(self, formats: Iterable[tuple[str, str]]) -> Self:
         """Set the formats that can be chosen, as (key, title)."""
         self.format.choices = [SelectChoice(key, title) for key, title in formats]
+        self.format.validators = [AnyOf([choice.value for choice in self.format.choices], NO_FORMAT)]
         return self
 
 

@@ -19,6 +19,7 @@ from quizapp.web.views import Page, show
 from tests.web.gallery import (
     charts,
     courses,
+    exporting,
     frame,
     kinds,
     learning,
@@ -75,6 +76,8 @@ ENDPOINTS = {
     "teach.new_quiz": "/teach/classes/<class_id>/quizzes/new",
     "teach.show_quiz": "/teach/quizzes/<quiz>",
     "teach.papers": "/teach/papers/<bank>",
+    "teach.export_paper": "/teach/papers/<bank>/export",
+    "teach.paper_file": "/teach/papers/<bank>/export/file",
     "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
     "teach.quiz_scores_csv": "/teach/quizzes/<quiz>/scores.csv",
@@ -85,6 +88,8 @@ ENDPOINTS = {
     "bank.files": "/teach/files",
     "bank.new_course": "/teach/files/new-course",
     "bank.course": "/teach/files/courses/<bank>",
+    "bank.export": "/teach/files/courses/<bank>/export",
+    "bank.export_file": "/teach/files/courses/<bank>/export/file",
     "bank.take_over": "/teach/files/courses/<bank>/take-over",
     "bank.audience": "/teach/files/courses/<bank>/audience",
     "bank.decide": "/teach/files/courses/<bank>/proposal",
@@ -167,6 +172,7 @@ def exhibits() -> dict[str, Exhibit]:
         **reading.EXHIBITS,
         **teaching.EXHIBITS,
         **courses.EXHIBITS,
+        **exporting.EXHIBITS,
         **printing.EXHIBITS,
     }
     return {name: Exhibit(*parts) for name, parts in shown.items()}
