@@ -1,4 +1,4 @@
-"""A course and a paper taken elsewhere: chosen on a page, reported before they are downloaded, never stored."""
+"""A course and a paper taken elsewhere: chosen on a page, and reported before they are downloaded."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import pytest
 
 from quizapp.formats.exports.known import formats
 from quizapp.formats.imports.reading import read_file
-from quizapp.formats.native import read_plain, to_plain
 from tests.builders import make_bank
 
 PAGE = "/teach/files/courses/harbour/export"
