@@ -67,7 +67,7 @@ def deliver(written: Written, name: str, output: Path | None, report: Path | Non
         click.echo("Nothing is written. Choose other kinds, sections or another format.", err=True)
         sys.exit(1)
     if output is None:
-        click.get_binary_stream("stdout").write(written.content)
+        click.echo(written.content, nl=False)
         return
     place = output / name if output.is_dir() else output
     _save(place, written.content)
