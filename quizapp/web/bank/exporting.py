@@ -19,6 +19,8 @@ from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.exports import ExportPage, ExportReport
 
+CHOICES = ("format", "per_fact", "seed", "sections", "kinds")
+
 
 @bp.get("/courses/<bank>/export")
 @policy(Policy.BANK)
@@ -33,7 +35,7 @@ def export(bank: str) -> str | tuple[str, int]:
         bank_title=row.title,
         action=url_for("bank.export", bank=row.slug),
         formats=formats_to_choose(with_own=True),
-        report=_report(row.slug, written, form) if written else None,
+        report=_report(row.slug, written) if written else None,
     )
     return (show(page, form=form), 422) if request.args and written is None else show(page, form=form)
 
@@ -45,7 +47,7 @@ def export_file(bank: str) -> Response:
     row, content = exporting.course_to_export(services(), bank)
     written = _written(content, _form(content)) if request.args else None
     if written is None:
-        return redirect(url_for("bank.export", bank=row.slug, **dict(request.args.lists())), code=303)
+        return redirect(_address("bank.export", row.slug), code=303)
     return as_download(written, file_name(row.slug, written.format, now(), written.extension))
 
 
@@ -74,7 +76,11 @@ def _written(bank: Bank, form: ExportForm) -> Written | None:
         return None
 
 
-def _report(bank: str, written: Written, form: ExportForm) -> ExportReport:
-    chosen = {name: values for name, values in request.args.lists() if name in form}
+def _report(bank: str, written: Written) -> ExportReport:
     name = file_name(bank, written.format, now(), written.extension)
-    return report_of(written, name, url_for("bank.export_file", bank=bank, **chosen))
+    return report_of(written, name, _address("bank.export_file", bank))
+
+
+def _address(endpoint: str, bank: str) -> str:
+    """Where the same choice is shown or downloaded."""
+    return url_for(endpoint, bank=bank, **{name: request.args.getlist(name) for name in CHOICES})

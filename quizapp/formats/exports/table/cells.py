@@ -174,9 +174,13 @@ def _points(item: ImportedItem, said: Said) -> str:
 
 
 def _category(item: ImportedItem, said: Said) -> str:
-    parts = [" ".join(_PATH_BREAK.sub(" ", part).split()) for part in item.category]
-    if tuple(parts) != item.category:
-        said.lost(
-            "category", "a section cannot hold ::, > or / between blanks; blanks stand there", "category"
-        )
+    path = "::".join(item.category)
+    if [part.strip() for part in _PATH_BREAK.split(path) if part.strip()] == list(item.category):
+        return path
+    said.lost(
+        "category",
+        "a section cannot hold : > or / there, which part sections; blanks stand there",
+        "category",
+    )
+    parts = (" ".join(re.sub("[:>/]", " ", part).split()) for part in item.category)
     return "::".join(filter(None, parts))
