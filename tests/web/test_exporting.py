@@ -36,12 +36,12 @@ def test_an_instructor_takes_a_course_elsewhere_from_its_page(instructor):
     for _, known in formats():
         assert known.about in instructor.source
     instructor.goes(address("gift"))
-    assert "can go into GIFT." in instructor.headline
+    assert "can be written as GIFT." in instructor.headline
     answer = instructor.client.get(download(instructor))
     assert answer.status_code == 200
     name = answer.headers["Content-Disposition"]
     assert re.search(r'filename="harbour_gift_\d{4}-\d\d-\d\dT\d{4}Z\.gift"', name)
-    totals = re.search(r"(?:All )?(\d+)(?: of \d+)? can go", instructor.headline)
+    totals = re.search(r"(?:All )?(\d+)(?: of \d+)? can be", instructor.headline)
     assert len(read_file("harbour.gift", answer.data).rows) == int(totals[1])
 
 
@@ -98,7 +98,7 @@ def test_a_paper_is_taken_elsewhere_with_its_forms(instructor):
     assert instructor.headline == "Take this paper elsewhere."
     where = f"/teach/papers/harbour/export?{chosen}&format=moodle-xml"
     instructor.goes(where)
-    assert instructor.headline == "All 10 can go into Moodle XML."
+    assert instructor.headline == "All 10 can be written as Moodle XML."
     report = read_file("x.xml", instructor.client.get(download(instructor)).data)
     paths = [row.item.category for row in report.rows]
     assert paths == [("Quiz K7QF2M", "Form A")] * 5 + [("Quiz K7QF2M", "Form B")] * 5

@@ -68,7 +68,7 @@ def _compared(answer, item, form):
 
 
 @pytest.mark.parametrize("form", NAMES)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(items=several_items)
 def test_what_is_written_comes_back_and_is_written_again_alike(form, items):
     write = WRITERS[form]
