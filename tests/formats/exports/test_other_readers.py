@@ -30,7 +30,8 @@ from tests.formats.exports.nasty_items import HEAD, several_items
 MADE_AT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 NAMES = {"gift": "x.gift", "moodle-xml": "x.xml", "aiken": "x.txt", "table": "x.csv", "xlsx": "x.xlsx"}
 EVERY_KIND = Choice(kinds=tuple(KINDS), per_fact=3)
-NEGATIVE = re.compile(r"\n\t=-[\d.]")  # that parser knows no figures below nought, Moodle does
+# That parser knows no figures below nought and no backslash that is meant; Moodle does.
+BEYOND_IT = re.compile(r"\n\t=(?:%[\d.]+%)?-[\d.]|\\\\")
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("moodle_xml.rng")))
 
 
@@ -77,7 +78,7 @@ def test_another_parser_of_gift_takes_every_question(files):
     assert [question.full for question in questions if not question.valid] == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(items=several_items)
 def test_another_parser_of_gift_takes_nasty_questions(items):
     written = write_gift(items, HEAD)
@@ -85,7 +86,7 @@ def test_another_parser_of_gift_takes_nasty_questions(items):
     questions = parsed(written.content)
     assert len(questions) == len(kept)
     refused = [question.full for question in questions if not question.valid]
-    assert [text for text in refused if not NEGATIVE.search(text)] == []
+    assert [text for text in refused if not BEYOND_IT.search(text)] == []
 
 
 def test_moodle_xml_is_as_moodle_writes_it(files):
