@@ -11,6 +11,7 @@ from quizapp.formats.imports.csv_delimiter import table_of
 from quizapp.formats.imports.items import ImportReport, ItemRow, Level, Message
 from quizapp.formats.imports.table_checks import titles
 from quizapp.formats.imports.table_columns import with_titles
+from quizapp.formats.imports.table_guard import without_guard
 from quizapp.formats.imports.table_header import find_header
 from quizapp.formats.imports.table_items import items_of
 from quizapp.formats.imports.table_pairs import are_pairs, pair_items
@@ -38,7 +39,7 @@ def read_table(text: str, name: str, columns: Mapping[str, str] | None = None) -
         report = read_brightspace(text, TABLE)
         if report.rows or not report.is_readable:
             return report
-    table = table_of(text, name)
+    table = without_guard(table_of(text, name))
     found = _read(table, columns)
     if found is not None:
         return found

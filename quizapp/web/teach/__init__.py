@@ -1,6 +1,6 @@
 """Classes, quizzes and scores, as instructors see them."""
 
-from quizapp.web.teach import members, papers
+from quizapp.web.teach import members, paper_files, papers
 from quizapp.web.teach.routes import bp
 
-__all__ = ["bp", "members", "papers"]
+__all__ = ["bp", "members", "paper_files", "papers"]
