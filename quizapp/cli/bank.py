@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizapp import paths
+from quizapp.cli.bank_draft import draft
 from quizapp.cli.bank_import import import_file
 from quizapp.core.coverage import ledger_of, ledger_text
 from quizapp.core.errors import QuizError
@@ -229,6 +230,7 @@ def lint(name: str, seeds: int, as_json: bool, database: bool) -> None:
         sys.exit(1)
 
 
+command.add_command(draft)
 command.add_command(import_file)
 
 
