@@ -42,6 +42,8 @@ PARTS = {
     ),
     "answer_event": ("saved_answers", "Every answer that reached the server, those you changed later too."),
     "bank_upload": ("question_files", "Question files you uploaded; each lies beside this as a file."),
+    "draft_document": ("draft_documents", "Documents you draft facts from, paragraph by paragraph."),
+    "draft_fact": ("draft_facts", "What was proposed from them, and what you decided about it."),
 }
 ABOUT = (
     "This is everything that quizapp keeps about you. Times are in UTC. Left out are your password and the "

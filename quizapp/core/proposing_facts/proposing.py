@@ -86,6 +86,7 @@ def _proposal(
         sentence=sentence,
         confidence=confidence,
         reason=find.reason,
+        shown=shown,
         notes=tuple(mark for place, mark in passage.notes if find.span.end <= place <= sentence.end + 1),
         year=_nearest_year(find, finds) if is_figure else "",
         unit=find.unit,

@@ -120,6 +120,9 @@ def _question(text: str, clause: Clause, find: Find, subject: str, is_name: bool
             opening = f"{led.capitalize()} {opening[3:]}"
         rest = _rest(text, clause, find)
         return _asked(opening, verb, lower, rest)
+    if find.pattern == "by" and verb[0].casefold() in BE and find.span.start > clause.verb.end:
+        rest = re.sub(r"\s*\bby(?: the)?\s*$", "", text[clause.verb.end : find.span.start])
+        return _asked("By whom", verb, lower, rest)
     if isinstance(find.answer.value, Money | Percent | Number):
         return _figure_ask(text, clause, find, verb, lower)
     return ""
@@ -132,6 +135,9 @@ def _figure_ask(text: str, clause: Clause, find: Find, verb: list[str], lower: s
     value, first = find.answer.value, verb[0].casefold()
     year = _year_in(text, clause.span, find.span)
     if first in BE and len(verb) == 1:
+        how = _after(text, find.span.end, clause.span.end).strip()
+        if how in ("high", "long", "wide", "deep", "old"):
+            return _tidy(f"How {how} {first} {lower}{year}?")
         return _tidy(f"{'How large' if isinstance(value, Number) else 'What'} {first} {lower}{year}?")
     opening = (
         "How much"
