@@ -28,7 +28,10 @@ def upgrade() -> None:
         sa.Column("paragraphs", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["account_id"], ["account.id"], name=op.f("fk_draft_document_account_id_account"), ondelete="CASCADE"
+            ["account_id"],
+            ["account.id"],
+            name=op.f("fk_draft_document_account_id_account"),
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_draft_document")),
         sa.UniqueConstraint("public_id", name=op.f("uq_draft_document_public_id")),

@@ -26,7 +26,9 @@ from quizapp.formats.native.writer import answer_to_plain
 @click.option("--section", default="", help="Only the section of this title or id.")
 @click.option("--language", default="en", show_default=True, help="The language of the document: en, ru, ...")
 @click.option(
-    "--output", type=click.Path(path_type=Path), help="A new folder for the draft. Without it, only a count by type."
+    "--output",
+    type=click.Path(path_type=Path),
+    help="A new folder for the draft. Without it, only a count by type.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Write the proposals as JSON.")
 @click.option("--against", metavar="BANK", default="", help="Compare with a bank made of the same document.")
@@ -54,7 +56,9 @@ def draft(file: Path, section: str, language: str, output: Path | None, as_json:
 def _only(document: Document, wanted: str) -> Document:
     found = [part for part in document.sections if wanted.casefold() in (part.id, part.title.casefold())]
     if not found:
-        raise QuizError(f"There is no section '{wanted}'. There are: {', '.join(p.title for p in document.sections)}.")
+        raise QuizError(
+            f"There is no section '{wanted}'. There are: {', '.join(p.title for p in document.sections)}."
+        )
     keep: tuple[DocumentSection, ...] = tuple(found)
     inside = tuple(passage for passage in document.passages if passage.section == keep[0].id)
     return replace(document, sections=keep, passages=inside)
@@ -79,7 +83,9 @@ def _print(document: Document, proposals: tuple[Proposal, ...], output: Path | N
     counts = Counter(one.type for one in proposals)
     whole = sum(one.is_whole for one in proposals)
     click.echo(f"{document.title}: {len(document.sections)} sections, {len(document.passages)} paragraphs.")
-    click.echo(f"{len(proposals)} proposals, {whole} with statement and question; the others are left to be written.")
+    click.echo(
+        f"{len(proposals)} proposals, {whole} with statement and question; the others are left to be written."
+    )
     for name, count in counts.most_common():
         sure = sum(one.type == name and one.grade != "doubtful" for one in proposals)
         click.echo(f"  {name:8} {count:5}  ({sure} likely)")
@@ -88,7 +94,10 @@ def _print(document: Document, proposals: tuple[Proposal, ...], output: Path | N
 
 
 def _print_scores(title: str, rows: tuple[Score, ...]) -> None:
-    click.echo(f"\n{title}\n  {'type':8} {'facts':>7} {'found':>7} {'recall':>7} {'proposed':>9} {'of use':>7} {'precision':>9}")
+    click.echo(
+        f"\n{title}\n  {'type':8} {'facts':>7} {'found':>7} {'recall':>7} "
+        f"{'proposed':>9} {'of use':>7} {'precision':>9}"
+    )
     for row in rows:
         click.echo(
             f"  {row.type:8} {row.facts:7} {row.facts_met:7} {row.recall:7.0%} {row.proposals:9} "
@@ -104,7 +113,9 @@ def _as_json(
     return {
         "title": document.title,
         "sections": [{"id": p.id, "title": p.title, "paragraphs": list(p.marks)} for p in document.sections],
-        "names": [{"label": one.label, "pool": one.pool, "count": one.count} for one in names_of(document.passages)],
+        "names": [
+            {"label": one.label, "pool": one.pool, "count": one.count} for one in names_of(document.passages)
+        ],
         "counts": dict(Counter(one.type for one in proposals)),
         "proposals": [
             {
@@ -121,7 +132,11 @@ def _as_json(
             }
             for one in proposals
         ],
-        **({"against": {title: [_row(row) for row in rows] for title, rows in measured.items()}} if measured else {}),
+        **(
+            {"against": {title: [_row(row) for row in rows] for title, rows in measured.items()}}
+            if measured
+            else {}
+        ),
     }
 
 

@@ -34,7 +34,7 @@ def get(on: Connection, account_id: int, public_id: str) -> Row[Any]:
 
 
 def list_documents(on: Connection, account_id: int) -> list[Row[Any]]:
-    """The documents of this person, newest first, each with how many proposals it has, are open and are facts."""
+    """The documents of this person, newest first, with how many proposals they have, are open, are facts."""
     is_open = func.sum(case((DraftFact.state == OPEN, 1), else_=0))
     is_fact = func.sum(case((DraftFact.state.in_((ACCEPTED, EDITED)), 1), else_=0))
     return list(
@@ -126,7 +126,9 @@ def last_decided(on: Connection, document_id: int) -> list[Row[Any]]:
     return list(
         on.execute(
             select(_FACT)
-            .where(DraftFact.document_id == document_id, DraftFact.decision == _last_decision(on, document_id))
+            .where(
+                DraftFact.document_id == document_id, DraftFact.decision == _last_decision(on, document_id)
+            )
             .order_by(DraftFact.position)
         )
     )

@@ -20,8 +20,10 @@ from quizapp.formats.native.writer import answer_to_plain, to_plain
 
 FIELDS = ("say", "ask", "type", "answer", "subject", "what", "year", "section", "weight")
 LONGEST = {"say": 600, "ask": 400, "subject": 120, "what": 120, "year": 10}
-_FIELD_OF_KEY = {"say": "say", "ask": "ask", "answer": "answer", "about": "what", "of": "subject", "what": "what",
-                 "in": "year", "at": "section", "section": "section", "weight": "weight"}  # fmt: skip
+_FIELD_OF_KEY = {
+    "say": "say", "ask": "ask", "answer": "answer", "about": "what", "of": "subject", "what": "what",
+    "in": "year", "at": "section", "section": "section", "weight": "weight",
+}  # fmt: skip
 _QUOTED = re.compile(r"'(\w+)'")
 NEED = {
     "say": "Write the statement, with { } round the answer.",
@@ -52,7 +54,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a proposal stands: the locator, the text of its paragraph, the section with all its marks, notes."""
+    """Where a proposal stands: the locator, the text of its paragraph, its section with all marks, notes."""
 
     mark: str
     text: str
@@ -82,7 +84,8 @@ def make_fact(bank: Bank, entry: Mapping[str, str], place: Place) -> Made:
     names, units = Names(bank.names), Units(bank.head.units)
     answer: Any = None
     try:
-        answer = native_answer(read_typed(entry["type"], entry["answer"]), names, units, entry.get("pool", ""))
+        typed = read_typed(entry["type"], entry["answer"], entry.get("role", ""))
+        answer = native_answer(typed, names, units, entry.get("pool", ""))
     except BadEntry as bad:
         faults[bad.field] = str(bad)
     if faults:
@@ -144,7 +147,7 @@ def _with_place(bank: Bank, place: Place) -> Bank:
 
 
 def _with_answer(say: str, answer: Any, bank: Bank, names: Names, units: Units) -> str:
-    """The statement with the answer between its braces as the course shows it, where only its form differs."""
+    """The statement with the answer in its braces as the course shows it, where only the form differs."""
     shown = answer_text(answer, _with_parts(bank, names, units))
     before, opened, rest = say.strip().partition("{")
     marked, closed, after = rest.partition("}")
@@ -163,6 +166,8 @@ def _by_field(messages: Any) -> dict[str, str]:
         keys = (_FIELD_OF_KEY[key] for key in _QUOTED.findall(message) if key in _FIELD_OF_KEY)
         field = next(keys, "say")
         what, _, instead = message.partition("; ")
-        words = f"{what[:1].upper()}{what[1:]}." + (f" {instead[:1].upper()}{instead[1:]}." if instead else "")
+        words = f"{what[:1].upper()}{what[1:]}." + (
+            f" {instead[:1].upper()}{instead[1:]}." if instead else ""
+        )
         found.setdefault(field, words.replace("..", ".").replace("?.", "?"))
     return found

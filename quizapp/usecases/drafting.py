@@ -13,12 +13,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.core.chance import Stream
+from quizapp.core.drafting import suits
 from quizapp.core.errors import AlreadyDone, BadEntry, NotFound
 from quizapp.core.facts import Bank, BankHead, Fact, Section
-from quizapp.core.kinds import KINDS, JOINT_KINDS
-from quizapp.core.drafting import suits
+from quizapp.core.kinds import JOINT_KINDS, KINDS
 from quizapp.core.proposing_facts import Passage, Proposal, propose
 from quizapp.core.proposing_facts.proposal import LIKELY, SURE
+from quizapp.core.values import Term
 from quizapp.formats.documents.document import Document, UnreadableDocument
 from quizapp.formats.documents.reading import read_document, read_text
 from quizapp.formats.native.reader import check_plain
@@ -64,7 +65,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph in the overview: its number from 1, its place, how many proposals it has, are open, are facts."""
+    """A paragraph in the overview: its number from 1, its place, how many proposals there are, open, facts."""
 
     number: int
     mark: str
@@ -87,6 +88,7 @@ class Draft:
     lines: tuple[Line, ...]
     doubtful: int
     may_undo: bool
+    head: BankHead
 
     @property
     def read(self) -> int:
@@ -149,7 +151,9 @@ def begin(
     language = _language_of(services, course)
     proposals = propose(document.passages, language)
     if not proposals:
-        raise BadEntry("file", "No year, figure or name was found in this document, so there is nothing to propose.")
+        raise BadEntry(
+            "file", "No year, figure or name was found in this document, so there is nothing to propose."
+        )
     if not course:
         title = clean_name(title or document.title, "title", 120)
     with services.database.writing() as on:
@@ -164,7 +168,9 @@ def begin(
             account_id=person.id,
             bank_slug=slug,
             title=" ".join(document.title.split())[:120] or "Document",
-            sections=[{"id": one.id, "title": one.title, "marks": list(one.marks)} for one in document.sections],
+            sections=[
+                {"id": one.id, "title": one.title, "marks": list(one.marks)} for one in document.sections
+            ],
             paragraphs=[_paragraph_plain(passage) for passage in _with_proposals(document, proposals)],
             created_at=now,
         )
@@ -237,9 +243,15 @@ def reject(services: Services, person: Person, public_id: str, position: int, no
         drafts.decide(on, row.id, [position], drafts.REJECTED, now)
 
 
-def reject_rest(
-    services: Services, person: Person, public_id: str, now: datetime, number: int = 0
-) -> int:
+def reopen(services: Services, person: Person, public_id: str, position: int) -> None:
+    """Look again at a proposal that was left out. Raises NotFound; a fact stays one until it is undone."""
+    with services.database.writing() as on:
+        row = drafts.get(on, person.id, public_id)
+        if drafts.get_fact(on, row.id, position).state == drafts.REJECTED:
+            drafts.reopen(on, row.id, [position])
+
+
+def reject_rest(services: Services, person: Person, public_id: str, now: datetime, number: int = 0) -> int:
     """Leave out all that is open in a paragraph; with `number` 0, all that is doubtful in the document.
 
     Returns how many. Raises NotFound.
@@ -303,7 +315,9 @@ def _take_back(services: Services, on: Connection, slug: str, fact: Any, now: da
 
 def _read(source: tuple[str, bytes] | str, taken: set[str]) -> Document:
     try:
-        return read_text(source, taken=taken) if isinstance(source, str) else read_document(*source, taken=taken)
+        return (
+            read_text(source, taken=taken) if isinstance(source, str) else read_document(*source, taken=taken)
+        )
     except UnreadableDocument as bad:
         raise BadEntry("text" if isinstance(source, str) else "file", str(bad)) from bad
 
@@ -347,7 +361,9 @@ def _paragraph_plain(passage: Passage) -> dict[str, Any]:
 
 
 def _rows(document: Document, proposals: tuple[Proposal, ...]) -> list[dict[str, Any]]:
-    places = {passage.mark: number for number, passage in enumerate(_with_proposals(document, proposals), start=1)}
+    places = {
+        passage.mark: number for number, passage in enumerate(_with_proposals(document, proposals), start=1)
+    }
     notes = set(document.notes)
     return [
         {
@@ -373,6 +389,7 @@ def _proposal_plain(one: Proposal, notes: set[str]) -> dict[str, Any]:
             "year": one.year,
             "weight": "3" if one.confidence >= SURE + 20 else "2",
             "pool": one.pool,
+            "role": one.answer.value.role if isinstance(one.answer.value, Term) else "",
         },
         "notes": [note for note in one.notes if note in notes],
         "value": [one.value.start, one.value.end],
@@ -416,6 +433,7 @@ def _draft(services: Services, on: Connection, row: Any) -> Draft:
         ),
         sum(one.state == drafts.OPEN and one.confidence < LIKELY for one in states),
         any(one.state != drafts.OPEN for one in states),
+        bank.head,
     )
 
 

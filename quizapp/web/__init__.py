@@ -8,7 +8,7 @@ from flask import Flask, g, session
 
 from quizapp.core.errors import StorageTrouble
 from quizapp.usecases import reading
-from quizapp.web import bank, classes, explore, pages, people, play, progress, study, teach
+from quizapp.web import bank, classes, drafting, explore, pages, people, play, progress, study, teach
 from quizapp.web.access import guard, services
 from quizapp.web.addresses import FiguresConverter
 from quizapp.web.errors import register_errors
@@ -16,7 +16,7 @@ from quizapp.web.headers import register_headers
 from quizapp.web.teach import tidying
 from quizapp.web.tongues import register_tongues
 
-BLUEPRINTS = (pages, people, study, play, progress, explore, classes, teach, tidying, bank)
+BLUEPRINTS = (pages, people, study, play, progress, explore, classes, teach, tidying, bank, drafting)
 
 
 def register(app: Flask) -> None:

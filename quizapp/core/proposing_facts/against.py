@@ -1,4 +1,4 @@
-"""How well proposals meet a bank that people made of the same document: what was found, and what was of use."""
+"""How well proposals meet a bank that people made of the same document: what was found, what was of use."""
 
 from __future__ import annotations
 
@@ -58,8 +58,10 @@ def scores(proposals: Sequence[Proposal], bank: Bank) -> tuple[Score, ...]:
         found.update(fact.id for fact in met)
         met_by_type.setdefault(proposal.type, []).append(bool(met))
     types = dict.fromkeys([*sorted({fact.answer.type_name for fact in bank.facts}), *sorted(met_by_type)])
-    rows = [_score(name, [f for f in bank.facts if f.answer.type_name == name], found, met_by_type.get(name, []))
-            for name in types]
+    rows = [
+        _score(name, [f for f in bank.facts if f.answer.type_name == name], found, met_by_type.get(name, []))
+        for name in types
+    ]
     everything = [met for mets in met_by_type.values() for met in mets]
     return (*rows, _score("all", list(bank.facts), found, everything))
 

@@ -24,28 +24,35 @@ _CURRENCY = {
 }  # fmt: skip
 _SIGN = r"(?:US\$|[$€£¥₽]|USD |EUR |GBP )"
 _MONEY_BEFORE = re.compile(
-    rf"(?P<sign>{_SIGN}) ?(?P<low>{_DIGITS})(?: ?(?:-|–|to) ?(?:{_SIGN} ?)?(?P<high>{_DIGITS}))?(?: ?(?P<scale>{_SCALE})\b)?",
+    rf"(?P<sign>{_SIGN}) ?(?P<low>{_DIGITS})(?: ?(?:-|–|to) ?(?:{_SIGN} ?)?(?P<high>{_DIGITS}))?"
+    rf"(?: ?(?P<scale>{_SCALE})\b)?",
     re.IGNORECASE,
 )
 _MONEY_AFTER = re.compile(
-    rf"\b(?P<low>{_DIGITS})(?: ?(?:-|–|to) ?(?P<high>{_DIGITS}))?(?: (?P<scale>{_SCALE}))?(?: of)?(?: (?:US|American|gold|silver))?"
+    rf"\b(?P<low>{_DIGITS})(?: ?(?:-|–|to) ?(?P<high>{_DIGITS}))?"
+    rf"(?: (?P<scale>{_SCALE}))?(?: of)?(?: (?:US|American|gold|silver))?"
     r" (?P<sign>dollar|euro|pound|yen|yuan|rouble|ruble|rupee|franc|krone|krona|mark|crown|peso)s?\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    rf"\b(?P<low>{_DIGITS}|{_WORDS})(?: ?(?:-|–|to) ?(?P<high>{_DIGITS}))? ?(?:%|per ?cent\b|percentage points?\b)",
+    rf"\b(?P<low>{_DIGITS}|{_WORDS})(?: ?(?:-|–|to) ?(?P<high>{_DIGITS}))?"
+    r" ?(?:%|per ?cent\b|percentage points?\b)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,$€£¥#/-])(?!(?:1\d{{3}}|20\d{{2}}) ?(?:-|–|to|or))(?P<low>{_DIGITS}|\b(?:{_WORDS})\b)(?: ?(?:-|–|to|or) ?(?P<high>{_DIGITS}))?"
+    rf"(?<![\w.,$€£¥#/-])(?!(?:1\d{{3}}|20\d{{2}}) ?(?:-|–|to|or))"
+    rf"(?P<low>{_DIGITS}|\b(?:{_WORDS})\b)(?: ?(?:-|–|to|or) ?(?P<high>{_DIGITS}))?"
     rf"(?:[ -](?P<scale>{_SCALE})\b)?(?![\w%$€£]|[.,/]\d|-\d)",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"(?: out)? of (?:the |its |all )?(\d{1,6})\b")
-_PER = re.compile(r" (?:per|a|an|each) (year|day|month|week|hour|head|person|square kilomet(?:er|re)|kilomet(?:er|re))\b")
+_PER = re.compile(
+    r" (?:per|a|an|each) (year|day|month|week|hour|head|person|square kilomet(?:er|re)|kilomet(?:er|re))\b"
+)
 _OFTEN = re.compile(r"\b(twice|thrice)(?: (?:a|per|each) (day|week|month|year))?\b", re.IGNORECASE)
 _HEDGED = re.compile(
-    r"\b(?:(?P<over>over|more than|above|exceeding|exceeded|upwards of)|(?P<under>under|less than|fewer than|below)"
+    r"\b(?:(?P<over>over|more than|above|exceeding|exceeded|upwards of)"
+    r"|(?P<under>under|less than|fewer than|below)"
     r"|(?P<about>about|around|approximately|some|nearly|almost|roughly|circa|an estimated)"
     r"|(?P<limit>at least|up to|at most|no more than))"
     r"(?: (?:a|an|the|just|some))?\s$",
@@ -62,8 +69,51 @@ _MEASURE = re.compile(
     rf"[ \u00a0-]?({'|'.join(sorted(map(re.escape, MEASURES), key=len, reverse=True))})(?![\w²])"
 )
 _NO_ADJECTIVE = frozenset(
-    "and or of in on at to from by for with as is was were are had has have the a an that which who than per its "
-    "his her their this these those not but during after before since until when while".split()
+    [
+        "and",
+        "or",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "by",
+        "for",
+        "with",
+        "as",
+        "is",
+        "was",
+        "were",
+        "are",
+        "had",
+        "has",
+        "have",
+        "the",
+        "a",
+        "an",
+        "that",
+        "which",
+        "who",
+        "than",
+        "per",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "these",
+        "those",
+        "not",
+        "but",
+        "during",
+        "after",
+        "before",
+        "since",
+        "until",
+        "when",
+        "while",
+    ]
 )
 
 
@@ -149,8 +199,10 @@ def _unit(text: str, start: int) -> tuple[str, int, bool]:
 def is_plural(word: str) -> bool:
     """Whether a word looks like several of something."""
     plain = word.casefold()
-    return plain in PLURALS or plain in COUNTED_WORDS or (
-        len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is", "'s", "’s"))
+    return (
+        plain in PLURALS
+        or plain in COUNTED_WORDS
+        or (len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is", "'s", "’s")))
     )
 
 

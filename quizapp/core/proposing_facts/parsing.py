@@ -11,15 +11,16 @@ from quizapp.core.proposing_facts.verbs import AUXILIARY, BE, HAVE, MODAL, is_fi
 _WORD = re.compile(r"[^\s]+")
 _STRIPPED = ",;:.()[]“”\"'‘’!?"
 _CONNECTIVES = re.compile(
-    r"(?:however|moreover|furthermore|thus|therefore|additionally|in addition|for example|for instance|also|but|and|yet|"
-    r"so|then|still|indeed|in fact|nevertheless|at the same time|as a result|unsurprisingly|noticeably|similarly|"
-    r"meanwhile|finally|eventually|initially|subsequently|consequently|almost simultaneously|already|later|while|"
-    r"although|though|whereas|because|when|where|until|if|that|since then|after this|after that|in response)\b,?\s+",
+    r"(?:however|moreover|furthermore|thus|therefore|additionally|in addition|for example|for instance|also|but"
+    r"|and|yet|so|then|still|indeed|in fact|nevertheless|at the same time|as a result|unsurprisingly|noticeably"
+    r"|similarly|meanwhile|finally|eventually|initially|subsequently|consequently|almost simultaneously|already"
+    r"|later|while|although|though|whereas|because|when|where|until|if|that|since then|after this|after that"
+    r"|in response)\b,?\s+",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(?:as of|in|on|by|since|after|before|during|from|until|at|between|of|under|with|for|despite|according to|over|"
-    r"only in|already in|already by|back in|around|about)\s[^,]{1,70},\s+",
+    r"(?:as of|in|on|by|since|after|before|during|from|until|at|between|of|under|with|for|despite|according to"
+    r"|over|only in|already in|already by|back in|around|about)\s[^,]{1,70},\s+",
     re.IGNORECASE,
 )
 _LEADING_YEAR = re.compile(
@@ -27,11 +28,37 @@ _LEADING_YEAR = re.compile(
     r"(?:[\w’'-]+ ){0,4}?(?:1\d{3}|20\d{2})s?(?: (?:and|or|to) (?:1\d{3}|20\d{2})s?)?,?\s+",
     re.IGNORECASE,
 )
-_NOBODY = frozenset("which who there we i you that what where when whom whose one".split())
-_STARTS_OF_PHRASE = frozenset(
-    "in on at by from since after before during until under with as to for of shortly soon not even only".split()
+_NOBODY = frozenset(
+    ["which", "who", "there", "we", "i", "you", "that", "what", "where", "when", "whom", "whose", "one"]
 )
-_OF_NOUNS = frozenset("called named known based situated located titled".split())  # `a boat called ...`
+_STARTS_OF_PHRASE = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "since",
+        "after",
+        "before",
+        "during",
+        "until",
+        "under",
+        "with",
+        "as",
+        "to",
+        "for",
+        "of",
+        "shortly",
+        "soon",
+        "not",
+        "even",
+        "only",
+    ]
+)
+_OF_NOUNS = frozenset(
+    ["called", "named", "known", "based", "situated", "located", "titled"]
+)  # `a boat called ...`
 _AND_VERB = re.compile(r"\band (?:then |later |also )?([a-z]+)\b")
 LONGEST_SUBJECT = 8
 
@@ -78,7 +105,9 @@ def _parse(text: str, clause: Span) -> Clause:
         return Clause(clause, Span(clause.start, start), nothing, nothing)
     subject = _subject(text, Span(start, verb.start))
     words = subject.of(text).casefold().split()
-    is_empty = not words or words[0] in _NOBODY | _STARTS_OF_PHRASE or words[0] in AUXILIARY or words[0].isdigit()
+    is_empty = (
+        not words or words[0] in _NOBODY | _STARTS_OF_PHRASE or words[0] in AUXILIARY or words[0].isdigit()
+    )
     before = text[start : verb.start].rstrip()
     is_apposed = before.endswith(",") and before.count(",") == 1 and is_participle(verb.of(text))
     return Clause(clause, Span(clause.start, start), nothing if is_empty else subject, verb, is_apposed)
@@ -91,7 +120,18 @@ def _verb(text: str, span: Span) -> Span | None:
         following = bare[place + 1] if place + 1 < len(bare) else ""
         if place == 0 or not is_finite(word, following) or word.casefold() in _OF_NOUNS:
             continue
-        if bare[place - 1].casefold() in ("a", "an", "the", "to", "of", "its", "their", "his", "her", "newly"):
+        if bare[place - 1].casefold() in (
+            "a",
+            "an",
+            "the",
+            "to",
+            "of",
+            "its",
+            "their",
+            "his",
+            "her",
+            "newly",
+        ):
             continue  # `the allowed number`: no verb of the clause
         end = place
         if word.casefold() in BE | HAVE | MODAL:
@@ -104,8 +144,10 @@ def _verb(text: str, span: Span) -> Span | None:
 
 def _belongs(word: str) -> bool:
     plain = word.casefold()
-    return is_participle(plain) or plain in ("been", "be", "not", "never", "finally", "first", "also", "already") or (
-        plain.endswith("ly") and len(plain) > 4
+    return (
+        is_participle(plain)
+        or plain in ("been", "be", "not", "never", "finally", "first", "also", "already")
+        or (plain.endswith("ly") and len(plain) > 4)
     )
 
 
@@ -120,7 +162,15 @@ def _subject(text: str, span: Span) -> Span:
         if len(inner[:head].split()) <= LONGEST_SUBJECT:
             end = start + head
     words = list(_WORD.finditer(text, start, end))
-    if len(words) > 1 and words[-1][0].casefold() in ("also", "first", "finally", "already", "then", "even", "still"):
+    if len(words) > 1 and words[-1][0].casefold() in (
+        "also",
+        "first",
+        "finally",
+        "already",
+        "then",
+        "even",
+        "still",
+    ):
         end = words[-2].end()
         words = words[:-1]
     if len(words) > LONGEST_SUBJECT:

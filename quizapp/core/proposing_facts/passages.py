@@ -7,8 +7,58 @@ from dataclasses import dataclass
 
 LONGEST_PASSAGE = 20_000  # characters of one paragraph that are looked at
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st no nos fig figs vol pp p ch sec art cf eg ie etc ca approx est inc ltd co corp jr sr "
-    "gen col capt lt jan feb mar apr jun jul aug sep sept oct nov dec vs al ed eds rev".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "nos",
+        "fig",
+        "figs",
+        "vol",
+        "pp",
+        "p",
+        "ch",
+        "sec",
+        "art",
+        "cf",
+        "eg",
+        "ie",
+        "etc",
+        "ca",
+        "approx",
+        "est",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jr",
+        "sr",
+        "gen",
+        "col",
+        "capt",
+        "lt",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "vs",
+        "al",
+        "ed",
+        "eds",
+        "rev",
+    ]
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\W_])|\n{2,}|[。！？]")
 _LAST_WORD = re.compile(r"([^\W\d_](?:\.[^\W\d_])*)$|(\w+)$")
@@ -21,7 +71,7 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph: its mark (`H8`), its text without marks of notes, where notes stand, its page (0: none)."""
+    """A paragraph: its mark (`H8`), its text without marks of notes, where these stood, its page or 0."""
 
     mark: str
     text: str
@@ -63,7 +113,7 @@ def sentences(text: str) -> list[Span]:
 
 
 def clause_of(text: str, sentence: Span, value: Span) -> Span:
-    """The part of a sentence that says something of a value: between the marks and words that part clauses."""
+    """The part of a sentence around a value, between the marks and words that part clauses."""
     start, end = sentence.start, sentence.end
     for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
         if match.end() <= value.start:
@@ -81,7 +131,11 @@ def _is_abbreviated(text: str, stop: int) -> bool:
     if last is None:
         return False
     word = last[0]
-    return (len(word.replace(".", "")) == 1 and word.isalpha()) or word.casefold() in ABBREVIATIONS or "." in word
+    return (
+        (len(word.replace(".", "")) == 1 and word.isalpha())
+        or word.casefold() in ABBREVIATIONS
+        or "." in word
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

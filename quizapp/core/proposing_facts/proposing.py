@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from quizapp.core.facts import Bank, BankHead, NameEntry, Unit
 from quizapp.core.proposing_facts.figures import find_figures
@@ -18,15 +19,17 @@ from quizapp.core.proposing_facts.who import find_answers
 from quizapp.core.proposing_facts.wording import word
 from quizapp.core.rendering import answer_text
 from quizapp.core.values import Answer, Listing, Money, Name, Number, Percent, Year
-from decimal import Decimal
 
 MOST = 5_000  # candidates of one document
 _TIMES = ("year", "date", "decade", "century", "period")
 _CITING = re.compile(
-    r"https?://|www\.|\bpp?\. ?\d|\bibid|\bet al\b|\bVol\. ?\d|\bed\.|\beds\.|\bUniversity Press|\(ed\b|\bISBN|\bdoi\b",
+    r"https?://|www\.|\bpp?\. ?\d|\bibid|\bet al\b|\bVol\. ?\d|\bed\.|\beds\."
+    r"|\bUniversity Press|\(ed\b|\bISBN|\bdoi\b",
     re.IGNORECASE,
 )
-_WEAK = re.compile(r"\b(?:this|the next|the following|the last|the previous) (?:section|chapter|article|paper|study)\b")
+_WEAK = re.compile(
+    r"\b(?:this|the next|the following|the last|the previous) (?:section|chapter|article|paper|study)\b"
+)
 
 
 def propose(passages: Iterable[Passage], language: str = "en") -> tuple[Proposal, ...]:
@@ -65,11 +68,19 @@ def _of_sentence(passage: Passage, sentence: Span, names: list[Named], language:
 
 
 def _proposal(
-    passage: Passage, sentence: Span, find: Find, finds: Sequence[Find], names: Sequence[Named], is_cited: bool, language: str
+    passage: Passage,
+    sentence: Span,
+    find: Find,
+    finds: Sequence[Find],
+    names: Sequence[Named],
+    is_cited: bool,
+    language: str,
 ) -> Proposal:
     text = passage.text
     shown = shown_text(find)
-    worded = word(text, sentence, find, shown, {named.span.start for named in names}, language.startswith("en"))
+    worded = word(
+        text, sentence, find, shown, {named.span.start for named in names}, language.startswith("en")
+    )
     has_figure = any(isinstance(one.answer.value, Number | Money | Percent) for one in finds)
     before = text[max(0, find.span.start - 20) : find.span.start]
     confidence = _confidence(find, has_figure, is_cited, bool(worded.subject), bool(worded.ask))
@@ -145,7 +156,12 @@ def _merged(found: list[Proposal]) -> list[Proposal]:
     """One of those that say the same of the same subject in one paragraph: the most likely."""
     best: dict[tuple[str, str, str, str], Proposal] = {}
     for one in found:
-        key = (one.type, repr(one.answer.value), one.subject.casefold(), one.what if one.subject else str(one.value))
+        key = (
+            one.type,
+            repr(one.answer.value),
+            one.subject.casefold(),
+            one.what if one.subject else str(one.value),
+        )
         if key not in best or best[key].confidence < one.confidence:
             best[key] = one
     return sorted(best.values(), key=lambda one: (one.value.start, one.type))

@@ -22,7 +22,9 @@ _DAY = re.compile(
 )
 _IN_MONTH = re.compile(rf"\b{_MONTH}(?: of|,)? {_YEAR}\b")
 _DECADE = re.compile(rf"\b(?P<part>{_PART})?(?:1\d|20)\d0['’]?s\b", re.IGNORECASE)
-_CENTURY = re.compile(rf"\b(?P<part>{_PART})?(?:\d{{1,2}}(?:st|nd|rd|th)|[a-z]+(?:th|first))[ -]century\b", re.IGNORECASE)
+_CENTURY = re.compile(
+    rf"\b(?P<part>{_PART})?(?:\d{{1,2}}(?:st|nd|rd|th)|[a-z]+(?:th|first))[ -]century\b", re.IGNORECASE
+)
 _RANGE = re.compile(
     rf"(?<![\d$€£.,/-])(?P<first>{_YEAR}) ?[-–—/] ?(?P<last>{_YEAR}|\d{{2}})(?![\d%-])"
     rf"|\b(?:[Ff]rom|[Bb]etween) (?P<from>{_YEAR}) (?:to|until|till|and) (?P<to>{_YEAR})\b"
@@ -33,7 +35,9 @@ _LED = re.compile(
     r"between|late|early|spring|summer|autumn|winter|and|or)\s|[(\[–—,]\s?)$",
     re.IGNORECASE,
 )
-_SURELY_LED = re.compile(r"\b(?:in|since|until|till|during|years?|summer|spring|autumn|winter|as of)\s$", re.IGNORECASE)
+_SURELY_LED = re.compile(
+    r"\b(?:in|since|until|till|during|years?|summer|spring|autumn|winter|as of)\s$", re.IGNORECASE
+)
 _DETERMINED = re.compile(r"\b(?:the|a|an|its|his|her|their|this)\s$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:[a-z]{2,}s|people|men|women|children|troops)\b")
 _MEASURED = re.compile(rf"[ \u00a0]?(?:{'|'.join(map(re.escape, MEASURES))})(?![\w²])")
@@ -92,9 +96,16 @@ def _years(text: str) -> Iterator[Find]:
     for match in _ONE.finditer(text):
         before = text[max(0, match.start() - 16) : match.start()]
         is_led = bool(_LED.search(before))
-        if _NO_TIME.search(before) or _MEASURED.match(text, match.end()) or (_COUNTED.match(text, match.end()) and not _is_surely(before)):
+        if (
+            _NO_TIME.search(before)
+            or _MEASURED.match(text, match.end())
+            or (_COUNTED.match(text, match.end()) and not _is_surely(before))
+        ):
             continue
-        value, bound = Year(int(match[0]), int(match[0])), Bound.ABOUT if _ABOUT.search(before) else Bound.EXACT
+        value, bound = (
+            Year(int(match[0]), int(match[0])),
+            Bound.ABOUT if _ABOUT.search(before) else Bound.EXACT,
+        )
         yield _find(match.span(), value, 60 if is_led else 42, "year", "It names a year.", bound=bound)
 
 

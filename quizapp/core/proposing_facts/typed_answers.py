@@ -10,6 +10,8 @@ from quizapp.core.dates import read_year
 from quizapp.core.errors import BadEntry, UnreadableAnswer
 from quizapp.core.numbers import Reading, read_figure
 from quizapp.core.periods import read_span
+from quizapp.core.proposing_facts.figures import find_figures
+from quizapp.core.proposing_facts.passages import Span
 from quizapp.core.values import (
     SCALES,
     Answer,
@@ -33,8 +35,8 @@ _ABOUT = re.compile(r"^(?:about|around)\s+", re.IGNORECASE)
 NO_CURRENCY = "Write the currency beside the sum, such as $ or EUR."
 
 
-def read_typed(type_name: str, text: str) -> Answer:
-    """The answer in a typed text; names and units stand in it by their words.
+def read_typed(type_name: str, text: str, role: str = "") -> Answer:
+    """The answer in a typed text; names and units stand in it by their words. `role` is that of a term.
 
     Raises BadEntry for the field `answer`, which says what to write instead.
     """
@@ -43,8 +45,10 @@ def read_typed(type_name: str, text: str) -> Answer:
         raise BadEntry("answer", "Write the answer.")
     if len(plain) > LONGEST:
         raise BadEntry("answer", f"An answer has at most {LONGEST} characters. Say it shorter.")
-    if type_name not in _READERS:
+    if type_name not in TYPES:
         raise BadEntry("type", "Choose what kind of answer it is.")
+    if type_name == "term":
+        return Answer(Term(plain, role))
     try:
         return _READERS[type_name](plain)
     except UnreadableAnswer as odd:
@@ -83,9 +87,18 @@ def _grain(text: str) -> str:
 
 
 def _number(text: str) -> Answer:
+    seen = _as_in_a_text(text, Number)
+    if seen is not None:
+        return seen
     found = read_figure(text)
     value = Number(found.low, found.high, _scale(found), found.unit, "", found.out_of)
     return Answer(value, _bound(found))
+
+
+def _as_in_a_text(text: str, wanted: type) -> Answer | None:
+    """The figure that a text is from end to end, read as in a document; it knows `per year` and `41 m`."""
+    whole = (find for find in find_figures(text) if find.span == Span(0, len(text)))
+    return next((find.answer for find in whole if isinstance(find.answer.value, wanted)), None)
 
 
 def _money(text: str) -> Answer:
@@ -131,6 +144,5 @@ _READERS: dict[str, Callable[[str], Answer]] = {
     "money": _money,
     "percent": _percent,
     "name": lambda text: Answer(Name(text)),
-    "term": lambda text: Answer(Term(text)),
     "list": _listed,
 }

@@ -41,7 +41,31 @@ _add("seconds|second", "seconds", "duration", "1", "second", "seconds")
 _add("times|time|fold", "times", "ratio", "1", "time", "times")
 
 PLURALS = frozenset(
-    "people persons men women children feet teeth mice sheep fish cattle police staff crew personnel aircraft "
-    "species series troops oxen geese deer".split()
+    [
+        "people",
+        "persons",
+        "men",
+        "women",
+        "children",
+        "feet",
+        "teeth",
+        "mice",
+        "sheep",
+        "fish",
+        "cattle",
+        "police",
+        "staff",
+        "crew",
+        "personnel",
+        "aircraft",
+        "species",
+        "series",
+        "troops",
+        "oxen",
+        "geese",
+        "deer",
+    ]
 )
-COUNTED_WORDS = frozenset("seamen workmen fishermen policemen countrymen craftsmen firemen horsemen".split())
+COUNTED_WORDS = frozenset(
+    ["seamen", "workmen", "fishermen", "policemen", "countrymen", "craftsmen", "firemen", "horsemen"]
+)

@@ -11,10 +11,13 @@ from quizapp.core.proposing_facts.passages import Span
 from quizapp.core.values import Answer, Listing, ListItem, Name, Term
 
 _BY = re.compile(r"\b\w+(?:ed|en|wn|ilt|ade|ung|unk|ound|ught|old|aid) by (?:the )?$")
-_CALLED = re.compile(r"\b(?:called|named|known as|renamed|termed|nicknamed)(?: in \w+)?,? (?:the |a )?[“\"‘]?$")
+_CALLED = re.compile(
+    r"\b(?:called|named|known as|renamed|termed|nicknamed)(?: in \w+)?,? (?:the |a )?[“\"‘]?$"
+)
 _WHERE = re.compile(r"\b(?:in|at|near|from|to|via|along|across|into|over|through|between|of|with) (?:the )?$")
 _DEFINED = re.compile(
-    r"^(?:The |A |An )?(?P<what>[^\W\d_][\w’' -]{1,60}?) (?:is|was|are|were) (?P<is>(?:a|an|the) [^.,;:()]{8,90})"
+    r"^(?:The |A |An )?(?P<what>[^\W\d_][\w’' -]{1,60}?) "
+    r"(?:is|was|are|were) (?P<is>(?:a|an|the) [^.,;:()]{8,90})"
 )
 _APPOSED = re.compile(r", (?P<is>(?:a|an|the) [a-z][^,.;:()]{6,70}),")
 _BETWEEN_ITEMS = re.compile(r"^(?:, (?:the )?|,? and (?:the )?|,? or (?:the )?)$")
@@ -24,7 +27,12 @@ _QUOTED_TERM = re.compile(r"\b(?:called|known as|termed) (?:the |a |an )?[“\"�
 def find_answers(text: str, sentence: Span, names: list[Named]) -> list[Find]:
     """Names, terms and lists in a sentence that could be answers, the better ones first."""
     within = [named for named in names if sentence.holds(named.span)]
-    return [*_lists(text, within), *_called(text, sentence), *_named(text, sentence, within), *_defined(text, sentence)]
+    return [
+        *_lists(text, within),
+        *_called(text, sentence),
+        *_named(text, sentence, within),
+        *_defined(text, sentence),
+    ]
 
 
 def _named(text: str, sentence: Span, names: list[Named]) -> Iterator[Find]:

@@ -16,17 +16,48 @@ from quizapp.core.values import Money, Number, Percent
 LONGEST_RUN = 7  # words in a row that may be the source's own
 _WORD = re.compile(r"\S+")
 _LEAD_WORDS = re.compile(
-    r"((?:\b(?:in|on|by|since|after|before|during|from|until|of|to|at|as of|the year|year|early in|only in)\s)(?:the\s)?)$",
+    r"((?:\b(?:in|on|by|since|after|before|during|from|until|of|to|at|as of|the year|year|early in"
+    r"|only in)\s)(?:the\s)?)$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s(?:high|long|wide|deep|old|away|(?:of|in|per|from|by|to|for|on|at|off|above|below)(?:\s[\w’'-]+){1,3})(?!\w)"
 )
-_LINKS = frozenset("in on by since after before during from until of to at as and the a an with for".split())
+_LINKS = frozenset(
+    [
+        "in",
+        "on",
+        "by",
+        "since",
+        "after",
+        "before",
+        "during",
+        "from",
+        "until",
+        "of",
+        "to",
+        "at",
+        "as",
+        "and",
+        "the",
+        "a",
+        "an",
+        "with",
+        "for",
+    ]
+)
 _SAYS_LITTLE = BE | HAVE | MODAL | {"been", "be", "also", "already", "finally", "first"}
-_PRONOUN = re.compile(r"^(?:its|his|her|their|this|these|that|those|such|both|it|he|she|they)\b", re.IGNORECASE)
-_QUESTIONS_OF_TIME = {"year": "In which year", "date": "When", "decade": "In which decade", "century": "In which century", "period": "When"}
+_PRONOUN = re.compile(
+    r"^(?:its|his|her|their|this|these|that|those|such|both|it|he|she|they)\b", re.IGNORECASE
+)
+_QUESTIONS_OF_TIME = {
+    "year": "In which year",
+    "date": "When",
+    "decade": "In which decade",
+    "century": "In which century",
+    "period": "When",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +79,27 @@ def word(
     """
     if not in_english:
         nowhere = Span(sentence.start, sentence.start)
-        return Worded(_around(text, sentence, Clause(sentence, nowhere, nowhere, nowhere), find, shown), "", "", "")
+        return Worded(
+            _around(text, sentence, Clause(sentence, nowhere, nowhere, nowhere), find, shown), "", "", ""
+        )
     clause = parse(text, clause_of(text, sentence, find.span), find.span)
     subject = _clean(clause.subject.of(text))
     verb = _clean(clause.verb.of(text))
     if not subject or not verb or clause.subject.meets(find.span) or clause.verb.meets(find.span):
-        return Worded(_around(text, sentence, clause, find, shown), _count_ask(text, clause, find), "", _unit_of(find))
+        return Worded(
+            _around(text, sentence, clause, find, shown), _count_ask(text, clause, find), "", _unit_of(find)
+        )
     relation = _relation(verb, find)
     if _PRONOUN.match(subject):  # who is meant stands in another sentence
         open_subject = _PRONOUN.sub(OPEN, subject)
         return Worded(_statement(text, clause, find, shown, open_subject), "", "", relation)
     say = _statement(text, clause, find, shown, subject)
-    return Worded(_capital(say), _question(text, clause, find, subject, clause.subject.start in names), _ARTICLE.sub("", subject), relation)
+    return Worded(
+        _capital(say),
+        _question(text, clause, find, subject, clause.subject.start in names),
+        _ARTICLE.sub("", subject),
+        relation,
+    )
 
 
 def _statement(text: str, clause: Clause, find: Find, shown: str, subject: str) -> str:
@@ -100,11 +140,13 @@ def _verb(text: str, clause: Clause) -> str:
 
 
 def _around(text: str, sentence: Span, clause: Clause, find: Find, shown: str) -> str:
-    """What is said where no subject was understood: the words next to the value, and what is left to write."""
+    """What is said where no subject was understood: the words next to the value; the rest is to be written."""
     between = text[find.span.end : clause.verb.start].split()
     if clause.verb.start >= find.span.end and find.span.start - clause.lead.end < 2 and not between:
         stop = _stop(text, clause.verb.end, clause.span.end)
-        return _tidy(f"{{{_capital(shown)}}} {clause.verb.of(text)} {_words(text, clause.verb.end, stop, 4)}.")
+        return _tidy(
+            f"{{{_capital(shown)}}} {clause.verb.of(text)} {_words(text, clause.verb.end, stop, 4)}."
+        )
     before = _WORD.findall(text[sentence.start : find.span.start])[-3:]
     after = re.split(r"[,;:.](?=\s|$)|[()]", text[find.span.end : sentence.end])[0].split()[:3]
     return _tidy(" ".join([OPEN, *before, f"{{{shown}}}", *after, OPEN]))
@@ -180,7 +222,11 @@ def _rest(text: str, clause: Clause, find: Find) -> str:
 def _count_ask(text: str, clause: Clause, find: Find) -> str:
     """`How many workers came to the port?`, where the value begins the clause."""
     verb = clause.verb.of(text).split()
-    if not verb or not find.unit or not (clause.subject.meets(find.span) or find.span.end <= clause.verb.start):
+    if (
+        not verb
+        or not find.unit
+        or not (clause.subject.meets(find.span) or find.span.end <= clause.verb.start)
+    ):
         return ""
     between = text[find.span.end : clause.verb.start].split()
     rest = _words(text, clause.verb.end, _stop(text, clause.verb.end, clause.span.end), 4)
@@ -194,7 +240,9 @@ def _year_in(text: str, clause: Span, value: Span) -> str:
 
 def _relation(verb: str, find: Find) -> str:
     words = [word for word in verb.casefold().split() if word not in _SAYS_LITTLE and not word.endswith("ly")]
-    relation = " ".join(words) or {"money": "worth", "percent": "share", "count": "number"}.get(find.pattern, "time")
+    relation = " ".join(words) or {"money": "worth", "percent": "share", "count": "number"}.get(
+        find.pattern, "time"
+    )
     return f"{relation}: {find.unit}" if find.unit else relation
 
 
@@ -225,7 +273,7 @@ def _words(text: str, start: int, end: int, most: int) -> str:
 
 def _lowered(subject: str, is_name: bool) -> str:
     """The subject as it stands within a question: with a small letter, unless it begins with a name."""
-    first = subject.split()[0]
+    first = subject.split(maxsplit=1)[0]
     return subject if is_name or first[1:] != first[1:].lower() else subject[:1].lower() + subject[1:]
 
 

@@ -29,7 +29,9 @@ def free_id(words: str, taken: Collection[str], otherwise: str = "thing") -> str
     """An id made of words that is not taken: `tower-completed`, `tower-completed-2`."""
     wanted = slug_of(words, otherwise)
     return next(
-        one for one in (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3))) if one not in taken
+        one
+        for one in (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
+        if one not in taken
     )
 
 
@@ -94,7 +96,9 @@ def native_answer(answer: Answer, names: Names, units: Units, pool: str = "") ->
     return answer
 
 
-def fact_plain(proposal: Proposal, fact_id: str, names: Names, units: Units, known_notes: Collection[str] = ()) -> dict[str, Any]:
+def fact_plain(
+    proposal: Proposal, fact_id: str, names: Names, units: Units, known_notes: Collection[str] = ()
+) -> dict[str, Any]:
     """A proposal with the keys of a fact; what is left to write is an empty text."""
     of = names.id_of(proposal.subject) if proposal.subject else ""
     about = {"of": of, "what": proposal.what} | ({"in": proposal.year} if proposal.year else {})

@@ -1,4 +1,4 @@
-"""A draft of a bank as files to edit: each proposal as a fact, its sentence of the source beside it as a comment.
+"""A draft of a bank as files to edit: each proposal as a fact, below its sentence of the source.
 
 What is left to write stays empty, so that `quizapp bank check` lists it. The comments quote the source: they
 are for whoever edits, and must go before the bank is used.
@@ -13,7 +13,7 @@ from typing import Any
 from quizapp.core.proposing_facts import OPEN, Passage, Proposal, names_of
 from quizapp.formats.documents.as_native import Names, Units, fact_plain, free_id
 from quizapp.formats.documents.document import Document
-from quizapp.formats.native.writer import marks_to_ranges
+from quizapp.formats.native.writer import marks_to_ranges, unit_to_plain
 
 POOLS = {
     "place": "places",
@@ -44,7 +44,8 @@ def draft_files(document: Document, proposals: Sequence[Proposal], language: str
             names.id_of(found.label, found.pool)
     return {
         "bank.yaml": _head(document, units, language),
-        "names.yaml": "names:\n" + "".join(_line(_name(name.id, name.label, name.pool)) for name in names.added),
+        "names.yaml": "names:\n"
+        + "".join(_line(_name(name.id, name.label, name.pool)) for name in names.added),
         **files,
     }
 
@@ -52,7 +53,9 @@ def draft_files(document: Document, proposals: Sequence[Proposal], language: str
 def _fact(
     proposal: Proposal, passage: Passage, taken: set[str], names: Names, units: Units, notes: Sequence[str]
 ) -> str:
-    fact_id = free_id(f"{proposal.subject} {proposal.what}"[:60], taken, f"{proposal.mark}-{proposal.type}".lower())
+    fact_id = free_id(
+        f"{proposal.subject} {proposal.what}"[:60], taken, f"{proposal.mark}-{proposal.type}".lower()
+    )
     taken.add(fact_id)
     plain = fact_plain(proposal, fact_id, names, units, notes)
     comments = [SOURCE + quoted(proposal.sentence.of(passage.text)), f"# {proposal.grade}: {proposal.reason}"]
@@ -79,10 +82,7 @@ def _head(document: Document, units: Units, language: str) -> str:
         "pools:",
         *(f"  {pool}: {quoted(words)}" for pool, words in POOLS.items()),
         *(["units:"] if units.added else []),
-        *(
-            f"  - {_flow({'id': unit.id, 'dimension': unit.dimension, 'factor': f'{unit.factor:f}', 'one': unit.one, 'many': unit.many, 'spellings': list(unit.spellings)})}"
-            for unit in units.added
-        ),
+        *(f"  - {_flow(unit_to_plain(unit))}" for unit in units.added),
     ]
     return "\n".join(lines) + "\n"
 

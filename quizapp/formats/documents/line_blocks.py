@@ -10,7 +10,10 @@ from quizapp.formats.documents.document import Block
 
 LONGEST_HEADING = 90
 FULL = 0.8  # of the usual length; a shorter line that ends a sentence ends its paragraph
-_NUMBERED = re.compile(r"(?:chapter|part|section)\s+[\w.]+\s*[:.–-]?\s*\S*|(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.)\s+\S", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:chapter|part|section)\s+[\w.]+\s*[:.–-]?\s*\S*|(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.)\s+\S",
+    re.IGNORECASE,
+)
 _NO_HEADING_ENDS = re.compile(r"[.!?;,…]['\"”’)\]]*(?:\[\w+\])*$")
 _MARK = re.compile(r"\[[A-Za-z]+\d+\]")
 _SENTENCE_ENDS = re.compile(r"[.!?…:]['\"”’)\]]*(?:\[?\d{1,3}\]?)?$")
@@ -20,7 +23,12 @@ Line = tuple[int, str]  # page, text
 
 def is_heading(line: str, has_text_below: bool) -> bool:
     """Whether a line that stands alone looks like a heading: short, no sentence, and something follows it."""
-    if not has_text_below or len(line) > LONGEST_HEADING or _NO_HEADING_ENDS.search(line) or _MARK.match(line):
+    if (
+        not has_text_below
+        or len(line) > LONGEST_HEADING
+        or _NO_HEADING_ENDS.search(line)
+        or _MARK.match(line)
+    ):
         return False
     if not any(letter.isalpha() for letter in line):
         return False

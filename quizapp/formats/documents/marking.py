@@ -1,4 +1,4 @@
-"""From blocks to a document: sections from headings, a mark for each paragraph, notes where they are cited."""
+"""From blocks to a document: sections from headings, marks for paragraphs, notes where they are cited."""
 
 from __future__ import annotations
 
@@ -20,14 +20,19 @@ from quizapp.formats.native.fields import better_slug
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _OWN_MARK = re.compile(r"\[([A-Za-z]{1,3}\d{1,4})\](?: \([^)]{0,40}\))?\s*")
-_NUMBER = re.compile(r"(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}\.|§ ?\d{1,3}\.?|¶ ?\d{1,3}\.?)\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}\.|§ ?\d{1,3}\.?|¶ ?\d{1,3}\.?)\s+(?=\S)"
+)
 _HEADING_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.)\s+")
 _NOTE = re.compile(
     r"\[\^?n?(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![\w/])|(?<=[a-z]{2}[.,;:)”\"])(\d{1,3})(?=\s|$)|(?<=[a-z]{4})(\d{1,3})(?=[\s.,;:)]|$)"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTES = re.compile(r"(?:end ?|foot ?)?notes", re.IGNORECASE)
-_LISTS = re.compile(r"(?:references|bibliography|works cited|sources|literature|table of contents|contents|index)", re.IGNORECASE)
+_LISTS = re.compile(
+    r"(?:references|bibliography|works cited|sources|literature|table of contents|contents|index)",
+    re.IGNORECASE,
+)
 _NOTE_LINE = re.compile(r"(?:\[\^?n?(\d{1,3})\]:?|(\d{1,3})\.?)\s+(?=\S)")
 _BEFORE_A_SQUARE = re.compile(r"\b(?:km|m|cm|mm|ft|mi)$")
 
@@ -48,11 +53,11 @@ def document_of(blocks: Iterable[Block], name: str, taken: Collection[str] = ())
     title, parts, notes = _parts(blocks)
     parts = _few(parts)
     if not any(part.blocks for part in parts):
-        raise UnreadableDocument("There is no text to read in this document. Choose one that holds sentences.")
-    if sum(len(part.blocks) for part in parts) > MOST_PARAGRAPHS:
         raise UnreadableDocument(
-            f"This document has over {MOST_PARAGRAPHS:,} paragraphs. Cut it into parts, and read them one by one."
+            "There is no text to read in this document. Choose one that holds sentences."
         )
+    if sum(len(part.blocks) for part in parts) > MOST_PARAGRAPHS:
+        raise UnreadableDocument(f"This document has over {MOST_PARAGRAPHS:,} paragraphs. Cut it into parts.")
     letters = set(taken)
     ids: set[str] = {"bank", "names", "series", "fixed"}
     sections: list[DocumentSection] = []
@@ -64,7 +69,9 @@ def document_of(blocks: Iterable[Block], name: str, taken: Collection[str] = ())
         letters.add(letter)
         marks = _marks(part, letter, {passage.mark for passage in passages})
         sections.append(DocumentSection(section_id, part.title, marks))
-        passages += [_passage(block, mark, section_id) for block, mark in zip(part.blocks, marks, strict=True)]
+        passages += [
+            _passage(block, mark, section_id) for block, mark in zip(part.blocks, marks, strict=True)
+        ]
     return Document(title or name, tuple(sections), (*passages, *_note_passages(notes, passages)))
 
 
@@ -101,7 +108,7 @@ def _few(parts: list[_Part]) -> list[_Part]:
 
 
 def _marks(part: _Part, letter: str, taken: set[str]) -> tuple[str, ...]:
-    """The marks that the document itself gives its paragraphs, if it gives each one, else the letter and a number."""
+    """The marks that the document gives its paragraphs, if each has one, else the letter and a number."""
     own = [match[1] for block in part.blocks if (match := _OWN_MARK.match(block.text))]
     if len(own) == len(part.blocks) == len(set(own)) and not set(own) & taken:
         return tuple(own)
@@ -159,7 +166,9 @@ def _note_passages(blocks: list[Block], passages: list[Passage]) -> list[Passage
 def _free_id(title: str, taken: set[str]) -> str:
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", title) if letter.isascii())
     wanted = better_slug(plain, f"section-{len(taken) - 3}")[:40].strip("-") or "section"
-    return next(one for one in (wanted, *(f"{wanted}-{number}" for number in range(2, 99))) if one not in taken)
+    return next(
+        one for one in (wanted, *(f"{wanted}-{number}" for number in range(2, 99))) if one not in taken
+    )
 
 
 def _letter(title: str, taken: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""The pages of a PDF as headings and paragraphs: its lines are joined, what stands on every page is left out."""
+"""The pages of a PDF as headings and paragraphs: lines joined, what stands on every page left out."""
 
 from __future__ import annotations
 

@@ -39,13 +39,13 @@ def read(content: bytes) -> dict[str, Any]:
                 break
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001 - whatever a broken file makes the library raise, it is broken
+    except Exception:
         return {"trouble": "broken"}
     return {"pages": pages} if length > 20 * len(pages) or length > 200 else {"trouble": "scanned"}
 
 
 def _limit_ourselves() -> None:
-    """Take no more memory and time than agreed; where the system has no such limits, the time alone counts."""
+    """Take no more memory and time than agreed; where the system has no such limits, only the time counts."""
     try:
         import resource
     except ImportError:

@@ -14,7 +14,8 @@ from quizapp.formats.imports.decoding import decode
 
 MARKDOWN = (".md", ".markdown", ".mkd")
 REFUSED = {
-    ".docx": "a Word document", ".doc": "a Word document", ".odt": "a text of LibreOffice", ".rtf": "an RTF text",
+    ".docx": "a Word document", ".doc": "a Word document", ".odt": "a text of LibreOffice",
+    ".rtf": "an RTF text",
     ".pages": "a document of Pages", ".epub": "an e-book", ".html": "a web page", ".htm": "a web page",
     ".pptx": "a slide show", ".xlsx": "a table",
 }  # fmt: skip
@@ -26,7 +27,9 @@ def read_document(name: str, content: bytes, taken: Collection[str] = ()) -> Doc
     path = PurePosixPath(name.replace("\\", "/"))
     ending = path.suffix.lower()
     if len(content) > MOST_FILE:
-        raise UnreadableDocument(f"This file is larger than {MOST_FILE // 1024 // 1024} MB. Cut it into parts.")
+        raise UnreadableDocument(
+            f"This file is larger than {MOST_FILE // 1024 // 1024} MB. Cut it into parts."
+        )
     if not content.strip():
         raise UnreadableDocument("The file is empty. Choose one that holds text.")
     if content.startswith(b"%PDF-") or b"%PDF-" in content[:1024]:
@@ -34,7 +37,9 @@ def read_document(name: str, content: bytes, taken: Collection[str] = ()) -> Doc
         _check_length(sum(map(len, pages)))
         return document_of(pdf_blocks(pages), path.stem, taken)
     if ending == ".pdf":
-        raise UnreadableDocument("This file is called PDF, but is none. Open it in a viewer and save it again.")
+        raise UnreadableDocument(
+            "This file is called PDF, but is none. Open it in a viewer and save it again."
+        )
     if ending in REFUSED or content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         raise UnreadableDocument(SAVE_AS.format(what=REFUSED.get(ending, "no plain text")))
     decoded = decode(content)
@@ -56,5 +61,5 @@ def read_text(
 def _check_length(length: int) -> None:
     if length > MOST_TEXT:
         raise UnreadableDocument(
-            f"This document holds over {MOST_TEXT // 1_000_000} million letters. Cut it into parts, one course section each."
+            f"This document holds over {MOST_TEXT // 1_000_000} million letters. Cut it into parts."
         )

@@ -19,7 +19,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 
 
 def blocks_of(text: str) -> Iterator[Block]:
-    """The blocks of a text, parted by empty lines; where there is none, each line is a paragraph of its own."""
+    """The blocks of a text, parted by empty lines; without any, each line is a paragraph."""
     plain = text.replace("\f", "\n\n")
     pieces = [piece.strip("\n") for piece in re.split(r"\n[ \t]*\n", plain)]
     pieces = [piece for piece in pieces if piece.strip()]
