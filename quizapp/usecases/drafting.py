@@ -65,7 +65,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph in the overview: its number from 1, its place, how many proposals there are, open, facts."""
+    """A paragraph in the overview: its number from 1, its place, how many proposals, open ones, facts."""
 
     number: int
     mark: str

@@ -68,53 +68,11 @@ _NEXT = re.compile(r"[ \u00a0-]((?:[A-Za-z][\w’'-]*[ \u00a0-]){0,3}?)([A-Za-z]
 _MEASURE = re.compile(
     rf"[ \u00a0-]?({'|'.join(sorted(map(re.escape, MEASURES), key=len, reverse=True))})(?![\w²])"
 )
-_NO_ADJECTIVE = frozenset(
-    [
-        "and",
-        "or",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "by",
-        "for",
-        "with",
-        "as",
-        "is",
-        "was",
-        "were",
-        "are",
-        "had",
-        "has",
-        "have",
-        "the",
-        "a",
-        "an",
-        "that",
-        "which",
-        "who",
-        "than",
-        "per",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "these",
-        "those",
-        "not",
-        "but",
-        "during",
-        "after",
-        "before",
-        "since",
-        "until",
-        "when",
-        "while",
-    ]
-)
+_WORDS_OF_NO_ADJECTIVE = """
+and or of in on at to from by for with as is was were are had has have the a an that which who than per its
+his her their this these those not but during after before since until when while
+"""
+_NO_ADJECTIVE = frozenset(_WORDS_OF_NO_ADJECTIVE.split())
 
 
 def find_figures(text: str) -> list[Find]:

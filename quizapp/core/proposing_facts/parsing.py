@@ -11,16 +11,16 @@ from quizapp.core.proposing_facts.verbs import AUXILIARY, BE, HAVE, MODAL, is_fi
 _WORD = re.compile(r"[^\s]+")
 _STRIPPED = ",;:.()[]“”\"'‘’!?"
 _CONNECTIVES = re.compile(
-    r"(?:however|moreover|furthermore|thus|therefore|additionally|in addition|for example|for instance|also|but"
-    r"|and|yet|so|then|still|indeed|in fact|nevertheless|at the same time|as a result|unsurprisingly|noticeably"
-    r"|similarly|meanwhile|finally|eventually|initially|subsequently|consequently|almost simultaneously|already"
-    r"|later|while|although|though|whereas|because|when|where|until|if|that|since then|after this|after that"
-    r"|in response)\b,?\s+",
+    r"(?:however|moreover|furthermore|thus|therefore|additionally|in addition|for example"
+    r"|for instance|also|but|and|yet|so|then|still|indeed|in fact|nevertheless|at the same time"
+    r"|as a result|unsurprisingly|noticeably|similarly|meanwhile|finally|eventually|initially"
+    r"|subsequently|consequently|almost simultaneously|already|later|while|although|though|whereas"
+    r"|because|when|where|until|if|that|since then|after this|after that|in response)\b,?\s+",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(?:as of|in|on|by|since|after|before|during|from|until|at|between|of|under|with|for|despite|according to"
-    r"|over|only in|already in|already by|back in|around|about)\s[^,]{1,70},\s+",
+    r"(?:as of|in|on|by|since|after|before|during|from|until|at|between|of|under|with|for|despite"
+    r"|according to|over|only in|already in|already by|back in|around|about)\s[^,]{1,70},\s+",
     re.IGNORECASE,
 )
 _LEADING_YEAR = re.compile(
@@ -28,34 +28,14 @@ _LEADING_YEAR = re.compile(
     r"(?:[\w’'-]+ ){0,4}?(?:1\d{3}|20\d{2})s?(?: (?:and|or|to) (?:1\d{3}|20\d{2})s?)?,?\s+",
     re.IGNORECASE,
 )
-_NOBODY = frozenset(
-    ["which", "who", "there", "we", "i", "you", "that", "what", "where", "when", "whom", "whose", "one"]
-)
-_STARTS_OF_PHRASE = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "since",
-        "after",
-        "before",
-        "during",
-        "until",
-        "under",
-        "with",
-        "as",
-        "to",
-        "for",
-        "of",
-        "shortly",
-        "soon",
-        "not",
-        "even",
-        "only",
-    ]
-)
+_WORDS_OF_NOBODY = """
+which who there we i you that what where when whom whose one
+"""
+_NOBODY = frozenset(_WORDS_OF_NOBODY.split())
+_WORDS_OF_STARTS_OF_PHRASE = """
+in on at by from since after before during until under with as to for of shortly soon not even only
+"""
+_STARTS_OF_PHRASE = frozenset(_WORDS_OF_STARTS_OF_PHRASE.split())
 _OF_NOUNS = frozenset(
     ["called", "named", "known", "based", "situated", "located", "titled"]
 )  # `a boat called ...`

@@ -6,60 +6,11 @@ import re
 from dataclasses import dataclass
 
 LONGEST_PASSAGE = 20_000  # characters of one paragraph that are looked at
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "no",
-        "nos",
-        "fig",
-        "figs",
-        "vol",
-        "pp",
-        "p",
-        "ch",
-        "sec",
-        "art",
-        "cf",
-        "eg",
-        "ie",
-        "etc",
-        "ca",
-        "approx",
-        "est",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jr",
-        "sr",
-        "gen",
-        "col",
-        "capt",
-        "lt",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "vs",
-        "al",
-        "ed",
-        "eds",
-        "rev",
-    ]
-)
+_WORDS_OF_ABBREVIATIONS = """
+mr mrs ms dr prof st no nos fig figs vol pp p ch sec art cf eg ie etc ca approx est inc ltd co corp jr sr
+gen col capt lt jan feb mar apr jun jul aug sep sept oct nov dec vs al ed eds rev
+"""
+ABBREVIATIONS = frozenset(_WORDS_OF_ABBREVIATIONS.split())
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\W_])|\n{2,}|[。！？]")
 _LAST_WORD = re.compile(r"([^\W\d_](?:\.[^\W\d_])*)$|(\w+)$")
 _CLAUSE = re.compile(

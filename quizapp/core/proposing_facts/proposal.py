@@ -16,9 +16,10 @@ class Proposal:
     """A candidate for a fact. Nothing of it enters a bank before somebody has read it.
 
     `say` has the answer in braces, and `…` where words are left to write; `ask` may be empty. `subject` and
-    `what` are words for `about`, `year` the one that a figure seems to hold for. `shown` is the answer
-    in words. `value` and `sentence` are places in the text of the paragraph `mark`; `notes` those behind the value in its sentence. `confidence`
-    goes from 0 to 100. `unit` are the words of a figure's unit, `label` those of a name, `pool` what that is.
+    `what` are words for `about`, `year` the one that a figure seems to hold for, `shown` the answer in words.
+    `value` and `sentence` are places in the text of the paragraph `mark`; `notes` those behind the value in
+    its sentence. `confidence` goes from 0 to 100. `unit` are the words of a figure's unit, `label` those of a
+    name, `pool` what that is.
     """
 
     type: str

@@ -40,32 +40,11 @@ _add("minutes|minute", "minutes", "duration", "60", "minute", "minutes")
 _add("seconds|second", "seconds", "duration", "1", "second", "seconds")
 _add("times|time|fold", "times", "ratio", "1", "time", "times")
 
-PLURALS = frozenset(
-    [
-        "people",
-        "persons",
-        "men",
-        "women",
-        "children",
-        "feet",
-        "teeth",
-        "mice",
-        "sheep",
-        "fish",
-        "cattle",
-        "police",
-        "staff",
-        "crew",
-        "personnel",
-        "aircraft",
-        "species",
-        "series",
-        "troops",
-        "oxen",
-        "geese",
-        "deer",
-    ]
-)
+_WORDS_OF_PLURALS = """
+people persons men women children feet teeth mice sheep fish cattle police staff crew personnel aircraft
+species series troops oxen geese deer
+"""
+PLURALS = frozenset(_WORDS_OF_PLURALS.split())
 COUNTED_WORDS = frozenset(
     ["seamen", "workmen", "fishermen", "policemen", "countrymen", "craftsmen", "firemen", "horsemen"]
 )

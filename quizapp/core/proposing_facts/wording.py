@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.core.proposing_facts.finds import Find
 from quizapp.core.proposing_facts.parsing import Clause, parse
@@ -24,29 +24,10 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s(?:high|long|wide|deep|old|away|(?:of|in|per|from|by|to|for|on|at|off|above|below)(?:\s[\w’'-]+){1,3})(?!\w)"
 )
-_LINKS = frozenset(
-    [
-        "in",
-        "on",
-        "by",
-        "since",
-        "after",
-        "before",
-        "during",
-        "from",
-        "until",
-        "of",
-        "to",
-        "at",
-        "as",
-        "and",
-        "the",
-        "a",
-        "an",
-        "with",
-        "for",
-    ]
-)
+_WORDS_OF_LINKS = """
+in on by since after before during from until of to at as and the a an with for
+"""
+_LINKS = frozenset(_WORDS_OF_LINKS.split())
 _SAYS_LITTLE = BE | HAVE | MODAL | {"been", "be", "also", "already", "finally", "first"}
 _PRONOUN = re.compile(
     r"^(?:its|his|her|their|this|these|that|those|such|both|it|he|she|they)\b", re.IGNORECASE
@@ -86,9 +67,10 @@ def word(
     subject = _clean(clause.subject.of(text))
     verb = _clean(clause.verb.of(text))
     if not subject or not verb or clause.subject.meets(find.span) or clause.verb.meets(find.span):
-        return Worded(
-            _around(text, sentence, clause, find, shown), _count_ask(text, clause, find), "", _unit_of(find)
-        )
+        ask = _count_ask(text, clause, find)
+        counted = find.unit if ask else ""  # `46 vessels were lost`: it is about the vessels
+        what = f"number {_relation(verb, replace(find, unit=''))}" if ask else _unit_of(find)
+        return Worded(_around(text, sentence, clause, find, shown), ask, counted, what)
     relation = _relation(verb, find)
     if _PRONOUN.match(subject):  # who is meant stands in another sentence
         open_subject = _PRONOUN.sub(OPEN, subject)
@@ -140,7 +122,7 @@ def _verb(text: str, clause: Clause) -> str:
 
 
 def _around(text: str, sentence: Span, clause: Clause, find: Find, shown: str) -> str:
-    """What is said where no subject was understood: the words next to the value; the rest is to be written."""
+    """What is said where no subject was understood: the words next to the value."""
     between = text[find.span.end : clause.verb.start].split()
     if clause.verb.start >= find.span.end and find.span.start - clause.lead.end < 2 and not between:
         stop = _stop(text, clause.verb.end, clause.span.end)

@@ -174,4 +174,5 @@ def _free_id(title: str, taken: set[str]) -> str:
 def _letter(title: str, taken: set[str]) -> str:
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", title).upper() if letter in LETTERS)
     pairs = (one + other for one in LETTERS for other in LETTERS)
-    return next(letter for letter in (*plain, *LETTERS, *pairs) if letter not in taken)
+    found: str = next(letter for letter in (*plain, *LETTERS, *pairs) if letter not in taken)
+    return found

@@ -15,9 +15,7 @@ SECONDS = 40
 MEMORY = 1024 * 1024 * 1024  # bytes
 MOST_PAGES = 600
 ENCRYPTED = "This PDF is locked by a password. Save a copy without one, and choose that."
-SCANNED = (
-    "This PDF holds pictures of pages and no text. Run text recognition (OCR) on it first, or paste its text."
-)
+SCANNED = "This PDF holds pictures of pages and no text. Run text recognition on it first, or paste its text."
 BROKEN = "This PDF cannot be read. Open it in a viewer and save it again, or paste its text."
 TOO_SLOW = "This PDF takes too long to read. Save the pages you need as a new file, or paste the text."
 TOO_LONG = f"This PDF has over {MOST_PAGES} pages. Save the pages you need as a new file."
