@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select, union, update
 
+from quizapp.store.draft_tables import DraftDocument
 from quizapp.store.put_away import CLASS_STANDS, MEMBER_STANDS
 from quizapp.store.tables import (
     Account,
@@ -21,7 +22,6 @@ from quizapp.store.tables import (
     Class,
     ClassInstructor,
     ClassMember,
-    DraftDocument,
     Fact,
     Quiz,
     SignInSession,

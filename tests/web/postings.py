@@ -22,7 +22,7 @@ from quizapp.web.people.forms import ERASE_WORD
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
 from tests.web.test_access import address
-from tests.web.world import MONDAY, UPLOAD, World
+from tests.web.world import DOCUMENT, MONDAY, UPLOAD, World
 
 NEW_PASSWORD = "a new one that nobody guesses"
 Fields = dict[str, Any]
@@ -98,6 +98,16 @@ def _proposed(world: World) -> Fields:
     return {"digest": revision_of(coming), "base": row.revision}
 
 
+def _decided(world: World) -> Fields:
+    world.posts("rahn", f"/teach/drafts/{world.circles['A'].draft}/1", {"do": "rest"})
+    return {}
+
+
+FACT = {
+    "f1-say": "Paint came to the tower in {1890}.", "f1-ask": "In which year was the tower painted?",
+    "f1-answer": "1890", "f1-type": "year", "f1-subject": "The tower", "f1-what": "painted", "f1-year": "",
+    "f1-section": "history", "f1-weight": "2",
+}  # fmt: skip
 COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
@@ -151,6 +161,11 @@ POSTINGS = {
     "bank.take_over": Posting("rahn", {}, before=_at_home_in_its_folder),
     "bank.audience": Posting("rahn", {"audience": "instructors"}),
     "bank.decide": Posting("rahn", {"do": "accept"}, before=_proposed),
+    "drafts.index": Posting("rahn", {"course": "harbour", "text": DOCUMENT.format("another"), "title": ""}),
+    "drafts.decide": Posting("rahn", {"do": "edit", "candidate": "1", **FACT}),
+    "drafts.undo": Posting("rahn", {}, before=_decided),
+    "drafts.reject_rest": Posting("rahn", {}),
+    "drafts.delete": Posting("rahn", {}),
 }
 
 

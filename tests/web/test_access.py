@@ -119,6 +119,13 @@ TABLE = {
     "bank.report": Row("file", get=(200,)),
     "bank.faulty": Row("file", get=(303,)),
     "bank.take_in": Row("file", post=(303,)),
+    "drafts.index": Row("files", get=(200,), post=(422,)),
+    "drafts.overview": Row("file", get=(200,)),
+    "drafts.read": Row("file", get=(200,)),
+    "drafts.decide": Row("file", post=(303,)),
+    "drafts.undo": Row("file", post=(303, 409)),
+    "drafts.reject_rest": Row("file", post=(303,)),
+    "drafts.delete": Row("file", post=(303,)),
 }
 SHARED = {"classes.join_code": "A", "people.reset": "dora"}  # what the secret in the address tells its holder
 SHOWN_ONCE = {"teach.reset_member"}  # what it makes is shown in the answer itself and kept nowhere
@@ -135,6 +142,7 @@ FORMS = {
     "teach.choose_courses": {"banks": "harbour"},
     "bank.audience": {"audience": "learners"},
     "bank.decide": {"do": "accept"},
+    "drafts.decide": {"do": "reject", "candidate": "1"},
 }
 
 
@@ -233,7 +241,7 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
     if name == "token":
         link = world.reset if rule.endpoint == "people.reset" else world.set_up
         return link if thing == "A" else missing
-    fixed = {"section": "history", "fact": "north-pier-opened", "filename": "app.css"}
+    fixed = {"section": "history", "fact": "north-pier-opened", "filename": "app.css", "paragraph": "1"}
     if name in fixed:
         return fixed[name]
     return str(getattr(circle, name)) if circle else missing

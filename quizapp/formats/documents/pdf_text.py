@@ -19,15 +19,15 @@ SCANNED = "This PDF holds pictures of pages and no text. Run text recognition on
 BROKEN = "This PDF cannot be read. Open it in a viewer and save it again, or paste its text."
 TOO_SLOW = "This PDF takes too long to read. Save the pages you need as a new file, or paste the text."
 TOO_LONG = f"This PDF has over {MOST_PAGES} pages. Save the pages you need as a new file."
+COMMAND = ("-m", "quizapp.formats.documents.pdf_worker")
 MESSAGES = {"encrypted": ENCRYPTED, "scanned": SCANNED, "broken": BROKEN, "long": TOO_LONG}
 
 
 def pages_of(content: bytes, seconds: int = SECONDS) -> list[str]:
     """The text of each page. Raises UnreadableDocument."""
-    command = [sys.executable, "-I", "-m", "quizapp.formats.documents.pdf_worker"]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, and nothing of the file in the command
-            command, input=content, capture_output=True, timeout=seconds, check=False
+            [sys.executable, *COMMAND], input=content, capture_output=True, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired as slow:
         raise UnreadableDocument(TOO_SLOW) from slow

@@ -66,8 +66,10 @@ class StartForm(FlaskForm):
 class FactForm(Form):
     """The words of one fact; the page's own form holds the token. Its fields have a prefix."""
 
-    say = TextAreaField("Statement", description="The answer stands in { }.", render_kw={"rows": "3"})
-    ask = TextAreaField("Question", render_kw={"rows": "2"})
+    say = TextAreaField(
+        "Statement", description="The answer stands in { }.", render_kw={"rows": "3", **QUIET}
+    )
+    ask = TextAreaField("Question", render_kw=QUIET)
     answer = StringField("Answer", description="As it stands between the braces.", render_kw=QUIET)
     type = SelectField("The answer is a", choices=[SelectChoice(name, name) for name in TYPES])
     subject = StringField("About", description="Whom or what it is about.", render_kw=QUIET)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from quizapp.usecases.drafting import Candidate, Draft, Line, Reading
+from quizapp.usecases.draft_reading import Candidate, Draft, Line, Reading
 from quizapp.web.tongues import speak_as
 from quizapp.web.views.drafting import (
     CandidateCard,

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from quizapp import fresh
 from quizapp.core.errors import BadEntry
 from quizapp.formats.documents.document import MOST_FILE
-from quizapp.usecases import drafting
+from quizapp.usecases import draft_reading, drafting
 from quizapp.usecases.draft_facts import BadFact
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.drafting.forms import FactForm, StartForm, fact_form
@@ -33,8 +33,8 @@ def allow_documents(endpoint: str | None, _values: object) -> None:
 @policy(Policy.BANK)
 def index() -> str | Response | tuple[str, int]:
     """The documents in work, and a form for another."""
-    form = StartForm().offer(drafting.list_courses(services()), request.args.get("course", ""))
-    page = index_page(drafting.list_documents(services(), person()), person().time_zone)
+    form = StartForm().offer(draft_reading.list_courses(services()), request.args.get("course", ""))
+    page = index_page(draft_reading.list_documents(services(), person()), person().time_zone)
     if not form.validate_on_submit():
         shown = show(page, form=form)
         return (shown, 422) if form.is_submitted() else shown
@@ -55,7 +55,7 @@ def index() -> str | Response | tuple[str, int]:
 @policy(Policy.BANK)
 def overview(draft: str) -> str:
     """How far the document was read."""
-    return show(overview_page(drafting.show(services(), person(), draft)))
+    return show(overview_page(draft_reading.show(services(), person(), draft)))
 
 
 @bp.get("/<draft>/<int:paragraph>")
@@ -124,7 +124,7 @@ def _position() -> int:
 
 
 def _sections(draft: str) -> tuple[tuple[str, str], ...]:
-    return drafting.show(services(), person(), draft).sections
+    return draft_reading.show(services(), person(), draft).sections
 
 
 def _shown(
@@ -135,7 +135,7 @@ def _shown(
     faults: dict[str, str] | None = None,
 ) -> str:
     """The page of a paragraph; the form of the proposal at `position` is open, with what is wrong in it."""
-    found = drafting.read_paragraph(services(), person(), draft, paragraph)
+    found = draft_reading.read_paragraph(services(), person(), draft, paragraph)
     forms = {
         one.position: fact_form(one.position, found.draft.sections, one.entry)
         for one in found.candidates
@@ -150,7 +150,7 @@ def _shown(
 
 def _onward(draft: str, paragraph: int) -> Response:
     """To what is open next: here, in a paragraph behind this one, in any, or to the overview."""
-    found = drafting.show(services(), person(), draft)
+    found = draft_reading.show(services(), person(), draft)
     numbers = [line.number for line in found.lines if line.open]
     later = [number for number in numbers if number >= paragraph] or numbers
     if not later:

@@ -19,6 +19,7 @@ from quizapp.web.views import Page, show
 from tests.web.gallery import (
     charts,
     courses,
+    drafting,
     frame,
     kinds,
     learning,
@@ -91,6 +92,13 @@ ENDPOINTS = {
     "bank.report": "/teach/files/<upload>",
     "bank.faulty": "/teach/files/<upload>/faulty",
     "bank.take_in": "/teach/files/<upload>/take-in",
+    "drafts.index": "/teach/drafts",
+    "drafts.overview": "/teach/drafts/<draft>",
+    "drafts.read": "/teach/drafts/<draft>/<int:paragraph>",
+    "drafts.decide": "/teach/drafts/<draft>/<int:paragraph>/decide",
+    "drafts.undo": "/teach/drafts/<draft>/undo",
+    "drafts.reject_rest": "/teach/drafts/<draft>/reject-rest",
+    "drafts.delete": "/teach/drafts/<draft>/delete",
 }
 
 
@@ -167,6 +175,7 @@ def exhibits() -> dict[str, Exhibit]:
         **reading.EXHIBITS,
         **teaching.EXHIBITS,
         **courses.EXHIBITS,
+        **drafting.EXHIBITS,
         **printing.EXHIBITS,
     }
     return {name: Exhibit(*parts) for name, parts in shown.items()}
