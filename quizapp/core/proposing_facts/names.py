@@ -43,7 +43,7 @@ _POOLS = (
         re.compile(
             r"\b(?:Company|University|Ministry|Party|Army|Navy|Union|Committee|Council|Bank|Society|Association|Church"
             r"|Institute|Board|Corporation|Commission|Agency|Programme|Program|Organi[sz]ation|Office|Academy|League"
-            r"|Government|Parliament|Court|Club|School|Trust)\b"
+            r"|Government|Parliament|Court|Club|School|Trust|Fund|Museum|Society)\b"
         ),
     ),
     (
@@ -118,9 +118,14 @@ def names_of(passages: Iterable[Passage]) -> tuple[ProposedName, ...]:
             before = passage.text[max(0, named.span.start - 20) : named.span.start]
             pools.setdefault(named.label, Counter())[pool_of(named.label, before)] += 1
     return tuple(
-        ProposedName(label, pools[label].most_common(1)[0][0], count, tuple(marks[label]))
+        ProposedName(label, _likeliest(pools[label]), count, tuple(marks[label]))
         for label, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     )
+
+
+def _likeliest(pools: Counter[str]) -> str:
+    """The pool that speaks for a name most often, if any does."""
+    return next((pool for pool, _ in pools.most_common() if pool), "")
 
 
 def pool_of(label: str, before: str = "") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+LONGEST_SENTENCE = 1_000
 LONGEST_PASSAGE = 20_000  # characters of one paragraph that are looked at
 _WORDS_OF_ABBREVIATIONS = """
 mr mrs ms dr prof st no nos fig figs vol pp p ch sec art cf eg ie etc ca approx est inc ltd co corp jr sr
@@ -60,7 +61,13 @@ def sentences(text: str) -> list[Span]:
         found.append(_trimmed(text, start, match.end()))
         start = match.end()
     found.append(_trimmed(text, start, min(len(text), LONGEST_PASSAGE)))
-    return [span for span in found if span.start < span.end]
+    return [piece for span in found if span.start < span.end for piece in _cut(span)]
+
+
+def _cut(span: Span) -> list[Span]:
+    """A stretch in pieces of no more letters than are looked at together: time grows by their square."""
+    starts = range(span.start, span.end, LONGEST_SENTENCE)
+    return [Span(start, min(start + LONGEST_SENTENCE, span.end)) for start in starts]
 
 
 def clause_of(text: str, sentence: Span, value: Span) -> Span:

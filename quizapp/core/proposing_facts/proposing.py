@@ -21,6 +21,7 @@ from quizapp.core.rendering import answer_text
 from quizapp.core.values import Answer, Listing, Money, Name, Number, Percent, Year
 
 MOST = 5_000  # candidates of one document
+_NO_BRACES = {ord("{"): "(", ord("}"): ")"}  # statements mark their answer by them
 _TIMES = ("year", "date", "decade", "century", "period")
 _CITING = re.compile(
     r"https?://|www\.|\bpp?\. ?\d|\bibid|\bet al\b|\bVol\. ?\d|\bed\.|\beds\."
@@ -45,6 +46,7 @@ def propose(passages: Iterable[Passage], language: str = "en") -> tuple[Proposal
 
 def propose_from(passage: Passage, known: Iterable[str] = (), language: str = "en") -> list[Proposal]:
     """The candidates of one paragraph, in the order of its text; the same value counts once in a sentence."""
+    passage = replace(passage, text=passage.text.translate(_NO_BRACES))
     names = find_names(passage.text, known)
     found: list[Proposal] = []
     for sentence in sentences(passage.text):

@@ -93,6 +93,8 @@ def _statement(text: str, clause: Clause, find: Find, shown: str, subject: str) 
     taken = len(f"{subject} {verb}".split())
     between = _between(text, clause.verb.end, find.span.start, max(4, LONGEST_RUN - taken))
     after = _after(text, find.span.end, clause.span.end)
+    if len(after.split()) > 1 and len(f"{subject} {verb} {between} {shown}{after}".split()) > LONGEST_RUN:
+        after = ""  # so much in a row would be the wording of the source
     return _tidy(f"{subject} {verb} {between} {{{shown}}}{after}.")
 
 

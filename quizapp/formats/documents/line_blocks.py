@@ -17,7 +17,7 @@ _NUMBERED = re.compile(
 _NO_HEADING_ENDS = re.compile(r"[.!?;,…]['\"”’)\]]*(?:\[\w+\])*$")
 _MARK = re.compile(r"\[[A-Za-z]+\d+\]")
 _SENTENCE_ENDS = re.compile(r"[.!?…:]['\"”’)\]]*(?:\[?\d{1,3}\]?)?$")
-_NOTE = re.compile(r"(\d{1,3})\.? (?=[A-Z“\"‘'«(]|https?:)")
+_NOTE = re.compile(r"(\d{1,3}) (?=[A-Z“\"‘'«(]|https?:)")
 Line = tuple[int, str]  # page, text
 
 
@@ -74,14 +74,23 @@ def _is_over(last: str, line: str, width: float) -> bool:
     return not line or len(last) < width * FULL
 
 
+def _middles(lines: Sequence[Line]) -> dict[int, float]:
+    """For each page the place of the line in its middle: notes stand below it."""
+    places: dict[int, list[int]] = {}
+    for place, (page, _) in enumerate(lines):
+        places.setdefault(page, []).append(place)
+    return {page: (found[0] + found[-1]) / 2 for page, found in places.items()}
+
+
 def _without_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Block]]:
     """The lines without those of notes, and the notes. They are numbered one after the other."""
     body: list[Line] = []
     notes: list[Block] = []
     last, open_page = 0, -1
-    for page, line in lines:
-        match = _NOTE.match(line)
-        if page and match and int(match[1]) == last + 1:
+    middles = _middles(lines)
+    for place, (page, line) in enumerate(lines):
+        match = _NOTE.match(line) if page and place >= middles[page] else None
+        if match and int(match[1]) == last + 1:
             last, open_page = last + 1, page
             notes.append(Block(line, page=page, is_note=True))
         elif notes and page == open_page and line:

@@ -10,7 +10,7 @@ from quizapp.formats.documents.document import Block
 from quizapp.formats.documents.line_blocks import line_blocks
 
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–]? ?\d{1,4} ?[-–]?(?: (?:of|/) \d{1,4})?", re.IGNORECASE)
-_HYPHEN = re.compile(r"([^\W\d_]{2,})[-\u00ad]\n([^\W\d_]{2,})")
+_HYPHEN = re.compile(r"([^\W\d_]{2,})[-\u00ad]\n([^\W\d_]{2,})(\S*) ?")
 
 
 def pdf_blocks(pages: list[str]) -> Iterator[Block]:
@@ -33,7 +33,7 @@ def _unbroken(page: str, words: Counter[str]) -> str:
         whole = match[1] + match[2]
         is_known = words[whole.casefold()] > 0
         has_halves = words[match[1].casefold()] > 1 and words[match[2].casefold()] > 1
-        return f"{whole}\n" if is_known or not has_halves else f"{match[1]}-{match[2]}\n"
+        return f"{whole if is_known or not has_halves else f'{match[1]}-{match[2]}'}{match[3]}\n"
 
     return _HYPHEN.sub(joined, page)
 
