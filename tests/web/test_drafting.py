@@ -31,8 +31,10 @@ def position_of(instructor: Instructor, words: str) -> str:
 def words_of(instructor: Instructor, position: str, **changed: str) -> dict[str, str]:
     """What the form of a proposal would send, with some fields changed."""
     prefix = f"f{position}-"
-    fields = {"say": "The tower stood in {1827}.", "ask": "When did it stand?", "answer": "1827", "type": "year",
-              "subject": "tower", "what": "stood", "year": "", "section": "", "weight": "2", **changed}  # fmt: skip
+    fields = {
+        "say": "The tower stood in {1827}.", "ask": "When did it stand?", "answer": "1827", "type": "year",
+        "subject": "tower", "what": "stood", "year": "", "section": "", "weight": "2", **changed,
+    }  # fmt: skip
     return {"do": "edit", "candidate": position, **{prefix + name: value for name, value in fields.items()}}
 
 

@@ -215,9 +215,12 @@ def test_against_a_bank_hits_and_misses_are_counted():
 
 
 WORDS = st.sampled_from(
-    ["The", "bridge", "was", "opened", "in", "1959", "and", "(", ")", ",", ".", "$", "4.5", "million", "to", "the",
-     "1990s", "second half of", "–", "km", "{", "}", "May", "31", "Treaty of", "X", "per cent", "\n", "²", "…", "’s",
-     "0", "one", "twelve", "by", "12,345", "US$", "9999999999999999", "19th century", "of which", "²", "1/2"]
+    [
+        "The", "bridge", "was", "opened", "in", "1959", "and", "(", ")", ",", ".", "$", "4.5",
+        "million", "to", "the", "1990s", "second half of", "–", "km", "{", "}", "May", "31",
+        "Treaty of", "X", "per cent", "\n", "²", "…", "’s", "0", "one", "twelve", "by", "12,345",
+        "US$", "9999999999999999", "19th century", "of which", "²", "1/2",
+    ]
 )  # fmt: skip
 
 
