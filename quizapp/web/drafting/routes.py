@@ -60,9 +60,10 @@ def overview(draft: str) -> str:
 
 @bp.get("/<draft>/<int:paragraph>")
 @policy(Policy.BANK)
-def read(draft: str, paragraph: int) -> str:
-    """One paragraph of the source with what is proposed from it."""
-    return _shown(draft, paragraph)
+def read(draft: str, paragraph: int) -> str | Response:
+    """One paragraph of the source with what is proposed from it; with `go=on` the next that is open."""
+    onward = _next_open(draft, paragraph) if request.args.get("go") == "on" else None
+    return onward or _shown(draft, paragraph)
 
 
 @bp.post("/<draft>/<int:paragraph>")
@@ -149,10 +150,18 @@ def _shown(
 
 
 def _onward(draft: str, paragraph: int) -> Response:
-    """To what is open next: here, in a paragraph behind this one, in any, or to the overview."""
-    found = draft_reading.show(services(), person(), draft)
-    numbers = [line.number for line in found.lines if line.open]
+    """Back to the paragraph, from where it goes on: once something is written, nothing else is asked here."""
+    return redirect(
+        url_for("drafts.read", draft=draft, paragraph=paragraph, go="on", _anchor="next"), code=303
+    )
+
+
+def _next_open(draft: str, paragraph: int) -> Response | None:
+    """To what is open behind a paragraph, or anywhere, or to the overview; None if it is open itself."""
+    numbers = [line.number for line in draft_reading.show(services(), person(), draft).lines if line.open]
     later = [number for number in numbers if number >= paragraph] or numbers
     if not later:
         return redirect(url_for("drafts.overview", draft=draft), code=303)
+    if later[0] == paragraph:
+        return None
     return redirect(url_for("drafts.read", draft=draft, paragraph=later[0], _anchor="next"), code=303)
