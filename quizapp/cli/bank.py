@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.cli.bank_draft import draft
 from quizapp.cli.bank_export import export
 from quizapp.cli.bank_import import import_file
 from quizapp.cli.bank_reading import (
@@ -164,6 +165,7 @@ def lint(name: str, seeds: int, as_json: bool, database: bool) -> None:
         sys.exit(1)
 
 
+command.add_command(draft)
 command.add_command(import_file)
 command.add_command(export)
 

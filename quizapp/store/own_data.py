@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select, union, update
 
+from quizapp.store.draft_tables import DraftDocument
 from quizapp.store.put_away import CLASS_STANDS, MEMBER_STANDS
 from quizapp.store.tables import (
     Account,
@@ -47,6 +48,7 @@ NAMES: dict[str, Any] = {
     Bank.__tablename__: Bank.slug,
     BankChange.__tablename__: BankChange.number,
     Class.__tablename__: Class.name,
+    DraftDocument.__tablename__: DraftDocument.title,
     Fact.__tablename__: Fact.slug,
     Quiz.__tablename__: Quiz.title,
     StudySession.__tablename__: StudySession.public_id,

@@ -72,7 +72,7 @@ def add_for_questions(on: Connection, title: str, now: datetime, by: Person | No
 
 
 def _add(on: Connection, head: BankHead, slug: str, now: datetime, by: Person | None) -> str:
-    found = _check_slug(on, slug) if slug else _free_slug(on, head.title)
+    found = _check_slug(on, slug) if slug else free_slug(on, head.title)
     read = check_plain(to_plain(Bank(found, head)))
     if read.bank is None:
         raise BadEntry("sections", read.faults[0].message)
@@ -160,7 +160,8 @@ def _check_slug(on: Connection, slug: str) -> str:
     return slug
 
 
-def _free_slug(on: Connection, title: str) -> str:
+def free_slug(on: Connection, title: str) -> str:
+    """A short name for a course of this title that no other has."""
     wanted = better_slug(_plain(title), "course")[:LONGEST_MADE_SLUG].strip("-")
     return _free(wanted, {row.slug for row in banks.list_banks(on)})
 

@@ -47,6 +47,8 @@ PARTS = {
     ),
     "column_mapping": ("table_columns", "What you said the columns of your tables of questions mean."),
     "bank_upload": ("question_files", "Question files you uploaded; each lies beside this as a file."),
+    "draft_document": ("draft_documents", "Documents you draft facts from, paragraph by paragraph."),
+    "draft_fact": ("draft_facts", "What was proposed from them, and what you decided about it."),
 }
 ABOUT = (
     "This is everything that quizapp keeps about you. Times are in UTC. Left out are your password and the "

@@ -12,6 +12,7 @@ from quizapp.web import (
     bank,
     bank_edit,
     classes,
+    drafting,
     explore,
     pages,
     people,
@@ -20,7 +21,7 @@ from quizapp.web import (
     progress,
     study,
     teach,
-)  # fmt: skip
+)
 from quizapp.web.access import guard, services
 from quizapp.web.addresses import FiguresConverter
 from quizapp.web.errors import register_errors
@@ -31,6 +32,7 @@ from quizapp.web.tongues import register_tongues
 
 BLUEPRINTS = (
     pages, people, study, play, progress, explore, classes, teach, tidying, bank, bank_edit, pictures,
+    drafting,
 )  # fmt: skip
 
 

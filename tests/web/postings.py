@@ -24,7 +24,7 @@ from quizapp.web.people.forms import ERASE_WORD
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
 from tests.web.test_access import address
-from tests.web.world import MONDAY, PNG, UPLOAD, World
+from tests.web.world import DOCUMENT, MONDAY, PNG, UPLOAD, World
 
 NEW_PASSWORD = "a new one that nobody guesses"
 Fields = dict[str, Any]
@@ -134,6 +134,16 @@ def _uploaded_as_a_table(world: World) -> Fields:
     return {}
 
 
+def _decided(world: World) -> Fields:
+    world.posts("rahn", f"/teach/drafts/{world.circles['A'].draft}/1", {"do": "rest"})
+    return {}
+
+
+FACT = {
+    "f1-say": "Paint came to the tower in {1890}.", "f1-ask": "In which year was the tower painted?",
+    "f1-answer": "1890", "f1-type": "year", "f1-subject": "The tower", "f1-what": "painted", "f1-year": "",
+    "f1-section": "history", "f1-weight": "2",
+}  # fmt: skip
 COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
@@ -204,6 +214,11 @@ POSTINGS = {
     "bank_edit.about": Posting("rahn", ABOUT, before=_revision),
     "bank.decide": Posting("rahn", {"do": "accept"}, before=_proposed),
     "pictures.item_picture": Posting("rahn", {"file": (PNG, "pier.png"), "alt": "A pier at low tide"}),
+    "drafts.index": Posting("rahn", {"course": "harbour", "text": DOCUMENT.format("another"), "title": ""}),
+    "drafts.decide": Posting("rahn", {"do": "edit", "candidate": "1", **FACT}),
+    "drafts.undo": Posting("rahn", {}, before=_decided),
+    "drafts.reject_rest": Posting("rahn", {}),
+    "drafts.delete": Posting("rahn", {}),
 }
 
 

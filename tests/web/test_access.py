@@ -150,6 +150,13 @@ TABLE = {
     "pictures.picture": Row("bank", get=(200,)),
     "pictures.course_pictures": Row("course", get=(200,)),
     "pictures.item_picture": Row("course", get=(200,), post=(422,)),
+    "drafts.index": Row("files", get=(200,), post=(422,)),
+    "drafts.overview": Row("file", get=(200,)),
+    "drafts.read": Row("file", get=(200,)),
+    "drafts.decide": Row("file", post=(303,)),
+    "drafts.undo": Row("file", post=(303, 409)),
+    "drafts.reject_rest": Row("file", post=(303,)),
+    "drafts.delete": Row("file", post=(303,)),
 }
 SHARED = {"classes.join_code": "A", "people.reset": "dora"}  # what the secret in the address tells its holder
 SHOWN_ONCE = {"teach.reset_member"}  # what it makes is shown in the answer itself and kept nowhere
@@ -166,6 +173,7 @@ FORMS = {
     "teach.choose_courses": {"banks": "harbour"},
     "bank.audience": {"audience": "learners"},
     "bank.decide": {"do": "accept"},
+    "drafts.decide": {"do": "reject", "candidate": "1"},
 }
 
 
@@ -274,6 +282,7 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
         "digest": PICTURE.digest,
         "name": "fish-market",
         "question": "light-in-fog",
+        "paragraph": "1",
     }
     if name in fixed:
         return fixed[name]

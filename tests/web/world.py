@@ -34,6 +34,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ANSWER = "Zq{}answer"
 PNG = png(30, 20)
 PICTURE = picture_file("pier.png", PNG)
+DOCUMENT = "The Zq{0}upload was painted in 1890. It weighs 12 tonnes."
 UPLOAD = """\
 facts:
   - id: zq-{0}-upload
@@ -71,6 +72,7 @@ class Circle:
     answered: int = 0
     position: int = 0
     upload: str = ""
+    draft: str = ""
     signed_in: str = ""
     member: str = ""
 
@@ -231,6 +233,8 @@ def _teaches(world: World, login: str, name: str) -> None:
     file = (io.BytesIO(UPLOAD.format(login).encode()), "history.yaml")
     teacher.sends("/teach/files", {"bank": "harbour", "file": file}, content_type="multipart/form-data")
     circle.upload = teacher.path.rsplit("/", 1)[1]
+    teacher.sends("/teach/drafts", {"course": "harbour", "text": DOCUMENT.format(login)})
+    circle.draft = teacher.path.rsplit("/", 1)[1]
     world.keeps(login, teacher)
 
 

@@ -123,13 +123,14 @@ def head_to_plain(head: BankHead) -> Plain:
             "audience": head.audience,
             "notes": marks_to_ranges(head.notes),
             "pools": [{"id": pool, "members": members} for pool, members in head.pools],
-            "units": [_unit(unit) for unit in head.units],
+            "units": [unit_to_plain(unit) for unit in head.units],
             "without_facts": dict(head.without_facts),
         }
     ) | {"sections": sections}
 
 
-def _unit(unit: Unit) -> Plain:
+def unit_to_plain(unit: Unit) -> Plain:
+    """One unit of measure."""
     return _full(
         {
             "id": unit.id,

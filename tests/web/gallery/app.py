@@ -20,6 +20,7 @@ from quizapp.web.views import Page, show
 from tests.web.gallery import (
     charts,
     courses,
+    drafting,
     exporting,
     frame,
     history,
@@ -127,6 +128,13 @@ ENDPOINTS = {
     "pictures.picture": "/pictures/<bank>/<digest>",
     "pictures.course_pictures": "/teach/files/courses/<bank>/pictures",
     "pictures.item_picture": "/teach/files/courses/<bank>/items/<item>/picture",
+    "drafts.index": "/teach/drafts",
+    "drafts.overview": "/teach/drafts/<draft>",
+    "drafts.read": "/teach/drafts/<draft>/<int:paragraph>",
+    "drafts.decide": "/teach/drafts/<draft>/<int:paragraph>/decide",
+    "drafts.undo": "/teach/drafts/<draft>/undo",
+    "drafts.reject_rest": "/teach/drafts/<draft>/reject-rest",
+    "drafts.delete": "/teach/drafts/<draft>/delete",
 }
 
 
@@ -211,6 +219,7 @@ def exhibits() -> dict[str, Exhibit]:
         **courses.EXHIBITS,
         **history.EXHIBITS,
         **exporting.EXHIBITS,
+        **drafting.EXHIBITS,
         **printing.EXHIBITS,
         **pictures.EXHIBITS,
         **writing.EXHIBITS,
