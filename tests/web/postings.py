@@ -34,13 +34,15 @@ Fields = dict[str, Any]
 class Posting:
     """What `role` sends to object A. `fields` are of a form, or the body of a script's request if `json`.
 
-    `status` is that of the answer. `before` makes what is needed and adds to the fields.
+    `status` is that of the answer. `before` makes what is needed and adds to the fields. Without `writes` it
+    only looks at what was sent.
     """
 
     role: str
     fields: Fields
     status: int = 303
     json: bool = False
+    writes: bool = True
     before: Callable[[World], Fields] = lambda _world: {}
 
     def prepared(self, world: World) -> Fields:
@@ -203,14 +205,14 @@ POSTINGS = {
     "bank_edit.new_fact": Posting("rahn", NEW_FACT),
     "bank_edit.fact": Posting("rahn", NEW_FACT, before=_revision),
     "bank_edit.delete_fact": Posting("rahn", {}),
-    "bank_edit.preview_fact": Posting("rahn", NEW_FACT, 200),
+    "bank_edit.preview_fact": Posting("rahn", NEW_FACT, 200, writes=False),
     "bank_edit.new_name": Posting("rahn", {"label": "Old Mill", "pool": "mills"}),
     "bank_edit.name": Posting("rahn", {"label": "Fishmarket", "pool": "structure"}, before=_revision),
     "bank_edit.delete_name": Posting("rahn", {}),
     "bank_edit.new_question": Posting("rahn", NEW_QUESTION),
     "bank_edit.question": Posting("rahn", NEW_QUESTION, before=_revision),
     "bank_edit.delete_question": Posting("rahn", {}),
-    "bank_edit.preview_question": Posting("rahn", NEW_QUESTION, 200),
+    "bank_edit.preview_question": Posting("rahn", NEW_QUESTION, 200, writes=False),
     "bank_edit.about": Posting("rahn", ABOUT, before=_revision),
     "bank.decide": Posting("rahn", {"do": "accept"}, before=_proposed),
     "pictures.item_picture": Posting("rahn", {"file": (PNG, "pier.png"), "alt": "A pier at low tide"}),

@@ -26,7 +26,7 @@ def test_the_cards_of_a_package_are_taken_in(instructor: Instructor):
     deck = latest(database([*NOTES, faulty], is_new=True, sql="UPDATE cards SET type = 2 WHERE id = 1"))
     report = brings(instructor, deck)
     assert instructor.headline == "Seven questions are ready. Two items are left out."
-    assert "Hafen.apkg · a package of Anki" in instructor.text
+    assert "Hafen.apkg · an Anki package" in instructor.text
     assert "What was learnt of 1 card in Anki is not taken over: here they begin as new." in instructor.text
     assert "Put faulty cards right in Anki and export again" in instructor.text
     assert "Download only the faulty ones" not in instructor.text

@@ -11,15 +11,19 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import IO
 
-MAX_MEMBERS = 2_000
-MAX_UNPACKED = 100 * 1024 * 1024  # of all that is read of one archive
-MAX_RATIO = 200  # of a member above 1 MB, as only a bomb is packed tighter
-_LARGE = 1024 * 1024
+from quizapp.formats.imports.zip_guard import (
+    BROKEN,
+    LARGE,
+    MAX_MEMBERS,
+    MAX_UNPACKED,
+    has_long_contents,
+    is_bomb,
+)
+
 _PIECE = 64 * 1024
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError,
+    *BROKEN, zlib.error, lzma.LZMAError,
     RuntimeError,  # a member with a password
-    UnicodeError,
 )  # fmt: skip
 PACK_AGAIN = "export it again, or pack its folder into a new zip"
 
@@ -46,7 +50,7 @@ class Archive:
         member = self.members.get(name)
         if member is None:
             raise BadArchive(f"'{name[:100]}' is not in the archive; {PACK_AGAIN}")
-        if member.file_size > _LARGE and member.file_size > MAX_RATIO * max(1, member.compress_size):
+        if is_bomb(member.file_size, member.compress_size):
             raise BadArchive(f"'{name[:100]}' is far larger unpacked than packed, and is not unpacked")
         try:
             with self.opened.open(member) as stream:
@@ -59,7 +63,7 @@ class Archive:
         while piece := stream.read(_PIECE):
             self.unpacked += len(piece)
             if self.unpacked > MAX_UNPACKED:
-                size = MAX_UNPACKED // _LARGE
+                size = MAX_UNPACKED // LARGE
                 raise BadArchive(f"it holds over {size} MiB once unpacked; make several of it")
             pieces.append(piece)
         return b"".join(pieces)
@@ -67,6 +71,8 @@ class Archive:
 
 def open_archive(content: bytes) -> Archive:
     """The archive of these bytes. Raises BadArchive where it is damaged, or its list of members is unsafe."""
+    if has_long_contents(content):
+        raise BadArchive(f"it holds over {MAX_MEMBERS:,} files; make several archives of it")
     try:
         opened = zipfile.ZipFile(io.BytesIO(content))  # bytes in memory need no closing
         listed = opened.infolist()
@@ -84,7 +90,7 @@ def open_archive(content: bytes) -> Archive:
             raise BadArchive(f"'{member.filename[:100]}' is in it twice; {PACK_AGAIN}")
         members[member.filename] = member
     if sum(member.file_size for member in members.values()) > MAX_UNPACKED:
-        raise BadArchive(f"it holds over {MAX_UNPACKED // _LARGE} MiB once unpacked; make several of it")
+        raise BadArchive(f"it holds over {MAX_UNPACKED // LARGE} MiB once unpacked; make several of it")
     return Archive(opened, members)
 
 

@@ -25,7 +25,7 @@ def head_to_typed(bank: Bank) -> dict[str, Any]:
             "id": part["id"],
             "order": str(number),
             "title": part["title"],
-            "paragraphs": ", ".join(part["paragraphs"]),
+            "paragraphs": ", ".join(part.get("paragraphs", ())),
         }
         for number, part in enumerate(plain["sections"], start=1)
     ]
@@ -57,7 +57,7 @@ def _sections(typed: Typed, bank: Bank) -> list[Plain]:
         marks = [_marks(part, letter) for part in words_between_commas(row, "paragraphs")]
         if marks:
             letters.add(letter)
-        found.append({"id": section_id, "title": title, "paragraphs": marks})
+        found.append({"id": section_id, "title": title, **full({"paragraphs": marks})})
     return found
 
 
