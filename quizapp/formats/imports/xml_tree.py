@@ -15,6 +15,8 @@ from quizapp.formats.imports.items import Level, Message
 
 MAX_DEPTH = 100
 MAX_ELEMENTS = 500_000
+PIECE = 1024 * 1024
+LONGEST_TAG = 2 * PIECE
 NOTHING: dict[str, str] = {}
 SYNTAX = {  # expat's numbers, and what to write instead
     3: "the file ends too soon, or is empty; export it again",
@@ -130,7 +132,7 @@ def read_tree(data: bytes, code: str) -> Node | Message:
     builder.expat = parser.parser
     line = 0
     try:
-        parser.feed(data)
+        _feed(parser, data)
         parser.close()
     except ParseError as trouble:
         line = trouble.position[0]
@@ -147,6 +149,14 @@ def read_tree(data: bytes, code: str) -> Node | Message:
             return builder.root
         name, says = "syntax", SYNTAX[3]
     return Message(f"{code}.{name}", Level.ERROR, says, line or builder.expat.CurrentLineNumber)
+
+
+def _feed(parser: Any, data: bytes) -> None:
+    """Give the parser the file in pieces: a tag that never ends would be kept whole, many times over."""
+    for start in range(0, len(data), PIECE):
+        parser.feed(data[start : start + PIECE])
+        if start - parser.parser.CurrentByteIndex > LONGEST_TAG:
+            raise _Refused(f"a tag of over {LONGEST_TAG // PIECE} MiB; export the file again")
 
 
 def source_of(node: Node, data: bytes) -> str:
