@@ -7,6 +7,7 @@ short answer, `essay: Tell of it.` an essay, `! what is wrong` an item that cann
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from quizapp.formats.imports.items import (
@@ -24,7 +25,11 @@ ANSWER = re.compile(r"(?P<text>[^(]+?)(?: \((?P<feedback>.+)\))?")
 
 
 def read_file(
-    name: str, content: bytes, encoding: str | None = None, format: str | None = None
+    name: str,
+    content: bytes,
+    encoding: str | None = None,
+    format: str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> ImportReport:
     """The report of such a file."""
     text = content.decode(encoding or "utf-8", "replace")

@@ -30,6 +30,7 @@ PAGES = [
     "docs/gradebook.md",
     "docs/scores.md",
     "docs/demo.md",
+    "docs/course-history.md",
 ]
 
 

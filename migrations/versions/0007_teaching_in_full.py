@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0007"
-down_revision = "0002"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
@@ -222,9 +222,7 @@ def upgrade() -> None:
             )
         )
         batch_op.add_column(sa.Column("penalty", sa.Double(), server_default="0.3333333", nullable=False))
-        batch_op.add_column(
-            sa.Column("is_one_way", sa.Boolean(), server_default=sa.false(), nullable=False)
-        )
+        batch_op.add_column(sa.Column("is_one_way", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("shared_seed", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("weight", sa.Double(), server_default="1", nullable=False))
     op.execute("UPDATE quiz SET published_at = created_at")  # those of before were all to be taken

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizapp import paths
+from quizapp.cli.bank_draft import draft
+from quizapp.cli.bank_export import export
 from quizapp.cli.bank_import import import_file
+from quizapp.cli.bank_reading import (
+    DATABASE,
+    bank_folders,
+    from_here,
+    json_text,
+    read_named,
+    read_sound,
+    write_text,
+)
 from quizapp.core.coverage import ledger_of, ledger_text
 from quizapp.core.errors import QuizError
 from quizapp.core.facts import Bank
 from quizapp.formats.native import (
     Fault,
-    FaultyBank,
     ReadResult,
-    export_json,
     find_bank,
-    read_folder,
-    read_single,
-    to_files,
     with_source,
 )
 
@@ -39,52 +43,11 @@ OUTCOMES = {
     "proposed": "left as it is, because it is changed in the browser.",
     "faulty": "not loaded. Put the faults right and load it again.",
 }
-DATABASE = click.option("--database", is_flag=True, help="The loaded copy instead of the files.")
 
 
 @click.group(epilog="Example: quizapp bank check borderland")
 def command() -> None:
     """Check, load, import, export and describe question banks."""
-
-
-def bank_folders() -> list[Path]:
-    """Where banks are looked for: those that came with the app, then those of the instance."""
-    return [paths.shipped_questions(), paths.instance_folder() / "questions"]
-
-
-def read_named(name: str) -> ReadResult:
-    """The bank in a folder, in one file, or of this slug; a folder or a file comes first.
-
-    Raises NotFound where there is none.
-    """
-    path = Path(name)
-    if path.is_dir():
-        return read_folder(path)
-    if path.is_file():
-        return _read_file(path)
-    if path.suffix or len(path.parts) > 1:
-        raise QuizError(f"There is no file or folder {name}; look at the spelling.")
-    return read_folder(_from_here(find_bank(name, bank_folders())))
-
-
-def read_sound(name: str, database: bool = False) -> Bank:
-    """The bank of that name without faults: from its files, or the loaded copy of that slug.
-
-    Raises FaultyBank, which says how to list all faults, or NotFound.
-    """
-    if database:
-        from quizapp.cli.services import open_services  # here: reading files needs no database
-        from quizapp.usecases import importing
-
-        with open_services() as services:
-            return importing.stored_bank(services, name)
-    result = read_named(name)
-    if result.bank is None and not result.faults:
-        raise QuizError(f"{name} is only a part of a bank; name the folder of the bank.")
-    if result.bank is None:
-        click.echo(f"List all faults with: quizapp bank check {name}", err=True)
-        raise FaultyBank(result.faults)
-    return result.bank
 
 
 @command.command(epilog="Example: quizapp bank check questions/borderland")
@@ -105,38 +68,11 @@ def check(name: str, as_json: bool, source: Path | None) -> None:
     if source is not None:
         result = with_source(result, _text_of(source))
     if as_json:
-        click.echo(_as_json(_check_report(name, result)))
+        click.echo(json_text(_check_report(name, result)))
     else:
         _print_faults(name, result)
     if result.faults:
         sys.exit(1)
-
-
-@command.command(epilog="Example: quizapp bank export borderland --format json --output borderland.json")
-@click.argument("name", metavar="PATH_OR_SLUG")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["json", "native"]),
-    default="json",
-    show_default=True,
-    help="json: one document for programs. native: the YAML files that people edit.",
-)
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    help="Where to write: a file for json, a folder for native. Without it, to standard output.",
-)
-@DATABASE
-def export(name: str, form: str, output: Path | None, database: bool) -> None:
-    """Write a bank as JSON or as its own files."""
-    bank = read_sound(name, database)
-    if form == "json":
-        _write_text(_as_json(export_json(bank)) + "\n", output)
-    elif output is None:
-        click.echo("".join(f"# {file}\n{text}\n" for file, text in to_files(bank).items()), nl=False)
-    else:
-        _write_folder(to_files(bank), output)
 
 
 @command.command(epilog="Example: quizapp bank load questions/borderland")
@@ -150,7 +86,7 @@ def load(name: str, accept: bool) -> None:
     from quizapp.cli.services import open_services
     from quizapp.usecases import importing
 
-    folder = Path(name) if Path(name).is_dir() else _from_here(find_bank(name, bank_folders()))
+    folder = Path(name) if Path(name).is_dir() else from_here(find_bank(name, bank_folders()))
     with open_services() as services:
         loaded = importing.load_folder(services, folder, services.clock(), accept)
     for fault in loaded.faults:
@@ -184,7 +120,7 @@ def coverage(name: str, output: Path | None, database: bool) -> None:
     Exit code 1 where one gives nothing and `without_facts` of bank.yaml does not say why.
     """
     bank = read_sound(name, database)
-    _write_text(ledger_text(bank), output)
+    write_text(ledger_text(bank), output)
     missing = ledger_of(bank).open_marks
     if missing:
         click.echo(f"Nothing yet, and no reason given: {', '.join(missing)}", err=True)
@@ -199,7 +135,7 @@ def stats(name: str, as_json: bool, database: bool) -> None:
     """Count the facts of a bank by section, type of answer, weight and kind of question."""
     figures = bank_stats(read_sound(name, database))
     if as_json:
-        click.echo(_as_json(figures))
+        click.echo(json_text(figures))
         return
     for key, value in figures.items():
         if isinstance(value, dict):
@@ -229,7 +165,9 @@ def lint(name: str, seeds: int, as_json: bool, database: bool) -> None:
         sys.exit(1)
 
 
+command.add_command(draft)
 command.add_command(import_file)
+command.add_command(export)
 
 
 def bank_stats(bank: Bank) -> dict[str, Any]:
@@ -274,31 +212,11 @@ def _counted(things: Iterable[str], order: Iterable[str] = ()) -> dict[str, int]
     return {**{thing: counts[thing] for thing in order}, **dict(counts.most_common())}
 
 
-def _read_file(path: Path) -> ReadResult:
-    """One file: with its bank where its folder is one, showing its own faults only; else alone."""
-    if not (path.parent / "bank.yaml").is_file():
-        with path.open("rb") as stream:
-            return read_single(stream.read(), str(path), None)
-    whole = read_folder(path.parent)
-    return ReadResult(
-        whole.bank,
-        tuple(fault for fault in whole.faults if fault.file == str(path)),
-        tuple(warning for warning in whole.warnings if warning.file == str(path)),
-        whole.places,
-    )
-
-
 def _text_of(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as trouble:
         raise QuizError(f"{path} cannot be read as UTF-8 text. Save it as UTF-8 and try again.") from trouble
-
-
-def _from_here(path: Path) -> Path:
-    """The path as seen from the current folder where it lies below, so that places are short."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _print_faults(name: str, result: ReadResult) -> None:
@@ -331,29 +249,3 @@ def _check_report(name: str, result: ReadResult) -> dict[str, Any]:
         "fixed": len(result.bank.fixed) if result.bank else None,
         "revision": result.bank.revision if result.bank else None,
     }
-
-
-def _as_json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2)
-
-
-def _write_text(text: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as trouble:
-        raise QuizError(f"{output} cannot be written ({trouble.strerror}). Name another place.") from trouble
-
-
-def _write_folder(files: Mapping[str, str], folder: Path) -> None:
-    """Write the files into a new or empty folder: what somebody edited is never overwritten."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise QuizError(f"{folder} exists and is not empty. Name a new folder with --output.")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as trouble:
-        raise QuizError(f"{folder} cannot be made ({trouble.strerror}). Name another place.") from trouble
-    for name, text in files.items():
-        _write_text(text, folder / name)

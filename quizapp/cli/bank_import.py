@@ -12,11 +12,12 @@ import click
 from quizapp.cli.services import open_services
 from quizapp.core.errors import QuizError
 from quizapp.formats.imports.decoding import decode, is_encoding
-from quizapp.formats.imports.faulty import faulty_source
+from quizapp.formats.imports.faulty import NOT_IN_PARTS, faulty_source
 from quizapp.formats.imports.items import ImportReport, Message, Status
 from quizapp.formats.imports.known import NAMES, UNREAD
 from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.formats.imports.reading import read_file
+from quizapp.formats.imports.table_columns import CHOICES
 from quizapp.usecases.foreign_files import report_of, take_in_file
 from quizapp.usecases.foreign_items import CHANGED, NEW, UNCHANGED
 
@@ -25,6 +26,18 @@ def _known_encoding(context: click.Context, option: click.Parameter, value: str 
     if value is not None and not is_encoding(value):
         raise click.BadParameter(f"'{value}' is not known; write one such as utf-8, windows-1251 or cp949.")
     return value
+
+
+def _meanings(context: click.Context, option: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    """Title to role of all `--columns TITLE=ROLE`."""
+    pairs = [text.rpartition("=") for text in value]
+    for title, _, role in pairs:
+        if not title or role not in CHOICES:
+            raise click.BadParameter(
+                f"'{title or role}' needs a title and a role, such as \"Land=question\"; roles: "
+                f"{', '.join(CHOICES)}."
+            )
+    return {title: role for title, _, role in pairs}
 
 
 @click.command(
@@ -38,6 +51,13 @@ def _known_encoding(context: click.Context, option: click.Parameter, value: str 
 @click.option("--encoding", callback=_known_encoding, help="How the text is saved, if it is not found out.")
 @click.option("--format", "form", type=click.Choice(list(NAMES)), help="What it is, if it is not found out.")
 @click.option(
+    "--columns",
+    multiple=True,
+    callback=_meanings,
+    metavar="TITLE=ROLE",
+    help='What a column of a table is, once for each: "Land=question". Without titles they are #1, #2 ...',
+)
+@click.option(
     "--faulty",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Where to write the items that cannot be imported, in the format of the file, to put them right.",
@@ -50,9 +70,10 @@ def import_file(
     as_json: bool,
     encoding: str | None,
     form: str | None,
+    columns: dict[str, str],
     faulty: Path | None,
 ) -> None:
-    """Take a question file of another program into a course: GIFT, Aiken, Moodle XML, tables, Anki's text.
+    """Take a question file of another program into a course: GIFT, Aiken, Moodle XML, QTI 1.2, tables, Anki.
 
     Every item is reported with its lines. The good ones are taken in, all or nothing; the same file again
     changes nothing. With --dry-run nothing is stored, and no course need be named. Exit code 1 where an item
@@ -65,7 +86,7 @@ def import_file(
     if faulty is not None and faulty.resolve() == file.resolve():
         raise click.UsageError("--faulty names the file itself, which stays as it is. Name another.")
     content = _content_of(file)
-    report = read_file(file.name, content, encoding, form)
+    report = read_file(file.name, content, encoding, form, columns or None)
     stored = ""
     if slug and report.is_readable:
         report, stored = _against_course(slug, file.name, report, section, dry_run)
@@ -73,7 +94,7 @@ def import_file(
         report = report_of(report)
     click.echo(report_json(report) if as_json else report_text(file.name, report, stored))
     if faulty is not None:
-        _write_faulty(faulty_source(report, decode(content, encoding).text or ""), faulty)
+        _give_back(report, content, encoding, faulty)
     if not report.is_readable or report.totals[Status.ERROR]:
         sys.exit(1)
 
@@ -117,7 +138,8 @@ def report_text(file: str, report: ImportReport, stored: str = "") -> str:
     """The report to read: a line per item, what is to be said of it, the totals and what was stored."""
     lines = [_line(file, message) for message in report.messages]
     for row in report.rows:
-        said = (f"{file}:{row.line_start}", str(row.status), row.kind, row.name)
+        place = f"{file}:{row.line_start}" if row.line_start else file
+        said = (place, str(row.status), row.kind, row.name)
         lines.append(": ".join(filter(None, said)))
         lines += [f"    {_line(file, message)}" for message in row.messages]
     totals = ", ".join(
@@ -148,6 +170,14 @@ def _content_of(file: Path) -> bytes:
             return stream.read(MAX_BYTES + 1)
     except OSError as trouble:
         raise QuizError(f"{file} cannot be read ({trouble.strerror}). Look at its permissions.") from trouble
+
+
+def _give_back(report: ImportReport, content: bytes, encoding: str | None, place: Path) -> None:
+    """Write the faulty items, or say why there is no such file."""
+    if report.totals[Status.ERROR] and report.format in NOT_IN_PARTS:
+        click.echo(NOT_IN_PARTS[report.format], err=True)
+        return
+    _write_faulty(faulty_source(report, decode(content, encoding).text or ""), place)
 
 
 def _write_faulty(source: str, place: Path) -> None:

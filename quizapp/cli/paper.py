@@ -11,7 +11,9 @@ from typing import Any
 
 import click
 
-from quizapp.cli.bank import DATABASE, read_sound
+from quizapp.cli.bank_reading import DATABASE, listed, read_contents, read_sound
+from quizapp.cli.export_report import deliver
+from quizapp.clock import now
 from quizapp.core.answer_keys import LETTERS, key_answer, key_letters
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.charts import table_of
@@ -21,6 +23,9 @@ from quizapp.core.generate import make_paper
 from quizapp.core.kinds import KINDS
 from quizapp.core.paper_forms import MOST_FORMS, NOT_ALIKE, PaperForms, make_forms
 from quizapp.core.questions import Question
+from quizapp.formats.exports.course import file_name, paper_file
+from quizapp.formats.exports.known import formats
+from quizapp.formats.markdown import to_text
 
 LINE = "_" * 30
 _TO_DO = {
@@ -53,7 +58,14 @@ Example: quizapp paper --bank borderland --seed 7 --count 20 --kinds choice,year
     help="How many forms (A, B, C ...) of equal difficulty; each asks other facts.",
 )
 @click.option("--same-questions", is_flag=True, help="All forms ask the same questions, in another order.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", *(form for form, _ in formats())]),
+    default="text",
+    show_default=True,
+    help="text: to print. json: for programs. " + " ".join(f"{f}: {a.about}." for f, a in formats()),
+)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @DATABASE
 def command(
@@ -74,18 +86,24 @@ def command(
     if same_questions and forms == 1:
         raise click.UsageError("--same-questions is about several forms. Add --forms 2 or more.")
     bank = read_sound(slug, database)
-    blueprint = Blueprint(_split(sections), _split(kinds), count, weights)
+    blueprint = Blueprint(listed(sections), listed(kinds), count, weights)
     try:
         if forms == 1:
             questions = make_paper(bank, blueprint, seed, graded=graded, for_study=True).questions
+            papers = [("A", questions)]
             text = as_json(questions) if form == "json" else as_text(bank, questions, seed)
         else:
             made = make_forms(bank, blueprint, seed, forms, same_questions, graded=graded, for_study=True)
+            papers = [(one.letter, one.questions) for one in made.forms]
             text = forms_as_json(made) if form == "json" else forms_as_text(bank, made, seed)
             _tell(made.differences)
     except (BadEntry, TooFewFacts) as wrong:
         raise click.UsageError(str(wrong)) from wrong
-    if output is None:
+    if form not in ("text", "json"):
+        contents = read_contents(slug, database) if bank.pictures else {}
+        written = paper_file(bank, form, papers, seed, now(), contents)
+        deliver(written, file_name(bank.slug, f"quiz-{form}", now(), written.extension), output, None, False)
+    elif output is None:
         click.echo(text)
     else:
         output.write_text(text + "\n", encoding="utf-8")
@@ -176,10 +194,6 @@ def _key_cell(question: Question) -> str:
     return f"{f'{letters}) ' if letters else ''}{key_answer(question)} [{'; '.join(question.at)}]"
 
 
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
 def _options(question: Question) -> list[str] | dict[str, list[str]] | None:
     left, right = question.detail.get("left"), question.detail.get("right_side")
     if left and right:
@@ -189,7 +203,7 @@ def _options(question: Question) -> list[str] | dict[str, list[str]] | None:
 
 def _table(question: Question) -> list[str]:
     """The points of a chart, where there is one, set off from the options."""
-    rows = [f"   {row}" for row in table_of(question.detail)]
+    rows = [f"   {to_text(row)}" for row in table_of(question.detail)]
     return [*rows, ""] if rows else []
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from quizapp.core.bank_index import index_of
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.pictures import shown_picture
 from quizapp.core.questions import Option, Question
 from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import gives_away, phrases_of
@@ -122,6 +123,7 @@ def question_about(
         caution=fact.caution,
         section=fact.section,
         detail={"turned": way.turned, **(detail or {})},
+        picture=shown_picture(fact, bank),
     )
 
 

@@ -62,6 +62,9 @@ def ledger_text(bank: Bank) -> str:
         f"Written by `quizapp bank coverage {bank.slug}`; do not edit it by hand.",
     ]
     for title, places in (*ledger.sections, ("Notes", ledger.notes)):
+        if not places and title != "Notes":
+            lines += ["", f"## {title}", "", "No paragraphs are declared here."]
+            continue
         lines += ["", f"## {title}", "", "| place | facts | which |", "|---|---|---|"]
         lines += [f"| {place.mark} | {len(place.ids) or 'none'} | {_which(place)} |" for place in places]
     return "\n".join(lines) + "\n"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from quizapp.core.pictures import Picture, PictureFile
 from quizapp.core.values import Answer, Bound, Moment, Tolerance
 
 WEIGHTS = {3: "surely asked", 2: "plausible", 1: "detail"}
@@ -95,6 +96,7 @@ class Fact:
     printed: tuple[str, ...] = ()
     derived: str = ""
     tags: tuple[str, ...] = ()
+    picture: Picture | None = None
 
     @property
     def may_be_graded(self) -> bool:
@@ -194,6 +196,7 @@ class FixedItem:
     spare: tuple[str, ...] = ()
     within: Tolerance | None = None
     tags: tuple[str, ...] = ()
+    picture: Picture | None = None
 
     @property
     def item_id(self) -> str:
@@ -222,7 +225,10 @@ class BankHead:
 
 @dataclass(frozen=True)
 class Bank:
-    """A loaded, checked bank. Look-ups are built once; the bank never changes."""
+    """A loaded, checked bank. Look-ups are built once; the bank never changes.
+
+    `pictures` are those that its facts and fixed questions show, by name.
+    """
 
     slug: str
     head: BankHead
@@ -230,6 +236,7 @@ class Bank:
     facts: tuple[Fact, ...] = ()
     series: tuple[Series, ...] = ()
     fixed: tuple[FixedItem, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()
     revision: str = field(default="", compare=False)  # digest of the content, set by the reader
 
     @cached_property
@@ -253,6 +260,11 @@ class Bank:
     def fixed_by_id(self) -> dict[str, FixedItem]:
         """Fixed questions by their `item_id`."""
         return {item.item_id: item for item in self.fixed}
+
+    @cached_property
+    def picture_by_file(self) -> dict[str, PictureFile]:
+        """Pictures by the name of their file."""
+        return {picture.file: picture for picture in self.pictures}
 
     @cached_property
     def name_by_id(self) -> dict[str, NameEntry]:

@@ -79,6 +79,7 @@ def fact_of(item: FixedItem, bank: Bank) -> Fact:
         why=item.why,
         kinds=("flashcard",) if item.type == "flashcard" else ("fixed",),
         tags=item.tags,
+        picture=item.picture,
     )
 
 

@@ -139,6 +139,15 @@ def _negation(question: Question) -> Remarks:
         yield "L24", "W", "the question asks for what is not so; write the word in capitals"
 
 
+def _picture(question: Question) -> Remarks:
+    """Whoever hears the words for a picture must not hear the answer in them."""
+    shown = question.picture
+    if shown is None or question.marked_as == "true_false":
+        return
+    if holds_phrase(fold(shown.alt), fold(question.answer_text)):
+        yield "L37", "W", f"the words for the picture tell the answer “{question.answer_text}”"
+
+
 def _length_of_text(question: Question) -> Remarks:
     words = len(question.prompt.split())
     if words > LONGEST_STEM:
@@ -248,7 +257,7 @@ def _statement(question: Question, fact: Fact, bank: Bank) -> Remarks:
 
 
 _RULES: tuple[Callable[[Question], Remarks], ...] = (
-    _lengths, _distinct, _banned, _wording, _negation, _length_of_text, form_wanted, gap, _look,
+    _lengths, _distinct, _banned, _wording, _negation, _picture, _length_of_text, form_wanted, gap, _look,
 )  # fmt: skip
 _FACT_RULES: tuple[Callable[[Question, Fact, Bank], Remarks], ...] = (
     _never_also_true, _figures, _years, _real, _reason, _stem, _caution, _statement,

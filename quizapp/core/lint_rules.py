@@ -33,4 +33,5 @@ RULES = {
     "L34": "what is right is marked right, what is wrong is not",
     "L35": "orders, pairs, lists and charts have one right answer",
     "L36": "no question of a paper gives another away",
+    "L37": "the words for a picture do not hold the answer",
 }

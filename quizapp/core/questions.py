@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from quizapp.core.pictures import ShownPicture, shown_from_plain
+
 GENERATOR_VERSION = 6
 
 Posted = Mapping[str, Sequence[str]]
@@ -45,6 +47,7 @@ class Question:
     caution: str = ""
     section: str = ""
     detail: Mapping[str, Any] = field(default_factory=dict)
+    picture: ShownPicture | None = None
 
     @property
     def marked_as(self) -> str:
@@ -73,6 +76,7 @@ class Question:
             "caution": self.caution,
             "section": self.section,
             "detail": dict(self.detail),
+            **({"picture": self.picture.to_plain()} if self.picture else {}),
         }
 
     @staticmethod
@@ -93,6 +97,7 @@ class Question:
             caution=plain["caution"],
             section=plain["section"],
             detail=plain["detail"],
+            picture=shown_from_plain(plain.get("picture")),
         )
 
 

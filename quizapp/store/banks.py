@@ -146,9 +146,29 @@ def save_facts(on: Connection, bank_id: int, types: Mapping[str, str], now: date
         on.execute(update(Fact).where(Fact.bank_id == bank_id, Fact.slug == slug).values(**change))
 
 
+def move_fact(on: Connection, bank_id: int, old: str, new: str) -> bool:
+    """Let what is remembered of `old` be remembered of `new` from now on; its row keeps all that hangs on it.
+
+    False where there is no `old`, or `new` has a row and memories of its own.
+    """
+    rows = on.execute(
+        select(Fact.slug, Fact.first_slug).where(Fact.bank_id == bank_id, Fact.slug.in_((old, new)))
+    ).all()
+    if [row[0] for row in rows] != [old]:
+        return False
+    first = rows[0][1] or old
+    on.execute(
+        update(Fact)
+        .where(Fact.bank_id == bank_id, Fact.slug == old)
+        .values(slug=new, first_slug=None if first == new else first)
+    )
+    return True
+
+
 def fact_ids(on: Connection, bank_id: int) -> dict[str, int]:
-    """The row ids of a bank's facts by slug, retired ones included."""
-    return {row[0]: row[1] for row in on.execute(select(Fact.slug, Fact.id).where(Fact.bank_id == bank_id))}
+    """The row ids of a bank's facts by slug, retired ones included, and by those that they had at first."""
+    rows = on.execute(select(Fact.slug, Fact.id, Fact.first_slug).where(Fact.bank_id == bank_id)).all()
+    return {row[2]: row[1] for row in rows if row[2]} | {row[0]: row[1] for row in rows}
 
 
 def add_upload(on: Connection, **columns: Any) -> None:

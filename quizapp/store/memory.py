@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -28,14 +28,13 @@ _STATE = (
     _Memory.lapses,
     _Memory.last_kind,
 )
-_SOME = (
-    select(tables.Fact.slug, tables.Fact.id, *_STATE)
+_NAMED = (
+    select(tables.Fact.slug, tables.Fact.first_slug, tables.Fact.id, *_STATE)
     .outerjoin(_Memory, (_Memory.fact_id == tables.Fact.id) & (_Memory.learner_id == bindparam("learner_id")))
-    .where(
-        tables.Fact.bank_id == bindparam("bank_id"),
-        tables.Fact.slug.in_(bindparam("slugs", expanding=True)),
-    )
+    .where(tables.Fact.bank_id == bindparam("bank_id"))
 )
+_SOME = _NAMED.where(tables.Fact.slug.in_(bindparam("slugs", expanding=True)))
+_ONCE = _NAMED.where(tables.Fact.first_slug.in_(bindparam("slugs", expanding=True)))
 _ADD = insert(_Memory)
 _CHANGE = (
     update(_Memory)
@@ -83,15 +82,32 @@ _COUNT_FIRST_MET = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The row of a fact, the id it had at first, and a learner's memory of it; None where there is none."""
+
+    row_id: int
+    first_slug: str
+    memory: FactMemory | None
+
+
 def facts_and_memories(
     on: Connection, learner_id: int, bank_id: int, slugs: Sequence[str]
-) -> dict[str, tuple[int, FactMemory | None]]:
-    """By slug, the row id of each fact and this learner's memory of it, in one statement.
+) -> dict[str, Remembered]:
+    """By slug, each fact and this learner's memory of it, in one statement.
 
-    A fact that the bank never had is left out.
+    A question that became a fact since is found by the id it had, in one more. A fact that the bank never
+    had is left out.
     """
-    rows = on.execute(_SOME, {"learner_id": learner_id, "bank_id": bank_id, "slugs": list(slugs)})
-    return {row[0]: (row[1], _state(row[2:])) for row in rows}
+    of = {"learner_id": learner_id, "bank_id": bank_id}
+    rows = on.execute(_SOME, {**of, "slugs": list(slugs)})
+    found = {row[0]: Remembered(row[2], row[1] or row[0], _state(row[3:])) for row in rows}
+    missing = [slug for slug in slugs if slug not in found]
+    if missing:
+        for row in on.execute(_ONCE, {**of, "slugs": missing}).all():
+            first = str(row[1])
+            found[first] = Remembered(row[2], first, _state(row[3:]))
+    return found
 
 
 def list_memories(on: Connection, learner_id: int, bank_id: int) -> dict[str, FactMemory]:
@@ -102,6 +118,13 @@ def list_memories(on: Connection, learner_id: int, bank_id: int) -> dict[str, Fa
         .where(_Memory.learner_id == learner_id, _Memory.bank_id == bank_id)
     )
     return {row[0]: FactMemory(*row[1:]) for row in rows}
+
+
+def count_learners(on: Connection, bank_id: int, fact: str) -> int:
+    """How many learners have a memory of a fact, named by its slug."""
+    rows = select(func.count()).select_from(_Memory).join(tables.Fact, tables.Fact.id == _Memory.fact_id)
+    found = on.execute(rows.where(_Memory.bank_id == bank_id, tables.Fact.slug == fact))
+    return int(found.scalar_one())
 
 
 def save_memories(

@@ -13,11 +13,13 @@ from typing import Any
 
 from sqlalchemy import Connection, ForeignKey, Table, delete, select, union, update
 
+from quizapp.store.draft_tables import DraftDocument
 from quizapp.store.put_away import CLASS_STANDS, MEMBER_STANDS
 from quizapp.store.tables import (
     Account,
     Attempt,
     Bank,
+    BankChange,
     Base,
     Class,
     ClassInstructor,
@@ -46,7 +48,9 @@ WITHHELD = frozenset(
 NAMES: dict[str, Any] = {
     Attempt.__tablename__: Attempt.public_id,
     Bank.__tablename__: Bank.slug,
+    BankChange.__tablename__: BankChange.number,
     Class.__tablename__: Class.name,
+    DraftDocument.__tablename__: DraftDocument.title,
     Fact.__tablename__: Fact.slug,
     Quiz.__tablename__: Quiz.title,
     StudySession.__tablename__: StudySession.public_id,

@@ -5,36 +5,43 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, false
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint, false
+from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.types import Identity, Instant, PlainJson, Words
+from quizapp.store.base import Base
+from quizapp.store.base import parent as _parent
+from quizapp.store.tables_history import BankChange, BankChangeBy
+from quizapp.store.tables_teaching import (
+    Class,
+    ClassBank,
+    ClassExpected,
+    ClassInstructor,
+    ClassInvitation,
+    ClassMember,
+    GradeOverride,
+    Quiz,
+    QuizCorrection,
+    QuizOverride,
+    ScoreChange,
+)
+from quizapp.store.types import PlainJson
 
-NAMING = {
-    "ix": "ix_%(column_0_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Base(DeclarativeBase):
-    """The root of all models."""
-
-    registry = registry(
-        metadata=MetaData(naming_convention=NAMING),
-        type_annotation_map={int: Identity, datetime: Instant, str: Words},
-    )
-
-
-def _parent(column: str, *, primary: bool = False, index: bool = False) -> Any:
-    return mapped_column(ForeignKey(column, ondelete="CASCADE"), primary_key=primary, index=index)
-
-
-def _author() -> Any:
-    """Who did it; what was done stays when they are erased."""
-    return mapped_column(ForeignKey("account.id", ondelete="SET NULL"), index=True)
+__all__ = [  # whoever imports this knows all tables
+    "BankChange",
+    "BankChangeBy",
+    "Base",
+    "Class",
+    "ClassBank",
+    "ClassExpected",
+    "ClassInstructor",
+    "ClassInvitation",
+    "ClassMember",
+    "GradeOverride",
+    "Quiz",
+    "QuizCorrection",
+    "QuizOverride",
+    "ScoreChange",
+]
 
 
 class Account(Base):
@@ -130,6 +137,19 @@ class BankRevision(Base):
     created_at: Mapped[datetime]
 
 
+class BankPicture(Base):
+    """A picture of a bank, now or in an earlier revision; the documents name it by its digest."""
+
+    __tablename__ = "bank_picture"
+    bank_id: Mapped[int] = _parent("bank.id", primary=True)
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    media_type: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime]
+
+
 class BankProposal(Base):
     """What the folder of a bank holds now, where the database has a bank that was edited since: to accept."""
 
@@ -142,7 +162,10 @@ class BankProposal(Base):
 
 
 class Fact(Base):
-    """What memory, attempts and statistics hang on: a fact, series or fixed question of a bank, by its id."""
+    """What memory, attempts and statistics hang on: a fact, series or fixed question of a bank, by its id.
+
+    `first_slug`: the id it had at first, where a question became a fact. Older papers know it by that.
+    """
 
     __tablename__ = "fact"
     __table_args__ = (UniqueConstraint("bank_id", "slug"),)
@@ -151,6 +174,7 @@ class Fact(Base):
     slug: Mapped[str]
     type: Mapped[str]
     retired_at: Mapped[datetime | None]
+    first_slug: Mapped[str | None]
 
 
 class FactMemory(Base):
@@ -239,189 +263,6 @@ class StudyAnswer(Base):
     answered_at: Mapped[datetime]
 
 
-class Class(Base):
-    """A class of learners; the join code lets learners in. `members_erased`: who left with all their data."""
-
-    __tablename__ = "class"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(unique=True)
-    name: Mapped[str]
-    join_code: Mapped[str] = mapped_column(unique=True)
-    created_at: Mapped[datetime]
-    archived_at: Mapped[datetime | None]
-    binned_at: Mapped[datetime | None]
-    members_erased: Mapped[int] = mapped_column(server_default="0")
-
-
-class ClassBank(Base):
-    """Which courses a class learns from."""
-
-    __tablename__ = "class_bank"
-    class_id: Mapped[int] = _parent("class.id", primary=True)
-    bank_id: Mapped[int] = _parent("bank.id", primary=True, index=True)
-
-
-class ClassInstructor(Base):
-    """Who teaches a class."""
-
-    __tablename__ = "class_instructor"
-    class_id: Mapped[int] = _parent("class.id", primary=True)
-    account_id: Mapped[int] = _parent("account.id", primary=True, index=True)
-
-
-class ClassMember(Base):
-    """Who learns in a class. `time_factor` stretches the time limits of its quizzes for them.
-
-    `id_number` and `email` are what a gradebook knows them by; the roster brings them.
-    """
-
-    __tablename__ = "class_member"
-    class_id: Mapped[int] = _parent("class.id", primary=True)
-    learner_id: Mapped[int] = _parent("account.id", primary=True, index=True)
-    joined_at: Mapped[datetime]
-    binned_at: Mapped[datetime | None]
-    time_factor: Mapped[float] = mapped_column(server_default="1")
-    id_number: Mapped[str] = mapped_column(server_default="")
-    email: Mapped[str] = mapped_column(server_default="")
-
-
-class ClassExpected(Base):
-    """Somebody on the roster of a class who has not joined it yet, or whom nobody was matched with."""
-
-    __tablename__ = "class_expected"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    class_id: Mapped[int] = _parent("class.id", index=True)
-    name: Mapped[str]
-    login: Mapped[str]
-    id_number: Mapped[str]
-    email: Mapped[str]
-    time_factor: Mapped[float] = mapped_column(server_default="1")
-
-
-class ClassInvitation(Base):
-    """A link that lets one more instructor teach a class, once."""
-
-    __tablename__ = "class_invitation"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    token_digest: Mapped[str] = mapped_column(unique=True)
-    class_id: Mapped[int] = _parent("class.id", index=True)
-    account_id: Mapped[int] = _parent("account.id", index=True)
-    created_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
-    used_at: Mapped[datetime | None]
-
-
-class Quiz(Base):
-    """A quiz set for a class: a blueprint that makes each learner a paper of their own.
-
-    A draft has no `published_at`. `attempts`: how many each learner may have, None for any number; `method`:
-    which of them counts. `review`: what may be seen when. `tries` at one question cost `penalty` each.
-    With a `shared_seed` all have the same paper. `weight`: how much it counts among the quizzes of its class.
-    """
-
-    __tablename__ = "quiz"
-    __table_args__ = (
-        CheckConstraint("method in ('highest', 'average', 'first', 'last')", name="method_known"),
-    )
-    id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(unique=True)
-    class_id: Mapped[int] = _parent("class.id", index=True)
-    bank_id: Mapped[int] = _parent("bank.id")
-    bank_revision: Mapped[str]
-    title: Mapped[str]
-    blueprint: Mapped[Any] = mapped_column(PlainJson, nullable=False)
-    created_at: Mapped[datetime]
-    opens_at: Mapped[datetime | None]
-    closes_at: Mapped[datetime | None]
-    time_limit: Mapped[int | None]
-    asks_certainty: Mapped[bool] = mapped_column(server_default=false())
-    archived_at: Mapped[datetime | None]
-    binned_at: Mapped[datetime | None]
-    published_at: Mapped[datetime | None]
-    attempts: Mapped[int | None] = mapped_column(server_default="1")
-    method: Mapped[str] = mapped_column(server_default="highest")
-    review: Mapped[Any] = mapped_column(PlainJson, nullable=True)
-    tries: Mapped[int] = mapped_column(server_default="1")
-    penalty: Mapped[float] = mapped_column(server_default="0.3333333")
-    is_one_way: Mapped[bool] = mapped_column(server_default=false())
-    shared_seed: Mapped[str | None]
-    weight: Mapped[float] = mapped_column(server_default="1")
-
-
-class QuizOverride(Base):
-    """What is different in a quiz for one learner; their newest row counts, the older ones are its history.
-
-    `changes` has the fields that differ, None in it for no limit; empty where all is as for the others again.
-    A row without a learner tells that the quiz itself was changed, for all.
-    """
-
-    __tablename__ = "quiz_override"
-    __table_args__ = (Index("ix_quiz_override_newest", "quiz_id", "learner_id", "id"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    quiz_id: Mapped[int] = _parent("quiz.id")
-    learner_id: Mapped[int | None] = _parent("account.id", index=True)
-    changes: Mapped[Any] = mapped_column(PlainJson, nullable=False)
-    reason: Mapped[str]
-    author_id: Mapped[int | None] = _author()
-    made_at: Mapped[datetime]
-
-
-class GradeOverride(Base):
-    """A score that an instructor gave, or that a learner is excused; the newest row of the two counts.
-
-    With `is_taken_back` the score is again what the attempts say.
-    """
-
-    __tablename__ = "grade_override"
-    __table_args__ = (Index("ix_grade_override_newest", "quiz_id", "learner_id", "id"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    quiz_id: Mapped[int] = _parent("quiz.id")
-    learner_id: Mapped[int] = _parent("account.id", index=True)
-    score: Mapped[float | None]
-    is_excused: Mapped[bool] = mapped_column(server_default=false())
-    is_taken_back: Mapped[bool] = mapped_column(server_default=false())
-    reason: Mapped[str]
-    author_id: Mapped[int | None] = _author()
-    made_at: Mapped[datetime]
-
-
-class QuizCorrection(Base):
-    """A question put right after it was asked: discarded, right for all, or another answer accepted.
-
-    It holds for every question of the quiz about `fact_id`, in `kind` alone unless that is empty. `value`:
-    the answer that is right, too, as learners give it.
-    """
-
-    __tablename__ = "quiz_correction"
-    __table_args__ = (
-        CheckConstraint("action in ('discard', 'full', 'accept')", name="action_known"),
-        Index("ix_quiz_correction_quiz", "quiz_id", "id"),
-    )
-    id: Mapped[int] = mapped_column(primary_key=True)
-    quiz_id: Mapped[int] = _parent("quiz.id")
-    fact_id: Mapped[int] = _parent("fact.id", index=True)
-    kind: Mapped[str]
-    action: Mapped[str]
-    value: Mapped[str]
-    reason: Mapped[str]
-    author_id: Mapped[int | None] = _author()
-    made_at: Mapped[datetime]
-    undone_at: Mapped[datetime | None]
-
-
-class ScoreChange(Base):
-    """The score of an attempt before and after its quiz was regraded."""
-
-    __tablename__ = "score_change"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    attempt_id: Mapped[int] = _parent("attempt.id", index=True)
-    before: Mapped[float | None]
-    after: Mapped[float | None]
-    reason: Mapped[str]
-    author_id: Mapped[int | None] = _author()
-    made_at: Mapped[datetime]
-
-
 class Attempt(Base):
     """One learner's taking of a paper. Practice has no quiz.
 
@@ -504,6 +345,16 @@ class AnswerEvent(Base):
     certainty: Mapped[int | None]
     outcome: Mapped[str] = mapped_column(server_default="applied")
     revision: Mapped[int | None]
+
+
+class ColumnMapping(Base):
+    """What an instructor said that the columns of a table mean; `signature` is a digest of their titles."""
+
+    __tablename__ = "column_mapping"
+    account_id: Mapped[int] = _parent("account.id", primary=True)
+    signature: Mapped[str] = mapped_column(primary_key=True)
+    columns: Mapped[Any] = mapped_column(PlainJson, nullable=False)
+    saved_at: Mapped[datetime]
 
 
 class BankUpload(Base):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,10 +13,11 @@ from quizapp.core.facts import Bank
 from quizapp.formats.native.faults import Fault
 from quizapp.formats.native.fields import better_slug
 from quizapp.formats.native.finding import find_banks, is_slug
-from quizapp.formats.native.reader import read_folder
+from quizapp.formats.native.reader import ReadResult, read_folder
 from quizapp.formats.native.writer import revision_of
 from quizapp.store import banks
-from quizapp.usecases.courses import FOLDER, Change, change, save
+from quizapp.usecases.causes import Cause, How
+from quizapp.usecases.courses import FOLDER, NO_PICTURES, Change, change, save
 from quizapp.usecases.proposing import propose
 from quizapp.usecases.services import Services
 
@@ -67,13 +68,18 @@ def load_folder(services: Services, path: Path, now: datetime, accept: bool = Fa
         if row is not None and row.revision == revision_of(read.bank):
             return Loaded(slug, "same")
     with services.database.writing() as on:
-        return _load(services, on, read.bank, now, accept)
+        return _load(services, on, read, read.bank, now, accept)
 
 
-def load_bank(services: Services, bank: Bank, home: str, now: datetime) -> None:
-    """Store a bank's content as its newest revision; `home` is `folder` or `database`."""
+def load_bank(
+    services: Services, bank: Bank, home: str, now: datetime, contents: Mapping[str, bytes] = NO_PICTURES
+) -> None:
+    """Store a bank's content as its newest revision; `home` is `folder` or `database`.
+
+    `contents` are the bytes of its pictures by digest.
+    """
     with services.database.writing() as on:
-        save(on, bank, home, now)
+        save(on, bank, home, now, Cause(How.LOADED), contents)
 
 
 def stored_bank(services: Services, slug: str) -> Bank:
@@ -83,11 +89,14 @@ def stored_bank(services: Services, slug: str) -> Bank:
         return services.shelf.get(on, row.id, row.revision)
 
 
-def _load(services: Services, on: Connection, bank: Bank, now: datetime, accept: bool) -> Loaded:
+def _load(
+    services: Services, on: Connection, read: ReadResult, bank: Bank, now: datetime, accept: bool
+) -> Loaded:
     row = banks.find_bank(on, bank.slug)
     if row is None or row.home == FOLDER or accept:
-        save(on, bank, FOLDER if row is None else row.home, now)
+        home = FOLDER if row is None else row.home
+        save(on, bank, home, now, Cause(How.LOADED), read.pictures)
         return Loaded(bank.slug, "loaded")
     changes = change(services.shelf.get(on, row.id, row.revision), bank)
-    outcome = "proposed" if propose(on, row, bank, now) else "kept"
+    outcome = "proposed" if propose(on, row, bank, now, read.pictures) else "kept"
     return Loaded(bank.slug, outcome, change=changes)

@@ -16,6 +16,8 @@ from quizapp.formats.native.reader import check_plain
 from quizapp.formats.native.schema_head import RESERVED
 from quizapp.formats.native.writer import to_plain
 from quizapp.store import banks
+from quizapp.store.people import Person
+from quizapp.usecases.causes import How, cause
 from quizapp.usecases.courses import DATABASE, save
 from quizapp.usecases.proposing import check_editable
 from quizapp.usecases.services import Services
@@ -30,35 +32,60 @@ MOST_PARAGRAPHS = 200
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SLUG_TAKEN = "Another course has this short name. Choose a different one."
 ODD_SLUG = "Use small letters, digits and single hyphens, such as “{better}”."
-NO_SECTION = "Write at least one section, such as “History, 12”."
-ODD_SECTION = "“{line}” does not end in how many paragraphs there are. Write it like “History, 12”."
+ONLY_SECTION = Section("questions", "Questions", ())  # where nobody names any
+ODD_SECTION = "“{line}” names no section. Write its title first, like “History” or “History, 12”."
 
 
 def make_course(
-    services: Services, title: str, slug: str, source: str, audience: str, sections: str, now: datetime
+    services: Services,
+    title: str,
+    slug: str,
+    source: str,
+    audience: str,
+    sections: str,
+    now: datetime,
+    by: Person | None = None,
 ) -> str:
     """A course without facts yet, which lives in the database. Returns its slug.
 
-    `slug` empty: one is made of the title. `sections`: one a line, each with its number of paragraphs.
+    `slug` empty: one is made of the title. `source` may be empty. `sections`: one a line, with the number
+    of its paragraphs where its source has any; without a line there is one section, for all questions.
     Raises BadEntry, which names the field.
     """
     head = BankHead(
         title=clean_name(title, "title", LONGEST_TITLE),
-        source=clean_name(source, "source", LONGEST_SOURCE),
+        source=clean_name(source, "source", LONGEST_SOURCE) if source.strip() else "",
         sections=read_sections(sections),
         audience=_audience(audience),
     )
     with services.database.writing() as on:
-        found = _check_slug(on, slug) if slug else _free_slug(on, head.title)
-        read = check_plain(to_plain(Bank(found, head)))
-        if read.bank is None:
-            raise BadEntry("sections", read.faults[0].message)
-        save(on, read.bank, DATABASE, now)
+        return _add(on, head, slug, now, by)
+
+
+def add_for_questions(on: Connection, title: str, now: datetime, by: Person | None = None) -> str:
+    """A course that a title is enough for, kept for instructors until somebody opens it. Returns its slug.
+
+    Raises BadEntry for a title that cannot be seen.
+    """
+    title = clean_name(title, "title", LONGEST_TITLE)
+    return _add(on, BankHead(title, "", (ONLY_SECTION,), audience="instructors"), "", now, by)
+
+
+def _add(on: Connection, head: BankHead, slug: str, now: datetime, by: Person | None) -> str:
+    found = _check_slug(on, slug) if slug else free_slug(on, head.title)
+    read = check_plain(to_plain(Bank(found, head)))
+    if read.bank is None:
+        raise BadEntry("sections", read.faults[0].message)
+    save(on, read.bank, DATABASE, now, cause(How.MADE, by))
     return found
 
 
-def change_audience(services: Services, bank_slug: str, audience: str, now: datetime) -> None:
+def change_audience(
+    services: Services, bank_slug: str, audience: str, now: datetime, by: Person | None = None
+) -> int:
     """Say who may see a course: `learners`, which is everybody, or `instructors`.
+
+    Returns the number of the change in the course's history, 0 where it was so already.
 
     Raises NotFound, BadEntry, or ChangedMeanwhile where the course can only be read here.
     """
@@ -67,18 +94,20 @@ def change_audience(services: Services, bank_slug: str, audience: str, now: date
         check_editable(row)
         bank = services.shelf.get(on, row.id, row.revision)
         changed = replace(bank, head=replace(bank.head, audience=_audience(audience)))
-        if changed.head != bank.head:
-            save(on, changed, DATABASE, now)
+        if changed.head == bank.head:
+            return 0
+        return save(on, changed, DATABASE, now, cause(How.AUDIENCE, by))
 
 
 def read_sections(text: str) -> tuple[Section, ...]:
-    """The sections that were written one a line, as `History, 12`. Raises BadEntry.
+    """The sections that were written one a line, as `History` or `History, 12`. Raises BadEntry.
 
-    Their paragraphs are marked by a letter of their title and a number, as H1 to H12.
+    Their paragraphs are marked by a letter of their title and a number, as H1 to H12. Without a number a
+    section has none, and its facts name no place.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if not lines:
-        raise BadEntry("sections", NO_SECTION)
+        return (ONLY_SECTION,)
     if len(lines) > MOST_SECTIONS:
         raise BadEntry("sections", f"At most {MOST_SECTIONS} sections fit into one course.")
     found: dict[str, Section] = {}
@@ -86,20 +115,32 @@ def read_sections(text: str) -> tuple[Section, ...]:
     for number, line in enumerate(lines, start=1):
         title, count = _section(line)
         section_id = _free(better_slug(_plain(title), f"section-{number}"), {*found, *RESERVED})
-        letter = next(one for one in (*_plain(title).upper(), *LETTERS, *_pairs()) if _fits(one, letters))
-        letters.add(letter)
-        marks = tuple(f"{letter}{paragraph}" for paragraph in range(1, count + 1))
-        found[section_id] = Section(section_id, title, marks)
+        found[section_id] = Section(section_id, title, _marks(title, count, letters))
     return tuple(found.values())
 
 
+def _marks(title: str, count: int, letters: set[str]) -> tuple[str, ...]:
+    """The marks of so many paragraphs, begun with a letter that is not in `letters` yet; none for none."""
+    if not count:
+        return ()
+    letter = next(one for one in (*_plain(title).upper(), *LETTERS, *_pairs()) if _fits(one, letters))
+    letters.add(letter)
+    return tuple(f"{letter}{paragraph}" for paragraph in range(1, count + 1))
+
+
 def _section(line: str) -> tuple[str, int]:
+    """The title of a section and how many paragraphs it has, 0 where the line does not say it."""
     title, comma, count = line.rpartition(",")
     count = count.strip()
-    if not comma or not count.isascii() or not count.isdigit() or not 1 <= len(count) <= 3:
+    if not comma or not count.isdecimal():
+        return clean_name(line, "sections", LONGEST_TITLE), 0
+    if not title.strip():
         raise BadEntry("sections", ODD_SECTION.format(line=clean_name(line, "sections", 60)))
-    if not 1 <= int(count) <= MOST_PARAGRAPHS:
-        raise BadEntry("sections", f"A section has 1 to {MOST_PARAGRAPHS} paragraphs, not {int(count)}.")
+    if len(count) > 3 or not 1 <= int(count) <= MOST_PARAGRAPHS:
+        raise BadEntry(
+            "sections",
+            f"A section has 1 to {MOST_PARAGRAPHS} paragraphs. Leave the figure out if it has none.",
+        )
     return clean_name(title, "sections", LONGEST_TITLE), int(count)
 
 
@@ -119,7 +160,8 @@ def _check_slug(on: Connection, slug: str) -> str:
     return slug
 
 
-def _free_slug(on: Connection, title: str) -> str:
+def free_slug(on: Connection, title: str) -> str:
+    """A short name for a course of this title that no other has."""
     wanted = better_slug(_plain(title), "course")[:LONGEST_MADE_SLUG].strip("-")
     return _free(wanted, {row.slug for row in banks.list_banks(on)})
 

@@ -8,9 +8,9 @@ from typing import Any
 from quizapp.core.questions import Question
 from quizapp.core.reviewing import Item
 from quizapp.formats.own_data_zip import OwnData, Part, place_in_zip
-from quizapp.store import own_data
+from quizapp.store import changes, own_data
 from quizapp.store.people import Person
-from quizapp.store.tables import BankUpload
+from quizapp.store.tables import BankChangeBy, BankUpload
 from quizapp.usecases import sealing
 from quizapp.usecases.seeing import Sight
 from quizapp.usecases.services import Services
@@ -56,7 +56,14 @@ PARTS = {
     ),
     "grade_override": ("given_scores", "Scores that an instructor gave you by hand, or excused you from."),
     "score_change": ("changed_scores", "Scores of yours that changed when a quiz was put right."),
+    "bank_change_by": (
+        "course_changes",
+        "What you changed in courses; the course keeps the change without you.",
+    ),
+    "column_mapping": ("table_columns", "What you said the columns of your tables of questions mean."),
     "bank_upload": ("question_files", "Question files you uploaded; each lies beside this as a file."),
+    "draft_document": ("draft_documents", "Documents you draft facts from, paragraph by paragraph."),
+    "draft_fact": ("draft_facts", "What was proposed from them, and what you decided about it."),
 }
 ABOUT = (
     "This is everything that quizapp keeps about you. Times are in UTC. Left out are your password and the "
@@ -72,6 +79,7 @@ def gather(services: Services, person: Person, now: datetime) -> OwnData:
         rows = {
             table.name: list(own_data.list_rows(on, table, person.id)) for table in own_data.personal_tables()
         }
+        rows[BankChangeBy.__tablename__] = changes.list_made_by(on, person.id)
         seen = sealing.sights_of_all(on, person.id, now)
     sealing.hold_back(rows, seen)
     for row in (*rows["study_answer"], *rows["attempt_item"]):

@@ -5,7 +5,8 @@ What changes in the folder afterwards is a proposal, which an instructor accepts
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -16,7 +17,9 @@ from quizapp.formats.native.reader import read_plain
 from quizapp.formats.native.writer import revision_of, to_plain
 from quizapp.store import banks
 from quizapp.store.banks import BankRow
-from quizapp.usecases.courses import DATABASE, Change, change, save
+from quizapp.store.people import Person
+from quizapp.usecases.causes import How, cause
+from quizapp.usecases.courses import DATABASE, NO_PICTURES, Change, change, keep_pictures, save
 from quizapp.usecases.services import Services
 
 FROM_FOLDER = (
@@ -81,10 +84,13 @@ def check_editable(row: BankRow) -> None:
         raise ChangedMeanwhile(FROM_FOLDER)
 
 
-def propose(on: Connection, row: BankRow, coming: Bank, now: datetime) -> bool:
+def propose(
+    on: Connection, row: BankRow, coming: Bank, now: datetime, contents: Mapping[str, bytes] = NO_PICTURES
+) -> bool:
     """Keep a folder's content for an instructor to look at; whether there is something to look at.
 
-    Nothing is proposed that stood in the course before, or that was declined.
+    Nothing is proposed that stood in the course before, or that was declined. `contents` are the bytes of
+    its pictures by digest.
     """
     digest = revision_of(coming)
     last = banks.find_proposal(on, row.id)
@@ -94,6 +100,7 @@ def propose(on: Connection, row: BankRow, coming: Bank, now: datetime) -> bool:
         return False
     if last is None or last.digest != digest:
         banks.save_proposal(on, row.id, digest, to_plain(coming), now)
+        keep_pictures(on, row.id, coming.pictures, contents, now)
         return True
     return last.declined_at is None
 
@@ -107,7 +114,9 @@ def find(services: Services, on: Connection, row: BankRow) -> Proposal | None:
     return Proposal(found.digest, row.revision, found.created_at, coming, change(present, coming))
 
 
-def accept(services: Services, bank_slug: str, digest: str, base: str, now: datetime) -> Change:
+def accept(
+    services: Services, bank_slug: str, digest: str, base: str, now: datetime, by: Person | None = None
+) -> Change:
     """Make a proposal the course's newest content. Learners keep what they remember of its facts.
 
     `digest` and `base` are those of the page. Raises NotFound, or ChangedMeanwhile where either of the
@@ -116,8 +125,8 @@ def accept(services: Services, bank_slug: str, digest: str, base: str, now: date
     with services.database.writing() as on:
         row = banks.get_bank(on, bank_slug)
         proposal = _expected(services, on, row, digest, base)
-        save(on, proposal.coming, DATABASE, now)
-    return proposal.change
+        number = save(on, proposal.coming, DATABASE, now, cause(How.ACCEPTED, by))
+    return replace(proposal.change, number=number)
 
 
 def decline(services: Services, bank_slug: str, digest: str, base: str, now: datetime) -> None:

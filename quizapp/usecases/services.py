@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 import unicodedata
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -24,7 +25,11 @@ from quizapp.store.db import Database
 KEPT_BANKS = 32
 LONGEST_PASSWORD = 256  # characters that are looked at; forms refuse longer ones
 KEPT_KINDS = 100_000
+KEPT_FILES = 6  # uploaded files as they were read; one may hold 5,000 questions
 SAMPLE_PASSWORD = "nobody has this password"  # noqa: S105 - hashed only to take as long as a real check
+
+
+Value = TypeVar("Value")
 
 
 class Shelf:
@@ -43,11 +48,15 @@ class Shelf:
                 self._banks.move_to_end(key)
                 return self._banks[key]
         bank = read_plain(banks.get_document(on, bank_id, revision))
+        self.put(bank_id, bank)
+        return bank
+
+    def put(self, bank_id: int, bank: Bank) -> None:
+        """Keep a bank that is stored with this revision, for whoever asks for it next."""
         with self._lock:
-            self._banks[key] = bank
+            self._banks[bank_id, bank.revision] = bank
             while len(self._banks) > KEPT_BANKS:
                 self._banks.popitem(last=False)
-        return bank
 
     def kinds(
         self, bank: Bank, fact: Fact, reckon: Callable[[], tuple[KindChoice, ...]]
@@ -60,6 +69,28 @@ class Shelf:
                 self._kinds.clear()
             found = self._kinds[key] = reckon()
         return found
+
+
+class Kept(Generic[Value]):
+    """Things that took a while to make, the last few of them, by a key that says all they are made of."""
+
+    def __init__(self, most: int) -> None:
+        self._things: OrderedDict[Hashable, Value] = OrderedDict()
+        self._most = most
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The thing of this key, made the first time."""
+        with self._lock:
+            if key in self._things:
+                self._things.move_to_end(key)
+                return self._things[key]
+        made = make()
+        with self._lock:
+            self._things[key] = made
+            while len(self._things) > self._most:
+                self._things.popitem(last=False)
+        return made
 
 
 class Passwords:
@@ -110,3 +141,4 @@ class Services:
     secret: str = field(default_factory=fresh.token)  # keys digests that all processes must agree on
     backups: BackupPlan | None = None  # none on a database server, which has backups of its own
     last_done: dict[str, datetime] = field(default_factory=dict)  # housekeeping, by the name of the task
+    files: Kept[Any] = field(default_factory=lambda: Kept(KEPT_FILES))  # see foreign_reading

@@ -149,11 +149,11 @@ def _reviews(on: Connection, occasion: Occasion, question: Question, marked: Mar
         raise NotFound("This fact is not in the course any more. Begin a new session from the home page.")
     reviews = {}
     for slug in slugs:
-        row_id, before = found[slug]
+        known = found[slug]
         answered = _answered(occasion, question, marked, slug)
-        seed = memory_seed(occasion.person, occasion.bank.slug, slug)
-        after, entry = review(before, answered, seed=seed)
-        reviews[slug] = _Review(row_id, before, after, entry)
+        seed = memory_seed(occasion.person, occasion.bank.slug, known.first_slug)
+        after, entry = review(known.memory, answered, seed=seed)
+        reviews[slug] = _Review(known.row_id, known.memory, after, entry)
     return reviews
 
 
@@ -178,7 +178,10 @@ def _answered(occasion: Occasion, question: Question, marked: Marked, slug: str)
 
 
 def memory_seed(person: Person, bank_slug: str, fact_id: str) -> tuple[str, ...]:
-    """What spreads the due days of this learner and fact, the same for every review of it."""
+    """What spreads the due days of this learner and fact, the same for every review of it.
+
+    `fact_id` is the one that the fact had at first.
+    """
     return (person.public_id, bank_slug, fact_id)
 
 

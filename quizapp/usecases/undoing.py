@@ -56,12 +56,14 @@ def _put_memory_back(on: Connection, person: Person, row: Any, position: int, no
     day = person.day_at(now)
     facts = memory.facts_and_memories(on, person.id, row.bank_id, Question.from_plain(given.question).facts)
     voided = {}
-    for slug, (fact, _) in facts.items():
+    for known in facts.values():
+        fact = known.row_id
         history = memory.list_history(on, person.id, fact)
         event = next((one.event for one in standing(history) if one.event in names), "")
         if not event:  # this fact was not credited
             continue
-        before, void = take_back(history, event, day, now, memory_seed(person, row.bank_slug, slug))
+        seed = memory_seed(person, row.bank_slug, known.first_slug)
+        before, void = take_back(history, event, day, now, seed)
         memory.put_back_memory(on, person.id, fact, before)
         voided[fact] = void
     if not voided:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,13 +13,18 @@ from sqlalchemy import Connection
 from quizapp.core.errors import AlreadyDone, BadEntry
 from quizapp.core.facts import Bank, Fact, FixedItem
 from quizapp.core.fixed import fact_of
+from quizapp.core.near_duplicates import look_alikes
 from quizapp.formats.native.faults import Fault
 from quizapp.formats.native.reader import read_single
 from quizapp.formats.native.writer import fact_to_plain, fixed_to_plain
 from quizapp.store import banks
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.usecases import making
+from quizapp.usecases.causes import How, cause
 from quizapp.usecases.courses import DATABASE, FIXED, change, save
+from quizapp.usecases.foreign_items import MOST_ALIKE
+from quizapp.usecases.looking_alike import in_words
 from quizapp.usecases.proposing import check_editable
 from quizapp.usecases.services import Services
 
@@ -30,6 +36,7 @@ class FileItem:
     """One fact or fixed question of a file and what it would do to the bank: `new`, `changed` or `unchanged`.
 
     `fact` is the fact, or the one that a fixed question is asked as; `id` and `type` are those of the file.
+    `looks` says what else of the course or of the file it looks like.
     """
 
     fact: Fact
@@ -37,6 +44,7 @@ class FileItem:
     line: int
     id: str
     type: str
+    looks: tuple[str, ...] = ()
 
     @property
     def is_fixed(self) -> bool:
@@ -48,7 +56,8 @@ class FileItem:
 class FileReport:
     """The dry run of one file. Where there are faults nothing can be taken in, and `items` is empty.
 
-    `parts` counts what else the file would change: `bank`, `names`, `series`.
+    `parts` counts what else the file would change: `bank`, `names`, `series`. `change` is the number that its
+    taking in has in the course's history.
     """
 
     public_id: str
@@ -60,6 +69,7 @@ class FileReport:
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...]
     taken_at: datetime | None
+    change: int = 0
 
     def count(self, status: str) -> int:
         """How many items have this status."""
@@ -69,6 +79,15 @@ class FileReport:
     def ready(self) -> int:
         """How many things the file would change."""
         return self.count(NEW) + self.count(CHANGED) + sum(self.parts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file as a browser sent it, and the public id it gets."""
+
+    name: str
+    content: bytes
+    public_id: str
 
 
 def list_files(services: Services, person: Person) -> list[Any]:
@@ -87,27 +106,50 @@ def upload(
     now: datetime,
 ) -> str:
     """Keep a file for its report. Returns its public id. Raises NotFound, BadEntry for an empty file."""
-    if not content.strip():
-        raise BadEntry("file", "The file is empty. Choose one that holds questions.")
-    with services.database.writing() as on:
-        banks.get_bank(on, bank_slug)
-        banks.add_upload(
-            on,
-            public_id=public_id,
-            account_id=person.id,
-            bank_slug=bank_slug,
-            file_name=shown_file_name(file_name),
-            content=content,
-            created_at=now,
-        )
+    upload_all(services, person, [SentFile(file_name, content, public_id)], now, bank_slug)
     return public_id
+
+
+def upload_all(
+    services: Services,
+    person: Person,
+    files: Sequence[SentFile],
+    now: datetime,
+    bank_slug: str,
+    new_title: str = "",
+) -> None:
+    """Keep files for their reports, all or none.
+
+    They are for a course that is there, or where `bank_slug` is empty for a new one of this title. Raises
+    NotFound, BadEntry for an empty file or title.
+    """
+    empty = next((file for file in files if not file.content.strip()), None)
+    if empty is not None:
+        raise BadEntry("file", f"The file {shown_file_name(empty.name)} is empty. Choose one with questions.")
+    with services.database.writing() as on:
+        slug = bank_slug or making.add_for_questions(on, new_title, now, person)
+        banks.get_bank(on, slug)
+        for file in files:
+            banks.add_upload(
+                on,
+                public_id=file.public_id,
+                account_id=person.id,
+                bank_slug=slug,
+                file_name=shown_file_name(file.name),
+                content=file.content,
+                created_at=now,
+            )
 
 
 def report(services: Services, person: Person, public_id: str) -> FileReport:
     """What a file would do to its bank as that is now. Raises NotFound."""
     with services.database.reading() as on:
         row = banks.get_upload(on, person.id, public_id)
-        return _report(services, on, row)[0]
+        found, merged = _report(services, on, row)
+    if merged is None:
+        return found
+    items = tuple(replace(item, looks=_looks(item, merged)) for item in found.items)
+    return replace(found, items=items)
 
 
 def take_in(services: Services, person: Person, public_id: str, now: datetime) -> FileReport:
@@ -129,8 +171,8 @@ def take_in(services: Services, person: Person, public_id: str, now: datetime) -
             raise BadEntry("file", "Everything in this file stands in the course already.")
         check_editable(found.bank)
         banks.take_upload(on, public_id, now)
-        save(on, merged, DATABASE, now)
-    return found
+        number = save(on, merged, DATABASE, now, cause(How.IMPORTED, person))
+    return replace(found, change=number)
 
 
 def shown_file_name(name: str) -> str:
@@ -195,6 +237,14 @@ def _items(present: Bank, merged: Bank, text: str) -> tuple[FileItem, ...]:
         if item.id in lines
     )
     return tuple(sorted((*facts, *fixed), key=lambda item: item.line))
+
+
+def _looks(item: FileItem, merged: Bank) -> tuple[str, ...]:
+    """In words, what a new or changed item looks like."""
+    if item.status == UNCHANGED:
+        return ()
+    found = look_alikes(merged, item.fact)[:MOST_ALIKE]
+    return tuple(in_words(one, merged, "the course or this file") for one in found)
 
 
 def _status(before: Fact | FixedItem | None, after: Fact | FixedItem) -> str:

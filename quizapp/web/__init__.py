@@ -8,16 +8,33 @@ from flask import Flask, g, session
 
 from quizapp.core.errors import StorageTrouble
 from quizapp.usecases import reading
-from quizapp.web import bank, classes, explore, pages, people, play, progress, study, teach
+from quizapp.web import (
+    bank,
+    bank_edit,
+    classes,
+    drafting,
+    explore,
+    pages,
+    people,
+    pictures,
+    play,
+    progress,
+    study,
+    teach,
+)
 from quizapp.web.access import guard, services
 from quizapp.web.addresses import FiguresConverter
 from quizapp.web.busy import register_busy
 from quizapp.web.errors import register_errors
+from quizapp.web.explained import register_explained
 from quizapp.web.headers import register_headers
 from quizapp.web.teach import scores, tidying
 from quizapp.web.tongues import register_tongues
 
-BLUEPRINTS = (pages, people, study, play, progress, explore, classes, teach, scores, tidying, bank)
+BLUEPRINTS = (
+    pages, people, study, play, progress, explore, classes, teach, scores, tidying, bank, bank_edit, pictures,
+    drafting,
+)  # fmt: skip
 
 
 def register(app: Flask) -> None:
@@ -26,6 +43,7 @@ def register(app: Flask) -> None:
     register_headers(app)
     register_errors(app)
     register_tongues(app)
+    register_explained(app)
     guard(app)
     app.url_map.converters["int"] = FiguresConverter
     for module in BLUEPRINTS:

@@ -51,7 +51,7 @@ NEXT_STEPS = {
     404: "Check the address, or start again from the home page.",
     405: "Go back and use the buttons of the page.",
     409: "Go back, load the page again and look what has changed.",
-    413: "A file may have 5 MB, any other form 256 kB. Send something smaller.",
+    413: "Question files may have 20 MB together, any other form 256 kB. Send something smaller.",
     415: "Send it in the form that the page uses.",
     422: "Go back and look at what the page says beside each field.",
     429: "Wait a minute, then try again. Nothing you saved is lost.",

@@ -73,6 +73,12 @@ def spoken() -> Markup:
     return Markup(' lang="{}" dir="auto"').format(own.language) if own else Markup()
 
 
+def spoken_keys() -> dict[str, str]:
+    """The same as `spoken`, for a field that renders itself."""
+    own = _own()
+    return {"lang": own.language, "dir": "auto"} if own else {}
+
+
 def typing() -> Markup:
     """The attributes of a field in which an answer is typed."""
     return tongue() if flow() else spoken()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -10,7 +11,9 @@ from click.testing import CliRunner
 from quizapp.cli import cli
 from quizapp.formats.native import read_folder, to_files
 from tests.builders import make_bank
+from tests.formats.picture_bytes import PNG
 from tests.formats.small_bank import FILES, coast
+from tests.formats.test_native_pictures import coast as pictured
 
 
 @pytest.fixture
@@ -159,6 +162,28 @@ def test_native_export_gives_the_same_bank(run, lighthouse, tmp_path):
     run("export", "lighthouse", "--format", "native", "--output", "copy/lighthouse")
 
     assert read_folder(tmp_path / "copy" / "lighthouse").bank == read_folder(folder).bank
+
+
+def test_native_export_writes_the_pictures(run, lighthouse):
+    folder = lighthouse(coast=pictured())
+    (folder / "pictures").mkdir()
+    (folder / "pictures" / "lamp.png").write_bytes(PNG)
+
+    for words in (("lighthouse",), ("lighthouse", "--database")):
+        copy = f"copies{len(words)}/lighthouse"
+        if "--database" in words:
+            migrated_and_loaded(run)
+        result = run("export", *words, "--format", "native", "--output", copy)
+        assert result.exit_code == 0, result.output
+        assert read_folder(Path(copy)).bank_or_raise() == read_folder(folder).bank_or_raise()
+        assert (Path(copy) / "pictures" / "lamp.png").read_bytes() == PNG
+    told = run("export", "lighthouse", "--format", "native")
+    assert "Its pictures are written only with --output." in told.output
+
+
+def migrated_and_loaded(run) -> None:
+    assert CliRunner().invoke(cli, ["db", "upgrade"]).exit_code == 0
+    assert run("load", "lighthouse").exit_code == 0
 
 
 def test_native_export_overwrites_nothing(run, lighthouse, tmp_path):

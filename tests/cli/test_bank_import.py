@@ -8,6 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from quizapp.cli import cli
+from quizapp.formats.imports.reading import read_file
+from tests.formats.imports.anki_packages import BASIC, database, oldest
+from tests.formats.imports.qti_files import chosen, equal, item, packed, quiz, when
 
 SOUND = "Who lit it?{=the keeper ~the owner}\n"
 MIXED = SOUND + '\n::Open::Who built it {\n=a\n\n[html]<p>Who saw <img src\\="a.png">?</p>{=he ~she}\n'
@@ -86,6 +89,19 @@ def test_the_faulty_items_come_back_in_a_file_and_the_source_stays(run, tmp_path
     assert "The faulty items are in mend.gift." in result.output
 
 
+def test_the_faulty_items_of_a_package_come_back_as_xml(run, tmp_path):
+    options = chosen(a="North", b="South")
+    sound = item("multiple_choice_question", "Port?", options, when(equal("a"), "100"), ident="sound")
+    broken = item("multiple_choice_question", "Port?", options, ident="broken")
+    content = packed({"imsmanifest.xml": "<manifest/>", "g/quiz.xml": quiz(sound, broken)})
+    result = run(content, "--dry-run", "--faulty", "mend.xml")
+
+    assert "questions.txt: QTI 1.2 (Canvas, Common Cartridge), 2 items: 1 imported, 1 error" in result.output
+    assert "(in g/quiz.xml:5)" in result.output
+    (row,) = read_file("mend.xml", (tmp_path / "mend.xml").read_bytes()).rows
+    assert row.source == broken
+
+
 def test_no_file_is_written_where_nothing_is_faulty(run, tmp_path):
     result = run(SOUND, "--dry-run", "--faulty", "mend.gift")
 
@@ -135,3 +151,30 @@ def test_a_file_of_our_own_is_sent_where_it_goes(run):
     result = run("facts:\n  - id: x\n", "--dry-run")
 
     assert "quizapp bank check questions.txt" in result.output
+
+
+def test_columns_of_a_table_are_named_on_the_command_line(quizapp, tmp_path):
+    table = tmp_path / "capitals.csv"
+    table.write_text("Land,Hauptstadt,Fluss\nKorea,Seoul,Han\nJapan,Tokyo,Sumida\n", encoding="utf-8")
+    assert quizapp("bank", "import", str(table), "--dry-run")[0] == 1
+    told = ("--columns", "Land=question", "--columns", "Hauptstadt=key")
+    code, out, _ = quizapp("bank", "import", str(table), "--dry-run", *told)
+    assert (code, "2 imported" in out) == (0, True)
+    code, out, _ = quizapp(
+        "bank", "import", str(table), "--dry-run", "--columns", "#1=question", "--columns", "#2=key"
+    )
+    assert "3 imported" in out, "without titles the first row is a question, too"
+    code, _, err = quizapp("bank", "import", str(table), "--dry-run", "--columns", "Land=county")
+    assert (code, "'Land' needs" in err) == (2, True)
+
+
+def test_no_part_of_an_anki_package_can_be_given_back(run, tmp_path):
+    deck = oldest(database([(BASIC, "g", "", ("front", ""), [(0, 1)])]))
+    result = run(deck, "--dry-run", "--faulty", "mend.apkg")
+
+    assert result.exit_code == 1
+    assert result.output.startswith("questions.txt: notice: put faulty cards right in Anki")
+    assert "\nquestions.txt: error: flashcard: front\n" in result.output
+    assert "questions.txt: an Anki package, 1 item: 1 error" in result.output
+    assert "Put its cards right in Anki and export it again." in result.output
+    assert not (tmp_path / "mend.apkg").exists()

@@ -34,7 +34,8 @@ from quizapp.store.tables import (
     ScoreChange,
 )
 from quizapp.store.types import PlainJson
-from quizapp.usecases import beginning, erasing, housekeeping, joining, own_data, taking, uploading
+from quizapp.usecases import beginning, drafting, erasing, housekeeping, joining, own_data, taking, uploading
+from quizapp.usecases.foreign_reading import ReadAs, name_columns
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER, Browser
 from quizapp.usecases.words_of_people import login_key
@@ -77,6 +78,13 @@ def somebody(services: Services, login: str) -> Learner:
         link = {"token_digest": f"link of {login}", "account_id": who.person.id, "created_at": joining_now}
         on.execute(insert(ResetLink).values(**link, expires_at=joining_now + timedelta(days=1)))
     uploading.upload(services, who.person, "harbour", "mine.yaml", b"facts: []", new_id(), joining_now)
+    tells = uploading.upload(
+        services, who.person, "harbour", "a.csv", b"Ort,Land\na,b\n", new_id(), joining_now
+    )
+    name_columns(services, who.person, tells, ReadAs(), ["question", "key"], False, joining_now)
+    text = f"The pier of {MARK} was opened in 1959. It cost 20 million dollars."
+    draft = drafting.begin(services, who.person, text, "", f"{MARK} drafts", new_id(), joining_now)
+    drafting.reject_rest(services, who.person, draft, joining_now, number=1)
     own = new_class(services, who.person, "theirs")
     with services.database.writing() as on:
         taught = select(Class.id).where(Class.public_id == own.public_id).scalar_subquery()
@@ -147,6 +155,8 @@ def marked(column: Any, old: Any, text: str) -> Any:
     if isinstance(column.type, LargeBinary):
         return text.encode()
     if isinstance(column.type, PlainJson):
+        if isinstance(old, list):
+            return [*old, text]
         return {**(old or {}), "prompt" if column.name == "question" else "shown": text}
     return text
 

@@ -40,7 +40,8 @@ def failures(world: World, fault: Fault, rule: Rule, posting: Posting) -> Iterat
                 is_past_the_last, has_written = fault.seen < failing, watch.has_changed()
                 fault.arm(0)
             is_refused = answer.status_code == 503 and "Retry-After" in answer.headers
-            is_sound = not has_written if is_refused else has_written and answer.status_code == posting.status
+            is_sound = has_written is (posting.writes and not is_refused)
+            is_sound = is_sound and (is_refused or answer.status_code == posting.status)
             told = f"{rule.endpoint}, statement {failing}: {answer.status_code}, wrote: {has_written}"
             yield [] if is_sound else [told]
             if is_past_the_last:

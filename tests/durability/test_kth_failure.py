@@ -22,7 +22,9 @@ from quizapp.usecases import (
     beginning,
     erasing,
     handing_in,
+    history,
     joining,
+    promoting,
     proposing,
     recovering,
     saving,
@@ -38,7 +40,16 @@ from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER, Browser
 from quizapp.usecases.steps import kind_of
 from tests.durability.faults import Fault
-from tests.usecases.people import PASSWORD, guest, instructor, learner, new_class, new_id, new_quiz
+from tests.usecases.people import (
+    PASSWORD,
+    guest,
+    instructor,
+    learner,
+    new_class,
+    new_id,
+    new_quiz,
+    signed_in,
+)
 from tests.usecases.test_question_files import CHANGED, NEW_FACT
 
 Action = Callable[[], Any]
@@ -186,6 +197,26 @@ def taking_a_file_in(services: Services) -> Action:
     return lambda: uploading.take_in(services, teacher, upload, services.clock())
 
 
+def taking_a_change_back(services: Services) -> Action:
+    taking_a_file_in(services)()
+    teacher = signed_in(services, "rahn").person
+    return lambda: history.take_back(services, "harbour", 2, teacher, services.clock())
+
+
+def restoring_a_course(services: Services) -> Action:
+    taking_a_file_in(services)()
+    teacher = signed_in(services, "rahn").person
+    return lambda: history.restore(services, "harbour", 1, teacher, services.clock())
+
+
+def making_facts_of_questions(services: Services) -> Action:
+    teacher = instructor(services)
+    proposing.take_over(services, "harbour")
+    offers = promoting.list_offers(services, "harbour").offers
+    wordings = {offer.item.id: offer.wording for offer in offers}
+    return lambda: promoting.promote(services, "harbour", wordings, teacher, services.clock())
+
+
 def erasing_oneself(services: Services) -> Action:
     who = learner(services)
     who.studies(who.begins(), most=3)
@@ -212,6 +243,7 @@ WRITES = [
     first_card, card, beginning_to_study, beginning_practice, beginning_a_quiz, saving_an_answer, flagging,
     handing_a_quiz_in, keeping_progress, making_an_instructor, signing_in_again, recovering_with_a_code,
     making_a_reset_link, using_a_reset_link, joining_a_class, setting_a_quiz, taking_a_file_in,
+    taking_a_change_back, restoring_a_course, making_facts_of_questions,
     erasing_oneself, emptying_the_bin,
 ]  # fmt: skip
 

@@ -238,8 +238,9 @@ class Instructor(Person):
         """Let the site read a question file."""
         self.goes("/teach/files")
         content = {"name": name, "mimeType": "application/yaml", "buffer": text.encode()}
-        self.page.get_by_label("File", exact=True).set_input_files(content)
-        self.presses("Read the file")
+        self.page.get_by_label("Files", exact=True).set_input_files(content)
+        self.page.get_by_label("For the course").select_option(index=0)
+        self.presses("Read it")
 
     def downloads(self, name: str) -> str:
         """Download a file by a link. Returns its text."""

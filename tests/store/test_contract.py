@@ -243,7 +243,8 @@ class TestMemory:
         with database.writing() as on:
             mira, bank_id = add_person(on), add_bank(on)
             for number, right in enumerate((True, True, False, True, True)):
-                fact, before = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"]
+                found = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"]
+                fact, before = found.row_id, found.memory
                 after, entry = review(before, answered(number * 3, right), seed=("mira", "pier"))
                 memory.add_reviews(on, mira, "one", f"event {number}", {fact: entry})
                 memory.save_memories(on, mira, bank_id, {fact: (before, after)})
@@ -260,7 +261,7 @@ class TestMemory:
         with database.writing() as on:
             mira, bank_id = add_person(on), add_bank(on)
             pier, quay = (
-                memory.facts_and_memories(on, mira, bank_id, [slug])[slug][0] for slug in ("pier", "quay")
+                memory.facts_and_memories(on, mira, bank_id, [slug])[slug].row_id for slug in ("pier", "quay")
             )
             old, entry = review(None, answered(0))
             memory.add_reviews(on, mira, "one", "study:1", {pier: entry})
@@ -282,7 +283,7 @@ class TestMemory:
     def test_what_was_taken_back_stays_in_the_log_and_counts_nowhere(self, database):
         with database.writing() as on:
             mira, noor, bank_id = add_person(on), add_person(on, "noor"), add_bank(on)
-            fact, _ = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"]
+            fact = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"].row_id
             first, entry = review(None, answered(0))
             later, newer = review(first, answered(3))
             for learner in (mira, noor):
@@ -308,7 +309,8 @@ class TestMemory:
     def test_one_event_moves_a_memory_once(self, database):
         with database.writing() as on:
             mira, noor, bank_id = add_person(on), add_person(on, "noor"), add_bank(on)
-            fact, before = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"]
+            found = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"]
+            fact, before = found.row_id, found.memory
             assert before is None
             _, entry = review(None, answered(0))
             memory.add_reviews(on, mira, "one", "study:1", {fact: entry})
@@ -325,7 +327,7 @@ class TestMemory:
     def test_an_account_takes_its_memories_along(self, database):
         with database.writing() as on:
             mira, bank_id = add_person(on), add_bank(on)
-            fact, _ = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"]
+            fact = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"].row_id
             after, entry = review(None, answered(0))
             memory.add_reviews(on, mira, "one", "e", {fact: entry})
             memory.save_memories(on, mira, bank_id, {fact: (None, after)})

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.blueprint import Blueprint
+from quizapp.core.coverage import ledger_text
 from quizapp.core.errors import BadEntry, ChangedMeanwhile, NotAllowed, NotFound
 from quizapp.store import banks, memory
 from quizapp.usecases import (
     beginning,
+    foreign_files,
     importing,
     joining,
     making,
@@ -533,13 +535,8 @@ def test_a_short_name_is_proposed_and_never_taken_twice(services):
 @pytest.mark.parametrize(
     ("field", "text"),
     [
-        ("sections", ""),
-        ("sections", "\n \n"),
-        ("sections", "History"),
-        ("sections", "History, many"),
         ("sections", "History, 0"),
         ("sections", "History, 9999"),
-        ("sections", "History, ١٢"),
         ("sections", ", 5"),
         ("sections", "One, 1\n" * 41),
         ("title", "\u200b"),
@@ -563,9 +560,32 @@ def test_sections_get_marks_and_names_of_their_own(services):
         ("section-4", ("A1",)),
         ("names-2", ("N1", "N2", "N3")),
     ]
+    plain = making.read_sections("History\nRivers, lakes and seas\nPeople, ١٢")
+    assert [(one.id, one.title, len(one.paragraphs)) for one in plain] == [
+        ("history", "History", 0),
+        ("rivers-lakes-and-seas", "Rivers, lakes and seas", 0),
+        ("people", "People", 12),
+    ]
     every = making.read_sections("\n".join(f"A, {number}" for number in range(1, 41)))
     marks = [mark for one in every for mark in one.paragraphs]
     assert len(marks) == len(set(marks)) == 820
+
+
+def test_a_course_needs_a_title_and_nothing_else(services, clock):
+    slug = made(services, source="", sections=" \n")
+    bank = importing.stored_bank(services, slug)
+    assert [(one.id, one.title, one.paragraphs) for one in bank.head.sections] == [
+        ("questions", "Questions", ())
+    ]
+    assert bank.head.source == ""
+    teacher = instructor(services)
+    sent = uploading.upload(
+        services, teacher, slug, "q.csv", b"question,answer\nWho?,Pike\n", new_id(), clock()
+    )
+    assert foreign_files.take_in(services, teacher, sent, [1], clock()).count == 1
+    assert "No paragraphs are declared here." in ledger_text(importing.stored_bank(services, slug))
+    who = learner(services)
+    assert who.begins(slug)
 
 
 def test_two_contents_are_told_apart_part_by_part(services):

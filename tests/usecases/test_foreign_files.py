@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from quizapp.core.errors import AlreadyDone, BadEntry, ChangedMeanwhile, NotFound
 from quizapp.core.facts import Bank
 from quizapp.formats.imports import reading
 from quizapp.formats.imports.items import Status
+from quizapp.formats.native.reader import read_plain
 from quizapp.store import banks
-from quizapp.usecases import foreign_files, importing, proposing, uploading
+from quizapp.usecases import courses, foreign_files, importing, proposing, uploading
+from quizapp.usecases.causes import Cause, How
 from quizapp.usecases.foreign_files import ForeignReport
 from quizapp.usecases.foreign_items import CHANGED, NEW, UNCHANGED
+from quizapp.usecases.foreign_reading import ReadAs
 from quizapp.usecases.services import Services
 from tests import foreign_lines
 from tests.usecases.people import instructor, new_id
@@ -39,14 +45,15 @@ class Desk:
         )
         return self.report()
 
-    def report(self, **more: str) -> ForeignReport:
+    def report(self, **more: Any) -> ForeignReport:
         found = foreign_files.find_report(self.services, self.person, self.upload, **more)
         assert found is not None
         return found
 
     def takes(self, *numbers: int, section: str = "") -> int:
         now = self.services.clock()
-        return foreign_files.take_in(self.services, self.person, self.upload, numbers, now, section=section)
+        taken = foreign_files.take_in(self.services, self.person, self.upload, numbers, now, section=section)
+        return taken.count
 
     def takes_what_is_suggested(self) -> int:
         return self.takes(*(item.number for item in self.report().items if item.is_suggested))
@@ -182,6 +189,23 @@ def test_a_file_is_taken_in_once(desk: Desk):
         desk.takes(2)
 
 
+def test_what_the_course_or_the_file_has_already_under_another_id_is_told_and_not_ticked(desk: Desk):
+    desk.brings("lines\nWho built the pier? = Pike\n")
+    desk.takes(1)
+    report = desk.brings(
+        "lines\npier|By whom was the pier built, who built it? = Pike\nquay|Who dug the quay? = Ash / Bell\n"
+        "In what year did the North Pier open? = 1862\ndug|Who dug that quay? = Ash\n"
+    )
+    assert [item.is_suggested for item in report.items] == [False, True, False, False]
+    assert [item.status for item in report.items] == [Status.IMPORTED] * 4
+    said = [[message.message for message in item.row.messages] for item in report.items]
+    assert said[1] == []
+    assert "as in the course: “Who built the pier?”" in said[0][0]
+    assert "as in the course: “In which year was the North Pier opened?” (north-pier-opened)" in said[2][0]
+    assert "as in this file: “Who dug the quay?” (quay)" in said[3][0]
+    assert desk.takes(1) == 1, "whoever ticks it gets it"
+
+
 def test_a_course_from_a_folder_and_files_of_others_are_left_alone(services: Services, monkeypatch):
     monkeypatch.setattr(reading, "read_file", foreign_lines.read_file)
     desk, other = Desk(services), Desk(services, "other")
@@ -203,7 +227,7 @@ def test_a_fault_while_saving_leaves_everything_as_it_was(desk: Desk, monkeypatc
     def fails(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(foreign_files, "save", fails)
+    monkeypatch.setattr(foreign_files, "save_ready", fails)
     with pytest.raises(RuntimeError):
         desk.takes(1)
     assert desk.bank.revision == revision
@@ -247,6 +271,75 @@ def test_another_encoding_may_be_chosen(desk: Desk):
     desk.upload = uploading.upload(
         desk.services, desk.person, "harbour", "q.txt", "lines\nКто? = Иван\n".encode("cp1251"), new_id(), now
     )
-    found = desk.report(encoding="windows-1251")
+    found = desk.report(how=ReadAs("windows-1251"))
     assert found.items[0].fixed is not None
     assert found.items[0].fixed.key == ("Иван",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_same"),
+    [
+        ("Who biult the north pier? = Pike", "Who built the north pier? = Pike", True),
+        ("Who built north pier? = Pike", "Who built the north pier? = Pike", True),
+        ("Who built the pier? = Pike / Crane / Holt", "Who built the pier?! = Pike / Crane / Holt", True),
+        ("Who built the pier of 1890? = Pike", "Who built the pier of 1891? = Pike", False),
+        ("Who built the north pier? = Pike", "Who built the south pier? = Pike", False),
+        ("Who built the pier? = Pike", "Who built the pier in the storm of that year? = Pike", False),
+        ("Who biult the pier? = Pike", "Who built the pier? = Crane", False),
+        ("Who biult the pier? = Pike / Crane", "Who built the pier? = Pike / Holt", False),
+        ("a|Who biult the pier? = Pike", "b|Who built the pier? = Pike", False),
+    ],
+)
+def test_a_question_whose_wording_was_mended_stays_itself(desk: Desk, before: str, after: str, is_same: bool):
+    desk.brings(f"lines\n{before}\n")
+    desk.takes(1)
+    count, (memory_hangs_on, *_) = len(desk.bank.fixed), [desk.bank.fixed[-1].item_id]
+    (item,) = desk.brings(f"lines\n{after}\n").items
+    assert (item.change, item.is_suggested) == (CHANGED if is_same else NEW, True)
+    desk.takes(1)
+    assert len(desk.bank.fixed) == count + (not is_same)
+    assert (desk.bank.fixed[-1].item_id == memory_hangs_on) is is_same
+    assert desk.bank.fixed[-1].prompt == after.partition(" = ")[0].rpartition("|")[2]
+    (again,) = desk.brings(f"lines\n{after}\n").items
+    assert again.change == UNCHANGED
+
+
+def test_a_question_that_is_itself_in_the_file_is_no_other_one_in_other_words(desk: Desk):
+    desk.brings("lines\nWho biult the pier? = Pike\n")
+    desk.takes(1)
+    first, second = desk.brings("lines\nWho built the pier? = Pike\nWho biult the pier? = Pike\n").items
+    assert (first.change, second.change) == (NEW, UNCHANGED)
+    first, second = desk.brings("lines\nWho built the pier? = Pike\nWho biult a pier? = Pike\n").items
+    assert (first.change, second.change) == (CHANGED, NEW), "one question is given away once"
+
+
+def test_what_lies_on_the_shelf_after_taking_in_is_what_was_stored(desk: Desk):
+    desk.brings()
+    desk.takes_what_is_suggested()
+    with desk.services.database.reading() as on:
+        row = banks.get_bank(on, "harbour")
+        kept = desk.services.shelf.get(on, row.id, row.revision)
+        assert (kept, kept.revision) == (
+            read_plain(banks.get_document(on, row.id, row.revision)),
+            row.revision,
+        )
+
+
+def test_a_course_that_changed_meanwhile_is_changed_and_not_overwritten(desk: Desk, monkeypatch):
+    desk.brings()
+    real = foreign_files._prepared
+
+    def somebody_is_quicker(*parts: Any) -> Any:
+        monkeypatch.setattr(foreign_files, "_prepared", real)
+        ready = real(*parts)
+        with desk.services.database.writing() as on:
+            bank = desk.bank
+            head = replace(bank.head, summary="Somebody else wrote this.")
+            other, now = replace(bank, head=head), desk.services.clock()
+            courses.save(on, other, courses.DATABASE, now, Cause(How.EDITED))
+        return ready
+
+    monkeypatch.setattr(foreign_files, "_prepared", somebody_is_quicker)
+    assert desk.takes(1, 2) == 2
+    assert desk.bank.head.summary == "Somebody else wrote this."
+    assert {item.prompt for item in desk.bank.fixed} > {"Who built the pier?"}

@@ -174,3 +174,22 @@ def test_names_of_classes_and_quizzes_can_be_read(services, clock):
     for name in ("\u200b", "\u202e", "\x00"):
         with pytest.raises(BadEntry):
             teaching.make_class(services, teacher, name, ("harbour",), new_id(), clock())
+
+
+def test_a_new_fact_that_says_what_is_there_tells_so(services, clock):
+    teacher = instructor(services)
+    again = """
+  - id: pier-again
+    about: {of: north-pier, what: in use since}
+    say: "The North Pier was opened for use in {1862}."
+    ask: "When did they open the North Pier?"
+    answer: {year: "1862"}
+    at: [H1]
+"""
+    found = uploading.report(services, teacher, upload(services, teacher, again))
+    assert found.faults == ()
+    (item,) = found.items
+    assert item.looks == (
+        "the same question with the same answer, as in the course or this file: "
+        "“In which year was the North Pier opened?” (north-pier-opened)",
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import update
@@ -19,15 +19,15 @@ from werkzeug.test import TestResponse
 from quizapp.core.corrections import Action, Correction
 from quizapp.formats.native import revision_of, to_plain
 from quizapp.store import attempts, banks, class_people, classes, corrections, people
-from quizapp.store.tables import Quiz
-from quizapp.usecases import handing_in, recovering, regrading
+from quizapp.store.tables import BankUpload, Quiz
+from quizapp.usecases import handing_in, promoting, recovering, regrading
 from quizapp.usecases.giving import Change, change_grade
 from quizapp.web.people.forms import ERASE_WORD
 from quizapp.web.teach.canvas import packed
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
 from tests.web.test_access import address
-from tests.web.world import MONDAY, UPLOAD, World
+from tests.web.world import DOCUMENT, MONDAY, PNG, UPLOAD, World
 
 NEW_PASSWORD = "a new one that nobody guesses"
 Fields = dict[str, Any]
@@ -37,13 +37,15 @@ Fields = dict[str, Any]
 class Posting:
     """What `role` sends to object A. `fields` are of a form, or the body of a script's request if `json`.
 
-    `status` is that of the answer. `before` makes what is needed and adds to the fields.
+    `status` is that of the answer. `before` makes what is needed and adds to the fields. Without `writes` it
+    only looks at what was sent.
     """
 
     role: str
     fields: Fields
     status: int = 303
     json: bool = False
+    writes: bool = True
     before: Callable[[World], Fields] = lambda _world: {}
 
     def prepared(self, world: World) -> Fields:
@@ -98,6 +100,12 @@ def _at_home_in_its_folder(world: World) -> Fields:
     with world.services.database.writing() as on:
         banks.set_home(on, banks.get_bank(on, "harbour").id, "folder")
     return {}
+
+
+def _a_question_to_promote(world: World) -> Fields:
+    offer = promoting.list_offers(world.services, "harbour").offers[0]
+    wording = asdict(offer.wording)
+    return {f"q-{offer.item.id}-{name}": text for name, text in {**wording, "pick": "y"}.items()}
 
 
 def _proposed(world: World) -> Fields:
@@ -162,6 +170,46 @@ def _with_an_end(world: World) -> Fields:
 
 
 ROSTER = "name,login,e-mail,extra time\nAda,ada,ada@school.example,25 %\nSomebody else,,,"
+
+
+def _revision(world: World) -> Fields:
+    with world.services.database.reading() as on:
+        return {"base": banks.get_bank(on, "harbour").revision}
+
+
+NEW_FACT = {
+    "say": "The Old Mill was built in 1901.", "ask": "In which year was the Old Mill built?", "type": "year",
+    "value": "1901", "section": "history", "at": "3", "weight": "2", "go": "save",
+}  # fmt: skip
+NEW_QUESTION = {
+    "prompt": "The mill is older than the pier.", "type": "true_false", "truth": "false",
+    "section": "history", "at": "3", "go": "save",
+}  # fmt: skip
+ABOUT = {
+    "title": "The Harbour", "source": "A book", "language": "en", "direction": "ltr",
+    "sections-0-id": "geography", "sections-0-title": "Geography", "sections-0-paragraphs": "G1-G4",
+    "sections-1-id": "history", "sections-1-title": "The past", "sections-1-paragraphs": "H1-H8",
+    "sections-2-id": "trade", "sections-2-title": "Trade", "sections-2-paragraphs": "T1-T6",
+}  # fmt: skip
+
+
+def _uploaded_as_a_table(world: World) -> Fields:
+    with world.services.database.writing() as on:
+        mine = update(BankUpload).where(BankUpload.public_id == world.circles["A"].upload)
+        on.execute(mine.values(file_name="a.csv", content=b"Ort,Land\nSeoul,Korea\nTokyo,Japan\n"))
+    return {}
+
+
+def _decided(world: World) -> Fields:
+    world.posts("rahn", f"/teach/drafts/{world.circles['A'].draft}/1", {"do": "rest"})
+    return {}
+
+
+FACT = {
+    "f1-say": "Paint came to the tower in {1890}.", "f1-ask": "In which year was the tower painted?",
+    "f1-answer": "1890", "f1-type": "year", "f1-subject": "The tower", "f1-what": "painted", "f1-year": "",
+    "f1-section": "history", "f1-weight": "2",
+}  # fmt: skip
 COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
@@ -210,7 +258,7 @@ POSTINGS = {
     "teach.undo_correction": Posting("rahn", {}, before=_corrected),
     "teach.edit_quiz": Posting("rahn", QUIZ),
     "teach.copy_quiz": Posting("rahn", {}, before=_class_to_copy_to),
-    "teach.as_student": Posting("rahn", {"choice": "0", "answer": "1900"}, 200),
+    "teach.as_student": Posting("rahn", {"choice": "0", "answer": "1900"}, 200, writes=False),
     "teach.reset_member": Posting("rahn", {}, 200),
     "teach.change_grade": Posting(
         "rahn", {"score": "2.5", "reason": "Question 2 was misprinted.", "seen": "0"}
@@ -229,17 +277,39 @@ POSTINGS = {
     "teach.extend": Posting(
         "rahn", {"minutes": "own", "own": "7", "reason": "the network was down"}, before=_with_an_end
     ),
-    "scores.fill": Posting("rahn", {"gradebook": GRADEBOOK}, 200),
-    "scores.filled": Posting("rahn", {"packed": packed("Student,ID\r\n")}, 200),
+    "scores.fill": Posting("rahn", {"gradebook": GRADEBOOK}, 200, writes=False),
+    "scores.filled": Posting("rahn", {"packed": packed("Student,ID\r\n")}, 200, writes=False),
     "tidying.move_class": Posting("rahn", {"to": "bin"}),
     "tidying.move_quiz": Posting("rahn", {"to": "archive"}),
     "tidying.move_member": Posting("rahn", {"to": "bin"}),
     "bank.files": Posting("rahn", {"bank": "harbour", "file": FILE}),
+    "bank.columns": Posting("rahn", {"role": ["question", "key"]}, before=_uploaded_as_a_table),
     "bank.take_in": Posting("rahn", {}),
     "bank.new_course": Posting("rahn", COURSE),
     "bank.take_over": Posting("rahn", {}, before=_at_home_in_its_folder),
+    "bank.restore": Posting("rahn", {}),
+    "bank.take_back": Posting("rahn", {}),
+    "bank.promote": Posting("rahn", {}, before=_a_question_to_promote),
     "bank.audience": Posting("rahn", {"audience": "instructors"}),
+    "bank_edit.new_fact": Posting("rahn", NEW_FACT),
+    "bank_edit.fact": Posting("rahn", NEW_FACT, before=_revision),
+    "bank_edit.delete_fact": Posting("rahn", {}),
+    "bank_edit.preview_fact": Posting("rahn", NEW_FACT, 200, writes=False),
+    "bank_edit.new_name": Posting("rahn", {"label": "Old Mill", "pool": "mills"}),
+    "bank_edit.name": Posting("rahn", {"label": "Fishmarket", "pool": "structure"}, before=_revision),
+    "bank_edit.delete_name": Posting("rahn", {}),
+    "bank_edit.new_question": Posting("rahn", NEW_QUESTION),
+    "bank_edit.question": Posting("rahn", NEW_QUESTION, before=_revision),
+    "bank_edit.delete_question": Posting("rahn", {}),
+    "bank_edit.preview_question": Posting("rahn", NEW_QUESTION, 200, writes=False),
+    "bank_edit.about": Posting("rahn", ABOUT, before=_revision),
     "bank.decide": Posting("rahn", {"do": "accept"}, before=_proposed),
+    "pictures.item_picture": Posting("rahn", {"file": (PNG, "pier.png"), "alt": "A pier at low tide"}),
+    "drafts.index": Posting("rahn", {"course": "harbour", "text": DOCUMENT.format("another"), "title": ""}),
+    "drafts.decide": Posting("rahn", {"do": "edit", "candidate": "1", **FACT}),
+    "drafts.undo": Posting("rahn", {}, before=_decided),
+    "drafts.reject_rest": Posting("rahn", {}),
+    "drafts.delete": Posting("rahn", {}),
 }
 
 

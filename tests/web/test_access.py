@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 from quizapp.usecases.services import Passwords
 from quizapp.web.access import POLICY_ATTRIBUTE
 from quizapp.web.headers import HEADERS
-from tests.web.world import CANARY, CIRCLES, Watch, World, canaries_in, make_world, new_app
+from tests.web.world import CANARY, CIRCLES, PICTURE, Watch, World, canaries_in, make_world, new_app
 
 ROLES = tuple(CIRCLES)
 NOBODY = ("anonymous", "ended")
@@ -137,6 +137,8 @@ TABLE = {
     "teach.undo_grade": Row("teacher", post=(409,)),
     "teach.student": Row("teacher", get=(200,)),
     "teach.attempt": Row("reader", get=(200,)),
+    "teach.export_paper": Row("course", get=(303,)),
+    "teach.paper_file": Row("course", get=(303,)),
     "teach.scores_csv": Row("teacher", get=(200,)),
     "teach.quiz_scores_csv": Row("teacher", get=(200,)),
     "scores.choose": Row("teacher", get=(200,)),
@@ -149,13 +151,49 @@ TABLE = {
     "tidying.move_member": Row("teacher", post=(303,)),
     "bank.files": Row("files", get=(200,), post=(422,)),
     "bank.new_course": Row("files", get=(200,), post=(422,)),
+    "bank.template_as_csv": Row("files", get=(200,)),
+    "bank.template_as_workbook": Row("files", get=(200,)),
+    "bank.columns": Row("file", post=(422,)),
     "bank.course": Row("course", get=(200,)),
+    "bank.export": Row("course", get=(200,)),
+    "bank.export_file": Row("course", get=(303,)),
     "bank.take_over": Row("course", post=(303,)),
     "bank.audience": Row("course", post=(303, 409)),
     "bank.decide": Row("course", post=(409,)),
+    "bank_edit.facts": Row("course", get=(200,)),
+    "bank_edit.new_fact": Row("course", get=(200,), post=(422,)),
+    "bank_edit.fact": Row("course", get=(200,), post=(422,)),
+    "bank_edit.delete_fact": Row("course", post=(303,)),
+    "bank_edit.preview_fact": Row("course", post=(200,)),
+    "bank_edit.names": Row("course", get=(200,)),
+    "bank_edit.new_name": Row("course", get=(200,), post=(422,)),
+    "bank_edit.name": Row("course", get=(200,), post=(409,)),
+    "bank_edit.delete_name": Row("course", post=(303,)),
+    "bank_edit.questions": Row("course", get=(200,)),
+    "bank_edit.new_question": Row("course", get=(200,), post=(422,)),
+    "bank_edit.question": Row("course", get=(200,), post=(422,)),
+    "bank_edit.delete_question": Row("course", post=(303,)),
+    "bank_edit.preview_question": Row("course", post=(200,)),
+    "bank_edit.about": Row("course", get=(200,), post=(409,)),
+    "bank.history": Row("course", get=(200,)),
+    "bank.change": Row("course", get=(200,)),
+    "bank.restore": Row("course", post=(303,)),
+    "bank.take_back": Row("course", post=(303,)),
+    "bank.look_alikes": Row("course", get=(200,)),
+    "bank.promote": Row("course", get=(200,), post=(422,)),
     "bank.report": Row("file", get=(200,)),
     "bank.faulty": Row("file", get=(303,)),
     "bank.take_in": Row("file", post=(303,)),
+    "pictures.picture": Row("bank", get=(200,)),
+    "pictures.course_pictures": Row("course", get=(200,)),
+    "pictures.item_picture": Row("course", get=(200,), post=(422,)),
+    "drafts.index": Row("files", get=(200,), post=(422,)),
+    "drafts.overview": Row("file", get=(200,)),
+    "drafts.read": Row("file", get=(200,)),
+    "drafts.decide": Row("file", post=(303,)),
+    "drafts.undo": Row("file", post=(303, 409)),
+    "drafts.reject_rest": Row("file", post=(303,)),
+    "drafts.delete": Row("file", post=(303,)),
 }
 SHARED = {
     "classes.join_code": "A",
@@ -180,6 +218,7 @@ FORMS = {
     "teach.choose_courses": {"banks": "harbour"},
     "bank.audience": {"audience": "learners"},
     "bank.decide": {"do": "accept"},
+    "drafts.decide": {"do": "reject", "candidate": "1"},
 }
 
 
@@ -274,6 +313,8 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
         return str(getattr(circle, place)) if place and circle else "1"
     if name in ("invitation", "expected"):
         return str(getattr(circle, name)) if circle else "99999"
+    if name == "number":  # of two changes: the first can be restored, the second taken back
+        return "1" if rule.endpoint == "bank.restore" else "2"
     if name == "attempt":
         is_done = rule.endpoint in ("play.result", "play.again")
         return (circle.done_attempt if is_done else circle.open_attempt) if circle else missing
@@ -283,7 +324,16 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
         links = {"people.reset": world.reset, "people.set_up": world.set_up}
         link = links.get(rule.endpoint, world.invited)
         return link if thing == "A" else missing
-    fixed = {"section": "history", "fact": "north-pier-opened", "filename": "app.css"}
+    fixed = {
+        "section": "history",
+        "fact": "north-pier-opened",
+        "item": "north-pier-opened",
+        "filename": "app.css",
+        "digest": PICTURE.digest,
+        "name": "fish-market",
+        "question": "light-in-fog",
+        "paragraph": "1",
+    }
     if name in fixed:
         return fixed[name]
     return str(getattr(circle, name)) if circle else missing

@@ -24,7 +24,9 @@ SELECTION = (
     "files-error", "progress-blank", "explore-empty", "help",
     "papers-errors", "papers-key", "analysis-empty", "analysis-question-few", "correction-nothing",
     "gradebook-no-students", "gradebook-no-quizzes", "gradebook-nobody-fits", "grade", "grade-errors",
-    "student-empty", "teach-quiz-spread-few",
+    "student-empty", "teach-quiz-spread-few", "pictures-none", "picture-wrong", "marked-feedback",
+    "edit-facts-empty", "edit-fact-errors", "edit-questions-empty", "edit-about-errors",
+    "edit-fact-overtaken", "edit-take-over",
 )  # fmt: skip
 WINDOWS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
 

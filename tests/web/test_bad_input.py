@@ -89,13 +89,18 @@ class TestUploads:
     @pytest.mark.parametrize(
         ("files", "said"),
         [
-            row(35, [], "Choose a file first.", name="no file"),
-            row(35, "facts: []", "Choose a file first.", name="a file as text"),
-            row(35, ["a.yaml", "b.yaml"], "one after the other", name="two files"),
+            row(35, [], "Choose a file first", name="no file"),
+            row(35, "facts: []", "Choose a file first", name="a file as text"),
+            row(35, ["a.yaml", "empty.yaml"], "empty.yaml is empty", name="two files, one empty"),
+            row(35, ["a.yaml"] * 21, "at most 20 files", name="21 files"),
         ],
     )
-    def test_one_file_is_wanted_in_the_field_for_files(self, instructor, files, said):
-        sent = files if isinstance(files, str) else [(io.BytesIO(b"facts: []"), name) for name in files]
+    def test_files_are_wanted_in_the_field_for_files(self, instructor, files, said):
+        sent = (
+            files
+            if isinstance(files, str)
+            else [(io.BytesIO(b"" if "empty" in name else b"facts: []"), name) for name in files]
+        )
         assert uploads(instructor, file=sent) == 422
         assert said in instructor.text
         assert 'id="file-error"' in instructor.source

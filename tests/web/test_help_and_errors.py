@@ -149,5 +149,6 @@ def test_a_server_without_a_course_says_how_one_gets_there(app, monkeypatch):
     assert student.headline == "There is no course here yet."
     teacher.goes("/")
     teacher.goes(teacher.link("/teach/files"))
-    assert teacher.headline == "Questions need a course to stand in."
+    assert teacher.headline == "See what a file gives before anything is taken in."
+    assert "Title of the new course" in teacher.text
     assert "Make a course" in teacher.text

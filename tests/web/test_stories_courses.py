@@ -43,7 +43,7 @@ def test_an_instructor_makes_a_course_fills_it_and_opens_it(app, instructor, stu
     instructor.goes(instructor.link(r"/teach/files/new-course"))
     instructor.sends("/teach/files/new-course", NEW_COURSE)
     assert instructor.path == "/teach/files/courses/the-lighthouse"
-    assert instructor.headline == "No facts yet. They come from files."
+    assert instructor.headline == "No facts yet. Write the first one."
     assert "paragraphs C1-C4" in instructor.text
     student.goes("/explore/the-lighthouse")
     assert student.status == 403
@@ -68,8 +68,8 @@ def test_an_instructor_makes_a_course_fills_it_and_opens_it(app, instructor, stu
     [
         ("title", ""),
         ("title", "x" * 121),
-        ("source", ""),
-        ("sections", "Coast"),
+        ("source", "x" * 301),
+        ("sections", "Coast, 0"),
         ("sections", "x" * 8001),
         ("slug", "harbour"),
         ("slug", "No Such"),
@@ -239,7 +239,8 @@ def test_where_no_course_is_loaded_every_page_says_what_to_do(tmp_path, password
     teacher.goes("/teach/classes/new")
     assert teacher.headline == "A class learns from a course; there is none yet."
     teacher.goes("/teach/files")
-    assert teacher.headline == "Questions need a course to stand in."
+    assert teacher.headline == "See what a file gives before anything is taken in."
+    assert "Title of the new course" in teacher.text
     teacher.sends("/teach/classes/new", {"name": "10B"})
     assert teacher.status == 422
     student.goes("/")

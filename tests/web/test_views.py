@@ -51,7 +51,7 @@ def test_an_asked_question_has_no_field_for_the_key() -> None:
 
     assert {field.name for field in dataclasses.fields(asked)} == {
         "kind", "kind_title", "prompt", "options", "hint", "section", "left", "right", "marked_as", "places",
-        "chart", "repeats",
+        "chart", "repeats", "picture",
     }  # fmt: skip
     assert asked.options == ("1952", "1959")
     assert "wooden" not in repr(asked)

@@ -21,15 +21,20 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from quizapp import create_app, fresh
-from quizapp.store import people
+from quizapp.formats.pictures import picture_file
+from quizapp.store import banks, people, pictures
 from quizapp.store.tables import Base
 from quizapp.usecases import colleagues, devices, importing, recovering, rosters, setting_up, signing_in
 from quizapp.usecases.services import Passwords, Services
 from tests.builders import make_bank, make_head
+from tests.formats.imports.moodle_files import png
 from tests.people import Instructor, Student, Visitor, keep_compiled
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ANSWER = "Zq{}answer"
+PNG = png(30, 20)
+PICTURE = picture_file("pier.png", PNG)
+DOCUMENT = "The Zq{0}upload was painted in 1890. It weighs 12 tonnes."
 UPLOAD = """\
 facts:
   - id: zq-{0}-upload
@@ -67,6 +72,7 @@ class Circle:
     answered: int = 0
     position: int = 0
     upload: str = ""
+    draft: str = ""
     signed_in: str = ""
     member: str = ""
     colleague: str = ""
@@ -161,10 +167,20 @@ def new_app(instance: Path, passwords: Passwords, **config: object) -> Flask:
     services: Services = app.extensions["quizapp"]
     with services.database.writing() as on:
         Base.metadata.create_all(on)
+    importing.load_bank(services, make_bank(head=make_head(licence="free")), "database", MONDAY)
     importing.load_bank(services, make_bank(), "database", MONDAY)
     kept = make_head(title="Zqvault", summary="Zqvault", audience="instructors")
+    importing.load_bank(services, make_bank("vault"), "folder", MONDAY)
     importing.load_bank(services, make_bank("vault", head=kept), "database", MONDAY)
+    _has_shown_pictures(services)
     return app
+
+
+def _has_shown_pictures(services: Services) -> None:
+    """Both banks have a picture of an earlier revision."""
+    with services.database.writing() as on:
+        for row in banks.list_banks(on):
+            pictures.add_picture(on, row.id, PICTURE, PNG, MONDAY)
 
 
 def make_world(instance: Path, passwords: Passwords, **config: object) -> World:
@@ -193,6 +209,9 @@ def _made(instance: Path, passwords: Passwords, **config: object) -> World:
     return world
 
 
+ZIPPED = ("application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
+
 def canaries_in(answer: TestResponse) -> set[str]:
     """Whose texts stand in an answer, headers included; what is drawn at random may look like one."""
     headers = [f"{name}: {value}" for name, value in answer.headers if name != "Set-Cookie"]
@@ -204,7 +223,7 @@ def _body(answer: TestResponse) -> str:
     """The text of an answer, or of all files in it where it is a zip; none where it is a picture."""
     if answer.mimetype.startswith("image/"):
         return ""
-    if answer.mimetype != "application/zip" or not answer.get_data():
+    if answer.mimetype not in ZIPPED or not answer.get_data():
         return answer.get_data(as_text=True)
     with zipfile.ZipFile(io.BytesIO(answer.get_data())) as zipped:
         return "\n".join(zipped.read(name).decode() for name in zipped.namelist())
@@ -220,6 +239,8 @@ def _teaches(world: World, login: str, name: str) -> None:
     file = (io.BytesIO(UPLOAD.format(login).encode()), "history.yaml")
     teacher.sends("/teach/files", {"bank": "harbour", "file": file}, content_type="multipart/form-data")
     circle.upload = teacher.path.rsplit("/", 1)[1]
+    teacher.sends("/teach/drafts", {"course": "harbour", "text": DOCUMENT.format(login)})
+    circle.draft = teacher.path.rsplit("/", 1)[1]
     world.keeps(login, teacher)
 
 

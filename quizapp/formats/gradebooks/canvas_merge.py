@@ -88,6 +88,7 @@ class _Finder:
         }
 
     def find(self, row: list[str]) -> GradeLine | None:
+        """Our line for a row of the file; None where nobody of ours is meant."""
         login = row[self.places["SIS Login ID"]].strip().casefold()
         user_id = row[self.places["SIS User ID"]].strip() if "SIS User ID" in self.places else ""
         by_key = self.by_login.get(login) or self.by_number.get(user_id)

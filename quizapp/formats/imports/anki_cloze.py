@@ -10,6 +10,7 @@ from quizapp.formats.imports.table_kinds import GAP
 _OPEN = re.compile(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::", re.IGNORECASE)
 _TOKEN = re.compile(r"\{\{c\d{1,3}(?:,\d{1,3})*::|\}\}", re.IGNORECASE)
 _DEEPEST = 8
+_LONGEST = 3_000_000  # characters of all cards of one note
 _MOST = 500  # deletions in one note, as Anki has it
 
 
@@ -36,9 +37,17 @@ def has_cloze(text: str) -> bool:
     return _OPEN.search(text) is not None
 
 
+def gaps_in(text: str) -> int:
+    """How many cards a note may give, so how often its text is read."""
+    return min(_MOST, len(set(_OPEN.findall(text))))
+
+
 def deletions(text: str) -> list[Deletion]:
-    """The cards of a note by number; none where the marks do not close, or are nested too deep."""
-    root = _parse(text)
+    """The cards of a note by number.
+
+    None where the marks do not close or are nested too deep, or where a long text has gaps without end.
+    """
+    root = _parse(text) if gaps_in(text) * len(text) <= _LONGEST else None
     if root is None:
         return []
     cards = []

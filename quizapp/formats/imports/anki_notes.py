@@ -3,37 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from quizapp.formats.imports.anki_cloze import Deletion, deletions, has_cloze
-from quizapp.formats.imports.items import FULL, ImportedAnswer, ImportedItem, ItemRow, Level, Message
-from quizapp.formats.imports.table_rows import fault, rejected, short
+from quizapp.formats.imports.items import (
+    FULL,
+    ImportedAnswer,
+    ImportedItem,
+    ItemRow,
+    Level,
+    Message,
+    Picture,
+)  # fmt: skip
+from quizapp.formats.imports.table_rows import Row, fault, rejected, short
 
-if TYPE_CHECKING:
-    from quizapp.formats.imports.anki_text import Note
 LONGEST_NAME = 60
-_PICTURES = re.compile(r"\[picture[^\]\n]{0,300}\]")  # what stands in a text for a picture, which is not here
+PICTURES = re.compile(r"\[picture[^\]\n]{0,300}\]")  # what stands in a text for a picture, which is not here
 
 
-def cards_of(note: Note, said: list[Message]) -> list[ItemRow]:
-    """A row for each card of a note, or one that says why there is none. `said` goes with each card."""
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note wherever it comes from: fields are plain text already, `said` is what that left out.
+
+    `first` is the first field as it stands in the file, where gaps are looked for: once it is plain, a text
+    could look like their marks.
+    """
+
+    row: Row
+    fields: tuple[str, ...]
+    notetype: str
+    deck: str
+    tags: tuple[str, ...]
+    guid: str
+    said: tuple[Message, ...] = ()
+    first: str = ""
+    pictures: tuple[Picture, ...] = ()
+
+
+def cards_of(note: Note, plain: Callable[[str], str], said: list[Message]) -> list[ItemRow]:
+    """A row for each card of a note, or one that says why there is none. `said` goes with each card.
+
+    `plain` makes plain text of a piece of the file.
+    """
     kind = note.notetype.casefold()
-    if "cloze" in kind or (not kind and note.fields and has_cloze(note.fields[0])):
-        return _cloze(note, said)
+    if "cloze" in kind or (not kind and has_cloze(note.first)):
+        feedback = "\n".join(filter(None, note.fields[1:]))
+        return gap_cards(note, note.first, plain, feedback, said)
+    return _sides(note, kind, said)
+
+
+def _sides(note: Note, kind: str, said: list[Message]) -> list[ItemRow]:
     if "occlusion" in kind:
         text = "a picture with parts hidden cannot be asked here; it was left out"
-        return [_no_card(note, said, "anki.image-occlusion", text, Level.SKIP)]
+        return [no_card(note, said, "anki.image-occlusion", text, Level.SKIP)]
     wrong = _trouble(note)
     if wrong:
-        return [_no_card(note, said, *wrong)]
+        return [no_card(note, said, *wrong)]
     front, back, *more = note.fields
     said = [*said, *_more_fields(note, more)]
     typed = "type in" in kind
-    cards = [_card(note, said, "short_answer" if typed else "flashcard", front, back, more)]
+    extra = {f"field {index}": text for index, text in enumerate(more, 3) if text}
+    cards = [card(note, said, "short_answer" if typed else "flashcard", front, back, extra=extra)]
     is_optional = "optional" in kind  # Anki makes the second card where a third field is filled
     if "revers" in kind and (not is_optional or (more and more[0])):
-        cards.append(_card(note, said, "flashcard", back, front, more, "/2"))
+        cards.append(card(note, said, "flashcard", back, front, side="/2", extra=extra))
     return cards
 
 
@@ -42,7 +76,7 @@ def _trouble(note: Note) -> tuple[str, str] | None:
     if len(note.fields) < 2:
         return "anki.too-few-columns", "the row has one column; put a tab between front and back"
     for text, side in zip(note.fields, ("front", "back"), strict=False):
-        if not _PICTURES.sub("", text).strip():
+        if not PICTURES.sub("", text).strip():
             left_out = [message.message for message in note.said if "left out" in message.message]
             why = f"nothing is left of the {side} ({short('; '.join(left_out))})" if left_out else ""
             return f"anki.no-{side}", f"{why or f'the {side} is empty'}; write it in words"
@@ -57,36 +91,50 @@ def _more_fields(note: Note, more: Sequence[str]) -> list[Message]:
     return [fault("anki.more-fields", note.row, None, text, Level.LOSS)]
 
 
-def _card(
-    note: Note, said: Sequence[Message], kind: str, front: str, back: str, more: Sequence[str], side: str = ""
-) -> ItemRow:
-    extra = {f"field {index}": text for index, text in enumerate(more, 3) if text}
-    item = _item(note, kind, front, (back,), "", (), side, extra)
-    return _row(note, said, item)
+def card(
+    note: Note, said: Sequence[Message], kind: str, front: str, back: str, *, side: str = "",
+    feedback: str = "", hints: tuple[str, ...] = (), extra: Mapping[str, str] | None = None,
+) -> ItemRow:  # fmt: skip
+    """The row of one card with two sides. `side` stands behind the id of its note."""
+    return _row(note, said, _item(note, kind, front, (back,), feedback, hints, side, dict(extra or {})))
 
 
-def _cloze(note: Note, said: list[Message]) -> list[ItemRow]:
-    text = note.fields[0] if note.fields else ""
-    cards = deletions(text)
-    if not cards:
-        why = (
-            "there is no gap in it"
-            if not has_cloze(text)
-            else "a gap is opened and not closed, or nested too deep"
-        )
-        return [_no_card(note, said, "anki.no-gap", f"{why}; write {{{{c1::the answer}}}}", Level.ERROR)]
-    rows = []
-    for card in cards:
-        rows.append(_gap_card(note, said, card, "\n".join(filter(None, note.fields[1:]))))
-    return rows
+def gap_cards(
+    note: Note, source: str, plain: Callable[[str], str], feedback: str, said: Sequence[Message]
+) -> list[ItemRow]:
+    """A row for each number of a gap in `source`, which is as it stands in the file."""
+    found = deletions(source)
+    if not found:
+        return [no_card(note, said, "anki.no-gap", why_no_gap(source))]
+    return [gap_card(note, said, in_plain(one, plain), feedback) for one in found]
 
 
-def _gap_card(note: Note, said: list[Message], card: Deletion, feedback: str) -> ItemRow:
+def why_no_gap(source: str) -> str:
+    """What keeps a text from having gaps, in words."""
+    why = (
+        "a gap is opened and not closed, or there are too many"
+        if has_cloze(source)
+        else "there is no gap in it"
+    )
+    return f"{why}; write {{{{c1::the answer}}}}"
+
+
+def in_plain(card: Deletion, plain: Callable[[str], str]) -> Deletion:
+    """The same with plain texts."""
+    return replace(
+        card,
+        sentence=plain(card.sentence),
+        answers=tuple(map(plain, card.answers)),
+        hints=tuple(filter(None, map(plain, card.hints))),
+    )
+
+
+def gap_card(note: Note, said: Sequence[Message], card: Deletion, feedback: str) -> ItemRow:
     """One gap as a cloze; several of one number as a card, since our sentences have one gap."""
     side = f"/c{card.number}"
     if not all(card.answers):
         text = f"the gap c{card.number} is empty; write its answer"
-        return _no_card(note, said, "anki.empty-gap", text, Level.ERROR)
+        return no_card(note, said, "anki.empty-gap", text, Level.ERROR)
     if len(card.answers) == 1:
         item = _item(note, "cloze", card.sentence, card.answers, feedback, card.hints, side, {})
         return _row(note, said, item)
@@ -110,6 +158,7 @@ def _item(
         tags=note.tags,
         category=tuple(part.strip() for part in note.deck.split("::") if part.strip()),
         source_id=f"{note.guid}{side}" if note.guid else "",
+        pictures=note.pictures,
         extra={**extra, **({"notetype": note.notetype} if note.notetype else {})},
     )
 
@@ -119,9 +168,8 @@ def _row(note: Note, said: Sequence[Message], item: ImportedItem) -> ItemRow:
     return ItemRow(row.line_start, row.line_end, item.name, item.kind, tuple(said), item, row.source)
 
 
-def _no_card(
-    note: Note, said: Sequence[Message], code: str, text: str, level: Level = Level.ERROR
-) -> ItemRow:
+def no_card(note: Note, said: Sequence[Message], code: str, text: str, level: Level = Level.ERROR) -> ItemRow:
+    """The row of a card that cannot be one, and why."""
     others = [message for message in said if message not in note.row.flaws]
     name = short(note.fields[0])[:LONGEST_NAME] if note.fields else ""
     return rejected(note.row, *others, fault(code, note.row, None, text, level), name=name, kind="flashcard")

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
 from quizapp.formats.imports.anki_header import AnkiHeader, guess, read_header
-from quizapp.formats.imports.anki_notes import cards_of
+from quizapp.formats.imports.anki_notes import Note, cards_of
 from quizapp.formats.imports.csv_rows import split_rows, unix_lines
+from quizapp.formats.imports.html import to_text
 from quizapp.formats.imports.html_cells import text_of
 from quizapp.formats.imports.items import ImportReport, ItemRow, Level, Message
 from quizapp.formats.imports.table_rows import MAX_ITEMS, MAX_ROWS, Row, fault, rejected, short, too_many
 
 SOUND = re.compile(r"\[sound:([^\]\n]{1,300})\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A row by the meaning of its columns: fields are plain text already."""
-
-    row: Row
-    fields: tuple[str, ...]
-    notetype: str
-    deck: str
-    tags: tuple[str, ...]
-    guid: str
-    said: tuple[Message, ...]
 
 
 def read_anki_text(text: str, name: str) -> ImportReport:
@@ -59,7 +47,7 @@ def _items(row: Row, header: AnkiHeader, seen: dict[tuple[str, ...], int]) -> li
     if first != row.line_start:
         text = f"the same note stands in line {first}; one of them is enough"
         said.append(fault("anki.same-note", row, None, text, Level.NOTICE))
-    return cards_of(note, said)
+    return cards_of(note, partial(_as_text, bool(header.is_html)), said)
 
 
 def _note(row: Row, header: AnkiHeader) -> Note:
@@ -81,8 +69,17 @@ def _note(row: Row, header: AnkiHeader) -> Note:
     tags = (*header.tags, *cell("tags").split())
     return Note(
         row, tuple(fields), cell("notetype", header.notetype), cell("deck", header.deck),
-        tuple(dict.fromkeys(tags)), cell("guid"), tuple(said),
+        tuple(dict.fromkeys(tags)), cell("guid"), tuple(said), _first(row, special),
     )  # fmt: skip
+
+
+def _first(row: Row, special: Collection[int]) -> str:
+    """The first field as it stands in the row."""
+    return SOUND.sub("", next((cell for column, cell in enumerate(row.cells) if column not in special), ""))
+
+
+def _as_text(is_html: bool, piece: str) -> str:
+    return to_text(piece)[0] if is_html and ("<" in piece or "&" in piece) else piece.strip()
 
 
 def _plain(cell: str, column: int, row: Row, is_html: bool, said: list[Message]) -> str:

@@ -13,6 +13,7 @@ from quizapp.formats.imports.table_rows import MAX_ROWS, Row, Table
 DELIMITERS = ("\t", ",", ";", "|")
 NAMES = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "vertical bar", " - ": "dash between blanks"}
 DASH = " - "
+LOOKED_AT = 2_000_000  # characters that show what separates cells
 PAIRS = 0.9  # the share of lines with just one tab that makes a list of pairs
 _SAID = re.compile(r"sep=(.)[ \t]*\n", re.IGNORECASE)
 _ONE_TAB = re.compile(r"[^\t\n]*\t[^\t\n]*")
@@ -44,7 +45,8 @@ def table_of(text: str, name: str, delimiter: str = "") -> Table:
 
 def is_pair_list(text: str) -> bool:
     """Whether nearly every line has just one tab, as lists of terms and definitions have."""
-    lines = [line for line in text.split("\n", ROWS_TRIED)[:ROWS_TRIED] if line.strip()]
+    start = text[:LOOKED_AT]
+    lines = [line for line in start.split("\n", ROWS_TRIED)[:ROWS_TRIED] if line.strip()]
     pairs = sum(bool(_ONE_TAB.fullmatch(line)) for line in lines)
     return bool(lines) and pairs >= PAIRS * len(lines)
 
@@ -52,8 +54,9 @@ def is_pair_list(text: str) -> bool:
 def _by_trial(body: str, name: str) -> tuple[str, bool]:
     """The delimiter, and whether quotes mean anything: in a pasted list of pairs they are ordinary."""
     if is_pair_list(body) and not name.lower().endswith(".csv"):
-        has_header = find_header(split_rows(body, "\t", True, most=ROWS_TRIED)) is not None
+        has_header = find_header(split_rows(body[:LOOKED_AT], "\t", True, most=ROWS_TRIED)) is not None
         return "\t", has_header
+    body = body[:LOOKED_AT]
     tried = {mark: split_rows(body, mark, True, most=ROWS_TRIED) for mark in DELIMITERS}
     best = max(DELIMITERS, key=lambda mark: _score(tried[mark]))
     if _score(tried[best])[1:] == (0.0, 0) and body.count(DASH) >= PAIRS * max(1, len(tried[best])):

@@ -9,10 +9,13 @@ from quizapp.formats.imports.items import Level, Message
 from quizapp.formats.imports.table_rows import MAX_FIELD, MAX_ROWS, Row, cell_flaws, fault
 
 QUOTE = '"'
+MOST_CELLS = 1_000  # in a row
 ROWS_TRIED = 200  # rows enough to judge a delimiter by
 _WRONG = {
     "csv.stray-quote": 'a quote stands in the middle of a text; write the text in "quotes" and '
     'each quote inside it twice: "He said ""no"""',
+    "csv.too-many-cells": f"the row has more than {MOST_CELLS:,} cells, and only so many were read; look "
+    "whether what separates them stands in the texts",
     "csv.unclosed-quote": "a quote is opened here and never closed; close it, or remove it",
 }
 
@@ -65,12 +68,18 @@ def _read_row(
         if not text.startswith(delimiter, at):
             break
         at += len(delimiter)
+        if len(cells) == MOST_CELLS:
+            wrong.append(("csv.too-many-cells", MOST_CELLS - 1))
+            break
     row = Row(tuple(cells), line, line + text.count("\n", start, at), text[start:at])
+    if len(cells) == MOST_CELLS:  # on to the end of its line
+        end = text.find("\n", at)
+        at = len(text) if end < 0 else end
     return replace(row, flaws=tuple(_flaw(row, code, column) for code, column in wrong)), at
 
 
 def _flaw(row: Row, code: str, column: int) -> Message:
-    level = Level.ERROR if code == "csv.unclosed-quote" else Level.NOTICE
+    level = Level.NOTICE if code == "csv.stray-quote" else Level.ERROR
     return fault(code, row, column, _WRONG[code], level)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
 from collections.abc import Callable
 
 from quizapp.formats.imports import known
 from quizapp.formats.imports.detect_text import text_format
+from quizapp.formats.imports.zip_guard import MAX_MEMBERS, has_long_contents, opened
 
 MAGIC = {
-    b"SQLite format 3\0": "anki_package",
+    b"SQLite format 3\0": known.ANKI_PACKAGE,
     b"%PDF": "pdf",
     b"{\\rtf": "rtf",
     b"\xd0\xcf\x11\xe0": "old_excel",
@@ -25,15 +24,14 @@ MAGIC = {
 }
 ZIPS = ((b"PK\x03\x04"), (b"PK\x05\x06"))
 ANKI = ("collection.anki21b", "collection.anki21", "collection.anki2")
-MAX_MEMBERS = 2_000
 ROOTS = {
     "quiz": known.MOODLE_XML,
-    "questestinterop": "qti_1.2",
+    "questestinterop": known.QTI,
     "assessmentItem": "qti_2",
     "assessmentTest": "qti_2",
     "qti-assessment-item": "qti_3",
     "qti-assessment-test": "qti_3",
-    "manifest": "qti_package",
+    "manifest": "qti_manifest",
     "POOL": "blackboard_pool",
     "examview": "examview",
     "html": "html",
@@ -70,11 +68,10 @@ def _is_json(text: str) -> bool:
 
 
 def _zip_format(content: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = set(archive.namelist()[:MAX_MEMBERS])
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    archive = None if has_long_contents(content) else opened(content)
+    if archive is None:
         return "zip"
+    members = set(archive.namelist()[:MAX_MEMBERS])
     return next((name for fits, name in _ZIP_TESTS if fits(members)), "zip")
 
 
@@ -89,8 +86,8 @@ def _has_folder(folder: str) -> Callable[[set[str]], bool]:
 
 
 _ZIP_TESTS: tuple[tuple[Callable[[set[str]], bool], str], ...] = (
-    (_has(*ANKI), "anki_package"),
-    (_has("imsmanifest.xml"), "qti_package"),
+    (_has(*ANKI), known.ANKI_PACKAGE),
+    (_has("imsmanifest.xml"), known.QTI),
     (_has("h5p.json"), "h5p"),
     (_has_folder("xl/"), known.WORKBOOK),
     (_has_folder("word/"), "word"),

@@ -16,6 +16,7 @@ from quizapp.formats.imports.fixed_losses import (
     lost_weights,
     why_of,
 )
+from quizapp.formats.imports.fixed_units import with_unit
 from quizapp.formats.imports.items import FULL, ImportedItem, Level, Message
 
 _HUNDRED = 100
@@ -93,6 +94,10 @@ def _number(item: ImportedItem) -> Built:
     within = tolerance_of(right[0]) if right else None
     if any(tolerance_of(answer) != within for answer in right):
         messages = (*messages, loss("item.tolerances", _ONE_TOLERANCE, "answers"))
+    unit = item.extra.get("unit", "")
+    if unit:
+        key, lost = with_unit(key, unit)
+        messages = (*messages, *lost)
     return Built(_made("number", key, within=within), why, (*messages, *lost_answers(item)))
 
 

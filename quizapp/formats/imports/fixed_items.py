@@ -11,7 +11,9 @@ from quizapp.core.fixed import GAP_MARK, trouble_with
 from quizapp.formats.imports.fixed_answers import BUILDERS
 from quizapp.formats.imports.fixed_ids import id_of
 from quizapp.formats.imports.fixed_losses import loss
+from quizapp.formats.imports.fixed_pictures import with_picture
 from quizapp.formats.imports.items import ImportedItem, Level, Message
+from quizapp.formats.markdown import as_it_is
 from quizapp.formats.native.yaml_source import MAX_TEXT
 
 _NOT_YET = {
@@ -39,9 +41,10 @@ def to_fixed(
         id=id_of(item, taken_ids),
         prompt=item.stem,
         section=section,
-        why="\n".join(filter(None, (item.feedback, built.why))),
+        why=as_it_is("\n".join(filter(None, (item.feedback, built.why)))),
         tags=_tags(item),
     )
+    fixed, of_pictures = with_picture(fixed, item)
     trouble = built.skip or trouble_with(fixed)
     if trouble is not None:
         return None, (_skip(f"item.{trouble[0]}", trouble[1], trouble[0]),)
@@ -49,7 +52,7 @@ def to_fixed(
     if too_long is not None:
         said = f"a text of it has over {MAX_TEXT:,} characters; shorten it"
         return None, (_skip("item.too-long", said),)
-    return fixed, (*built.messages, *_losses(item))
+    return fixed, (*built.messages, *_losses(item), *of_pictures)
 
 
 def texts_of(fixed: FixedItem) -> tuple[str, ...]:
@@ -118,9 +121,6 @@ def _losses(item: ImportedItem) -> list[Message]:
         found.append(
             loss("item.points", f"it counts one point here, not {item.points.normalize():f}", "points")
         )
-    for picture in item.pictures:
-        name = picture.name[:80] or "a picture"
-        found.append(loss("item.picture", f"its picture {name} is not shown here yet", "stem"))
     return found
 
 

@@ -17,7 +17,7 @@ from quizapp.formats.imports.html_names import (
     NOTICES,
     REMOVED,
 )
-from quizapp.formats.imports.html_text import Image, reduce_html, tidy
+from quizapp.formats.imports.html_text import SPACES, Image, reduce_html, tidy
 from quizapp.formats.imports.items import Level, Message
 
 MAX_DEPTH = 200  # sanitising takes time by the square of the depth
@@ -109,7 +109,7 @@ def _clean(html: str) -> str:
 
 
 def _collapsed(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return SPACES.sub(" ", text)
 
 
 def _aside(data: str, inline: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -18,7 +18,7 @@ class Notes:
 
     prefix: str
     messages: list[Message] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def add(self, code: str, level: Level, message: str, line: int, part: str = "") -> None:
         """Say something of the item: `code` without the format's name, `part` the field it is said of.
@@ -51,4 +51,6 @@ class Notes:
 
     def done(self) -> tuple[Message, ...]:
         """The messages in the order of their lines, none twice."""
+        if not self.messages:
+            return ()
         return tuple(sorted(dict.fromkeys(self.messages), key=lambda message: message.line))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from quizapp.formats.imports import known
 from quizapp.formats.imports.aiken import read_aiken
+from quizapp.formats.imports.anki_package import read_anki_package
 from quizapp.formats.imports.anki_text import read_anki_text
 from quizapp.formats.imports.decoding import decode
 from quizapp.formats.imports.detect import binary_format, detect
@@ -14,6 +16,7 @@ from quizapp.formats.imports.gift import read_gift
 from quizapp.formats.imports.items import ImportReport, Level, Message
 from quizapp.formats.imports.limits import MAX_BYTES, within_limits
 from quizapp.formats.imports.moodle_xml import read_moodle_xml
+from quizapp.formats.imports.qti import read_qti
 from quizapp.formats.imports.tables import read_table, read_workbook
 from quizapp.formats.native import read_single
 
@@ -26,8 +29,15 @@ TEXT_READERS: dict[str, Callable[[str, str], ImportReport]] = {  # given the dec
 BYTE_READERS: dict[str, Callable[[bytes, str], ImportReport]] = {  # given the bytes and the name
     known.MOODLE_XML: read_moodle_xml,
     known.WORKBOOK: read_workbook,
+    known.ANKI_PACKAGE: read_anki_package,
+    known.QTI: read_qti,
+}
+COLUMN_READERS: dict[str, Callable[[Any, str, Mapping[str, str]], ImportReport]] = {
+    known.TABLE: read_table,  # the readers that take what somebody says of the columns, too
+    known.WORKBOOK: read_workbook,
 }
 Messages = tuple[Message, ...]
+Columns = Mapping[str, str]
 
 
 def formats_read() -> tuple[str, ...]:
@@ -35,13 +45,24 @@ def formats_read() -> tuple[str, ...]:
     return (*TEXT_READERS, *BYTE_READERS)
 
 
+def accepted_endings() -> tuple[str, ...]:
+    """How files that can be read are called, for a browser's file chooser."""
+    formats = (known.NATIVE, *formats_read())
+    return tuple(dict.fromkeys(ending for name in formats for ending in known.ENDINGS.get(name, ())))
+
+
 def read_file(
-    name: str, content: bytes, encoding: str | None = None, format: str | None = None
+    name: str,
+    content: bytes,
+    encoding: str | None = None,
+    format: str | None = None,
+    columns: Columns | None = None,
 ) -> ImportReport:
     """What a file holds and what became of each item.
 
-    `encoding` and `format` are found out where they are not given. Never raises for what the file holds:
-    where it cannot be read, `messages` of the report says why, at level ERROR.
+    `encoding` and `format` are found out where they are not given; `columns` says what the titles of a table
+    mean, as `tables.read_table` takes it. Never raises for what the file holds: where it cannot be read,
+    `messages` of the report says why, at level ERROR.
     """
     if len(content) > MAX_BYTES:
         size = f"the file is over {MAX_BYTES // 1024 // 1024} MiB; split it into several files"
@@ -52,13 +73,23 @@ def read_file(
         return _unread(format)
     wanted = format or binary_format(content)
     if wanted in BYTE_READERS:
-        return within_limits(BYTE_READERS[wanted](content, name))
+        return within_limits(_read_as(wanted, content, name, columns))
     if wanted is not None and format is None:
         return _unread(wanted)
-    return _read_text(name, content, encoding, format)
+    return _read_text(name, content, encoding, format, columns)
 
 
-def _read_text(name: str, content: bytes, encoding: str | None, format: str | None) -> ImportReport:
+def _read_as(format: str, content: Any, name: str, columns: Columns | None) -> ImportReport:
+    """Read by the reader of this format: bytes or text, as it takes them."""
+    if columns and format in COLUMN_READERS:
+        return COLUMN_READERS[format](content, name, columns)
+    readers: Mapping[str, Callable[[Any, str], ImportReport]] = {**BYTE_READERS, **TEXT_READERS}
+    return readers[format](content, name)
+
+
+def _read_text(
+    name: str, content: bytes, encoding: str | None, format: str | None, columns: Columns | None
+) -> ImportReport:
     decoded = decode(content, encoding)
     if decoded.text is None:
         return ImportReport(format or "", (), decoded.messages)
@@ -66,10 +97,10 @@ def _read_text(name: str, content: bytes, encoding: str | None, format: str | No
     if found == known.NATIVE:
         return _native(name, content)
     if found in BYTE_READERS:
-        return within_limits(BYTE_READERS[found](content, name))
+        return within_limits(_read_as(found, content, name, columns))
     if found not in TEXT_READERS:
         return _unread(found, decoded.messages)
-    report = within_limits(TEXT_READERS[found](decoded.text, name))
+    report = within_limits(_read_as(found, decoded.text, name, columns))
     report = replace(report, messages=(*decoded.messages, *report.messages))
     return report if report.rows or not report.is_readable else _without_items(report)
 

@@ -32,6 +32,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "time": ("time", "time limit", "seconds", "timer"),
     "tolerance": ("tolerance", "margin"),
 }  # fmt: skip
+NO_ROLE = "none"  # what somebody gives a column that is to be left out
 CARD_WORDS = frozenset({"term", "front", "back", "definition", "word", "meaning", "translation"})
 _ROLE_OF = {name: role for role, names in ROLES.items() for name in names}
 _ASIDE = re.compile(
@@ -95,13 +96,14 @@ class _Found:
 
 
 def find_header(rows: Sequence[Row], columns: Mapping[str, str] | None = None) -> Header | None:
-    """The header among the first rows, or None. `columns` says what unusual titles mean: `{"Land": "key"}`.
+    """The header among the first rows, or None. `columns` says what titles mean: `{"Land": "key"}`.
 
     Below the first row it needs three titles, since a question may well be called "Question".
     """
+    given = {plain_title(title): role for title, role in (columns or {}).items()}
     for index, row in enumerate(rows[:ROWS_SEARCHED]):
-        header = _read_header(index, row, columns or {})
-        if header and len(header.known) >= (2 if index == 0 else 3):
+        header = _read_header(index, row, given)
+        if header and len(header.known) >= (2 if index == 0 or given else 3):
             return header
     return None
 
@@ -112,12 +114,11 @@ def plain_title(text: str) -> str:
     return _ASIDE.sub("", spaced).strip()
 
 
-def _read_header(index: int, row: Row, columns: Mapping[str, str]) -> Header | None:
+def _read_header(index: int, row: Row, given: Mapping[str, str]) -> Header | None:
     titles = [plain_title(cell) for cell in row.cells]
-    given = {plain_title(title): role for title, role in columns.items()}
     found = _Found()
     for column, title in enumerate(titles):
-        _place(found, column, title, given.get(title, ""))
+        _place(found, column, title, given.get(title or f"#{column + 1}", ""))
     options, keys, trouble = _settle(found)
     if "question" not in found.roles or not (options or keys or found.answers):
         return None
@@ -134,7 +135,9 @@ def _place(found: _Found, column: int, title: str, given: str) -> None:
     answer = _ANSWER.fullmatch(title)
     option = _OPTION.fullmatch(title) or _SPACED_OPTION.fullmatch(title)
     role = given or _ROLE_OF.get(title, "")
-    if role in ROLES:
+    if role == NO_ROLE:
+        found.others.append(column)
+    elif role in ROLES:
         if role in found.roles:
             found.others.append(column)
         else:

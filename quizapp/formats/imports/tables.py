@@ -10,6 +10,8 @@ from quizapp.formats.imports.brightspace import is_brightspace, read_brightspace
 from quizapp.formats.imports.csv_delimiter import table_of
 from quizapp.formats.imports.items import ImportReport, ItemRow, Level, Message
 from quizapp.formats.imports.table_checks import titles
+from quizapp.formats.imports.table_columns import with_titles
+from quizapp.formats.imports.table_guard import without_guard
 from quizapp.formats.imports.table_header import find_header
 from quizapp.formats.imports.table_items import items_of
 from quizapp.formats.imports.table_pairs import are_pairs, pair_items
@@ -30,14 +32,14 @@ def read_table(text: str, name: str, columns: Mapping[str, str] | None = None) -
     """The questions of a CSV or TSV file, whichever separator and layout; never raises for bad input.
 
     `name` is the file's name: quotes mean something in a `.csv`, and none in a pasted list of pairs.
-    `columns` says what titles mean that are unknown to `table_header.ROLES`: `{"Land": "question"}`; a role
-    may also be `option` or `wrong`.
+    `columns` says what titles mean: `{"Land": "question"}`, with a role of `table_header.ROLES`, `option`,
+    `wrong`, or `none` for what is to be left out. For a table without titles they are `#1`, `#2` and so on.
     """
     if is_brightspace(text):
         report = read_brightspace(text, TABLE)
         if report.rows or not report.is_readable:
             return report
-    table = table_of(text, name)
+    table = without_guard(table_of(text, name))
     found = _read(table, columns)
     if found is not None:
         return found
@@ -90,6 +92,7 @@ def _joined(reports: list[ImportReport], said: list[Message]) -> ImportReport:
 
 def _read(table: Table, columns: Mapping[str, str] | None) -> ImportReport | None:
     """The report of a table with a header or of pairs; None where it is neither."""
+    table = with_titles(table, columns or {})
     header = find_header(table.rows, columns)
     if header:
         rows, messages = items_of(table, header)

@@ -15,6 +15,8 @@ from quizapp.formats.imports.items import Level, Message
 
 MAX_DEPTH = 100
 MAX_ELEMENTS = 500_000
+PIECE = 1024 * 1024
+LONGEST_TAG = 2 * PIECE
 NOTHING: dict[str, str] = {}
 SYNTAX = {  # expat's numbers, and what to write instead
     3: "the file ends too soon, or is empty; export it again",
@@ -130,7 +132,7 @@ def read_tree(data: bytes, code: str) -> Node | Message:
     builder.expat = parser.parser
     line = 0
     try:
-        parser.feed(data)
+        _feed(parser, data)
         parser.close()
     except ParseError as trouble:
         line = trouble.position[0]
@@ -149,11 +151,33 @@ def read_tree(data: bytes, code: str) -> Node | Message:
     return Message(f"{code}.{name}", Level.ERROR, says, line or builder.expat.CurrentLineNumber)
 
 
+def _feed(parser: Any, data: bytes) -> None:
+    """Give the parser the file in pieces: a tag that never ends would be kept whole, many times over."""
+    for start in range(0, len(data), PIECE):
+        parser.feed(data[start : start + PIECE])
+        if start - parser.parser.CurrentByteIndex > LONGEST_TAG:
+            raise _Refused(f"a tag of over {LONGEST_TAG // PIECE} MiB; export the file again")
+
+
 def source_of(node: Node, data: bytes) -> str:
     """The text of an element as it stands in the file."""
-    is_empty = not data.startswith(b"</", node.end)  # `<a/>`: the parser stands behind it already
-    end = node.end if is_empty else data.find(b">", node.end) + 1
-    return data[node.begin : end].decode("utf-8", errors="replace")
+    return data[node.begin : end_of(node, data)].decode("utf-8", errors="replace")
+
+
+def end_of(node: Node, data: bytes) -> int:
+    """Where an element ends in the file."""
+    # `<a/>`: the parser stands behind it already, perhaps before the end of what it stands in
+    is_empty = not node.content and data.endswith(b"/>", node.begin, node.end)
+    return node.end if is_empty else data.find(b">", node.end) + 1
+
+
+def descend(node: Node) -> Iterator[Node]:
+    """All elements in an element, in the order they begin."""
+    todo = list(reversed(node.children))
+    while todo:
+        at = todo.pop()
+        yield at
+        todo += reversed(at.children)
 
 
 def _local(name: str) -> str:

@@ -71,6 +71,7 @@ def check_places(draft: Draft, bank: Bank, found: Findings) -> None:
     paragraphs = [mark for section in bank.head.sections for mark in section.paragraphs]
     known, notes = set(paragraphs), set(bank.head.notes)
     items: list[Item[Any]] = [*draft.facts, *draft.series, *draft.fixed]
+    _check_places_said(draft, bank, found)
     for item in items:
         for index, locator in enumerate(item.value.at):
             if locator.paragraph not in known:
@@ -79,6 +80,14 @@ def check_places(draft: Draft, bank: Bank, found: Findings) -> None:
                 found.fault(item.place("at", index), message)
             _check_notes(item.place("at", index), locator, notes, bank.head.notes, found)
     _check_without_facts(draft, bank, known | notes, found)
+
+
+def _check_places_said(draft: Draft, bank: Bank, found: Findings) -> None:
+    """A fact says where it stands, unless its section declares no paragraphs."""
+    for item in draft.facts:
+        section = bank.section_by_id.get(item.value.section)
+        if not item.value.at and section is not None and section.paragraphs:
+            found.fault(item.place("at"), "fact has no 'at'; add 'at: ...'")
 
 
 def _check_without_facts(draft: Draft, bank: Bank, known: set[str], found: Findings) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from quizapp.core.facts import Bank, Fact, NameEntry, Series
 from quizapp.core.rendering import answer_text
-from quizapp.formats.native.writer import Plain, fact_to_plain, fixed_to_plain, head_to_plain
+from quizapp.formats.native.writer import Plain, fact_to_plain, fixed_to_plain, head_to_plain, to_plain
 
 
 def export_json(bank: Bank) -> Plain:
-    """The export for programs: every key always there, empty where a fact says nothing under it."""
+    """The export for programs: every key always there, empty where a fact says nothing under it.
+
+    Only `picture` and `pictures` are left out where there are none.
+    """
     return {
         "bank": {"slug": bank.slug, "revision": bank.revision, **head_to_plain(bank.head)},
         "names": [_exported_name(name) for name in bank.names],
         "facts": [_exported_fact(fact, bank) for fact in bank.facts],
         "series": [_exported_series(series) for series in bank.series],
         "fixed": [fixed_to_plain(item) for item in bank.fixed],
+        **({"pictures": to_plain(bank)["pictures"]} if bank.pictures else {}),
     }
 
 
@@ -38,6 +42,7 @@ def _exported_fact(fact: Fact, bank: Bank) -> Plain:
         "graded": fact.graded,
         **{key: plain.get(key, "") for key in texts},
         **{key: plain.get(key, []) for key in lists},
+        **({"picture": plain["picture"]} if "picture" in plain else {}),
     }
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quizapp.core.facts import Bank
+from quizapp.formats.native.picture_files import FOLDER
 from quizapp.formats.native.writer import Plain, fact_to_plain, to_plain
 
 BARE = re.compile(r"[A-Za-z][A-Za-z0-9_ -]*[A-Za-z0-9]")  # words that YAML cannot take for anything else
@@ -44,6 +45,11 @@ def to_files(bank: Bank) -> dict[str, str]:
         if plain[part]:
             files[f"{part}.yaml"] = f"{part}:\n" + "\n".join(_item(one) for one in plain[part])
     return files
+
+
+def picture_files(bank: Bank, contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The bank's pictures as files by name, beside those of `to_files`; `contents` by digest."""
+    return {f"{FOLDER}/{picture.file}": contents[picture.digest] for picture in bank.pictures}
 
 
 def sample_file(bank: Bank) -> str:

@@ -9,13 +9,16 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from quizapp.core.facts import Bank, BankHead
+from quizapp.core.pictures import PictureFile
 from quizapp.formats.native.check import check, check_kinds
 from quizapp.formats.native.decoding import MAX_BYTES
 from quizapp.formats.native.draft import Draft, draft_of, merge
 from quizapp.formats.native.faults import Fault, FaultyBank, Findings, Located
 from quizapp.formats.native.finding import ENDINGS
 from quizapp.formats.native.nodes import Scalar, from_plain
+from quizapp.formats.native.picture_files import Pictures, read_pictures, resolve, split_files
 from quizapp.formats.native.schema import read_parts
+from quizapp.formats.native.schema_pictures import read_stored_pictures
 from quizapp.formats.native.source_check import check_source
 from quizapp.formats.native.writer import revision_of
 from quizapp.formats.native.yaml_source import read_yaml
@@ -28,13 +31,15 @@ NO_HEAD = BankHead(title="", source="", sections=())
 class ReadResult:
     """What reading gave: the bank, or None and the faults that are in the way; warnings in either case.
 
-    `places` tells where each fact and fixed question stands in the files, by its id.
+    `places` tells where each fact and fixed question stands in the files, by its id. `pictures` are the
+    bytes of the pictures that came with the files, by their digest.
     """
 
     bank: Bank | None
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...]
     places: Mapping[str, Located] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def bank_or_raise(self) -> Bank:
         """The bank. Raises FaultyBank where there is none."""
@@ -55,12 +60,13 @@ def read_folder(path: Path) -> ReadResult:
             found.fault(
                 Scalar("", str(file)), f"the file cannot be read ({trouble.strerror}); check its permissions"
             )
-    return _read(contents, path.resolve().name, found)
+    return _read(contents, path.resolve().name, found, read_pictures(path, found))
 
 
 def read_files(contents: Mapping[str, bytes], slug: str) -> ReadResult:
-    """The bank in files given as name and bytes."""
-    return _read(contents, slug, Findings())
+    """The bank in files given as name and bytes; pictures are called `pictures/NAME`."""
+    questions, pictures = split_files(contents)
+    return _read(questions, slug, Findings(), pictures)
 
 
 def read_single(data: bytes, name: str, into: Bank | None, slug: str = "") -> ReadResult:
@@ -76,8 +82,8 @@ def read_single(data: bytes, name: str, into: Bank | None, slug: str = "") -> Re
         found.fault(Scalar("", name, 1, 1), "no questions found; write 'facts:' and below it the facts")
     if into is not None:
         base = draft_of(into.head, into.names, into.facts, into.series, into.fixed, f"bank '{into.slug}'")
-        return _finish(merge(base, draft), into.slug, found)
-    return _finish(draft, slug or PurePosixPath(name).stem, found)
+        return _finish(merge(base, draft), into.slug, found, Pictures(into.picture_by_file))
+    return _finish(draft, slug or PurePosixPath(name).stem, found, None)
 
 
 def read_plain(plain: Mapping[str, Any]) -> Bank:
@@ -86,28 +92,31 @@ def read_plain(plain: Mapping[str, Any]) -> Bank:
     Raises FaultyBank where it is no plain bank.
     """
     found = Findings()
-    draft = _plain_draft(plain, found)
+    draft, pictures = _plain_draft(plain, found)
+    shown = resolve(draft, pictures, found)
     if found.faults or draft.head is None:
         raise FaultyBank(found.faults or [Fault("stored bank", 0, 0, "it has no 'bank' part; load it again")])
-    return _assemble(draft, str(plain.get("slug", "")))
+    return assemble(draft, str(plain.get("slug", "")), shown)
 
 
 def check_plain(plain: Mapping[str, Any]) -> ReadResult:
     """The bank in plain data that somebody changed, checked as a whole."""
     found = Findings()
-    draft = _plain_draft(plain, found)
-    return _finish(draft, str(plain.get("slug", "")), found)
+    draft, pictures = _plain_draft(plain, found)
+    return _finish(draft, str(plain.get("slug", "")), found, pictures)
 
 
-def _plain_draft(plain: Mapping[str, Any], found: Findings) -> Draft:
+def _plain_draft(plain: Mapping[str, Any], found: Findings) -> tuple[Draft, Pictures]:
     draft = Draft()
+    parts = {key: value for key, value in plain.items() if key not in ("slug", "pictures")}
     try:
-        node = from_plain({key: value for key, value in plain.items() if key != "slug"}, "stored bank")
+        node = from_plain(parts, "stored bank")
+        pictures = from_plain(plain.get("pictures", []), "stored bank")
     except ValueError as trouble:
         found.fault(Scalar("", "stored bank"), f"{trouble}; load the bank again")
-        return draft
+        return draft, Pictures()
     read_parts(node, "", draft, found)
-    return draft
+    return draft, Pictures(read_stored_pictures(pictures, found))
 
 
 def _files_in(path: Path, found: Findings) -> list[Path]:
@@ -136,7 +145,9 @@ def _files_in(path: Path, found: Findings) -> list[Path]:
     return files[:MAX_FILES]
 
 
-def _read(contents: Mapping[str, bytes], slug: str, found: Findings) -> ReadResult:
+def _read(
+    contents: Mapping[str, bytes], slug: str, found: Findings, pictures: Mapping[str, bytes]
+) -> ReadResult:
     draft = Draft()
     for name, data in contents.items():
         _read_file(name, data, draft, found, whole_bank=True)
@@ -147,7 +158,7 @@ def _read(contents: Mapping[str, bytes], slug: str, found: Findings) -> ReadResu
         )
     elif draft.is_empty() and not found.faults:
         found.fault(Scalar("", slug), "no questions found; add a file named after a section, with 'facts:'")
-    return _finish(draft, slug, found)
+    return _finish(draft, slug, found, Pictures(files=pictures))
 
 
 def _read_file(name: str, data: bytes, draft: Draft, found: Findings, whole_bank: bool = False) -> None:
@@ -160,9 +171,10 @@ def _read_file(name: str, data: bytes, draft: Draft, found: Findings, whole_bank
         )
 
 
-def _finish(draft: Draft, slug: str, found: Findings) -> ReadResult:
-    """Check the draft as a whole and put the bank together."""
-    bank = _assemble(draft, slug)
+def _finish(draft: Draft, slug: str, found: Findings, pictures: Pictures | None) -> ReadResult:
+    """Check the draft as a whole and put the bank together; `pictures` None: they are not looked for."""
+    shown = () if pictures is None else resolve(draft, pictures, found)
+    bank = assemble(draft, slug, shown)
     check(draft, bank, found)
     if not found.faults and draft.head is not None:
         check_kinds(draft, bank, found)
@@ -173,7 +185,11 @@ def _finish(draft: Draft, slug: str, found: Findings) -> ReadResult:
     places = {item.value.id: item.place("id") for item in draft.facts}
     places |= {item.value.id: item.place("id") for item in draft.fixed}
     return ReadResult(
-        bank if sound else None, tuple(sorted(found.faults)), tuple(sorted(found.warnings)), places
+        bank if sound else None,
+        tuple(sorted(found.faults)),
+        tuple(sorted(found.warnings)),
+        places,
+        pictures.contents if pictures and sound else {},
     )
 
 
@@ -184,10 +200,10 @@ def with_source(result: ReadResult, source: str) -> ReadResult:
     found = Findings()
     check_source(result.bank, source, result.places, found)
     faults = tuple(sorted(found.faults))
-    return ReadResult(None if faults else result.bank, faults, result.warnings, result.places)
+    return changed(result, bank=None if faults else result.bank, faults=faults)
 
 
-def _assemble(draft: Draft, slug: str) -> Bank:
+def assemble(draft: Draft, slug: str, pictures: tuple[PictureFile, ...] = ()) -> Bank:
     """The bank of a draft; facts in the order of their sections."""
     head = draft.head.value if draft.head else NO_HEAD
     order = {section.id: index for index, section in enumerate(head.sections)}
@@ -199,5 +215,6 @@ def _assemble(draft: Draft, slug: str) -> Bank:
         facts=tuple(facts),
         series=tuple(item.value for item in draft.series),
         fixed=tuple(item.value for item in draft.fixed),
+        pictures=pictures,
     )
     return changed(bank, revision=revision_of(bank))

@@ -12,10 +12,11 @@ from quizapp.formats.native.faults import Findings
 from quizapp.formats.native.fields import Fields, as_map, as_text
 from quizapp.formats.native.nodes import MapNode, Node, Scalar
 from quizapp.formats.native.scalars import MOMENT, read_locator, read_moment, read_span
+from quizapp.formats.native.schema_pictures import read_picture
 
 FACT_KEYS = (
     "id", "section", "about", "say", "ask", "answer", "turn", "event", "at", "weight", "why", "caution",
-    "graded", "claim", "rival", "group", "wrong", "kinds", "printed", "derived", "tags",
+    "graded", "claim", "rival", "group", "wrong", "kinds", "printed", "derived", "tags", "picture",
 )  # fmt: skip
 OF_ANSWER = dict.fromkeys(
     (*TYPES, "bound", "within", "also", "not", "show", *(k for keys in OWN_KEYS.values() for k in keys)),
@@ -63,6 +64,7 @@ def read_fact(table: MapNode, section: str, found: Findings) -> Fact | None:
         "graded": fields.yes_no("graded", False),
         "wrong": tuple(_wrong(item, found) for item in fields.items("wrong")),
         "section": fields.text("section", section),
+        "picture": read_picture(fields.get("picture"), found),
         **{key: fields.text(key) for key in ("why", "caution", "claim", "group", "derived")},
         **{key: fields.texts(key) for key in ("rival", "kinds", "printed", "tags")},
     }
@@ -72,7 +74,7 @@ def read_fact(table: MapNode, section: str, found: Findings) -> Fact | None:
 
 
 def _places(fields: Fields, found: Findings) -> tuple[Locator, ...]:
-    node = fields.need("at")
+    node = fields.get("at")
     places = tuple(read_locator(item, found) for item in fields.items("at"))
     if node is not None and not places:
         found.fault(node, f"'at' names no place of the source; write {LIST_EXAMPLE}")

@@ -23,7 +23,7 @@ RESERVED = ("bank", "names", "series", "fixed")  # files of these names hold oth
 
 def read_head(node: Node, draft: Draft, found: Findings) -> None:
     """Take what `bank:` says into the draft."""
-    table = as_map(node, "'bank'", found, "bank: and below it title, source and sections")
+    table = as_map(node, "'bank'", found, "bank: and below it title and sections")
     if table is None:
         return
     fields = Fields(table, "bank", HEAD_KEYS, found)
@@ -32,7 +32,7 @@ def read_head(node: Node, draft: Draft, found: Findings) -> None:
     draft.units = [_unit(item, found) for item in fields.maps("units", "unit")]
     head = BankHead(
         title=fields.needed_text("title"),
-        source=fields.needed_text("source"),
+        source=fields.text("source"),
         sections=tuple(item.value for item in draft.sections),
         summary=fields.text("summary"),
         language=fields.text("language", "en"),
@@ -96,7 +96,6 @@ def _section(table: MapNode, found: Findings) -> Item[Section]:
             f"a section cannot be called '{section_id}', as a file of that name holds other things; rename it"
         )
         found.fault(table.values["id"], message)
-    fields.need("paragraphs")
     return Item(Section(section_id, fields.needed_text("title"), _marks(fields, "paragraphs", found)), table)
 
 

@@ -12,6 +12,7 @@ from quizapp.formats.native.faults import Findings
 from quizapp.formats.native.fields import Fields, as_text
 from quizapp.formats.native.nodes import MapNode, Node
 from quizapp.formats.native.scalars import read_locator, read_tolerance
+from quizapp.formats.native.schema_pictures import read_picture
 
 SERIES_KEYS = ("id", "title", "unit", "scale", "at", "caution", "points")
 POINT_KEYS = ("x", "y", "fact", "bound")
@@ -19,6 +20,7 @@ OPTION_KEYS = ("text", "because")
 PAIR_KEYS = ("left", "right")
 FIXED_KEYS = (
     "id", "type", "prompt", "options", "key", "pairs", "spare", "within", "at", "why", "section", "tags",
+    "picture",
 )  # fmt: skip
 CURRENCY = re.compile("[A-Z]{3}")
 
@@ -91,6 +93,7 @@ def _fixed(table: MapNode, section: str, found: Findings) -> FixedItem:
         spare=fields.texts("spare"),
         within=None if within is None else read_tolerance(within, found),
         tags=fields.texts("tags"),
+        picture=read_picture(fields.get("picture"), found),
     )
 
 

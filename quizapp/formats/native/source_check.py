@@ -92,8 +92,9 @@ def check_source(bank: Bank, text: str, places: Mapping[str, Located], found: Fi
         there = " ".join(texts_there)
         if not _is_there(fact.at, paragraphs, place, found):
             continue
-        _check_value(fact, bank, there, marks, place, found)
-        _check_proper_name(fact, there, marks, place, found)
+        if marks:  # a section without paragraphs has no place to look at
+            _check_value(fact, bank, there, marks, place, found)
+            _check_proper_name(fact, there, marks, place, found)
         turned = fact.turn.ask if fact.turn else ""
         texts = (say_text(fact.say), fact.ask, fact.why, fact.caution, turned)
         _check_wording(texts, runs - labels, place, found)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from quizapp.core.facts import Bank, BankHead, Fact, FixedItem, NameEntry, Point, Scope, Series, Unit
+from quizapp.core.pictures import Picture, PictureFile
 from quizapp.core.values import (
     Answer,
     Bound,
@@ -29,7 +30,11 @@ Plain = dict[str, Any]
 
 
 def to_plain(bank: Bank) -> Plain:
-    """The bank as JSON can hold it, every value a text; `read_plain` gives an equal bank back."""
+    """The bank as JSON can hold it, every value a text; `read_plain` gives an equal bank back.
+
+    Its pictures are there by digest, without their bytes; a bank without any has no such key.
+    """
+    pictures = [_picture_file(picture) for picture in bank.pictures]
     return {
         "slug": bank.slug,
         "bank": head_to_plain(bank.head),
@@ -37,6 +42,7 @@ def to_plain(bank: Bank) -> Plain:
         "facts": [fact_to_plain(fact) for fact in bank.facts],
         "series": [_series(series) for series in bank.series],
         "fixed": [fixed_to_plain(item) for item in bank.fixed],
+        **({"pictures": pictures} if pictures else {}),
     }
 
 
@@ -74,6 +80,7 @@ def fact_to_plain(fact: Fact) -> Plain:
             "printed": list(fact.printed),
             "derived": fact.derived,
             "tags": list(fact.tags),
+            "picture": _picture(fact.picture),
         }
     )
 
@@ -97,7 +104,11 @@ def answer_to_plain(answer: Answer) -> Plain:
 def head_to_plain(head: BankHead) -> Plain:
     """What `bank.yaml` says, with marks in ranges."""
     sections = [
-        {"id": part.id, "title": part.title, "paragraphs": marks_to_ranges(part.paragraphs)}
+        {
+            "id": part.id,
+            "title": part.title,
+            **_full({"paragraphs": marks_to_ranges(part.paragraphs)}),
+        }
         for part in head.sections
     ]
     return _full(
@@ -112,13 +123,14 @@ def head_to_plain(head: BankHead) -> Plain:
             "audience": head.audience,
             "notes": marks_to_ranges(head.notes),
             "pools": [{"id": pool, "members": members} for pool, members in head.pools],
-            "units": [_unit(unit) for unit in head.units],
+            "units": [unit_to_plain(unit) for unit in head.units],
             "without_facts": dict(head.without_facts),
         }
     ) | {"sections": sections}
 
 
-def _unit(unit: Unit) -> Plain:
+def unit_to_plain(unit: Unit) -> Plain:
+    """One unit of measure."""
     return _full(
         {
             "id": unit.id,
@@ -181,8 +193,26 @@ def fixed_to_plain(item: FixedItem) -> Plain:
             "spare": list(item.spare),
             "within": _tolerance(item.within),
             "tags": list(item.tags),
+            "picture": _picture(item.picture),
         }
     )
+
+
+def _picture(picture: Picture | None) -> Plain | None:
+    if picture is None:
+        return None
+    return _full({"file": picture.file, "alt": picture.alt, "credit": picture.credit})
+
+
+def _picture_file(picture: PictureFile) -> Plain:
+    return {
+        "file": picture.file,
+        "digest": picture.digest,
+        "type": picture.media_type,
+        "width": str(picture.width),
+        "height": str(picture.height),
+        "size": str(picture.size),
+    }
 
 
 def _options(item: FixedItem) -> list[Any]:

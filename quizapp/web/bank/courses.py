@@ -14,8 +14,10 @@ from quizapp.usecases import making, proposing
 from quizapp.usecases.courses import FOLDER
 from quizapp.usecases.proposing import Proposal, ShownCourse
 from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.bank.flashes import flash_with_undo
 from quizapp.web.bank.forms import AudienceForm, CourseForm
-from quizapp.web.bank.routes import bp, parts_in_words
+from quizapp.web.bank.native import parts_in_words
+from quizapp.web.bank.routes import bp
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.bank import CoursePage, CourseSection, FactChange, NewCourse, ProposedChange
@@ -39,12 +41,13 @@ def new_course() -> str | Response | tuple[str, int]:
             audience=form.audience.data,
             sections=form.sections.data or "",
             now=now(),
+            by=person(),
         )
     except BadEntry as bad:
         field = form[bad.field]
         field.errors = [*field.errors, str(bad)]
         return show(NewCourse(), form=form), 422
-    flash("The course is made. Take its questions in from a file now.", "done")
+    flash("The course is made. Write its first fact, or take in a file.", "done")
     return redirect(url_for("bank.course", bank=made), code=303)
 
 
@@ -59,7 +62,7 @@ def course(bank: str) -> str:
 @bp.post("/courses/<bank>/take-over")
 @policy(Policy.BANK)
 def take_over(bank: str) -> Response:
-    """Let a course live here, and no longer in its folder; back to the report of a file that waits for it."""
+    """Let a course live here, and no longer in its folder; back to the page that waits for it."""
     if proposing.take_over(services(), bank):
         flash(
             "The course is changed here from now on. What changes in its folder is proposed to you.", "done"
@@ -67,7 +70,10 @@ def take_over(bank: str) -> Response:
     upload = request.form.get("upload", "")
     if re.fullmatch(r"[0-9a-f]{24}", upload):
         return redirect(url_for("bank.report", upload=upload), code=303)
-    return redirect(url_for("bank.course", bank=bank), code=303)
+    back, own = request.form.get("back", ""), url_for("bank.course", bank=bank)
+    if re.fullmatch(rf"{re.escape(own)}(/[a-z0-9-]+){{1,2}}", back):
+        return redirect(back, code=303)
+    return redirect(own, code=303)
 
 
 @bp.post("/courses/<bank>/audience")
@@ -77,11 +83,10 @@ def audience(bank: str) -> Response | tuple[str, int]:
     form = AudienceForm()
     if not form.validate_on_submit():
         return show(_page(proposing.show_course(services(), bank)), form=form), 422
-    making.change_audience(services(), bank, form.audience.data, now())
+    change = making.change_audience(services(), bank, form.audience.data, now(), person())
     is_open = form.audience.data == "learners"
-    flash(
-        "Everybody can see the course now." if is_open else "Learners do not see the course any more.", "done"
-    )
+    words = "Everybody can see the course now." if is_open else "Learners do not see the course any more."
+    flash_with_undo(bank, change, words)
     return redirect(url_for("bank.course", bank=bank), code=303)
 
 
@@ -89,14 +94,16 @@ def audience(bank: str) -> Response | tuple[str, int]:
 @policy(Policy.BANK)
 def decide(bank: str) -> Response:
     """Accept what the folder holds, or leave the course as it is."""
-    decisions = {"accept": proposing.accept, "decline": proposing.decline}
     decision = request.form.get("do", "")
-    if decision not in decisions:
-        abort(400)
     seen = (request.form.get("digest", ""), request.form.get("base", ""))
-    decisions[decision](services(), bank, *seen, now())
-    is_accepted = decision == "accept"
-    flash("The course is as its folder has it now." if is_accepted else "The course stays as it is.", "done")
+    if decision == "accept":
+        accepted = proposing.accept(services(), bank, *seen, now(), person())
+        flash_with_undo(bank, accepted.number, "The course is as its folder has it now.")
+    elif decision == "decline":
+        proposing.decline(services(), bank, *seen, now())
+        flash("The course stays as it is.", "done")
+    else:
+        abort(400)
     return redirect(url_for("bank.course", bank=bank), code=303)
 
 

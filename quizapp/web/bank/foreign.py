@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from quizapp.core.kinds import KINDS
 from quizapp.formats.imports.items import ItemRow, Level, Message, Status
+from quizapp.formats.imports.known import in_words
+from quizapp.formats.imports.reading import TEXT_READERS
+from quizapp.formats.imports.table_columns import CHOICES
 from quizapp.usecases.courses import FOLDER
 from quizapp.usecases.foreign_files import ENCODINGS, ForeignReport
 from quizapp.usecases.foreign_items import ForeignItem
+from quizapp.web.bank.looking import PAGE, SHOWS, Look, is_shown, ranges_of
 from quizapp.web.views import bank as views
 from quizapp.web.views.bank import ForeignNote, ForeignRow, SourceLine
 
@@ -17,43 +21,116 @@ STATUS_WORDS = {
     Status.ERROR: "faulty",
 }
 KIND_WORDS = {"ordering": "putting in order", "cloze": "gap in a sentence", "description": "text"}
-FORMAT_WORDS = {
-    "gift": "GIFT",
-    "aiken": "Aiken",
-    "moodle_xml": "Moodle XML",
-    "moodle-xml": "Moodle XML",
-    "table": "a table as text",
-    "xlsx": "an Excel workbook",
-    "anki_text": "text of Anki",
-}
-_TEXTS = ("", "gift", "aiken", "table", "anki_text")  # no XML: that says itself how it is written
+_TEXTS = ("", *TEXT_READERS, "text2qti", "json", "html", "moodle_cloze", "blackboard_tab")
+_DOUBTFUL = ("file.guessed-encoding", "file.bad-bytes", "file.unknown-format", "file.no-items")
 SHOWN_LINES = 12  # of the source of an item that is left out
 SHOWN_WIDTH = 200
 
 
 def report_page(
-    found: ForeignReport, chosen: frozenset[int] | None = None, encoding: str = "", error: str = ""
+    found: ForeignReport, look: Look, chosen: frozenset[int] | None = None, error: str = ""
 ) -> views.ForeignReport:
     """The page of a report; `chosen` are the rows that were ticked, None where nobody was asked yet."""
     totals = found.totals
+    items = [item for item in found.items if is_shown(item, look.show)]
+    items.sort(key=lambda item: bool(item.change))  # what is left out comes first
+    pages = page_of(len(items), look)
+    items = items[pages.first - 1 : pages.last]
     return views.ForeignReport(
         upload=found.public_id,
         filename=found.file_name,
-        format=FORMAT_WORDS.get(found.format, found.format or "unknown format"),
+        format=in_words(found.format),
         bank=found.bank.slug,
         bank_title=found.bank.title,
-        rows=tuple(_row(item, found, chosen) for item in found.items),
-        notes=tuple(map(_note, found.messages)),
+        rows=tuple(_row(item, found, chosen) for item in items),
+        counts=_counts(found),
+        shown=ranges_of([item.number for item in items if item.change]),
+        pages=pages,
+        filters=_filters(found, look),
+        address=look.address(),
+        reading=reading_choices(found, look),
+        columns=columns_part(found, look),
+        notes=tuple(_note(one) for one in found.messages if not _is_asked(found, one)),
         totals=(
             *((words, totals[str(status)]) for status, words in STATUS_WORDS.items()),
             ("in all", totals["items"]),
         ),
-        encodings=ENCODINGS if found.format in _TEXTS else (),
-        encoding=encoding,
         error=error,
         is_taken=found.taken_at is not None,
+        is_kept=found.bank.audience == "instructors",
         may_take=found.bank.home != FOLDER,
         has_faulty=any(item.is_faulty and item.row.source.strip() for item in found.items),
+    )
+
+
+def page_of(count: int, look: Look) -> views.Pages:
+    """Which of so many rows are shown, and where the others are."""
+    most = max(1, -(-count // PAGE))
+    if look.page == 0 or most == 1:
+        back = look.address(page=1) if look.page == 0 and most > 1 else {}
+        return views.Pages(min(1, count), count, count, first_page=back)
+    number = min(look.page, most)
+    return views.Pages(
+        (number - 1) * PAGE + 1,
+        min(number * PAGE, count),
+        count,
+        number,
+        most,
+        before=look.address(page=number - 1) if number > 1 else None,
+        after=look.address(page=number + 1) if number < most else None,
+        all=look.address(page=0),
+    )
+
+
+def _counts(found: ForeignReport) -> views.ForeignCounts:
+    return views.ForeignCounts(
+        left_out=sum(not item.change for item in found.items),
+        new=found.count("new"),
+        changed=found.count("changed"),
+        unchanged=found.count("unchanged"),
+        suggested=sum(item.is_suggested for item in found.items),
+    )
+
+
+def _filters(found: ForeignReport, look: Look) -> tuple[views.RowFilter, ...]:
+    """Ways to see some of the rows only; none where all fit on a page."""
+    if len(found.items) <= PAGE:
+        return ()
+    counted = [
+        (show, words, sum(is_shown(item, show) for item in found.items)) for show, words in SHOWS.items()
+    ]
+    return tuple(
+        views.RowFilter(words, count, look.address(show=show, page=1), show == look.show)
+        for show, words, count in counted
+        if count or show == look.show
+    )
+
+
+def reading_choices(found: ForeignReport, look: Look) -> views.ReadingChoices:
+    """As what, and in which encoding, the file can be read instead."""
+    is_text = found.format in _TEXTS
+    formats = ((name, in_words(name)) for name in TEXT_READERS)
+    return views.ReadingChoices(
+        encodings=ENCODINGS if is_text else (),
+        encoding=look.how.encoding,
+        formats=tuple(formats) if is_text else (),
+        format=look.how.format,
+        is_doubtful=any(message.code in _DOUBTFUL for message in found.messages),
+    )
+
+
+def columns_part(found: ForeignReport, look: Look) -> views.ColumnsPart | None:
+    """The columns of a table, to say what each means; None for other files."""
+    if found.columns is None:
+        return None
+    return views.ColumnsPart(
+        columns=tuple(
+            views.ColumnLine(column.title, column.role, column.examples) for column in found.columns.columns
+        ),
+        roles=tuple(CHOICES.items()),
+        has_titles=found.columns.has_titles,
+        is_told=found.is_told,
+        is_open=not found.items,
     )
 
 
@@ -61,7 +138,7 @@ def _row(item: ForeignItem, found: ForeignReport, chosen: frozenset[int] | None)
     row = item.row
     return ForeignRow(
         number=item.number,
-        name=row.name or f"item {item.number}",
+        name="" if _is_its_question(item) else row.name or f"item {item.number}",
         kind=_kind(item.fixed.type if item.fixed else row.kind),
         lines=_lines(row),
         status=STATUS_WORDS[item.status],
@@ -70,6 +147,20 @@ def _row(item: ForeignItem, found: ForeignReport, chosen: frozenset[int] | None)
         say=item.fact.say if item.fact else "",
         notes=tuple(_note(message, row.line_start) for message in row.messages),
         source=() if item.fixed else _source(row),
+    )
+
+
+def _is_asked(found: ForeignReport, message: Message) -> bool:
+    """Whether the page asks for what a message misses: the columns of a table."""
+    return message.code == "table.unknown-header" and found.columns is not None
+
+
+def _is_its_question(item: ForeignItem) -> bool:
+    """Whether an item is called by the words of its question, which stand below."""
+    return (
+        item.fact is not None
+        and item.fixed is not None
+        and item.fixed.prompt.startswith(item.row.name.rstrip("…"))
     )
 
 
@@ -88,8 +179,9 @@ def _lines(row: ItemRow) -> str:
 
 
 def _note(message: Message, first: int = 0) -> ForeignNote:
-    """A message; its line is said where it is not the `first` of its item, which is said already."""
-    line = message.line if message.line != first else 0
+    """A message; its line is said where it is not the `first` of its item nor in the text, as in packages."""
+    is_said = message.line == first or message.message.endswith(f":{message.line})")
+    line = 0 if is_said else message.line
     text = message.message[:1].upper() + message.message[1:]
     return ForeignNote(str(message.level), text if text[-1:] in ".?!" else f"{text}.", line)
 

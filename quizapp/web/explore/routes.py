@@ -10,6 +10,7 @@ from quizapp.core.errors import NotFound
 from quizapp.core.facts import WEIGHTS, Fact, Series
 from quizapp.core.kinds import KINDS, kinds_for
 from quizapp.core.numbers import ordinal
+from quizapp.core.pictures import shown_picture
 from quizapp.core.rendering import answer_text, span_text
 from quizapp.core.search import MOST_LETTERS, search
 from quizapp.core.timeline import events_of
@@ -34,6 +35,7 @@ from quizapp.web.views.explore import (
     SeriesPoint,
     TimelinePage,
 )
+from quizapp.web.views.pictures import SeenPicture
 from quizapp.web.words import days_away, fact_count, place, question_count, section_title
 
 bp = Blueprint("explore", __name__)
@@ -163,6 +165,8 @@ def fact(bank: str, fact: str) -> str:
             neighbours=tuple(fact_line(course, other.id) for other in _near(course, one)),
             series=_chart(course, one),
             options=_options(course, one),
+            picture=SeenPicture.of(shown_picture(one, course.bank), bank),
+            may_change=bool(g.person and g.person.is_instructor),
         )
     )
 

@@ -259,7 +259,10 @@ def _one(item: ShownItem, values: dict[str, str] | None = None) -> OneQuestion:
     return OneQuestion(
         position=item.position,
         question=AskedQuestion.of(
-            question_, KINDS[question_.kind].title, section_title(item.paper.bank, question_.section)
+            question_,
+            KINDS[question_.kind].title,
+            section_title(item.paper.bank, question_.section),
+            item.paper.bank_slug,
         ),
         rev=item.revision,
         client=fresh.public_id(),

@@ -139,6 +139,7 @@ def _reviewed(found: Result, item: ReviewedItem, number: int) -> AnsweredQuestio
         section_title=section_title(bank, question_.section),
         where=partial(place, bank),
         memory=memory,
+        bank=bank.slug,
         points=NOT_COUNTED
         if item.is_discarded
         else signed(item.points)

@@ -13,6 +13,7 @@ from quizapp.core.errors import ChangedMeanwhile, UnreadableAnswer
 from quizapp.core.kinds import JOINT_KINDS, KINDS
 from quizapp.core.memory.session import MEET
 from quizapp.core.memory.session import Session as Sitting
+from quizapp.core.pictures import shown_picture
 from quizapp.core.questions import Question
 from quizapp.usecases import home as homes
 from quizapp.usecases import studying, summing_up, undoing
@@ -23,6 +24,7 @@ from quizapp.web.stale import SEND_AGAIN, shown_again
 from quizapp.web.study.forms import AnswerForm, BeginForm, UndoForm
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
+from quizapp.web.views.pictures import SeenPicture
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
 from quizapp.web.views.study import (
     LastAnswer,
@@ -155,6 +157,7 @@ def _meet(here: Current) -> StudyMeet:
         caution=fact.caution,
         place=place(here.bank, map(str, fact.at)),
         last=_last(here.public_id, here.session, here.undos),
+        picture=SeenPicture.of(shown_picture(fact, here.bank), here.bank.slug),
     )
 
 
@@ -170,7 +173,9 @@ def _ask(here: Current, values: dict[str, str] | None = None, error: str = "") -
         position=here.session.position,
         seen=here.seen,
         progress=_progress(here.session),
-        question=AskedQuestion.of(question, kind.title, section_title(here.bank, question.section)),
+        question=AskedQuestion.of(
+            question, kind.title, section_title(here.bank, question.section), here.bank.slug
+        ),
         values=values or {},
         error=error,
         back=back,
@@ -193,6 +198,7 @@ def _feedback(given: GivenAnswer, position: int) -> StudyFeedback:
             section_title=section_title(given.bank, question.section),
             where=partial(place, given.bank),
             memory=memory,
+            bank=given.bank.slug,
         ),
         comes_back=_when_back(question) if given.comes_back else "",
         last=_last(given.public_id, given.session, given.undos) if is_last else None,

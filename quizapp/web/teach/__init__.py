@@ -13,6 +13,7 @@ from quizapp.web.teach import (
     late,
     live,
     members,
+    paper_files,
     papers,
     roster,
     seen,
@@ -22,5 +23,5 @@ from quizapp.web.teach.routes import bp
 
 __all__ = [
     "analysis", "as_student", "bp", "builder", "canvas", "class_page", "colleagues", "copying", "correcting",
-    "gradebook", "late", "live", "members", "papers", "roster", "seen", "students",
+    "gradebook", "late", "live", "members", "paper_files", "papers", "roster", "seen", "students",
 ]  # fmt: skip

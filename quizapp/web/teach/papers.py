@@ -49,17 +49,25 @@ def papers(bank: str) -> str | tuple[str, int]:
     speak_as(content.head)
     page = PapersPage(bank=row.slug, bank_title=row.title)
     is_asked = "seed" in request.args
-    form = _form(content, is_asked)
+    form = chosen_form(content, is_asked)
     if not is_asked:
         return show(page, form=form)
-    if not form.validate():
+    made = forms_of(content, form)
+    if made is None:
         return show(page, form=form), 422
+    return show(_page(row, content, form, made), form=form)
+
+
+def forms_of(bank: Bank, form: PapersForm) -> PaperForms | None:
+    """The papers that a form asks for; None where it is not sound or the course gives too few, as it says."""
+    if not form.validate():
+        return None
     blueprint = QuizBlueprint(
         tuple(form.sections.data or ()), tuple(form.kinds.data or ()), form.count.data or 1
     )
     try:
-        made = make_forms(
-            content,
+        return make_forms(
+            bank,
             blueprint,
             form.seed.data or "",
             form.forms.data or 1,
@@ -68,11 +76,15 @@ def papers(bank: str) -> str | tuple[str, int]:
         )
     except TooFewFacts as few:
         form.count.errors = [*form.count.errors, str(few)]
-        return show(page, form=form), 422
-    return show(_page(row, content, form, made), form=form)
+        return None
 
 
-def _form(bank: Bank, is_asked: bool) -> PapersForm:
+def chosen() -> dict[str, list[str]]:
+    """What was chosen of a paper, as it stands in the address."""
+    return {name: values for name, values in request.args.lists() if name in CHOICES}
+
+
+def chosen_form(bank: Bank, is_asked: bool) -> PapersForm:
     """The form as it was sent; before that as an address suggests it, with a seed that is new."""
     sections = [(section.id, section.title) for section in bank.head.sections]
     if is_asked:
@@ -97,19 +109,20 @@ def _page(row: BankRow, bank: Bank, form: PapersForm, made: PaperForms) -> Paper
         seed=form.seed.data or "",
         letters=tuple(made.measures),
         question_count=len(made.forms[0].questions),
-        forms=tuple(map(_printed, made.forms)) if form.key.data != "alone" else (),
+        forms=tuple(_printed(one, row.slug) for one in made.forms) if form.key.data != "alone" else (),
         keys=_keys(bank, made) if form.key.data != "none" else (),
         measures=_measures(bank, measures) if len(measures) > 1 else (),
         not_alike=NOT_ALIKE if made.differences else "",
         others=_others(row.slug, form.key.data),
+        elsewhere=url_for("teach.export_paper", bank=row.slug, **chosen()),
     )
 
 
-def _printed(form: PaperForm) -> PrintedForm:
+def _printed(form: PaperForm, bank: str) -> PrintedForm:
     return PrintedForm(
         form.letter,
         tuple(
-            PrintedQuestion(number, AskedQuestion.of(question, KINDS[question.kind].title))
+            PrintedQuestion(number, AskedQuestion.of(question, KINDS[question.kind].title, bank=bank))
             for number, question in enumerate(form.questions, start=1)
         ),
     )
@@ -117,9 +130,8 @@ def _printed(form: PaperForm) -> PrintedForm:
 
 def _others(bank: str, shown: str) -> tuple[tuple[str, str], ...]:
     """The same papers with the key in another place."""
-    chosen = {name: values for name, values in request.args.lists() if name in CHOICES}
     return tuple(
-        (words, url_for("teach.papers", bank=bank, **chosen, key=way))
+        (words, url_for("teach.papers", bank=bank, **chosen(), key=way))
         for way, words in KEY_IN_WORDS.items()
         if way != shown
     )

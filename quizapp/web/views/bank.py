@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 
@@ -14,6 +14,7 @@ class UploadLine:
     filename: str
     when: str
     words: str
+    course: str = ""  # its title
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class LoadedBank:
 
 @dataclass(frozen=True, slots=True)
 class FilesPage:
-    """Courses and question files. Rendered with `form`: UploadForm, which needs a course.
+    """Courses and question files. Rendered with `form`: UploadForm.
 
-    `sample` is a file of one fact, as an example.
+    `sample` is a file of one fact, as an example; `example` the titles and some rows of a table.
     """
 
     template: ClassVar[str] = "bank/files.html"
@@ -41,6 +42,7 @@ class FilesPage:
     uploads: tuple[UploadLine, ...] = ()
     banks: tuple[LoadedBank, ...] = ()
     sample: str = ""
+    example: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class ForeignNote:
 class ForeignRow:
     """One item of another program's file. `lines` says where it stands ("lines 3 to 9").
 
+    `name` is empty where it is called by its question.
+
     `status` is `whole`, `with loss`, `skipped` or `faulty`, `change` is `new`, `changed`, `unchanged` or
     empty where nothing can be taken in; `say` is the question with `{}` round the answer. `source` are the
     first lines of an item that is left out, those that something is said of marked.
@@ -136,12 +140,84 @@ class ForeignRow:
     source: tuple[SourceLine, ...] = ()
 
 
+Address = dict[str, str]  # the fields of an address of the same report
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignCounts:
+    """How many rows of the whole file are what; `suggested` are those that go in unless somebody says no."""
+
+    left_out: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    suggested: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Which rows are on this page, `first` to `last` of `count`, and the addresses of the others."""
+
+    first: int
+    last: int
+    count: int
+    number: int = 1
+    most: int = 1
+    before: Address | None = None
+    after: Address | None = None
+    all: Address | None = None
+    first_page: Address | None = None  # where all rows are on this page, the way back
+
+
+@dataclass(frozen=True, slots=True)
+class RowFilter:
+    """A way to see some of the rows only."""
+
+    words: str
+    count: int
+    address: Address
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingChoices:
+    """How the file can be read instead, and what was asked for. `is_doubtful`: somebody should look."""
+
+    encodings: tuple[str, ...] = ()
+    encoding: str = ""
+    formats: tuple[tuple[str, str], ...] = ()
+    format: str = ""
+    is_doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """A column of a table: its title, what it is taken for, its first cells."""
+
+    title: str
+    role: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsPart:
+    """The columns of a table and the roles they can have. `is_told`: somebody has said what they mean."""
+
+    columns: tuple[ColumnLine, ...]
+    roles: tuple[tuple[str, str], ...]
+    has_titles: bool = True
+    is_told: bool = False
+    is_open: bool = False
+    error: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignReport:
     """The dry run of a file of another program. Rendered with `form`: TakeInForm.
 
-    `totals` are words and numbers whose last is the sum of the others. `encodings` are those that the file
-    can be read in instead; `encoding` the one that was asked for. `error` is what is wrong with the choice.
+    `rows` are those of this page, `counts` and `totals` speak of the whole file; `totals` are words and
+    numbers whose last is the sum of the others. `shown` are the numbers of the rows to tick, in short;
+    `address` are the fields of this page's. `error` is what is wrong with the choice.
     """
 
     template: ClassVar[str] = "bank/foreign_report.html"
@@ -155,10 +231,16 @@ class ForeignReport:
     rows: tuple[ForeignRow, ...] = ()
     notes: tuple[ForeignNote, ...] = ()
     totals: tuple[tuple[str, int], ...] = ()
-    encodings: tuple[str, ...] = ()
-    encoding: str = ""
+    counts: ForeignCounts = field(default_factory=ForeignCounts)
+    shown: str = ""
+    pages: Pages = Pages(0, 0, 0)
+    filters: tuple[RowFilter, ...] = ()
+    address: Address = field(default_factory=dict)
+    reading: ReadingChoices = ReadingChoices()
+    columns: ColumnsPart | None = None
     error: str = ""
     is_taken: bool = False
+    is_kept: bool = False  # its course is for instructors only
     may_take: bool = True  # its course can be changed here
     has_faulty: bool = False  # some can be given back as a file
 
@@ -174,8 +256,13 @@ class ForeignReport:
 
     @property
     def ready(self) -> int:
-        """How many rows would change the course."""
-        return sum(row.change in ("new", "changed") for row in self.rows)
+        """How many rows of the file would change the course."""
+        return self.counts.new + self.counts.changed
+
+    @property
+    def may_tick(self) -> bool:
+        """Whether rows can be chosen."""
+        return bool(self.ready) and self.may_take and not self.is_taken
 
 
 @dataclass(frozen=True, slots=True)

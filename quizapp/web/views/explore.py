@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from quizapp.web.views.common import RECALL_WORDS, FactLine, RecallBar, recall_step
+from quizapp.web.views.pictures import SeenPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,3 +212,5 @@ class FactPage:
     series: SeriesChart | None = None
     options: tuple[tuple[str, str], ...] = ()
     within: str = ""
+    picture: SeenPicture | None = None
+    may_change: bool = False  # its picture, by whoever looks at it

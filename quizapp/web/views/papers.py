@@ -55,8 +55,8 @@ class PapersPage:
     """Choose papers and print them. Rendered with `form`: PapersForm.
 
     `letters` are empty until something was chosen, `forms` where the key stands alone, `keys` where it is
-    left out. `others` are the other ways to print the same, as (words, address). `not_alike` says in a
-    sentence that the forms are not equal in everything.
+    left out. `others` are the other ways to print the same, as (words, address), `elsewhere` leads to files
+    for other programs. `not_alike` says in a sentence that the forms are not equal in everything.
     """
 
     template: ClassVar[str] = "teach/papers.html"
@@ -73,3 +73,4 @@ class PapersPage:
     measures: tuple[Equality, ...] = ()
     not_alike: str = ""
     others: tuple[tuple[str, str], ...] = ()
+    elsewhere: str = ""

@@ -9,6 +9,7 @@ from quizapp.core.kinds import JOINT_KINDS, LIST_KINDS
 from quizapp.core.kinds.ordering import ORDINALS
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.web.views.charts import BarChart
+from quizapp.web.views.pictures import SeenPicture
 
 
 def _unsaid(_at: Iterable[str]) -> str:
@@ -35,6 +36,7 @@ class AskedQuestion:
     places: int = 1
     chart: BarChart | None = None
     repeats: bool = False
+    picture: SeenPicture | None = None
 
     @property
     def ordinals(self) -> tuple[str, ...]:
@@ -42,8 +44,8 @@ class AskedQuestion:
         return ORDINALS[: len(self.options)]
 
     @staticmethod
-    def of(question: Question, kind_title: str, section_title: str = "") -> AskedQuestion:
-        """The visible part of `question`."""
+    def of(question: Question, kind_title: str, section_title: str = "", bank: str = "") -> AskedQuestion:
+        """The visible part of `question`; `bank` is the course that has its picture."""
         return AskedQuestion(
             kind=question.kind,
             kind_title=kind_title,
@@ -57,6 +59,7 @@ class AskedQuestion:
             places=question.detail.get("places", 1),
             chart=BarChart.asked(question.detail),
             repeats=bool(question.detail.get("repeats")),
+            picture=SeenPicture.of(question.picture, bank),
         )
 
 
@@ -135,6 +138,7 @@ class AnsweredQuestion:
     chart: BarChart | None = None
     shows_key: bool = True
     whose: str = "yours"
+    picture: SeenPicture | None = None
 
     @property
     def wants_several(self) -> bool:
@@ -164,10 +168,11 @@ class AnsweredQuestion:
         is_sure_wrong: bool = False,
         correction: str = "",
         whose: str = "yours",
+        bank: str = "",
     ) -> AnsweredQuestion:
         """`question` with its key, `response` and `grade`, ready to be shown to its taker.
 
-        `where` says places in the source in words.
+        `where` says places in the source in words; `bank` is the course that has its picture.
         """
         parts = _parts_afterwards(question, response, where)
         return AnsweredQuestion(
@@ -195,6 +200,7 @@ class AnsweredQuestion:
             correction=correction,
             chart=BarChart.whole(question.detail, where),
             whose=whose,
+            picture=SeenPicture.of(question.picture, bank),
         )
 
 

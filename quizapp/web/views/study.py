@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from quizapp.web.views.pictures import SeenPicture
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
 
 
@@ -45,6 +46,7 @@ class StudyMeet:
     caution: str = ""
     place: str = ""
     last: LastAnswer | None = None
+    picture: SeenPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def zip_of(*names: str) -> bytes:
         ("Say {1:SHORTANSWER:=yes}", "moodle_cloze"),
         ('<?xml version="1.0"?>\n<!-- x --><quiz><question type="essay"/></quiz>', "moodle-xml"),
         ("\n<quiz/>", "moodle-xml"),
-        ('<!DOCTYPE q [<!ENTITY a "b">]><questestinterop/>', "qti_1.2"),
+        ('<!DOCTYPE q [<!ENTITY a "b">]><questestinterop/>', "qti-1.2"),
         ('<x:assessmentItem xmlns:x="u"/>', "qti_2"),
         ("<qti-assessment-item/>", "qti_3"),
         ('{"question": "a=b"}', "json"),
@@ -72,7 +72,7 @@ def test_a_text_is_recognised(text, expected):
     ("content", "expected"),
     [
         (zip_of("collection.anki2", "collection.anki21b", "media"), "anki_package"),
-        (zip_of("imsmanifest.xml"), "qti_package"),
+        (zip_of("imsmanifest.xml"), "qti-1.2"),
         (zip_of("h5p.json"), "h5p"),
         (zip_of("[Content_Types].xml", "xl/workbook.xml"), "xlsx"),
         (zip_of("[Content_Types].xml", "word/document.xml"), "word"),
@@ -93,10 +93,14 @@ def test_what_is_no_text_is_recognised(content, expected):
 @pytest.mark.parametrize(
     ("content", "advice"),
     [
-        (zip_of("collection.anki21b"), "In Anki choose File > Export > Notes in Plain Text"),
-        (b"<questestinterop/>", "export it there as GIFT or Moodle XML"),
+        (b"<assessmentItem/>", "Export it as QTI 1.2, the older kind"),
+        (b"<qti-assessment-item/>", "Export it as QTI 1.2, the older kind"),
+        (b"<manifest/>", "Bring the .zip it came in"),
+        (b"<POOL/>", "export the test from Blackboard as a .zip"),
+        (zip_of("h5p.json"), "H5P has no other export. Put the questions into a table"),
+        (b"Quiz title: x\n\n1.  Who?\na)  he\n*b) she\n", "Run text2qti on it and bring the .zip"),
         (b"%PDF-1.7", "Save its questions as plain text"),
-        (b"MC\tWho?\the\tCorrect\n", "Put the questions into a table"),
+        (b"MC\tWho?\the\tCorrect\n", "export the test from Blackboard as a .zip"),
     ],
 )
 def test_what_is_not_read_yet_is_named_with_what_to_bring_instead(content, advice):

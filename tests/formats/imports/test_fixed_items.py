@@ -15,7 +15,7 @@ from quizapp.core.fixed import TYPES, trouble_with
 from quizapp.core.generate import build_question
 from quizapp.core.values import Tolerance
 from quizapp.formats.imports.fixed_items import to_fixed
-from quizapp.formats.imports.items import KINDS, ImportedAnswer, ImportedItem, Level, Message, Picture
+from quizapp.formats.imports.items import FULL, KINDS, ImportedAnswer, ImportedItem, Level, Message, Picture
 from quizapp.formats.native import read_plain, to_plain
 from tests.builders import make_bank
 
@@ -301,3 +301,21 @@ def test_any_item_is_asked_and_stored_or_left_out_with_a_reason(item: ImportedIt
     kind = "flashcard" if fixed.type == "flashcard" else "fixed"
     assert build_question(bank, fixed.item_id, kind, "seed").prompt
     assert to_fixed(item, "history") == (fixed, messages)
+
+
+@pytest.mark.parametrize(
+    ("unit", "figure", "key", "codes"),
+    [
+        ("km", "39.2", "39.2 km", []),
+        ("°C", "-3", "-3 °C", []),
+        ("%", "5", "5 %", []),
+        ("cm³", "5", "5 cm³", []),
+        ("m/s", "5", "5", ["item.unit"]),  # a million
+        ("thousand", "5", "5", ["item.unit"]),
+        ("2", "5", "5", ["item.unit"]),
+    ],
+)
+def test_a_unit_that_reads_back_as_one_stays_with_its_figure(unit, figure, key, codes):
+    item = ImportedItem("number", "", "How much?", (ImportedAnswer(figure, FULL),), extra={"unit": unit})
+    fixed, said = to_fixed(item, "a")
+    assert (fixed.key, [message.code for message in said]) == ((key,), codes)

@@ -107,9 +107,9 @@ def read_mutations(count: int, seed: int) -> None:
 
 
 def test_changed_files_never_raise_and_always_add_up():
-    started = time.perf_counter()
+    started = time.process_time()
     read_mutations(300, 1)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.long
@@ -182,16 +182,16 @@ def test_what_is_written_for_anki_is_read_as_it_was_written(notes):
     ids=range(13),
 )
 def test_no_text_takes_long(text):
-    started = time.perf_counter()
+    started = time.process_time()
     sound(table(text))
     sound(anki(text))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_five_thousand_questions_take_a_moment():
     rows = "".join(f'"Which, of {one}?",Alpha,Beta,Gamma,{"ABC"[one % 3]}\n' for one in range(5_000))
-    started = time.perf_counter()
+    started = time.process_time()
     report = table(",".join(HEAD) + "\n" + rows)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert right(report)[1] == ["Beta"]
     assert report.totals["imported"] == 5_000

@@ -395,3 +395,10 @@ def test_5_000_questions_take_seconds():
 
     assert report.totals["imported"] == 5_000
     assert time.process_time() - began < 15
+
+
+def test_attributes_that_other_exporters_add_to_texts_mean_nothing():
+    named = '<text xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string">'
+    content = quiz(question("truefalse", "It is.", answer("true", "100") + answer("false"))).decode()
+    (row,) = read_moodle_xml(content.replace("<text>", named).encode(), "quiz.xml").rows
+    assert (row.item.stem, row.messages) == ("It is.", ())

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import struct
-
 import pytest
 
 from quizapp.formats.imports.items import Picture, Status
 from quizapp.formats.imports.pictures import decode_base64, trouble_with_picture
 from tests.formats.imports.moodle_files import answer, base64_of, png, question, row_of, said
-
-GIF = b"GIF89a" + struct.pack("<HH", 3, 2) + b"\0" * 10
-JPEG = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08" + struct.pack(">HH", 2, 3) + b"\0" * 20
-WEBP = b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0" + b"\x02\0\0\x01\0\0"
+from tests.formats.picture_bytes import GIF, JPEG, WEBP
 
 
 def file(name: str, content: bytes | str, path: str = "/") -> str:
@@ -89,7 +84,7 @@ def test_a_picture_of_an_old_file():
         (png(0, 1), "damaged"),
         (png()[:20], "damaged"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 9, "damaged"),
-        (png() + b"\0" * 5 * 1024 * 1024, "over 5 MiB"),
+        (png() + b"\0" * 5 * 1024 * 1024, "over 2 MiB"),
         ("AAA", "no base64"),
         ("<b/>", "no base64"),
         ("", "no base64"),

@@ -118,9 +118,9 @@ def read_mutated(sources, count, seed):
 
 
 def test_three_hundred_mutated_files():
-    start = time.perf_counter()
+    start = time.process_time()
     read_mutated([GIFT.encode(), AIKEN.encode(), GIFT.encode("utf-16"), AIKEN.encode("utf-16-le")], 300, 1)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.long
@@ -144,10 +144,10 @@ def test_mutated_real_files(samples):
 )  # fmt: skip
 def test_much_of_one_thing_takes_no_time(unit):
     text = "{=a ~b" + unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     for form in ("gift", "aiken", None):
         read_file("x", text.encode(), format=form)
         read_file("x", ("// " + text).encode(), format=form)
         read_file("x", f"//{unit * 1000}\n[markdown]{text}}}".encode(), format=form)
 
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Flask, flash, g, render_template
+from flask import Flask, Response, flash, g, render_template
 from flask_wtf import CSRFProtect
 
+from quizapp.web.explained import register_explained
 from quizapp.web.headers import CONTENT_SECURITY
 from quizapp.web.tongues import register_tongues
 from quizapp.web.views import Page, show
@@ -22,17 +23,22 @@ from tests.web.gallery import (
     charts,
     classroom,
     courses,
+    drafting,
+    exporting,
     frame,
     gradebook,
+    history,
     kinds,
     learning,
     lists,
+    pictures,
     printing,
     reading,
     scores,
     several,
     taking,
     teaching,
+    writing,
 )
 
 ENDPOINTS = {
@@ -114,6 +120,8 @@ ENDPOINTS = {
     "teach.live": "/teach/quizzes/<quiz>/live",
     "teach.more_time": "/teach/quizzes/<quiz>/more-time",
     "teach.extend": "/teach/quizzes/<quiz>/more-time",
+    "teach.export_paper": "/teach/papers/<bank>/export",
+    "teach.paper_file": "/teach/papers/<bank>/export/file",
     "teach.reset_member": "/teach/classes/<class_id>/members/<member>/reset",
     "teach.scores_csv": "/teach/classes/<class_id>/scores.csv",
     "teach.quiz_scores_csv": "/teach/quizzes/<quiz>/scores.csv",
@@ -128,12 +136,48 @@ ENDPOINTS = {
     "bank.files": "/teach/files",
     "bank.new_course": "/teach/files/new-course",
     "bank.course": "/teach/files/courses/<bank>",
+    "bank.export": "/teach/files/courses/<bank>/export",
+    "bank.export_file": "/teach/files/courses/<bank>/export/file",
     "bank.take_over": "/teach/files/courses/<bank>/take-over",
     "bank.audience": "/teach/files/courses/<bank>/audience",
     "bank.decide": "/teach/files/courses/<bank>/proposal",
+    "bank_edit.facts": "/teach/files/courses/<bank>/facts",
+    "bank_edit.new_fact": "/teach/files/courses/<bank>/new-fact",
+    "bank_edit.fact": "/teach/files/courses/<bank>/facts/<fact>",
+    "bank_edit.delete_fact": "/teach/files/courses/<bank>/facts/<fact>/delete",
+    "bank_edit.preview_fact": "/teach/files/courses/<bank>/preview-fact",
+    "bank_edit.names": "/teach/files/courses/<bank>/names",
+    "bank_edit.new_name": "/teach/files/courses/<bank>/new-name",
+    "bank_edit.name": "/teach/files/courses/<bank>/names/<name>",
+    "bank_edit.delete_name": "/teach/files/courses/<bank>/names/<name>/delete",
+    "bank_edit.questions": "/teach/files/courses/<bank>/questions",
+    "bank_edit.new_question": "/teach/files/courses/<bank>/new-question",
+    "bank_edit.question": "/teach/files/courses/<bank>/questions/<question>",
+    "bank_edit.delete_question": "/teach/files/courses/<bank>/questions/<question>/delete",
+    "bank_edit.preview_question": "/teach/files/courses/<bank>/preview-question",
+    "bank_edit.about": "/teach/files/courses/<bank>/about",
+    "bank.history": "/teach/files/courses/<bank>/history",
+    "bank.change": "/teach/files/courses/<bank>/history/<int:number>",
+    "bank.restore": "/teach/files/courses/<bank>/history/<int:number>/restore",
+    "bank.take_back": "/teach/files/courses/<bank>/history/<int:number>/take-back",
+    "bank.look_alikes": "/teach/files/courses/<bank>/look-alikes",
+    "bank.promote": "/teach/files/courses/<bank>/promote",
     "bank.report": "/teach/files/<upload>",
     "bank.faulty": "/teach/files/<upload>/faulty",
+    "bank.columns": "/teach/files/<upload>/columns",
+    "bank.template_as_csv": "/teach/files/template.csv",
+    "bank.template_as_workbook": "/teach/files/template.xlsx",
     "bank.take_in": "/teach/files/<upload>/take-in",
+    "pictures.picture": "/pictures/<bank>/<digest>",
+    "pictures.course_pictures": "/teach/files/courses/<bank>/pictures",
+    "pictures.item_picture": "/teach/files/courses/<bank>/items/<item>/picture",
+    "drafts.index": "/teach/drafts",
+    "drafts.overview": "/teach/drafts/<draft>",
+    "drafts.read": "/teach/drafts/<draft>/<int:paragraph>",
+    "drafts.decide": "/teach/drafts/<draft>/<int:paragraph>/decide",
+    "drafts.undo": "/teach/drafts/<draft>/undo",
+    "drafts.reject_rest": "/teach/drafts/<draft>/reject-rest",
+    "drafts.delete": "/teach/drafts/<draft>/delete",
 }
 
 
@@ -172,9 +216,11 @@ def gallery_app() -> Flask:
     app = Flask("quizapp", template_folder=str(web / "templates"), static_folder=str(web / "static"))
     app.config.update(SECRET_KEY="only for looking", TESTING=True)
     register_tongues(app)
+    register_explained(app)
     CSRFProtect(app)
     for endpoint, rule in ENDPOINTS.items():
-        app.add_url_rule(rule, endpoint, _dead_end, methods=["GET", "POST"])
+        answer = _picture if endpoint == "pictures.picture" else _dead_end
+        app.add_url_rule(rule, endpoint, answer, methods=["GET", "POST"])
     app.add_url_rule("/show/<name>", "exhibit", _exhibit)
     app.context_processor(lambda: {"me": g.get("me"), "nav": "", "nav_bank": "borderland"})
     app.after_request(_with_policy)
@@ -183,6 +229,10 @@ def gallery_app() -> Flask:
 
 def _dead_end(**_: object) -> str:
     return render_template("pages/home_empty.html")
+
+
+def _picture(digest: str, **_: object) -> Response:
+    return Response(pictures.DRAWN[digest], mimetype="image/png")
 
 
 def _exhibit(name: str) -> str:
@@ -217,6 +267,12 @@ def exhibits() -> dict[str, Exhibit]:
         **gradebook.EXHIBITS,
         **printing.EXHIBITS,
         **scores.EXHIBITS,
+        **history.EXHIBITS,
+        **exporting.EXHIBITS,
+        **drafting.EXHIBITS,
+        **printing.EXHIBITS,
+        **pictures.EXHIBITS,
+        **writing.EXHIBITS,
     }
     return {name: Exhibit(*parts) for name, parts in shown.items()}
 

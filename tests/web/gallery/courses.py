@@ -5,8 +5,8 @@ from __future__ import annotations
 from quizapp.web.bank.forms import AudienceForm, CourseForm
 from quizapp.web.views import bank, classes, pages, teach
 from quizapp.web.views.common import BankLink, CourseLine
-from tests.web.gallery.forms import filled, new_class_form, none
-from tests.web.gallery.samples import BANK, BRIDGE, HOME_PLAN, QUIZZES, TITLE, UGLY
+from tests.web.gallery.forms import filled, first_upload_form, new_class_form, none
+from tests.web.gallery.samples import BANK, BRIDGE, EXAMPLE, HOME_PLAN, QUIZZES, TITLE, UGLY
 
 LONGER = BRIDGE.replace("1959", "1960")
 COURSE_SECTIONS = (
@@ -64,7 +64,7 @@ EXHIBITS = {
         none,
     ),
     "teach-new-class-first": (teach.NewClass(has_courses=False), "teacher", filled(new_class_form)),
-    "files-first": (bank.FilesPage(), "teacher", none),
+    "files-first": (bank.FilesPage(example=EXAMPLE), "teacher", filled(first_upload_form)),
     "new-course": (bank.NewCourse(), "teacher", filled(CourseForm)),
     "new-course-errors": (
         bank.NewCourse(),

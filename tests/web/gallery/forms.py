@@ -49,6 +49,10 @@ def upload_form(**more: Any) -> UploadForm:
     return UploadForm(**more).offer([(BANK, TITLE)])
 
 
+def first_upload_form(**more: Any) -> UploadForm:
+    return UploadForm(**more).offer([])
+
+
 def take_in_form(**more: Any) -> TakeInForm:
     return TakeInForm(**more).offer([(id, title) for id, title, *_ in SECTIONS])
 

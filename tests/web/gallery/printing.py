@@ -70,6 +70,7 @@ EXHIBITS = {
             ),
             not_alike="The bank is too small for so many forms that are equal in everything.",
             others=(("Without the key", "/teach"), ("Key alone", "/teach")),
+            elsewhere="/teach",
         ),
         "teacher",
         filled(papers_form),

@@ -364,3 +364,10 @@ def paper(
     )
     item = play.OneQuestion(position, question, 3, "c" * 24, dict(values), levels=levels)
     return play.QuestionPage("a1", "Week 3: the railway and the port", item, entries, **more)
+
+
+EXAMPLE = (
+    ("question", "option a", "option b", "option c", "correct"),
+    ("Which planet is nearest to the sun?", "Venus", "Mercury", "Mars", "B"),
+    ("What is the capital of Australia?", "", "", "", "Canberra"),
+)

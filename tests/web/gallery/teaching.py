@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from quizapp.formats.imports.table_columns import CHOICES
 from quizapp.web.views import bank, teach, tidying
 from tests.web.gallery.forms import (
     filled,
@@ -15,6 +16,7 @@ from tests.web.gallery.forms import (
 from tests.web.gallery.samples import (
     BANK,
     BINNED,
+    EXAMPLE,
     FAULTS,
     ITEMS,
     QR,
@@ -33,6 +35,17 @@ FOREIGN: dict[str, Any] = {
     "bank_title": TITLE,
 }
 FOREIGN_TOTALS = (("whole", 2), ("with loss", 1), ("skipped", 1), ("faulty", 1), ("in all", 5))
+UNNAMED = bank.ForeignRow(
+    6, "", "multiple choice", "line 40", "whole", "new", is_ticked=True,
+    say="Which of the two rivers that meet above the old town is the longer one? {the Velm}",
+)  # fmt: skip
+FOREIGN_COUNTS = bank.ForeignCounts(left_out=2, new=1, changed=1, unchanged=1, suggested=1)
+ROLES = tuple(CHOICES.items())
+COLUMNS = (
+    bank.ColumnLine("Land", "question", ("Südkorea", "Japan", "")),
+    bank.ColumnLine("Hauptstadt", "key", ("Seoul", "Tokio", "Peking")),
+    bank.ColumnLine("Bemerkung " + "lang " * 12, "none"),
+)
 FOREIGN_ROWS = (
     bank.ForeignRow(
         1, "Q1", "multiple choice", "lines 3 to 7", "whole", "new", is_ticked=True,
@@ -64,6 +77,60 @@ FOREIGN_ROWS = (
             bank.SourceLine(32, "~none"),
             bank.SourceLine(33, "}"),
         ),
+    ),
+)  # fmt: skip
+ANKI_ROWS = (
+    bank.ForeignRow(
+        1, "Which river runs through the port?", "flashcard", "", "whole", "new", is_ticked=True,
+        say="Which river runs through the port? {The Velm}",
+    ),
+    bank.ForeignRow(
+        2, "The _____ was opened in 1959", "gap in a sentence", "", "with loss", "new", is_ticked=True,
+        say="The {bridge} was opened in 1959",
+        notes=(bank.ForeignNote("loss", "The sound 'bridge.mp3' is left out."),),
+    ),
+    bank.ForeignRow(
+        3, "image-occlusion:rect", "flashcard", "", "skipped",
+        notes=(bank.ForeignNote("skip", "A picture with parts hidden cannot be asked here."),),
+    ),
+    bank.ForeignRow(
+        4, "[sound:velm.mp3]", "flashcard", "", "faulty",
+        notes=(bank.ForeignNote("error", "Nothing to read is on the front; write it in words."),),
+    ),
+)  # fmt: skip
+IN_PACKAGE = "canvas_qti12_questions/canvas_qti12_questions.xml"
+PACKAGE_ROWS = (
+    bank.ForeignRow(
+        1, "Which river?", "short answer", "lines 5 to 46", "with loss", "new", is_ticked=True,
+        say="Which river runs through the port? [picture: a map] {Velm}",
+        notes=(
+            bank.ForeignNote(
+                "loss", f"Left out of the text: script; put it into words (in {IN_PACKAGE}:25)."
+            ),
+            bank.ForeignNote("notice", f"The picture 'map.png' is kept (in {IN_PACKAGE}:25)."),
+        ),
+    ),
+    bank.ForeignRow(
+        2, "Send a map", "file upload", "lines 48 to 60", "skipped",
+        notes=(
+            bank.ForeignNote(
+                "skip",
+                "Questions of type 'file_upload_question' are not asked here; make a choice of it "
+                f"(in {IN_PACKAGE}:48).",
+            ),
+        ),
+        source=(bank.SourceLine(48, '<item ident="i4f5e" title="Send a map">'),),
+    ),
+    bank.ForeignRow(
+        3, "Which port?", "multiple choice", "lines 62 to 90", "faulty",
+        notes=(
+            bank.ForeignNote(
+                "error",
+                "No answer earns anything; give the right one the full score in a <respcondition> "
+                f"(in {IN_PACKAGE}:70).",
+            ),
+        ),
+        source=(bank.SourceLine(62, '<item ident="i4f5f" title="Which port?">'),),
     ),
 )  # fmt: skip
 
@@ -140,17 +207,20 @@ EXHIBITS = {
     ),
     "files": (
         bank.FilesPage(
-            (bank.UploadLine("u1", "history.yaml", "today, 18:22", "61 taken in"),),
+            (bank.UploadLine("u1", "history.yaml", "today, 18:22", "taken in", TITLE),),
             (bank.LoadedBank(BANK, TITLE, 426),),
             SAMPLE_FILE,
+            EXAMPLE,
         ),
         "teacher",
         filled(upload_form),
     ),
     "files-error": (
-        bank.FilesPage((), (bank.LoadedBank(BANK, TITLE, 426, is_kept=True, is_proposed=True),), SAMPLE_FILE),
+        bank.FilesPage(
+            (), (bank.LoadedBank(BANK, TITLE, 426, is_kept=True, is_proposed=True),), SAMPLE_FILE, EXAMPLE
+        ),
         "teacher",
-        filled(upload_form, {"bank": BANK}),
+        filled(upload_form, {"bank": "", "title": "", "text": " "}),
     ),
     "report": (bank.UploadReport(**REPORT, items=ITEMS, faults=FAULTS), "teacher", none),
     "report-bad": (bank.UploadReport(**REPORT, faults=FAULTS), "teacher", none),
@@ -170,7 +240,21 @@ EXHIBITS = {
                 bank.ForeignNote("notice", "The category line is split from the question behind it.", 12),
             ),
             totals=FOREIGN_TOTALS,
-            encodings=("utf-8", "windows-1252", "windows-1251"),
+            counts=FOREIGN_COUNTS,
+            reading=bank.ReadingChoices(
+                ("utf-8", "windows-1252", "windows-1251"), formats=(("gift", "GIFT"), ("aiken", "Aiken"))
+            ),
+            has_faulty=True,
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-package": (
+        bank.ForeignReport(
+            **{**FOREIGN, "filename": "canvas-export.zip", "format": "QTI 1.2"},
+            rows=PACKAGE_ROWS,
+            notes=(bank.ForeignNote("notice", "2 files of the package are not read: wiki/a.html, b.pdf."),),
+            totals=(("whole", 0), ("with loss", 1), ("skipped", 1), ("faulty", 1), ("in all", 3)),
             has_faulty=True,
         ),
         "teacher",
@@ -180,8 +264,43 @@ EXHIBITS = {
         bank.ForeignReport(
             **FOREIGN,
             rows=FOREIGN_ROWS[:3],
+            counts=FOREIGN_COUNTS,
             totals=FOREIGN_TOTALS,
             error="Nothing was chosen, so nothing was taken in. Tick what is to go in.",
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-anki": (
+        bank.ForeignReport(
+            **{**FOREIGN, "filename": "Der Hafen von Port Selwyn.apkg", "format": "a package of Anki"},
+            rows=ANKI_ROWS,
+            notes=(
+                bank.ForeignNote(
+                    "notice",
+                    "What was learnt of 214 cards in Anki is not taken over: here they begin as new.",
+                ),
+                bank.ForeignNote(
+                    "notice",
+                    "Put faulty cards right in Anki and export again; cards that are here already are known "
+                    "again.",
+                ),
+            ),
+            totals=(("whole", 1), ("with loss", 1), ("skipped", 1), ("faulty", 1), ("in all", 4)),
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-anki-damaged": (
+        bank.ForeignReport(
+            **{**FOREIGN, "filename": "all.colpkg", "format": "a package of Anki"},
+            notes=(
+                bank.ForeignNote(
+                    "error",
+                    "This package cannot be read: it has over 5,000 cards, which is more than is read at "
+                    "once; export one deck at a time.",
+                ),
+            ),
         ),
         "teacher",
         filled(take_in_form),
@@ -190,19 +309,63 @@ EXHIBITS = {
         bank.ForeignReport(
             **FOREIGN,
             notes=(bank.ForeignNote("error", "This is H5P, which is not read yet. Save it as a table."),),
-            encodings=("utf-8", "windows-1252"),
-            encoding="windows-1252",
+            reading=bank.ReadingChoices(("utf-8", "windows-1252"), "windows-1252", is_doubtful=True),
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-long": (
+        bank.ForeignReport(
+            **FOREIGN,
+            rows=(*FOREIGN_ROWS, UNNAMED),
+            counts=bank.ForeignCounts(2, 4_712, 38, 248, 4_712),
+            totals=(("whole", 4_900), ("with loss", 98), ("skipped", 1), ("faulty", 1), ("in all", 5_000)),
+            shown="1-3",
+            pages=bank.Pages(101, 200, 5_000, 2, 50, before={}, after={"page": "3"}, all={"page": "all"}),
+            filters=(
+                bank.RowFilter("all", 5_000, {}, is_current=True),
+                bank.RowFilter("left out", 2, {"show": "left-out"}),
+                bank.RowFilter("changed", 38, {"show": "changed"}),
+            ),
+            address={"page": "2"},
+            has_faulty=True,
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-columns": (
+        bank.ForeignReport(
+            **{**FOREIGN, "filename": "Hauptstädte.csv", "format": "a table as text (CSV, tabs)"},
+            reading=bank.ReadingChoices(("utf-8", "windows-1252"), formats=(("gift", "GIFT"),)),
+            columns=bank.ColumnsPart(
+                COLUMNS, ROLES, is_open=True, error="Say of one column that it is the question."
+            ),
+        ),
+        "teacher",
+        filled(take_in_form),
+    ),
+    "report-foreign-columns-told": (
+        bank.ForeignReport(
+            **FOREIGN,
+            rows=FOREIGN_ROWS[:3],
+            counts=FOREIGN_COUNTS,
+            totals=FOREIGN_TOTALS,
+            columns=bank.ColumnsPart(COLUMNS, ROLES, has_titles=False, is_told=True),
         ),
         "teacher",
         filled(take_in_form),
     ),
     "report-foreign-of-folder": (
-        bank.ForeignReport(**FOREIGN, rows=FOREIGN_ROWS[:3], totals=FOREIGN_TOTALS, may_take=False),
+        bank.ForeignReport(
+            **FOREIGN, rows=FOREIGN_ROWS[:3], counts=FOREIGN_COUNTS, totals=FOREIGN_TOTALS, may_take=False
+        ),
         "teacher",
         filled(take_in_form),
     ),
     "report-foreign-taken": (
-        bank.ForeignReport(**FOREIGN, rows=FOREIGN_ROWS, totals=FOREIGN_TOTALS, is_taken=True),
+        bank.ForeignReport(
+            **FOREIGN, rows=FOREIGN_ROWS, counts=FOREIGN_COUNTS, totals=FOREIGN_TOTALS, is_taken=True
+        ),
         "teacher",
         filled(take_in_form),
     ),

@@ -71,12 +71,10 @@ def weight_in_words(percent: Decimal) -> str:
 def _cut(section: Piece, signs: str, notes: Notes) -> Iterator[tuple[str, Piece]]:
     mask = section.mask
     places = []
-    texts = {
-        place
-        for match in _TEXT.finditer(mask)
-        for place in range(match.start(), match.end())
-        if mask[place] == "="
-    }
+    texts = set()
+    if "<" in mask or "http" in mask:
+        spans = (range(match.start(), match.end()) for match in _TEXT.finditer(mask))
+        texts = {place for span in spans for place in span if mask[place] == "="}
     for match in re.finditer(f"[{signs}]", mask):
         if match.start() in texts:
             _say_equals(section, match.start(), notes, is_text=True)
@@ -84,8 +82,9 @@ def _cut(section: Piece, signs: str, notes: Notes) -> Iterator[tuple[str, Piece]
         places.append(match.start())
         if match[0] == "=" and match.start() and mask[match.start() - 1] not in SPACE + signs + "#>":
             _say_equals(section, match.start(), notes, is_text=False)
-    if section.part(0, places[0] if places else None).raw:
-        yield "", section.part(0, places[0] if places else None)
+    first = section.part(0, places[0] if places else None)
+    if first.raw:
+        yield "", first
     for start, end in pairwise([*places, None]):
         if start is not None:
             yield mask[start], section.part(start + 1, end)
@@ -93,9 +92,12 @@ def _cut(section: Piece, signs: str, notes: Notes) -> Iterator[tuple[str, Piece]
 
 def _weight(piece: Piece, notes: Notes) -> tuple[Decimal | None, Piece]:
     """The weight an answer begins with, None without one, and the rest."""
-    found = WEIGHT.match(piece.mask)
+    mask = piece.mask
+    if mask[:1] != "%":
+        return None, piece
+    found = WEIGHT.match(mask)
     if found is None:
-        comma = COMMA_WEIGHT.match(piece.mask)
+        comma = COMMA_WEIGHT.match(mask)
         if comma:
             message = (
                 f"the weight {comma[0]} has a comma, so Moodle takes it for text; "

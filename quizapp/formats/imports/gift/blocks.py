@@ -35,6 +35,8 @@ class Block:
     def take(self, line: Line) -> None:
         """Add a line of text."""
         self.lines.append(line)
+        if "{" not in line.text and "}" not in line.text:
+            return
         for sign in re.findall("[{}]", mask_of(line.text)):
             if (self.braces, sign) in ((0, "{"), (1, "}")):
                 self.braces += 1
@@ -45,7 +47,8 @@ def blocks_of(lines: Sequence[str]) -> Iterator[Block]:
     block = Block()
     for number, raw in enumerate(lines, start=1):
         text = raw.strip(SPACE)
-        line = Line(number, text, len(raw) - len(raw.lstrip(SPACE)))
+        indent = len(raw) - len(raw.lstrip(SPACE)) if raw != text else 0
+        line = Line(number, text, indent)
         if text == "" and not _goes_on(block, lines, number):
             if block.lines:
                 yield block
@@ -70,8 +73,7 @@ def _starts_anew(block: Block, line: Line) -> bool:
     """Whether a question starts here although no blank line stands before it."""
     if block.is_category:
         return not line.text.startswith("//")
-    is_new = line.text.startswith(CATEGORY) or bool(_NAMED.match(line.text))
-    return block.braces == 2 and is_new
+    return block.braces == 2 and (line.text.startswith(CATEGORY) or bool(_NAMED.match(line.text)))
 
 
 def _say_split(block: Block, line: Line) -> None:

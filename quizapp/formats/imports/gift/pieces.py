@@ -18,15 +18,17 @@ SPACE = " \t\n"  # what Moodle trims; a no-break space is text
 
 def mask_of(text: str) -> str:
     """The text with its escapes blanked."""
-    return ESCAPE.sub(BLANK * 2, text)
+    return ESCAPE.sub(BLANK * 2, text) if "\\" in text else text
 
 
 def unescape(text: str) -> str:
     """The text as its reader sees it: `\\=` is `=`, `\\n` a new line; any other backslash stays."""
+    if "\\" not in text:
+        return text
     return ESCAPE.sub(lambda match: "\n" if match[0][1] == "n" else match[0][1], text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One line of the file: its number from 1, its text without outer spaces, and how far it is indented."""
 
@@ -53,6 +55,8 @@ class Text:
 
     def line_at(self, offset: int) -> Line:
         """The line that a place in the text stands on."""
+        if len(self.lines) == 1:
+            return self.lines[0]
         return self.lines[min(bisect_right(self.starts, offset), len(self.lines)) - 1]
 
     def column_at(self, offset: int) -> int:
@@ -65,9 +69,9 @@ class Text:
         return Piece(self, 0, len(self.text)).strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
-    """A part of a text, from `start` to before `end`."""
+    """A part of a text, from `start` to before `end`. Not frozen, for thousands are made."""
 
     of: Text
     start: int
@@ -103,15 +107,11 @@ class Piece:
 
     def part(self, start: int, end: int | None = None) -> Piece:
         """The part between two places in it, without outer spaces."""
-        stop = self.end if end is None else self.start + end
-        return Piece(self.of, self.start + start, stop).strip()
+        return _stripped(self.of, self.start + start, self.end if end is None else self.start + end)
 
     def strip(self) -> Piece:
         """Without the spaces round it. An escaped line break is text."""
-        raw = self.raw
-        left = len(raw) - len(raw.lstrip(SPACE))
-        right = len(raw) - len(raw.rstrip(SPACE))
-        return Piece(self.of, self.start + left, max(self.start + left, self.end - right))
+        return _stripped(self.of, self.start, self.end)
 
     def cut(self, sign: str) -> tuple[Piece, Piece | None]:
         """What stands before the first `sign` that is not escaped, and after it; None where there is none."""
@@ -119,3 +119,12 @@ class Piece:
         if place < 0:
             return self, None
         return self.part(0, place), self.part(place + len(sign))
+
+
+def _stripped(of: Text, start: int, end: int) -> Piece:
+    text = of.text
+    if start < end and text[start] in SPACE:
+        start = end - len(text[start:end].lstrip(SPACE))
+    if start < end and text[end - 1] in SPACE:
+        end = start + len(text[start:end].rstrip(SPACE))
+    return Piece(of, start, end)

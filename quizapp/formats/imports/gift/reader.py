@@ -125,6 +125,8 @@ def _reader_for(body: Piece) -> Callable[[Section], Parts]:
 
 def _marks(comments: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     """The ids and the tags that comments carry: `// [id:x] [tag:y]`."""
+    if not comments:
+        return [], ()
     found = [(match[1], match[2]) for comment in comments for match in _MARK.finditer(comment)]
     plain = [(kind, re.sub(r"\\(.)", r"\1", value).strip()) for kind, value in found]
     ids = [value for kind, value in plain if kind == "id" and value]

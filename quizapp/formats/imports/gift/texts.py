@@ -34,6 +34,8 @@ ACTIVE = CLOSED | SINGLE
 
 def split_format(piece: Piece, inherited: str) -> tuple[str, Piece]:
     """The format a text is marked with, else the one it inherits, and the text without the mark."""
+    if piece.of.text[piece.start : piece.start + 1] != "[":
+        return inherited, piece
     found = _PREFIX.match(piece.raw)
     return (found[1], piece.part(found.end())) if found else (inherited, piece)
 

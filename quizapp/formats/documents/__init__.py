@@ -1,0 +1,1 @@
+"""Documents that facts are drafted from: plain text, Markdown and PDF, as paragraphs with their places."""

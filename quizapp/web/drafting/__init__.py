@@ -1,0 +1,5 @@
+"""Drafting facts from documents."""
+
+from quizapp.web.drafting.routes import bp
+
+__all__ = ["bp"]
