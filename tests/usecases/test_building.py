@@ -72,7 +72,7 @@ def test_a_draft_is_nowhere_a_student_can_see(school):
     now = services.clock()
     assert home.home(services, mira, now).quizzes == []
     assert reading.joined_class(services, mira, school.room.public_id, now).quizzes == []
-    assert reading.quizzes_and_attempts(services, mira, 1)[0] == []
+    assert reading.quizzes_and_attempts(services, mira, 1, now)[0] == []
     for look in (lambda: beginning.look_at_quiz(services, mira, draft, now), lambda: school.begins(draft)):
         with pytest.raises(NotFound):
             look()

@@ -238,7 +238,7 @@ def test_more_time_is_given_with_a_reason(app, instructor, class_10b):
     for fields, said in (
         ({"minutes": "10", "reason": ""}, "Write why"),
         ({"minutes": "own", "reason": "x"}, "Write how many minutes"),
-        ({"minutes": "own", "own": "601", "reason": "x"}, "Choose 1 to 600"),
+        ({"minutes": "own", "own": "1441", "reason": "x"}, "Choose 1 to 1440"),
         ({"minutes": "7", "reason": "x"}, "Not a valid choice"),
     ):
         instructor.sends(address, {"student": member, **fields})
@@ -248,7 +248,7 @@ def test_more_time_is_given_with_a_reason(app, instructor, class_10b):
     assert "10 minutes more for Mira." in instructor.text
     assert "30 minutes" in instructor.text
     instructor.sends(address, {"student": "", "minutes": "own", "own": "3", "reason": "fire alarm"})
-    assert "3 minutes more for 1 student." in instructor.text
+    assert "3 minutes more for everybody. One student is at work and can go on for longer." in instructor.text
     assert "33 minutes" in instructor.text
     instructor.sends(address, {"student": "f" * 24, "minutes": "5", "reason": "x"})
     assert instructor.status == 404

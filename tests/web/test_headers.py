@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -12,6 +13,7 @@ from quizapp.web.headers import HEADERS
 from tests.web.test_access import TABLE, address, rules, things
 from tests.web.world import MONDAY, World, make_world, new_app
 
+RELATIVE = re.compile(r"(?:\.\./)*[a-z][a-z0-9/-]*(?:\?|$)")  # an address beside the page's own
 ADDRESSES = {"href", "src", "action", "formaction", "poster", "srcset", "data", "xlink:href"}
 OURS = ("/", "#", "http://localhost/")  # the last is the link to join a class, which is written out
 
@@ -41,7 +43,8 @@ class Inspector(HTMLParser):
         for name, value in attrs:
             if name == "style" or name.startswith("on"):
                 self.found.append(f"{name} on <{tag}>")
-            if name in ADDRESSES and value and not value.startswith(OURS):
+            is_within = name == "href" and value and RELATIVE.match(value)
+            if name in ADDRESSES and value and not value.startswith(OURS) and not is_within:
                 self.found.append(f"{name}={value}")
             if name in ADDRESSES and value and value.startswith("//"):
                 self.found.append(f"{name}={value}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -29,9 +30,9 @@ def question(teacher: Instructor, quiz: str) -> str:
 def discard(teacher: Instructor, quiz: str, **fields: str) -> None:
     """Discard that question, or what `fields` say."""
     address = question(teacher, quiz)
-    fact, kind = re.findall(r"(?:fact|kind)=([\w-]+)", address)
+    fact, kind = (unquote(one) for one in re.findall(r"(?:fact|kind)=([^&\"]+)", address))
     asked = {"fact": fact, "kind": kind, "action": "discard"} | fields
-    query = "&".join(f"{name}={value}" for name, value in asked.items() if name != "reason")
+    query = "&".join(f"{name}={quote(value)}" for name, value in asked.items() if name != "reason")
     teacher.goes(f"/teach/quizzes/{quiz}/corrections?{query}")
     digest = re.search(r'name="digest"[^>]*value="(\w+)"', teacher.source)
     assert digest, teacher.text
