@@ -39,6 +39,17 @@ def list_reasons(on: Connection, quiz_id: int) -> list[tuple[Correction, str]]:
     return [(_correction(row), row.reason) for row in rows]
 
 
+def list_states(on: Connection, quiz_ids: Sequence[int]) -> list[Row[Any]]:
+    """Which corrections of these quizzes stand: id and undone_at of each."""
+    return list(
+        on.execute(
+            select(QuizCorrection.id, QuizCorrection.undone_at)
+            .where(QuizCorrection.quiz_id.in_(quiz_ids))
+            .order_by(QuizCorrection.id)
+        )
+    )
+
+
 def list_corrections(on: Connection, quiz_id: int) -> list[Row[Any]]:
     """All corrections of a quiz, undone ones too, the newest first.
 

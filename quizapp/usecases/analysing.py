@@ -95,15 +95,15 @@ def quiz_analysis(
     """The item analysis of a quiz in a class that this person teaches. Raises NotFound."""
     with services.database.reading() as on:
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
-        answers = _answers(on, [quiz.id], which)
+        found = _analysed(services, on, [quiz.id], which, pool)
         return QuizAnalysis(
             quiz=quiz,
             room=room,
             bank_row=banks.get_bank_by_id(on, quiz.bank_id),
             bank=services.shelf.get(on, quiz.bank_id, quiz.bank_revision),
-            answers=answers,
-            figures=figures_of(answers.asked, pool),
-            confusions=confusions_of(answers.asked),
+            answers=found.answers,
+            figures=found.figures,
+            confusions=found.confusions,
             corrections=tuple(corrections.list_corrections(on, quiz.id)),
         )
 
@@ -123,19 +123,41 @@ def course_analysis(
     with services.database.reading() as on:
         row = banks.get_bank(on, slug)
         quizzes = item_stats.list_quizzes_about(on, person.id, row.id)
-        answers = _answers(on, [quiz.id for quiz in quizzes], which)
+        found = _analysed(services, on, [quiz.id for quiz in quizzes], which, pool)
         return CourseAnalysis(
             bank_row=row,
             bank=services.shelf.get(on, row.id, row.revision),
             quizzes=tuple(quizzes),
-            answers=answers,
-            figures=figures_of(answers.asked, pool),
-            confusions=confusions_of(answers.asked),
+            answers=found.answers,
+            figures=found.figures,
+            confusions=found.confusions,
         )
 
 
-def _answers(on: Connection, quiz_ids: Sequence[int], which: Which) -> Answers:
-    rows = _chosen(item_stats.list_finished(on, quiz_ids), which)
+@dataclass(frozen=True, slots=True)
+class _Analysed:
+    answers: Answers
+    figures: Figures
+    confusions: tuple[Confusion, ...]
+
+
+def _analysed(
+    services: Services, on: Connection, quiz_ids: Sequence[int], which: Which, pool: Pool
+) -> _Analysed:
+    """The figures of these quizzes, reckoned anew only where a score, an attempt or a correction is new."""
+    finished = item_stats.list_finished(on, quiz_ids)
+    states = corrections.list_states(on, quiz_ids)
+    made_of = (tuple(quiz_ids), which, pool, tuple(map(tuple, finished)), tuple(map(tuple, states)))
+
+    def reckoned() -> _Analysed:
+        answers = _answers(on, quiz_ids, _chosen(finished, which))
+        return _Analysed(answers, figures_of(answers.asked, pool), confusions_of(answers.asked))
+
+    found: _Analysed = services.analyses.get(made_of, reckoned)
+    return found
+
+
+def _answers(on: Connection, quiz_ids: Sequence[int], rows: Sequence[Any]) -> Answers:
     began = {row.id: row.started_at for row in rows}
     samples = item_stats.samples(on, quiz_ids)
     given: list[Any] = [row for row in item_stats.list_answers(on, quiz_ids) if row[0] in began]

@@ -26,6 +26,7 @@ KEPT_BANKS = 32
 LONGEST_PASSWORD = 256  # characters that are looked at; forms refuse longer ones
 KEPT_KINDS = 100_000
 KEPT_FILES = 6  # uploaded files as they were read; one may hold 5,000 questions
+KEPT_ANALYSES = 12  # item analyses; one may rest on 20,000 answers
 SAMPLE_PASSWORD = "nobody has this password"  # noqa: S105 - hashed only to take as long as a real check
 
 
@@ -142,3 +143,4 @@ class Services:
     backups: BackupPlan | None = None  # none on a database server, which has backups of its own
     last_done: dict[str, datetime] = field(default_factory=dict)  # housekeeping, by the name of the task
     files: Kept[Any] = field(default_factory=lambda: Kept(KEPT_FILES))  # see foreign_reading
+    analyses: Kept[Any] = field(default_factory=lambda: Kept(KEPT_ANALYSES))  # see analysing
