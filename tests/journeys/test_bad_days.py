@@ -93,7 +93,8 @@ def test_whoever_lost_the_code_too_gets_a_link_from_the_teacher(opens, site):
     mira.goes(invitation)
     mira.presses(re.compile("^Join"))
 
-    teacher.goes(class_page)
+    teacher.goes(f"{class_page}/students")
+    teacher.follows("Mira")
     teacher.presses(re.compile("New password"))
     link = teacher.page.locator("#link").inner_text()
     elsewhere = opens(Student, site.address)
@@ -172,4 +173,5 @@ def test_after_an_upgrade_everybody_finds_what_was_theirs(opens, serve, instance
     teacher.presses("Sign in")
     teacher.goes("/teach")
     teacher.follows(re.compile("10B|Class"))
+    teacher.follows("Students")
     assert "Mira" in teacher.text

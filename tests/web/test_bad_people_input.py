@@ -204,7 +204,7 @@ class TestNames:
         class_id, code = instructor.makes_class()
         for name in (one, other):
             Student(app).joins(code, name)
-        instructor.goes(f"/teach/classes/{class_id}")
+        instructor.goes(f"/teach/classes/{class_id}/students")
         assert instructor.text.count("looks like another name") == (2 if are_alike else 0)
 
 
@@ -465,7 +465,7 @@ class TestHosts:
         mira.starts_as_guest()
         mira.claims("mira")
         mira.joins(code)
-        teacher.goes(f"/teach/classes/{class_id}")
+        teacher.opens_student(class_id)
         reset = teacher.link(rf"/teach/classes/{class_id}/members/[0-9a-f]+/reset")
         teacher.sends(reset, headers={header: "evil.example"})
         assert "http://localhost/reset/" in teacher.source

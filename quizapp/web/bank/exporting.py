@@ -29,7 +29,7 @@ def export(bank: str) -> str | tuple[str, int]:
     row, content = exporting.course_to_export(services(), bank)
     speak_as(content.head)
     form = _form(content)
-    written = _written(content, form) if request.args else None
+    written = _written(content, form) if _is_asked() else None
     page = ExportPage(
         bank=row.slug,
         bank_title=row.title,
@@ -37,7 +37,7 @@ def export(bank: str) -> str | tuple[str, int]:
         formats=formats_to_choose(with_own=True),
         report=_report(row.slug, written) if written else None,
     )
-    return (show(page, form=form), 422) if request.args and written is None else show(page, form=form)
+    return (show(page, form=form), 422) if _is_asked() and written is None else show(page, form=form)
 
 
 @bp.get("/courses/<bank>/export/file")
@@ -45,17 +45,22 @@ def export(bank: str) -> str | tuple[str, int]:
 def export_file(bank: str) -> Response:
     """The file itself; where the choice is not sound, back to it."""
     row, content = exporting.course_to_export(services(), bank)
-    written = _written(content, _form(content)) if request.args else None
+    written = _written(content, _form(content)) if _is_asked() else None
     if written is None:
         return redirect(_address("bank.export", row.slug), code=303)
     return as_download(written, file_name(row.slug, written.format, now(), written.extension))
+
+
+def _is_asked() -> bool:
+    """Whether a format was chosen; whatever else an address may hold asks nothing."""
+    return "format" in request.args
 
 
 def _form(bank: Bank) -> ExportForm:
     """The form as it was sent, or as it is before that."""
     sections = [(section.id, section.title) for section in bank.head.sections]
     formats = [(one.key, one.title) for one in formats_to_choose(with_own=True)]
-    form = ExportForm(formdata=request.args if request.args else None)
+    form = ExportForm(formdata=request.args if _is_asked() else None)
     return form.offer_formats(formats).offer(sections, kinds_to_choose())
 
 
