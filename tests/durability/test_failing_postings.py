@@ -16,6 +16,8 @@ from tests.durability.faults import Fault
 from tests.web.postings import POSTINGS, Posting, posting_rules, send
 from tests.web.world import Watch, World, make_world
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory, passwords) -> Iterator[World]:

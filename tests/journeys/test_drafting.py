@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.documents import LIGHTHOUSE
 from tests.journeys.people import Instructor, Student
+
+pytestmark = pytest.mark.long
 
 WANTED = 15
 

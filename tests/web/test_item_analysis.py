@@ -48,7 +48,7 @@ def test_the_quiz_leads_to_its_analysis_and_that_to_each_question(instructor, qu
     instructor.goes(question(instructor, quiz))
     assert instructor.headline == "0 % right, of 1 answer so far."
     assert "no answer" in instructor.text
-    instructor.goes(instructor.link(r"/explore/harbour/facts/[\w-]+"))
+    instructor.goes(instructor.link(r"/explore/harbour/facts/[\w%:-]+"))
     assert instructor.status == 200
 
 

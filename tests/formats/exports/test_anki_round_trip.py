@@ -18,6 +18,8 @@ from quizapp.formats.imports.items import FULL, KINDS, ImportedAnswer, ImportedI
 from quizapp.formats.imports.reading import read_file
 from tests.formats.imports.moodle_files import png
 
+pytestmark = pytest.mark.long
+
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", category=DeprecationWarning, module=r"anki|google")
     collections = pytest.importorskip("anki.collection")

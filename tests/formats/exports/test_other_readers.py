@@ -27,6 +27,8 @@ from quizapp.formats.imports.reading import read_file
 from quizapp.formats.native import read_folder
 from tests.formats.exports.nasty_items import HEAD, several_items
 
+pytestmark = pytest.mark.long
+
 MADE_AT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 NAMES = {"gift": "x.gift", "moodle-xml": "x.xml", "aiken": "x.txt", "table": "x.csv", "xlsx": "x.xlsx"}
 EVERY_KIND = Choice(kinds=tuple(KINDS), per_fact=3)

@@ -15,6 +15,8 @@ from quizapp.formats.imports.items import FULL, ImportedItem, Level
 from quizapp.formats.imports.reading import read_file
 from tests.formats.exports.nasty_items import HEAD, several_items
 
+pytestmark = pytest.mark.long
+
 NAMES = {"gift": "x.gift", "moodle-xml": "x.xml", "aiken": "x.txt", "table": "x.csv", "xlsx": "x.xlsx"}
 KEPT = {  # what each format has a place for besides the question itself
     "gift": ("name", "feedback", "tags", "category", "source_id"),
