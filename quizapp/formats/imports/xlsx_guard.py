@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 
+from quizapp.formats.imports.zip_guard import (
+    LARGE,
+    MAX_MEMBERS,
+    MAX_UNPACKED,
+    has_long_contents,
+    is_bomb,
+    opened,
+)
+
 MAX_PACKED = 20 * 1024 * 1024
-MAX_UNPACKED = 100 * 1024 * 1024  # a cell takes 40 bytes and more, so this is about two million of them
-MAX_MEMBERS = 2_000
-MAX_RATIO = 200  # of a member above 1 MB, as only a bomb is packed tighter
-_LARGE = 1024 * 1024
 _OLD = b"\xd0\xcf\x11\xe0"
 
 Trouble = tuple[str, str]
@@ -21,12 +25,11 @@ def trouble_with(content: bytes) -> Trouble | None:
         text = "this is an old or a locked workbook (.xls, or with a password); save it as .xlsx without one"
         return "xlsx.old-or-locked", text
     if len(content) > MAX_PACKED:
-        return "xlsx.too-large", f"the file is over {MAX_PACKED // _LARGE} MB; split it"
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        return "xlsx.too-large", f"the file is over {MAX_PACKED // LARGE} MB; split it"
+    archive = None if has_long_contents(content) else opened(content)
+    if archive is None:
         return "xlsx.not-a-workbook", "this is no workbook, or it is damaged; save it again as .xlsx"
+    members = archive.infolist()
     names = [member.filename for member in members]
     if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
         return "xlsx.not-a-workbook", "this is an archive, but no workbook; save the table as .xlsx"
@@ -39,12 +42,7 @@ def trouble_with(content: bytes) -> Trouble | None:
 
 def _too_large(members: list[zipfile.ZipInfo]) -> Trouble | None:
     total = sum(member.file_size for member in members)
-    bombs = [
-        member
-        for member in members
-        if member.file_size > _LARGE and member.file_size > MAX_RATIO * max(1, member.compress_size)
-    ]
-    if total > MAX_UNPACKED or bombs:
+    if total > MAX_UNPACKED or any(is_bomb(one.file_size, one.compress_size) for one in members):
         text = "the workbook is far larger unpacked than packed; copy its questions into a new one"
         return "xlsx.too-large", text
     return None
