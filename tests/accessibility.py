@@ -7,6 +7,11 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = [
+    "color-contrast",
+    "link-in-text-block",
+    "target-size",
+]  # what another window may break
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, input, select, textarea, summary, a[href]")]
   .filter(e => e.checkVisibility() && e.type !== "hidden")
   .filter(e => !(e.tagName === "A" && getComputedStyle(e).display === "inline"))
@@ -23,6 +28,13 @@ def faults(page: Any) -> list[str]:
     broken = [f"{one['id']}: {one['nodes'][0]['target']}" for one in found]
     headlines = page.get_by_role("heading", level=1).count()
     return broken + misfits(page) + ([] if headlines == 1 else [f"{headlines} headlines"])
+
+
+def faults_of_look(page: Any) -> list[str]:
+    """What only this window breaks, of a page whose document was found sound in another."""
+    rules = {"type": "rule", "values": LOOKS}
+    found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['target']}" for one in found] + misfits(page)
 
 
 def misfits(page: Any) -> list[str]:

@@ -23,6 +23,7 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
         config.option.numprocesses = min(_processors(), MOST)
         # What a module makes once is made once; but slow proofs are few, and long ones stand in one module.
         config.option.dist = "loadfile" if config.option.markexpr.startswith("not long") else "load"
+        config.option.maxschedchunk = 1  # one at a time, or a worker is left with a heap of long ones
         config.option.loadscopereorder = False  # by number of tests, the slow few of the browser came last
 
 

@@ -1,7 +1,8 @@
 """Every page of the gallery in every state, as a checker of accessibility rules sees it.
 
-The empty states and the errors are looked at each time; everything, in all windows, with `-m long`. The
-pages of the running site, full, are walked in `tests/journeys/test_accessible.py`.
+The empty states and the errors are looked at each time; everything with `-m long`: by all rules in a narrow
+light window, then by those that a window can change in a wide dark one. All rules in all windows:
+`exhaustive`. The pages of the running site, full, are walked in `tests/journeys/test_accessible.py`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.accessibility import faults
+from tests.accessibility import faults, faults_of_look
 from tests.chromium import open_window
 from tests.serving import served
 from tests.web.gallery.app import exhibits, gallery_app
@@ -29,6 +30,7 @@ SELECTION = (
     "edit-fact-overtaken", "edit-take-over",
 )  # fmt: skip
 WINDOWS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
+PARTS = 6  # so that workers share the walk
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +57,25 @@ def test_nothing_is_in_the_way_in_an_empty_state_or_an_error(browser, address: s
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("part", range(PARTS))
+def test_nothing_is_in_the_way_in_any_state(browser, address: str, part: int) -> None:
+    still = open_window(browser, reduced_motion="reduce")  # no colour is caught on its way to another
+    page, found = still.new_page(), {}
+    for name in list(exhibits())[part::PARTS]:
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.emulate_media(color_scheme="light")
+        page.goto(address + name)
+        found[name] = faults(page)
+        page.set_viewport_size({"width": 1280, "height": 844})
+        page.emulate_media(color_scheme="dark")
+        found[name] += faults_of_look(page)
+    still.close()
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
-def test_nothing_is_in_the_way_in_any_state(browser, address: str, width: int, scheme: str) -> None:
+def test_nothing_is_in_the_way_in_any_window(browser, address: str, width: int, scheme: str) -> None:
     assert faults_of(browser, address, exhibits(), width, scheme) == {}
 
 
