@@ -105,8 +105,8 @@ def undo_correction(on: Connection, correction_id: int, now: datetime) -> bool:
 def list_touched(on: Connection, quiz_id: int, slug: str) -> list[Row[Any]]:
     """Every question about a fact in the finished attempts of a quiz, by learner and attempt.
 
-    All columns of the item, and of its attempt: asks_certainty, score, maximum, number, learner (a name);
-    and the penalty of the quiz.
+    All columns of the item, and of its attempt: asks_certainty, score, maximum, number, attempt (its public
+    id), submitted_at, bank_revision, learner_id, learner (a name); and the penalty of the quiz.
     """
     return list(
         on.execute(
@@ -116,6 +116,10 @@ def list_touched(on: Connection, quiz_id: int, slug: str) -> list[Row[Any]]:
                 Attempt.score,
                 Attempt.maximum,
                 Attempt.number,
+                Attempt.public_id.label("attempt"),
+                Attempt.submitted_at,
+                Attempt.bank_revision,
+                Attempt.learner_id,
                 Quiz.penalty,
                 Account.display_name.label("learner"),
             )
