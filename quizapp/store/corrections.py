@@ -76,6 +76,24 @@ def list_corrections(on: Connection, quiz_id: int) -> list[Row[Any]]:
     )
 
 
+def list_most_left(on: Connection, quiz_ids: Sequence[int]) -> dict[int, float]:
+    """Of these quizzes, those from which a question was discarded and that somebody has handed in.
+
+    By row id, each with the most that an attempt handed in can earn.
+    """
+    discarded = select(QuizCorrection.quiz_id).where(
+        QuizCorrection.quiz_id.in_(quiz_ids),
+        QuizCorrection.undone_at.is_(None),
+        QuizCorrection.action == Action.DISCARD.value,
+    )
+    rows = on.execute(
+        select(Attempt.quiz_id, func.max(Attempt.maximum))
+        .where(Attempt.quiz_id.in_(discarded), Attempt.status != OPEN)
+        .group_by(Attempt.quiz_id)
+    )
+    return {int(row[0] or 0): float(row[1]) for row in rows}
+
+
 def find_correction(on: Connection, quiz_id: int, correction_id: int) -> Row[Any] | None:
     """One correction of a quiz, with `slug` and `reason`; None where it has no such one."""
     return on.execute(
