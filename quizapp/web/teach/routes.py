@@ -16,7 +16,7 @@ from quizapp.core.counting_attempts import out_of
 from quizapp.core.errors import BadEntry
 from quizapp.core.kinds import KINDS
 from quizapp.formats.scores_csv import percent
-from quizapp.usecases import grading, late_answers, printing, spread, teaching, tidying
+from quizapp.usecases import grading, late_answers, spread, teaching, tidying
 from quizapp.usecases.grading import Score
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.busy import giving_way
@@ -105,13 +105,7 @@ def show_quiz(quiz: str) -> str:
             class_archived=_since(room.archived_at),
             late=late_answers.count_late(services(), person(), quiz),
             spread=spread_part(spread.spread_of_quiz(services(), person(), quiz, now())),
-            papers=url_for(
-                "teach.papers",
-                bank=printing.slug_of_quiz(services(), found),
-                count=blueprint.count,
-                sections=blueprint.sections,
-                kinds=blueprint.kinds,
-            ),
+            papers=url_for("teach.quiz_paper", quiz=quiz),
         )
     )
 
