@@ -11,7 +11,9 @@ from quizapp.core.memory.facts_memory import replay
 from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.history import standing
 from quizapp.core.questions import Grade, Response
+from quizapp.core.reviewing import Item
 from quizapp.store import attempts, banks, memory
+from quizapp.usecases.sealing import hold_back
 from quizapp.usecases.steps import Marked, Occasion, memory_seed, move_memory
 from tests.usecases.regrading import room
 from tests.usecases.test_regrading import ACCEPT, DISCARD, FULL, PIER, QUAY, correct, undo
@@ -133,3 +135,12 @@ def test_a_large_class_takes_no_more_statements_than_a_small_one(services):
         here.takes(name, [PIER, QUAY], [1, 0])
     assert (statements(lambda: correct(here, DISCARD)), statements(lambda: undo(here))) == small
     event.remove(services.database.engine, "before_cursor_execute", note)
+
+
+def test_what_a_correction_did_to_memory_is_not_told_while_the_result_is_held_back():
+    events = ("attempt:a1:1", "void:attempt:a1:1", "attempt:a1:1~1", "void:attempt:b2:1")
+    rows = {name: [] for name in ("attempt", "attempt_item", "score_change", "fact_memory")}
+    rows["review"] = [{"source_event": one, "right": True, "due_day_after": "2026-12-01"} for one in events]
+    hold_back(rows, {"a1": frozenset(), "b2": frozenset(Item)})
+    assert [row["right"] for row in rows["review"]] == [None, None, None, True]
+    assert [row["due_day_after"] for row in rows["review"]][:3] == [None] * 3
