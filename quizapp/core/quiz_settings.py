@@ -70,18 +70,29 @@ def check_settings(terms: Terms, settings: Settings) -> None:
 def changed_fairly(old: Design, new: Design) -> Design:
     """What becomes of a quiz that some have begun when its instructor wants it to be `new`.
 
-    Title, opening, closing, a longer time limit, review and weight change; all else stays as those found it
-    who have begun. Raises BadEntry for `minutes` where the limit would be shorter.
+    Title, opening, closing, a longer time limit, more attempts, review and weight change; all else stays as
+    those found it who have begun. Where there was one attempt, it changes with their number which of them
+    counts. Raises BadEntry for `minutes` where the limit would be shorter, for `attempts` where they would
+    be fewer.
     """
     before, after = old.terms.time_limit, new.terms.time_limit
     if after is not None and (before is None or after < before):
         was = "no limit" if before is None else f"{before // 60} minutes"
         raise BadEntry("minutes", f"Some have begun with {was}, so it can be longer, not shorter.")
+    attempts = _not_fewer(old.terms.attempts, new.terms.attempts)
+    opens_at, closes_at = new.terms.opens_at, new.terms.closes_at
+    method = new.settings.method if old.terms.attempts == 1 and attempts != 1 else old.settings.method
     return replace(
         old,
         title=new.title,
-        terms=replace(
-            old.terms, time_limit=after, opens_at=new.terms.opens_at, closes_at=new.terms.closes_at
-        ),
-        settings=replace(old.settings, review=new.settings.review, weight=new.settings.weight),
+        terms=replace(old.terms, time_limit=after, opens_at=opens_at, closes_at=closes_at, attempts=attempts),
+        settings=replace(old.settings, method=method, review=new.settings.review, weight=new.settings.weight),
     )
+
+
+def _not_fewer(before: int | None, after: int | None) -> int | None:
+    """How many attempts there are from now on; None for any number. Raises BadEntry for fewer."""
+    if after is not None and (before is None or after < before):
+        had = "any number of attempts" if before is None else f"{before} attempts"
+        raise BadEntry("attempts", f"Some have begun with {had}, so there can be more, not fewer.")
+    return after

@@ -16,11 +16,12 @@ from quizapp.core.facts import Bank
 from quizapp.core.generate import make_paper
 from quizapp.core.line_reports import LineReport, report_lines
 from quizapp.core.quiz_settings import Design, changed_fairly, check_settings
-from quizapp.store import building, class_banks, classes
+from quizapp.store import building, class_banks, classes, deadlines
 from quizapp.store.banks import BankRow
 from quizapp.store.building import BuiltQuiz
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
+from quizapp.usecases.extending import let_follow
 from quizapp.usecases.services import Services
 from quizapp.usecases.words_of_people import clean_name
 
@@ -111,11 +112,13 @@ def change_quiz(
     seed: str,
     now: datetime,
     is_published: bool = True,
-) -> None:
+    for_open: bool = False,
+) -> int:
     """Change a quiz, and let students see it unless it is to stay a draft. Nothing is ever unpublished.
 
-    Once somebody has begun, only what is fair to them changes (`changed_fairly`). Raises NotFound,
-    BadEntry, or ChangedMeanwhile where the class was archived.
+    Once somebody has begun, only what is fair to them changes (`changed_fairly`); `for_open`: a longer limit
+    and a later end hold for attempts that are open, too. Gives how many of these go on for longer. Raises
+    NotFound, BadEntry, or ChangedMeanwhile where the class was archived.
     """
     with services.database.reading() as on:
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
@@ -134,9 +137,11 @@ def change_quiz(
         _open_class(on, person, room.public_id)
         if building.read_quiz(on, quiz.id).begun and not built.begun:
             raise ChangedMeanwhile(BEGUN_MEANWHILE)
+        before = deadlines.list_members_terms(on, quiz.id) if for_open else ()
         building.change_quiz(on, quiz.id, course, ready, shared)
         if goes_out:
             building.publish_quiz(on, quiz.id, now)
+        return let_follow(on, quiz.id, before)
 
 
 def copy_quiz(

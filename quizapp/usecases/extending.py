@@ -74,6 +74,15 @@ def extend(
         return _move(on, quiz.id, learner, members, more)
 
 
+def let_follow(on: Connection, quiz_id: int, before: Sequence[Any]) -> int:
+    """Let the deadlines of open attempts follow terms that have changed; none comes nearer.
+
+    `before` are the rows of `deadlines.list_members_terms` from before the change. Gives how many attempts
+    go on for longer. In the caller's transaction.
+    """
+    return _move(on, quiz_id, None, before, More())
+
+
 def _check(more: More) -> None:
     if (more.minutes is None) == (more.closes_at is None):
         raise BadEntry("minutes", "Choose either more minutes or a new end.")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from quizapp.core.attempts import Terms
 from quizapp.core.blueprint import Blueprint, Line, Pick
@@ -14,6 +15,7 @@ from quizapp.core.errors import BadEntry, ChangedMeanwhile, NotFound
 from quizapp.core.quiz_settings import Design, Settings
 from quizapp.core.reviewing import AFTER_CLOSE, AFTER_EACH
 from quizapp.store.put_away import Move
+from quizapp.store.tables import Attempt
 from quizapp.usecases import beginning, building, grading, home, reading, taking, teaching, tidying
 from tests.usecases.people import instructor, learner, new_class, new_id
 from tests.usecases.test_scores import joined
@@ -36,9 +38,10 @@ class Room:
             self.services, self.teacher, self.room.public_id, design, new_id(), new_id(), now, is_published
         )
 
-    def changes(self, quiz, design, is_published=True) -> None:
-        building.change_quiz(
-            self.services, self.teacher, quiz, design, new_id(), self.services.clock(), is_published
+    def changes(self, quiz, design, is_published=True, for_open=False) -> int:
+        now = self.services.clock()
+        return building.change_quiz(
+            self.services, self.teacher, quiz, design, new_id(), now, is_published, for_open
         )
 
     def built(self, quiz):
@@ -137,14 +140,42 @@ def test_once_begun_only_what_is_fair_changes(school):
     school.changes(quiz, wanted)
     found = school.built(quiz)
     assert found.design.title == "New title"
-    assert found.design.terms == Terms(1200, None, now + timedelta(days=1), False, 1)
-    assert found.design.settings == replace(Settings(), review=AFTER_CLOSE, weight=3.0)
+    assert found.design.terms == Terms(1200, None, now + timedelta(days=1), False, 5)
+    assert found.design.settings == replace(Settings(), method=Method.LAST, review=AFTER_CLOSE, weight=3.0)
     assert found.design.blueprint == PLAIN.blueprint
     assert found.shared_seed is None
-    for shorter in (Terms(660), Terms(60)):
+    for less, field in (
+        (Terms(660), "minutes"),
+        (Terms(60), "minutes"),
+        (Terms(1200, attempts=4), "attempts"),
+    ):
         with pytest.raises(BadEntry) as bad:
-            school.changes(quiz, replace(wanted, terms=shorter))
-        assert bad.value.field == "minutes"
+            school.changes(quiz, replace(wanted, terms=less))
+        assert bad.value.field == field
+    unlimited = replace(wanted, terms=Terms(1200, attempts=None), settings=Settings(Method.FIRST))
+    school.changes(quiz, unlimited)
+    found = school.built(quiz).design
+    assert (found.terms.attempts, found.settings.method) == (None, Method.LAST)  # some have several now
+
+
+def test_a_longer_time_is_given_to_those_in_the_middle_of_it_only_where_that_is_said(school):
+    now = school.services.clock()
+    quiz = school.sets(replace(PLAIN, terms=Terms(600, closes_at=now + timedelta(minutes=15))))
+    school.begins(quiz)
+
+    def deadline():
+        with school.services.database.reading() as on:
+            return on.execute(select(Attempt.due_at)).scalar_one()
+
+    began_with = deadline()
+    longer = replace(PLAIN, terms=Terms(1800, closes_at=now + timedelta(minutes=20)))
+    assert school.changes(quiz, longer) == 0
+    assert deadline() == began_with == now + timedelta(minutes=10)
+    assert school.changes(quiz, longer, for_open=True) == 1
+    assert deadline() == now + timedelta(minutes=20)
+    nearer = replace(PLAIN, terms=Terms(1800, closes_at=now + timedelta(minutes=5)))
+    assert school.changes(quiz, nearer, for_open=True) == 0
+    assert deadline() == now + timedelta(minutes=20)
 
 
 def test_a_limit_given_after_the_beginning_is_refused_where_there_was_none(school):

@@ -126,6 +126,7 @@ TABLE = {
     "teach.more_time": Row("teacher", get=(200,)),
     "teach.extend": Row("teacher", post=(422,)),
     "teach.papers": Row("course", get=(200,)),
+    "teach.quiz_paper": Row("teacher", get=(200,)),
     "teach.quiz_analysis": Row("teacher", get=(200,)),
     "teach.quiz_item": Row("teacher", get=(303,)),
     "teach.course_analysis": Row("course", get=(200,)),

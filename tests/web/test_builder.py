@@ -196,7 +196,7 @@ def test_of_a_quiz_that_was_begun_only_what_is_fair_can_change(app, instructor, 
     path = f"/teach/quizzes/{quiz}/edit"
     instructor.goes(path)
     assert "One attempt has been begun" in instructor.text
-    assert not re.search(r'name="(lines-0-count|attempts|tries|paper)"', instructor.source)
+    assert not re.search(r'name="(lines-0-count|tries|paper)"', instructor.source)
     instructor.sends(path, {"title": "New", "minutes": "5", "go": "make", "weight": "1"})
     assert instructor.status == 422
     assert 'id="minutes-error"' in instructor.source
@@ -205,6 +205,13 @@ def test_of_a_quiz_that_was_begun_only_what_is_fair_can_change(app, instructor, 
     )
     assert instructor.status == 200
     assert rows(app, "select title, time_limit, weight, attempts from quiz") == [("New", 900, 3.0, 1)]
+    more = {"title": "New", "minutes": "30", "attempts": "3", "method": "last", "for_open": "y", "go": "make"}
+    instructor.sends(path, more)
+    assert "The changes are saved. One attempt goes on for longer." in instructor.text
+    assert rows(app, "select time_limit, attempts, method from quiz") == [(1800, 3, "last")]
+    instructor.goes(path)
+    assert '<option value="2"' not in instructor.source
+    assert not re.search(r'<select[^>]*name="method"', instructor.source)
     assert stored(app)["count"] == 5
 
 

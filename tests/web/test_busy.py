@@ -15,6 +15,22 @@ def test_requests_count_while_they_are_worked_on(app):
     assert (seen, busy.count) == ([1], 0)
 
 
+def test_every_table_of_scores_gives_way(instructor, monkeypatch):
+    class_id, _ = instructor.makes_class()
+    quiz = instructor.sets_quiz(class_id)
+    waited = []
+
+    def note(parts):
+        waited.append(1)
+        return parts
+
+    for module in ("routes", "scores"):
+        monkeypatch.setattr(f"quizapp.web.teach.{module}.giving_way", note)
+    for address in (f"classes/{class_id}/scores.csv", f"quizzes/{quiz}/scores.csv"):
+        assert instructor.client.get(f"/teach/{address}").text.startswith("class,learner,")
+    assert len(waited) == 2
+
+
 def test_a_long_answer_waits_for_others_but_not_for_ever(app):
     def parts():
         for part in ("a", "b"):

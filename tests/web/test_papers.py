@@ -185,18 +185,6 @@ def test_nobody_but_instructors_sees_papers_or_keys(app, instructor, student):
         assert "Form A" not in student.text
 
 
-def test_papers_like_a_quiz_are_one_click_away(instructor):
-    class_id, _ = instructor.makes_class("10B")
-    quiz = instructor.sets_quiz(class_id, "Week 3")
-    instructor.goes(f"/teach/quizzes/{quiz}")
-    instructor.goes(instructor.link(rf"{PAGE}\?[^\"]+"))
-    assert instructor.status == 200
-    chosen = re.findall(r'name="sections" value="(\w+)" checked', instructor.source)
-    assert set(chosen) <= set(SECTIONS)
-    assert chosen
-    assert sheets(instructor) == []
-
-
 @pytest.mark.parametrize(
     "hint", ["count=7", "count=1e9", "count=%00", "kinds=riddle", "sections=%FF&kinds=year"]
 )

@@ -39,7 +39,7 @@ def blackboard_traps(columns: Sequence[GradeColumn], learners: Sequence[Learner]
     ]
     without = sum(not learner.login for learner in learners)
     if without:
-        who = "learner has" if without == 1 else "learners have"
+        who = "student has" if without == 1 else "students have"
         traps.append(
             Trap("without-key", f"{without} {who} no login, by which alone Blackboard finds people.")
         )

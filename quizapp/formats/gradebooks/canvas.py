@@ -73,7 +73,7 @@ def _names(learners: Sequence[Learner]) -> Iterator[Trap]:
             yield Trap("name-rewritten", text)
     without = sum(not (learner.login or learner.id_number) for learner in learners)
     if without:
-        who = "learner has" if without == 1 else "learners have"
+        who = "student has" if without == 1 else "students have"
         text = f"{without} {who} neither a login nor an ID number: Canvas can only go by the name."
         yield Trap("without-key", text)
 

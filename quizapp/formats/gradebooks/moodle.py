@@ -36,7 +36,7 @@ def moodle_traps(columns: Sequence[GradeColumn], learners: Sequence[Learner]) ->
         traps.append(Trap("same-title", f"Two quizzes have the column “{title}”: rename one of them."))
     without = sum(not (learner.login or learner.id_number or learner.email) for learner in learners)
     if without:
-        who = "learner has" if without == 1 else "learners have"
+        who = "student has" if without == 1 else "students have"
         text = f"{without} {who} no login, e-mail address or ID number, by one of which Moodle finds people."
         traps.append(Trap("without-key", text))
     mixed = [learner.email for learner in learners if learner.email != learner.email.lower()]

@@ -66,7 +66,7 @@ def same_names(learners: Iterable[Learner]) -> list[Trap]:
     shown = {learner.name.casefold(): learner.name for learner in those}
     return [
         Trap(
-            "same-name", f"{count} learners are called {shown[name]} and have no login: give them ID numbers."
+            "same-name", f"{count} students are called {shown[name]} and have no login: give them ID numbers."
         )
         for name, count in names.items()
         if count > 1

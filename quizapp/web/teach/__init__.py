@@ -15,6 +15,7 @@ from quizapp.web.teach import (
     members,
     paper_files,
     papers,
+    quiz_paper,
     roster,
     seen,
     students,
@@ -23,5 +24,6 @@ from quizapp.web.teach.routes import bp
 
 __all__ = [
     "analysis", "as_student", "bp", "builder", "canvas", "class_page", "colleagues", "copying", "correcting",
-    "gradebook", "late", "live", "members", "paper_files", "papers", "roster", "seen", "students",
+    "gradebook", "late", "live", "members", "paper_files", "papers", "quiz_paper", "roster", "seen",
+    "students",
 ]  # fmt: skip

@@ -87,6 +87,8 @@ def edit_quiz(quiz: str) -> Answer:
         {**stored, "seed": work.built.shared_seed or "", "version": version_of(work.built.design)},
         work,
     )
+    if work.built.begun:
+        form.keep_begun(str(stored["attempts"]), str(stored["method"]))
     page = replace(_blank(form, work.room.public_id, work.room.name), **_about(work))
     if not form.is_submitted():
         return show(_looked(form, bank, page), form=form)
@@ -103,10 +105,14 @@ def edit_quiz(quiz: str) -> Answer:
         design = form.design(blueprint, person().time_zone)
         if design is not None:
             is_published = form.go.data == "make"
-            building.change_quiz(services(), person(), quiz, design, form.seed.data, now(), is_published)
+            follows = bool(form.for_open.data and work.built.begun)
+            longer = building.change_quiz(
+                services(), person(), quiz, design, form.seed.data, now(), is_published, follows
+            )
             stays = not is_published and work.built.published_at is None
             was = work.built.published_at is not None
-            flash("The draft is kept." if stays else "The changes are saved." if was else _said(form), "done")
+            saved = f"The changes are saved.{_go_on(longer)}"
+            flash("The draft is kept." if stays else saved if was else _said(form), "done")
             return redirect(url_for("teach.show_quiz", quiz=quiz), code=303)
     except BadEntry as bad:
         form.blame(bad)
@@ -165,7 +171,9 @@ def _blank(form: BuilderForm, class_id: str, class_name: str) -> BuilderPage:
 def _about(work: QuizAtWork) -> dict[str, Any]:
     built = work.built
     state = "draft" if built.published_at is None else "begun" if built.begun else "set"
-    return {"quiz": work.quiz.public_id, "state": state, "begun": built.begun}
+    may_choose = not built.begun or built.design.terms.attempts == 1
+    about = {"quiz": work.quiz.public_id, "state": state, "begun": built.begun}
+    return {**about, "may_choose_method": may_choose}
 
 
 def _looked(form: BuilderForm, bank: Bank, page: BuilderPage) -> BuilderPage:
@@ -201,6 +209,12 @@ def _with_look(form: BuilderForm, bank: Bank, page: BuilderPage, blueprint: Blue
         papers=builder_page.sample_papers(found.papers),
         checks=builder_page.checks(found.papers) if found.gives == blueprint.count else (),
     )
+
+
+def _go_on(longer: int) -> str:
+    """How many who are in the middle of it have more time now."""
+    who = {0: "", 1: " One attempt goes on for longer."}
+    return who.get(longer, f" {longer} attempts go on for longer.")
 
 
 def _said(form: BuilderForm) -> str:

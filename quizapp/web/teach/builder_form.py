@@ -70,6 +70,11 @@ class BuilderForm(TermsForm):
     method = SelectField(
         "Of several", choices=select_choices((one.value, IN_WORDS[one]) for one in Method), default="highest"
     )
+    for_open = BooleanField(
+        "Also for those who are in the middle of it",
+        description="A longer time, or a later end, moves their deadline; it never comes nearer. "
+        "Off, they keep the time they began with.",
+    )
     feedback = RadioField(
         "Answers and reasons are shown", choices=select_choices(FEEDBACK), default="attempt"
     )
@@ -125,6 +130,16 @@ class BuilderForm(TermsForm):
         self.offered = {"sections": list(sections), "tags": list(tags), "kinds": list(kinds)}
         for entry in self.lines:
             self._offer_to(entry)
+
+    def keep_begun(self, attempts: str, method: str) -> None:
+        """Offer no fewer `attempts` than there are; where nothing was sent of them, they stay."""
+        values = [value for value, _ in ATTEMPTS]
+        fewest = values.index(attempts) if attempts in values else 0
+        self.attempts.choices = select_choices(ATTEMPTS[fewest:])
+        if not self.attempts.raw_data:
+            self.attempts.data = attempts
+        if not self.method.raw_data:
+            self.method.data = method
 
     def add_line(self, count: int = 5) -> None:
         """One more line at the end, of everything."""

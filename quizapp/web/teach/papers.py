@@ -109,16 +109,17 @@ def _page(row: BankRow, bank: Bank, form: PapersForm, made: PaperForms) -> Paper
         seed=form.seed.data or "",
         letters=tuple(made.measures),
         question_count=len(made.forms[0].questions),
-        forms=tuple(_printed(one, row.slug) for one in made.forms) if form.key.data != "alone" else (),
-        keys=_keys(bank, made) if form.key.data != "none" else (),
-        measures=_measures(bank, measures) if len(measures) > 1 else (),
+        forms=tuple(printed(one, row.slug) for one in made.forms) if form.key.data != "alone" else (),
+        keys=key_tables(bank, made) if form.key.data != "none" else (),
+        measures=measures_of(bank, measures) if len(measures) > 1 else (),
         not_alike=NOT_ALIKE if made.differences else "",
         others=_others(row.slug, form.key.data),
         elsewhere=url_for("teach.export_paper", bank=row.slug, **chosen()),
     )
 
 
-def _printed(form: PaperForm, bank: str) -> PrintedForm:
+def printed(form: PaperForm, bank: str) -> PrintedForm:
+    """A form as it is printed, without its key."""
     return PrintedForm(
         form.letter,
         tuple(
@@ -137,7 +138,7 @@ def _others(bank: str, shown: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _keys(bank: Bank, made: PaperForms) -> tuple[KeyTable, ...]:
+def key_tables(bank: Bank, made: PaperForms) -> tuple[KeyTable, ...]:
     """Tables of a few forms each, for a sheet is only so wide."""
     parts = [made.forms[at : at + FORMS_ABREAST] for at in range(0, len(made.forms), FORMS_ABREAST)]
     return tuple(
@@ -157,7 +158,7 @@ def _cell(bank: Bank, question: Question) -> KeyCell:
     return KeyCell(letters, key_answer(question), place(bank, question.at))
 
 
-def _measures(bank: Bank, every: tuple[Measures, ...]) -> tuple[Equality, ...]:
+def measures_of(bank: Bank, every: tuple[Measures, ...]) -> tuple[Equality, ...]:
     """What makes forms equal; kinds and sections one by one where they are not."""
     rows = [
         _equality("Answers to be written", [one.recall for one in every]),

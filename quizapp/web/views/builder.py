@@ -77,7 +77,8 @@ class BuilderPage:
     """Build a quiz. Rendered with `form`: BuilderForm.
 
     `quiz` is empty for a new one. `state` is `new`, `draft`, `set` or `begun`, `begun` how many attempts
-    there are. `found` are facts to pick where some were looked for (`is_sought`).
+    there are; `may_choose_method`: which of several counts can still change. `found` are facts to pick where
+    some were looked for (`is_sought`).
     """
 
     template: ClassVar[str] = "teach/builder.html"
@@ -93,6 +94,7 @@ class BuilderPage:
     quiz: str = ""
     state: str = "new"
     begun: int = 0
+    may_choose_method: bool = True
     lines: tuple[LineView, ...] = ()
     picks: tuple[PickView, ...] = ()
     found: tuple[PickView, ...] = ()

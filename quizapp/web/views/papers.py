@@ -51,8 +51,19 @@ class Equality:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedQuiz:
+    """The quiz whose papers are printed, with its class. `is_shared`: all have one paper."""
+
+    quiz: str
+    title: str
+    class_id: str
+    class_name: str
+    is_shared: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PapersPage:
-    """Choose papers and print them. Rendered with `form`: PapersForm.
+    """Choose papers and print them. Rendered with `form`: PapersForm, or QuizPaperForm for a `quiz`.
 
     `letters` are empty until something was chosen, `forms` where the key stands alone, `keys` where it is
     left out. `others` are the other ways to print the same, as (words, address), `elsewhere` leads to files
@@ -74,3 +85,4 @@ class PapersPage:
     not_alike: str = ""
     others: tuple[tuple[str, str], ...] = ()
     elsewhere: str = ""
+    quiz: PrintedQuiz | None = None

@@ -96,6 +96,7 @@ ENDPOINTS = {
     "teach.copy_quiz": "/teach/quizzes/<quiz>/copy",
     "teach.as_student": "/teach/quizzes/<quiz>/as-student/<int:position>",
     "teach.papers": "/teach/papers/<bank>",
+    "teach.quiz_paper": "/teach/quizzes/<quiz>/paper",
     "teach.gradebook": "/teach/classes/<class_id>/gradebook",
     "teach.grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",
     "teach.change_grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",

@@ -135,7 +135,14 @@ EXHIBITS = {
         builder_form({**TITLED, "lines": [{"count": 8, "weight": 1}], "paper": "shared"}),
     ),
     "builder-begun": (
-        BuilderPage(**USUAL, headline="12 attempts are under way.", quiz="q1", state="begun", begun=12),
+        BuilderPage(
+            **USUAL,
+            headline="12 attempts are under way.",
+            quiz="q1",
+            state="begun",
+            begun=12,
+            may_choose_method=False,
+        ),
         "teacher",
         builder_form({**TITLED, "minutes": 20}),
     ),

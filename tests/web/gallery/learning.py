@@ -140,6 +140,32 @@ EXHIBITS = {
         "student",
         none,
     ),
+    "quiz-given": (
+        play.QuizStart(
+            **START,
+            state="done",
+            attempt="a1",
+            when="You have 13 of 20.",
+            given=play.GivenNote(
+                "Your teacher has set your score to 18 of 20. That is what counts.",
+                "You explained the railway and the treaty aloud, and both were right",
+            ),
+        ),
+        "student",
+        none,
+    ),
+    "quiz-excused": (
+        play.QuizStart(
+            **START,
+            state="ready",
+            rules=RULES,
+            given=play.GivenNote(
+                "Your teacher has excused you from this quiz, so it does not count for you.", "You were ill"
+            ),
+        ),
+        "student",
+        none,
+    ),
     "quiz-closed": (
         play.QuizStart(**START, state="closed", when="It closed on Friday, 18:00."),
         "student",
@@ -175,6 +201,21 @@ EXHIBITS = {
     "hand-in-all": (play.HandIn("a1", "Practice: History", 20), "student", none),
     "result": (
         play.ResultPage(**RESULT, score="16", maximum="20", items=RESULTS, class_name="Class 10B"),
+        "student",
+        none,
+    ),
+    "result-given": (
+        play.ResultPage(
+            **RESULT,
+            score="16",
+            maximum="20",
+            items=RESULTS,
+            class_name="Class 10B",
+            given=play.GivenNote(
+                "Your teacher has set your score to 18 of 20. That is what counts.",
+                "Question 4 could be read in two ways",
+            ),
+        ),
         "student",
         none,
     ),

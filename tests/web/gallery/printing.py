@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from quizapp.web.teach.forms import PapersForm
-from quizapp.web.views.papers import Equality, KeyCell, KeyTable, PapersPage, PrintedForm, PrintedQuestion
+from quizapp.web.teach.quiz_paper import QuizPaperForm
+from quizapp.web.views.papers import (
+    Equality,
+    KeyCell,
+    KeyTable,
+    PapersPage,
+    PrintedForm,
+    PrintedQuestion,
+    PrintedQuiz,
+)
 from tests.web.gallery import kinds, lists, several
 from tests.web.gallery.forms import filled
 from tests.web.gallery.samples import (
@@ -36,6 +46,17 @@ def papers_form(**more: Any) -> PapersForm:
     return PapersForm(seed="K7QF2M", **more).offer([(id, title) for id, title, *_ in SECTIONS], KINDS)
 
 
+def quiz_paper_form(**more: Any) -> QuizPaperForm:
+    return QuizPaperForm(seed="K7QF2M", **more)
+
+
+def shared_paper_form(**more: Any) -> QuizPaperForm:
+    form = QuizPaperForm(**more)
+    del form.seed
+    del form.how
+    return form
+
+
 def _form(letter: str) -> PrintedForm:
     return PrintedForm(letter, tuple(PrintedQuestion(n, one) for n, one in enumerate(QUESTIONS, start=1)))
 
@@ -47,6 +68,8 @@ KEY = KeyTable(
         for number in range(1, len(QUESTIONS) + 1)
     ),
 )
+KEY_A = KeyTable(("A",), tuple((number, cells[:1]) for number, cells in KEY.rows))
+QUIZ = PrintedQuiz("q1", "Week 3: the railway and the port", "c1", "Class 10B", is_shared=False)
 SHOWN: dict[str, Any] = {
     "bank": BANK, "bank_title": TITLE, "revision": "6688423af9cdb102", "seed": "K7QF2M", "letters": LETTERS,
     "question_count": len(QUESTIONS),
@@ -74,6 +97,23 @@ EXHIBITS = {
         ),
         "teacher",
         filled(papers_form),
+    ),
+    "quiz-paper-choose": (PapersPage(BANK, TITLE, quiz=QUIZ), "teacher", filled(quiz_paper_form)),
+    "quiz-paper-errors": (
+        PapersPage(BANK, TITLE, quiz=QUIZ),
+        "teacher",
+        filled(quiz_paper_form, {"forms": "nine", "seed": "", "how": "other", "key": "last"}),
+    ),
+    "quiz-paper": (
+        PapersPage(
+            **{**SHOWN, "seed": "", "letters": ("A",)},
+            forms=FORMS[:1],
+            keys=(KEY_A,),
+            others=(("Without the key", "/teach"), ("Key alone", "/teach")),
+            quiz=replace(QUIZ, is_shared=True),
+        ),
+        "teacher",
+        filled(shared_paper_form),
     ),
     "papers-without-key": (PapersPage(**SHOWN, forms=FORMS[:1]), "teacher", filled(papers_form)),
     "papers-key": (PapersPage(**SHOWN, keys=(KEY,)), "teacher", filled(papers_form)),

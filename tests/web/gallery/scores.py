@@ -45,7 +45,7 @@ TRAPS = (
     "“Week 2: the railway (1953)” ends like the number of an assignment in Canvas; it is written "
     "“Week 2: the railway [1953]”.",
     "“Week 1: the river” has no number of an assignment, so Canvas asks whether to make a new one.",
-    "2 learners have neither a login nor an ID number: Canvas can only go by the name.",
+    "2 students have neither a login nor an ID number: Canvas can only go by the name.",
 )
 
 
