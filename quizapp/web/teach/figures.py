@@ -10,7 +10,8 @@ from quizapp.core.facts import Bank
 from quizapp.core.item_analysis.findings import ADEQUATE, Concern, facility_in_words, telling_in_words
 from quizapp.core.item_analysis.intervals import Interval
 from quizapp.core.item_analysis.item import SHOWN_FROM, SURE_FROM
-from quizapp.core.item_analysis.pooling import Figures, Item, Pool, sorted_items
+from quizapp.core.item_analysis.pooling import Figures, Item, sorted_items
+from quizapp.core.item_analysis.sheet import Pool
 from quizapp.core.kinds import KINDS
 from quizapp.store.people import Person
 from quizapp.usecases.analysing import Answers
