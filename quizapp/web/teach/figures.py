@@ -79,9 +79,8 @@ def few(attempts: int) -> str:
         told = f"How well a question tells who knows more is shown from {SHOWN_FROM} attempts on"
         return f"{told}: {missing} to go."
     if attempts < SURE_FROM:
-        return (
-            f"Below {SURE_FROM} answers that is unsure: such figures are pale, with a wide range behind them."
-        )
+        told = f"With fewer than {SURE_FROM} answers it is unsure how well a question tells who knows more"
+        return f"{told}: such figures are pale, with a wide range beneath them."
     return ""
 
 
