@@ -6,13 +6,12 @@ thousand times: their beginning tells them apart (kind, facts and prompt), and o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, Text, cast, extract, func, select
+from sqlalchemy import Connection, Integer, Row, Text, cast, extract, func, select, tuple_
 
 from quizapp.core.attempts import OPEN
-from quizapp.core.questions import Question
 from quizapp.store.put_away import MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.tables import (
     Account,
@@ -26,6 +25,10 @@ from quizapp.store.tables import (
 )
 
 TOLD_BY = 240  # characters of a stored question
+AT_ONCE = (
+    500  # rows; tens of thousands at once wake the collector of garbage, which takes longer than all sums
+)
+MOST_PLACES = 4_000  # two parameters each; databases take some ten thousand
 
 _wording = func.substr(AttemptItem.question, 1, TOLD_BY, type_=Text).label("wording")
 
@@ -69,55 +72,48 @@ def list_finished(on: Connection, quiz_ids: Sequence[int]) -> list[Row[Any]]:
     )
 
 
-def list_answers(on: Connection, quiz_ids: Sequence[int]) -> list[Row[Any]]:
-    """Every question of these attempts with its answer, in order.
+def pages_of_answers(on: Connection, quiz_ids: Sequence[int]) -> Iterator[Sequence[Row[Any]]]:
+    """Every question of these attempts with its answer, in order, some hundred at a time.
 
-    Columns: attempt_id, position, fact (a slug), wording, shown, fraction, seconds, answered_at (whole
+    Columns: attempt_id, position, fact_id, wording, shown, fraction, seconds, answered_at (whole
     seconds since 1970) and is_discarded.
     """
-    return list(
-        on.execute(
-            _of_members(
-                select(
-                    AttemptItem.attempt_id,
-                    AttemptItem.position,
-                    Fact.slug.label("fact"),
-                    _wording,
-                    AttemptItem.shown,
-                    AttemptItem.fraction,
-                    AttemptItem.seconds,
-                    _since_1970(AttemptItem.answered_at).label("answered_at"),
-                    AttemptItem.is_discarded,
-                )
-                .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-                .join(Fact, Fact.id == AttemptItem.fact_id),
-                quiz_ids,
-            ).order_by(AttemptItem.attempt_id, AttemptItem.position)
-        ).all()
-    )
+    chosen = _of_members(select(Attempt.id), quiz_ids)
+    return on.execute(
+        select(
+            AttemptItem.attempt_id,
+            AttemptItem.position,
+            AttemptItem.fact_id,
+            _wording,
+            AttemptItem.shown,
+            AttemptItem.fraction,
+            AttemptItem.seconds,
+            _since_1970(AttemptItem.answered_at).label("answered_at"),
+            AttemptItem.is_discarded,
+        )
+        .where(AttemptItem.attempt_id.in_(chosen))
+        .order_by(AttemptItem.attempt_id, AttemptItem.position)
+    ).partitions(AT_ONCE)
 
 
-def samples(on: Connection, quiz_ids: Sequence[int]) -> dict[str, Question]:
-    """One question of each wording: the one that was asked first."""
-    firsts = (
-        _of_members(
-            select(func.min(AttemptItem.attempt_id).label("attempt_id"), AttemptItem.fact_id, _wording).join(
-                Attempt, Attempt.id == AttemptItem.attempt_id
-            ),
-            quiz_ids,
+def slugs(on: Connection, quiz_ids: Sequence[int]) -> dict[int, str]:
+    """The slug of every fact of the courses that these quizzes are about, by its row id."""
+    banks = select(Quiz.bank_id).where(Quiz.id.in_(quiz_ids))
+    return {row.id: row.slug for row in on.execute(select(Fact.id, Fact.slug).where(Fact.bank_id.in_(banks)))}
+
+
+def questions_at(on: Connection, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Any]:
+    """The questions that stand there, plain, by attempt (its row id) and position."""
+    found: dict[tuple[int, int], Any] = {}
+    for start in range(0, len(places), MOST_PLACES):
+        columns = tuple_(AttemptItem.attempt_id, AttemptItem.position)
+        rows = on.execute(
+            select(AttemptItem.attempt_id, AttemptItem.position, AttemptItem.question).where(
+                columns.in_(places[start : start + MOST_PLACES])
+            )
         )
-        .group_by(AttemptItem.fact_id, "wording")
-        .subquery()
-    )
-    rows = on.execute(
-        select(firsts.c.wording, AttemptItem.question).join(
-            firsts,
-            (firsts.c.attempt_id == AttemptItem.attempt_id)
-            & (firsts.c.fact_id == AttemptItem.fact_id)
-            & (firsts.c.wording == func.substr(AttemptItem.question, 1, TOLD_BY, type_=Text)),
-        )
-    )
-    return {row.wording: Question.from_plain(row.question) for row in rows}
+        found |= {(row.attempt_id, row.position): row.question for row in rows}
+    return found
 
 
 def _since_1970(moment: Any) -> Any:

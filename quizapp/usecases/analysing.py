@@ -12,22 +12,15 @@ from sqlalchemy import Connection
 
 from quizapp.core.errors import NotFound
 from quizapp.core.facts import Bank
-from quizapp.core.item_analysis.pooling import (
-    Asked,
-    Confusion,
-    Figures,
-    Item,
-    Pool,
-    confusions_of,
-    figures_of,
-)
+from quizapp.core.item_analysis.pooling import Confusion, Figures, Item, confusions_of, figures_of
+from quizapp.core.item_analysis.sheet import Pool, Sheet
 from quizapp.core.questions import Question
 from quizapp.store import banks, classes, corrections, item_stats
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
+from quizapp.usecases.answer_sheets import Plain, read_sheet
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import DO_NOT_KNOW
 
 NO_ITEM = "Nobody was asked that in this quiz. Its item analysis lists what was."
 
@@ -52,15 +45,20 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was answered in some attempts. `samples`: one question of each wording."""
+    """What was answered in some attempts. `samples`: one question of each wording, as it is stored."""
 
-    asked: tuple[Asked, ...]
+    sheet: Sheet
     attempts: dict[int, Attempt]
-    samples: dict[str, Question]
+    samples: dict[str, Plain]
+
+    def question(self, wording: str) -> Question:
+        """A question of this wording."""
+        return Question.from_plain(self.samples[wording])
 
     def sample(self, item: Item) -> Question:
         """A question of this item, the one that most were asked."""
-        return self.samples[Counter(one.wording for one in item.asked).most_common(1)[0][0]]
+        (number, _), *_ = Counter(self.sheet.asked[at] for at in item.rows).most_common(1)
+        return self.question(self.sheet.wordings[number].text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,27 +149,15 @@ def _analysed(
 
     def reckoned() -> _Analysed:
         answers = _answers(on, quiz_ids, _chosen(finished, which))
-        return _Analysed(answers, figures_of(answers.asked, pool), confusions_of(answers.asked))
+        return _Analysed(answers, figures_of(answers.sheet, pool), confusions_of(answers.sheet))
 
     found: _Analysed = services.analyses.get(made_of, reckoned)
     return found
 
 
 def _answers(on: Connection, quiz_ids: Sequence[int], rows: Sequence[Any]) -> Answers:
-    began = {row.id: row.started_at for row in rows}
-    samples = item_stats.samples(on, quiz_ids)
-    given: list[Any] = [row for row in item_stats.list_answers(on, quiz_ids) if row[0] in began]
-    seconds = _seconds(given, began)
-    asked = tuple(
-        Asked(
-            attempt, place, fact, samples[wording].kind, wording, samples[wording].answer_text,
-            "" if shown == DO_NOT_KNOW else shown, fraction or 0.0, samples[wording].guess_chance,
-            seconds.get((attempt, place)), is_discarded,
-        )
-        for attempt, place, fact, wording, shown, fraction, _, _, is_discarded in given
-    )  # fmt: skip
-    attempts = {row.id: Attempt(row.public_id, row.learner, row.number) for row in rows}
-    return Answers(asked, attempts, samples)
+    sheet, samples = read_sheet(on, quiz_ids, {row.id: row.started_at for row in rows})
+    return Answers(sheet, {row.id: Attempt(row.public_id, row.learner, row.number) for row in rows}, samples)
 
 
 def _chosen(rows: Sequence[Any], which: Which) -> list[Any]:
@@ -184,18 +170,3 @@ def _chosen(rows: Sequence[Any], which: Which) -> list[Any]:
     if which is Which.HIGHEST:
         return [max(those, key=lambda row: (row.score or 0.0, -row.number)) for those in of_one.values()]
     return [those[0 if which is Which.FIRST else -1] for those in of_one.values()]
-
-
-def _seconds(rows: Sequence[Any], began: dict[int, int]) -> dict[tuple[int, int], float]:
-    """How long each answer took: measured by the page where it was, else since the answer before it."""
-    times: dict[int, list[tuple[int, int, float]]] = {}
-    for attempt, place, _, _, _, _, measured, answered_at, _ in rows:
-        if answered_at is not None:
-            times.setdefault(attempt, []).append((answered_at, place, measured))
-    found = {}
-    for attempt, those in times.items():
-        before = began[attempt]
-        for answered_at, place, measured in sorted(those):
-            found[attempt, place] = measured or float(answered_at - before)
-            before = answered_at
-    return found

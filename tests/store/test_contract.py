@@ -558,12 +558,16 @@ class TestItemStatistics:
             (row,) = item_stats.list_finished(on, [quiz])
             assert (row.id, row.learner, row.number, row.maximum) == (attempt, "Mira", 1, 1.0)
             assert row.started_at == int(NOW.timestamp())
-            found = item_stats.list_answers(on, [quiz])
-            assert [(one.position, one.fact, one.answered_at) for one in found] == [
+            (found,) = item_stats.pages_of_answers(on, [quiz])
+            named = item_stats.slugs(on, [quiz])
+            assert [(one.position, named[one.fact_id], one.answered_at) for one in found] == [
                 (1, "pier", None),
                 (2, "pier", None),
             ]
-            assert item_stats.list_answers(on, [quiz + 1]) == []
+            assert list(item_stats.pages_of_answers(on, [quiz + 1])) == []
+            places = [(attempt, 2), (attempt, 9)]
+            assert item_stats.questions_at(on, places)[attempt, 2]["prompt"] in found[1].wording
+            assert item_stats.questions_at(on, places).keys() == {(attempt, 2)}
             assert [row.id for row in item_stats.list_quizzes_about(on, teacher, bank_id)] == [quiz]
             assert item_stats.list_quizzes_about(on, mira, bank_id) == []
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.core.errors import NotFound
-from quizapp.core.item_analysis.pooling import Pool
+from quizapp.core.item_analysis.sheet import Pool
 from quizapp.usecases import analysing
 from quizapp.usecases.analysing import Which
 from tests.usecases.people import instructor, new_class, new_quiz

@@ -23,7 +23,7 @@ from quizapp.usecases import importing
 from tests.core.shipped import borderland
 from tests.people import Instructor
 
-MOST_TIMES = {1: 8_000, 50: 12_000}  # of the simplest request, by how many different papers there are
+MOST_TIMES = {1: 3_000, 50: 4_500}  # of the simplest request, by how many different papers there are
 MOST_AGAIN = 1_000  # while nothing is new
 QUESTIONS = 40
 

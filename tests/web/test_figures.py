@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.core.item_analysis.pooling import Asked, Pool, figures_of
+from quizapp.core.item_analysis.pooling import figures_of
+from quizapp.core.item_analysis.sheet import Asked, Pool, Sheet
 from quizapp.web.teach import figures
 from quizapp.web.views.analysis import ItemRow, Ranged, Told
 
@@ -12,11 +13,11 @@ from quizapp.web.views.analysis import ItemRow, Ranged, Told
 def papers(*rows: str):
     """One attempt a row, a digit a question."""
     return figures_of(
-        [
+        Sheet.of(
             Asked(attempt, place, f"f{place}", "choice", "w", "1", digit, float(digit))
             for attempt, row in enumerate(rows)
             for place, digit in enumerate(row, start=1)
-        ]
+        )
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quizapp.core.item_analysis.moments import mean
+from quizapp.core.item_analysis.moments import Numbers, mean
 
 GROUPS = 5
 BEST_SHARE = 0.27  # the upper and the lower group of T. L. Kelley (1939): they differ most surely
@@ -52,57 +53,64 @@ class Group:
 
 
 def answer_lines(given: Sequence[GivenAnswer]) -> tuple[AnswerLine, ...]:
+    """A line for each answer that was given; see `lines_of`."""
+    return lines_of([one.text for one in given], [one.fraction for one in given], [one.rest for one in given])
+
+
+def lines_of(texts: Sequence[str], fractions: Numbers, rests: Numbers) -> tuple[AnswerLine, ...]:
     """A line for each answer that was given, right ones first, then by how often it was.
 
     The best and the weakest are 27 % of the answers each, at least one. With equal rest scores it is by
     chance who is among them, so whole ties are shared out: everybody of a tie counts by the same part.
     """
-    if not given:
+    if not texts:
         return ()
-    best, weakest = _parts(given, top=True), _parts(given, top=False)
-    alike: dict[str, list[int]] = {}
-    for index, answer in enumerate(given):
-        alike.setdefault(answer.text, []).append(index)
-    whole_best, whole_weakest = sum(best), sum(weakest)
-    lines = []
-    for text, those in alike.items():
-        lines.append(
-            AnswerLine(
-                text=text,
-                count=len(those),
-                share=len(those) / len(given),
-                best_share=sum(best[index] for index in those) / whole_best,
-                weakest_share=sum(weakest[index] for index in those) / whole_weakest,
-                fraction=max(given[index].fraction for index in those),
-                rest=mean([given[index].rest for index in those]),
-            )
+    ties = Counter(rests)
+    ordered = sorted(ties)
+    best, weakest = _parts(ties, reversed(ordered)), _parts(ties, ordered)
+    whole = max(1.0, BEST_SHARE * len(texts))
+    alike: dict[str, tuple[list[float], list[float]]] = {}
+    for text, fraction, rest in zip(texts, fractions, rests, strict=True):
+        of_text = alike.get(text)
+        if of_text is None:
+            of_text = alike[text] = ([], [])
+        of_text[0].append(fraction)
+        of_text[1].append(rest)
+    lines = [
+        AnswerLine(
+            text=text,
+            count=len(own),
+            share=len(own) / len(texts),
+            best_share=sum(map(best.__getitem__, own)) / whole,
+            weakest_share=sum(map(weakest.__getitem__, own)) / whole,
+            fraction=max(marks),
+            rest=mean(own),
         )
+        for text, (marks, own) in alike.items()
+    ]
     return tuple(sorted(lines, key=lambda line: (-line.fraction, -line.count, line.text)))
 
 
 def groups(given: Sequence[GivenAnswer]) -> tuple[Group, ...]:
+    """How right each fifth was; see `groups_of`."""
+    return groups_of([one.fraction for one in given], [one.rest for one in given])
+
+
+def groups_of(fractions: Numbers, rests: Numbers) -> tuple[Group, ...]:
     """How right each fifth was, from the weakest rest scores to the best; none below two answers a fifth."""
-    if len(given) < 2 * GROUPS:
+    if len(fractions) < 2 * GROUPS:
         return ()
-    ordered = sorted(given, key=lambda answer: (answer.rest, answer.fraction))
+    ordered = [fraction for _, fraction in sorted(zip(rests, fractions, strict=True))]
     bounds = [round(len(ordered) * step / GROUPS) for step in range(GROUPS + 1)]
     fifths = (ordered[start:end] for start, end in pairwise(bounds))
-    return tuple(Group(len(fifth), mean([answer.fraction for answer in fifth])) for fifth in fifths)
+    return tuple(Group(len(fifth), mean(fifth)) for fifth in fifths)
 
 
-def _parts(given: Sequence[GivenAnswer], *, top: bool) -> list[float]:
-    """By what part (0 to 1) each answer belongs to the best, or the weakest, 27 %."""
-    room = max(1.0, BEST_SHARE * len(given))
-    parts = [0.0] * len(given)
-    by_rest: dict[float, list[int]] = {}
-    for index, answer in enumerate(given):
-        by_rest.setdefault(answer.rest, []).append(index)
-    for rest in sorted(by_rest, reverse=top):
-        tied = by_rest[rest]
-        part = min(1.0, room / len(tied))
-        for index in tied:
-            parts[index] = part
-        room -= part * len(tied)
-        if room <= 0:
-            break
+def _parts(ties: Mapping[float, int], ordered: Iterable[float]) -> dict[float, float]:
+    """By what part (0 to 1) answers of each rest score belong to the first 27 % in this order."""
+    room = max(1.0, BEST_SHARE * sum(ties.values()))
+    parts = {}
+    for rest in ordered:
+        parts[rest] = min(1.0, room / ties[rest])
+        room = max(0.0, room - parts[rest] * ties[rest])
     return parts

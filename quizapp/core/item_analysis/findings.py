@@ -12,6 +12,7 @@ from quizapp.core.item_analysis.item import SURE_FROM, ItemStatistics
 EASY, HARD = 0.95, 0.20
 WEAK, ADEQUATE, GOOD = 0.20, 0.30, 0.50  # discrimination; aids of Moodle's documentation
 NEAR_LUCK = 0.15  # above the chance of guessing: with few answers the interval alone would allow more
+TIE = 1e-9  # shares that differ by less differ by rounding alone
 IDLE = 0.02  # the share below which nobody to speak of falls for an answer
 SHORTEST = 60  # characters of an answer that are repeated
 
@@ -52,6 +53,11 @@ def findings_of(
     return tuple(sorted(found, key=lambda finding: -finding.concern))
 
 
+def needs_lines(statistics: ItemStatistics, guess_chance: float) -> bool:
+    """Whether what is to be said depends on who gave which answer; else `findings_of` needs no lines."""
+    return _may_have_wrong_key(statistics) or _may_have_idle_options(statistics, guess_chance)
+
+
 def telling_in_words(value: float | None) -> str:
     """How well a question tells who knows more, from its discrimination (-1 to 1)."""
     if value is None:
@@ -77,9 +83,9 @@ def _about_key(statistics: ItemStatistics, lines: Sequence[AnswerLine]) -> list[
     rivals = [
         line
         for line in lines
-        if line.text and not line.is_right and line.best_share > key_share and line.count > 1
+        if line.text and not line.is_right and line.best_share > key_share + TIE and line.count > 1
     ]
-    if not rivals or not (statistics.discrimination is None or statistics.discrimination < WEAK):
+    if not rivals or not _may_have_wrong_key(statistics):
         return []
     rival = max(rivals, key=lambda line: (line.best_share, line.count))
     text = (
@@ -127,12 +133,20 @@ def _about_options(
     """Wrong answers to choose from that nobody chooses."""
     offered = [line for line in lines if line.text and not line.is_right]
     idle = [line for line in offered if line.share < IDLE]
-    if not guess_chance or not statistics.is_sure or not idle or statistics.facility >= EASY:
+    if not idle or not _may_have_idle_options(statistics, guess_chance):
         return []
     names = ", ".join(f"“{_short(line.text)}”" for line in idle[:3])
     more = f" and {len(idle) - 3} more" if len(idle) > 3 else ""
     text = f"Hardly anybody falls for {names}{more}."
     return [Finding("idle-options", Concern.NOTE, text, "Name a more tempting wrong answer for the fact.")]
+
+
+def _may_have_wrong_key(statistics: ItemStatistics) -> bool:
+    return statistics.discrimination is None or statistics.discrimination < WEAK
+
+
+def _may_have_idle_options(statistics: ItemStatistics, guess_chance: float) -> bool:
+    return bool(guess_chance) and statistics.is_sure and statistics.facility < EASY
 
 
 def _right(statistics: ItemStatistics) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 from quizapp.core.item_analysis.intervals import Interval, of_correlation, of_share
 from quizapp.core.item_analysis.moments import Numbers, correlation, covariance, mean, variance
@@ -12,22 +13,55 @@ SHOWN_FROM = 10  # answers below which discrimination and consistency say nothin
 SURE_FROM = 30  # answers below which they are shown as unsure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ItemStatistics:
     """A question by those who answered it; without an answer counts as wrong.
 
-    `facility`: the mean share of its points that was earned, 0 to 1. `deviation`: of that share.
-    `discrimination`: the correlation of its mark with the rest of the score, -1 to 1, and `efficiency` how
-    much that is of what its facility lets it be. None where there are too few answers or nothing varies.
+    `fractions`: how right each answer was, 0 to 1; `rests`: the rest of that attempt's score. `facility`: the
+    mean share of its points that was earned, 0 to 1. What costs is reckoned when it is asked for.
     """
 
-    count: int
+    fractions: Numbers
+    rests: Numbers
     facility: float
-    facility_interval: Interval
-    deviation: float | None = None
-    discrimination: float | None = None
-    discrimination_interval: Interval | None = None
-    efficiency: float | None = None
+
+    @property
+    def count(self) -> int:
+        """How many answered."""
+        return len(self.fractions)
+
+    @cached_property
+    def facility_interval(self) -> Interval:
+        """Where the facility may lie in truth."""
+        interval = of_share(max(0.0, min(1.0, self.facility)), self.count)
+        assert interval is not None  # noqa: S101 - count is 1 or more; said for the type checker
+        return interval
+
+    @cached_property
+    def deviation(self) -> float | None:
+        """The standard deviation of the share that was earned; None below two answers."""
+        spread = variance(self.fractions)
+        return None if spread is None else math.sqrt(spread)
+
+    @cached_property
+    def discrimination(self) -> float | None:
+        """The correlation of its mark with the rest of the score, -1 to 1; None where nothing varies."""
+        return correlation(self.fractions, self.rests)
+
+    @cached_property
+    def discrimination_interval(self) -> Interval | None:
+        """Where the discrimination may lie in truth; None where there is none, or too few answers."""
+        return None if self.discrimination is None else of_correlation(self.discrimination, self.count)
+
+    @cached_property
+    def efficiency(self) -> float | None:
+        """How much the discrimination is of what its facility lets it be; None where nothing varies.
+
+        The covariance as a share of what it would be if the best rests had the best marks.
+        """
+        most = covariance(sorted(self.fractions), sorted(self.rests))
+        together = covariance(self.fractions, self.rests)
+        return None if not most or together is None else together / most
 
     @property
     def tells_anything(self) -> bool:
@@ -48,25 +82,4 @@ def item_statistics(fractions: Numbers, rests: Numbers) -> ItemStatistics | None
     """
     if len(fractions) != len(rests):
         raise ValueError("every answer needs the rest of its score")
-    if not fractions:
-        return None
-    count, facility = len(fractions), mean(fractions)
-    interval = of_share(max(0.0, min(1.0, facility)), count)
-    assert interval is not None  # noqa: S101 - count is 1 or more; said for the type checker
-    spread, tells = variance(fractions), correlation(fractions, rests)
-    return ItemStatistics(
-        count=count,
-        facility=facility,
-        facility_interval=interval,
-        deviation=None if spread is None else math.sqrt(spread),
-        discrimination=tells,
-        discrimination_interval=None if tells is None else of_correlation(tells, count),
-        efficiency=_efficiency(fractions, rests),
-    )
-
-
-def _efficiency(fractions: Numbers, rests: Numbers) -> float | None:
-    """The covariance as a share of what it would be if the best rests had the best marks."""
-    most = covariance(sorted(fractions), sorted(rests))
-    together = covariance(fractions, rests)
-    return None if not most or together is None else together / most
+    return ItemStatistics(fractions, rests, mean(fractions)) if fractions else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from operator import mul
 
 Numbers = Sequence[float]
 
@@ -36,16 +37,39 @@ def variance(values: Numbers) -> float | None:
 
 def covariance(left: Numbers, right: Numbers) -> float | None:
     """The covariance of pairs (divides by n - 1); None below two. Raises ValueError for unequal lengths."""
-    if len(left) < 2 and len(left) == len(right):
+    _be_pairs(left, right)
+    if len(left) < 2:
         return None
-    left_mean, right_mean = mean(left), mean(right)
-    products = ((a - left_mean) * (b - right_mean) for a, b in zip(left, right, strict=True))
-    return math.fsum(products) / (len(left) - 1)
+    of_left = _distances(left)
+    return _products(of_left, of_left if right is left else _distances(right)) / (len(left) - 1)
 
 
 def correlation(left: Numbers, right: Numbers) -> float | None:
-    """The correlation of pairs, -1 to 1; None below two pairs and where one side does not vary."""
-    together, first, second = covariance(left, right), variance(left), variance(right)
-    if together is None or not first or not second:
+    """The correlation of pairs, -1 to 1; None below two pairs and where one side does not vary.
+
+    Raises ValueError for unequal lengths.
+    """
+    _be_pairs(left, right)
+    if len(left) < 2:
         return None
-    return max(-1.0, min(1.0, together / math.sqrt(first * second)))
+    of_left, of_right = _distances(left), _distances(right)
+    first, second = _products(of_left, of_left), _products(of_right, of_right)
+    if not first or not second:
+        return None
+    return max(-1.0, min(1.0, _products(of_left, of_right) / math.sqrt(first * second)))
+
+
+def _be_pairs(left: Numbers, right: Numbers) -> None:
+    if len(left) != len(right):
+        raise ValueError(f"{len(left)} and {len(right)} numbers are no pairs")
+
+
+def _distances(values: Numbers) -> list[float]:
+    """How far each value is from the mean."""
+    middle = mean(values)
+    return [value - middle for value in values]
+
+
+def _products(left: Numbers, right: Numbers) -> float:
+    """The sum of the products of pairs; `fsum` and `map` stay out of the interpreter's loop."""
+    return math.fsum(map(mul, left, right))

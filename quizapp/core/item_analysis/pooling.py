@@ -6,78 +6,90 @@ import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
+from typing import TypeVar
 
-from quizapp.core.item_analysis.answers import AnswerLine, GivenAnswer, Group, answer_lines, groups
-from quizapp.core.item_analysis.findings import Finding, findings_of
+from quizapp.core.item_analysis.answers import AnswerLine, Group, groups_of, lines_of
+from quizapp.core.item_analysis.findings import Finding, findings_of, needs_lines
 from quizapp.core.item_analysis.item import ItemStatistics, item_statistics
 from quizapp.core.item_analysis.moments import mean
 from quizapp.core.item_analysis.quiz import QuizStatistics, effective_weights, quiz_statistics
+from quizapp.core.item_analysis.rests import rests_of, totals_of
+from quizapp.core.item_analysis.sheet import Asked, Pool, Sheet
 from quizapp.core.text import fold
 
 LONGEST = 120.0  # seconds; whoever takes longer has left the page open
 OFTEN = 2  # how many have to mix two answers up before that is told
+NOT_MIXED_UP = ("true_false", "estimate")  # kinds whose wrong answers are no other thing's right ones
+T = TypeVar("T")
 
 
-class Pool(StrEnum):
-    """What answers are put together by. Stands in addresses."""
-
-    QUESTION = "question"  # a fact in one kind; where all had the same paper, one question
-    FACT = "fact"
-    KIND = "kind"
-
-
-class Asked(NamedTuple):
-    """One question of one attempt. `wording` names how exactly it was asked, `answer` what was right.
-
-    `text` is the answer as it was shown, empty for none; `fraction` how right it was; `seconds` how long it
-    took, None where that is not known.
-    """
-
-    attempt: int
-    position: int
-    fact: str
-    kind: str
-    wording: str
-    answer: str
-    text: str
-    fraction: float
-    guess_chance: float = 0.0
-    seconds: float | None = None
-    is_discarded: bool = False
-
-    def key(self, pool: Pool) -> tuple[str, str]:
-        """The fact and the kind that it is put together by, each empty where it does not matter."""
-        return ("" if pool is Pool.KIND else self.fact, "" if pool is Pool.FACT else self.kind)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Item:
     """Answers put together, and what they say.
 
-    `position` is where all had it, 0 where papers differ. `weight`: the effective weight in per cent, only
-    where papers are the same. `right` has what was right, by wording.
+    `rows` are theirs of the `sheet`. `position` is where all had it, 0 where papers differ. `weight`: the
+    effective weight in per cent, only where papers are the same. What costs is reckoned when it is looked at:
+    random papers of a large course ask hundreds of questions, of which a page shows the first.
     """
 
     fact: str
     kind: str
     position: int
     statistics: ItemStatistics
-    lines: tuple[AnswerLine, ...]
-    groups: tuple[Group, ...]
-    findings: tuple[Finding, ...]
-    guess_chance: float
-    seconds: float | None
     weight: float | None
     is_discarded: bool
-    asked: tuple[Asked, ...]
-    rests: tuple[float, ...]
+    rows: Sequence[int]
+    sheet: Sheet
+
+    @property
+    def rests(self) -> tuple[float, ...]:
+        """The rest of the score, an answer each."""
+        return tuple(self.statistics.rests)
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """The answers."""
+        return tuple(map(self.sheet.row, self.rows))
+
+    @cached_property
+    def guess_chance(self) -> float:
+        """How right somebody is on average who only guesses, 0 to 1."""
+        return mean([self.sheet.wordings[number].guess_chance for number in self._of(self.sheet.asked)])
+
+    @cached_property
+    def seconds(self) -> float | None:
+        """How long an answer took on average; None where that is not known."""
+        known = [min(time, LONGEST) for time in self._of(self.sheet.seconds) if time is not None]
+        return mean(known) if known else None
+
+    @cached_property
+    def lines(self) -> tuple[AnswerLine, ...]:
+        """A line for each answer that was given; none where many facts are put together."""
+        if not self.fact:
+            return ()
+        return lines_of(alike(self._of(self.sheet.texts)), self.statistics.fractions, self.statistics.rests)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """How right each fifth was, from the weakest to the best."""
+        return groups_of(self.statistics.fractions, self.statistics.rests)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is to be said of it, the worst first."""
+        if self.is_discarded or not self.statistics.tells_anything:
+            return ()
+        lines = self.lines if needs_lines(self.statistics, self.guess_chance) else ()
+        return findings_of(self.statistics, lines, self.guess_chance)
 
     @property
     def concern(self) -> int:
         """How bad the worst finding is; 0 where there is none."""
         return max((int(finding.concern) for finding in self.findings), default=0)
+
+    def _of(self, column: Sequence[T]) -> list[T]:
+        return [column[at] for at in self.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +115,30 @@ class Figures:
     items: tuple[Item, ...]
 
 
-def figures_of(answers: Sequence[Asked], pool: Pool = Pool.QUESTION) -> Figures:
+def figures_of(sheet: Sheet, pool: Pool = Pool.QUESTION) -> Figures:
     """The figures of these answers, the worst item first.
 
     What a question tells is measured against the rest of the same attempt: in points where all had the same
     paper, else as the share of what the rest could earn. A discarded question is in nobody's rest.
     """
-    papers: dict[int, list[Asked]] = {}
-    for one in answers:
-        papers.setdefault(one.attempt, []).append(one)
-    is_same = _are_same(papers.values())
-    rests = _rests(papers, is_same)
-    weights = _weights(papers) if is_same else {}
-    pooled: dict[tuple[str, str], list[Asked]] = {}
-    for one in answers:
-        pooled.setdefault(one.key(pool), []).append(one)
-    items = [_item(key, those, rests, is_same, weights) for key, those in pooled.items()]
-    sizes = {sum(not one.is_discarded for one in paper) for paper in papers.values()}
-    size = sizes.pop() if len(sizes) == 1 else 0
-    return Figures(is_same, size, _quiz(papers, is_same), tuple(sorted(items, key=worst_first)))
+    papers = sheet.papers()
+    questions = [wording.key(Pool.QUESTION) for wording in sheet.wordings]
+    one_of = {question: question for question in questions}
+    questions = [one_of[question] for question in questions]  # the same object compares at once
+    asked = [questions[number] for number in sheet.asked]
+    is_same = len({frozenset(asked[paper]) for paper in papers}) == 1
+    counted, marks = _marks(sheet, papers, asked) if is_same else ([], [])
+    weights = dict(zip(counted, effective_weights(marks), strict=True)) if counted else {}
+    totals = totals_of(sheet, papers)
+    rests = rests_of(sheet, papers, totals, is_same)
+    items = [_item(key, rows, sheet, rests, is_same, weights) for key, rows in sheet.pooled(pool).items()]
+    sizes = {count for _, count in totals}
+    return Figures(
+        is_same=is_same,
+        size=sizes.pop() if len(sizes) == 1 else 0,
+        quiz=quiz_statistics([total for total, _ in totals], marks if counted else ()),
+        items=tuple(sorted(items, key=worst_first)),
+    )
 
 
 def worst_first(item: Item) -> tuple[Hashable, ...]:
@@ -130,28 +147,30 @@ def worst_first(item: Item) -> tuple[Hashable, ...]:
     return (
         item.is_discarded,
         -item.concern,
-        math.inf if telling is None else telling,
+        math.inf if telling is None else round(telling, 9),  # beyond that it is rounding that differs
         item.statistics.facility,
         item.fact,
         item.kind,
     )
 
 
-def confusions_of(answers: Sequence[Asked], most: int = 8) -> tuple[Confusion, ...]:
+def confusions_of(sheet: Sheet, most: int = 8) -> tuple[Confusion, ...]:
     """What is mixed up most: wrong answers by what was right instead, in whatever question."""
-    asked = Counter([one.answer for one in answers])
-    mixed = Counter(
-        (one.text, one.answer)
-        for one in answers
-        if one.fraction <= 0 and one.text and one.kind not in ("true_false", "estimate")
-    )
+    asked: Counter[str] = Counter()
+    for number, count in Counter(sheet.asked).items():
+        asked[sheet.wordings[number].answer] += count
+    rows = zip(sheet.asked, sheet.texts, sheet.fractions, strict=True)
+    mixed: Counter[tuple[str, str]] = Counter()
+    for (number, text), count in Counter([(n, text) for n, text, mark in rows if mark <= 0 and text]).items():
+        if sheet.wordings[number].kind not in NOT_MIXED_UP:
+            mixed[text, sheet.wordings[number].answer] += count
     found = [Confusion(*pair, count, asked[pair[1]]) for pair, count in mixed.items() if count >= OFTEN]
     return tuple(sorted(found, key=lambda one: (-one.count, -one.count / one.of, one.given))[:most])
 
 
-def alike(answers: Sequence[Asked]) -> list[str]:
+def alike(texts: Sequence[str]) -> list[str]:
     """A text for each answer: answers that read the same get the one that was given most often."""
-    counts = Counter([one.text for one in answers])
+    counts = Counter(texts)
     spellings: dict[str, list[str]] = {}
     for text in counts:
         spellings.setdefault(fold(text) or text, []).append(text)
@@ -160,7 +179,7 @@ def alike(answers: Sequence[Asked]) -> list[str]:
         for those in spellings.values()
         for text in those
     }
-    return [usual[one.text] for one in answers]
+    return [usual[text] for text in texts]
 
 
 def _telling(item: Item) -> float | None:
@@ -168,79 +187,41 @@ def _telling(item: Item) -> float | None:
     return item.statistics.discrimination if item.statistics.tells_anything else None
 
 
-def _are_same(papers: Iterable[list[Asked]]) -> bool:
-    sets = {frozenset((one.fact, one.kind) for one in paper) for paper in papers}
-    return len(sets) == 1
-
-
-def _rests(papers: dict[int, list[Asked]], is_same: bool) -> dict[tuple[int, int], float]:
-    """The rest of the score for each question, by attempt and position."""
-    found: dict[tuple[int, int], float] = {}
-    for attempt, paper in papers.items():
-        counted = [one.fraction for one in paper if not one.is_discarded]
-        total, count = math.fsum(counted), len(counted)
-        known: dict[tuple[float, bool], float] = {}  # many answers of a paper are equally right
-        for one in paper:
-            kind = one.fraction, one.is_discarded
-            if kind not in known:
-                known[kind] = _rest(total, count, *kind, is_same)
-            found[attempt, one.position] = known[kind]
-    return found
-
-
-def _rest(total: float, count: int, fraction: float, is_discarded: bool, is_same: bool) -> float:
-    """A score without one of its questions. Rounded, so that what is equal stays so in binary, too."""
-    rest, most = (total, count) if is_discarded else (total - fraction, count - 1)
-    return round(rest if is_same else rest / most if most else 0.0, 9)
-
-
-def _marks(papers: dict[int, list[Asked]]) -> tuple[list[tuple[str, str]], list[list[float]]]:
+def _marks(
+    sheet: Sheet, papers: Sequence[slice], asked: Sequence[tuple[str, str]]
+) -> tuple[list[tuple[str, str]], list[list[float]]]:
     """The questions that count, and a row of marks for each attempt."""
-    rows = [{(one.fact, one.kind): one for one in paper if not one.is_discarded} for paper in papers.values()]
-    questions = [question for question in rows[0] if all(question in row for row in rows)] if rows else []
-    return questions, [[row[question].fraction for question in questions] for row in rows]
-
-
-def _weights(papers: dict[int, list[Asked]]) -> dict[tuple[str, str], float | None]:
-    questions, marks = _marks(papers)
-    return dict(zip(questions, effective_weights(marks), strict=True)) if questions else {}
-
-
-def _quiz(papers: dict[int, list[Asked]], is_same: bool) -> QuizStatistics:
-    totals = [math.fsum(one.fraction for one in paper if not one.is_discarded) for paper in papers.values()]
-    marks = _marks(papers)[1] if is_same else []
-    return quiz_statistics(totals, marks if marks and marks[0] else ())
+    first = asked[papers[0]]
+    if not any(sheet.discarded) and all(asked[paper] == first for paper in papers):
+        return list(first), [list(sheet.fractions[paper]) for paper in papers]
+    rows = []
+    for paper in papers:
+        marks = zip(asked[paper], sheet.fractions[paper], sheet.discarded[paper], strict=True)
+        rows.append({question: mark for question, mark, is_discarded in marks if not is_discarded})
+    shared = frozenset(rows[0]).intersection(*rows[1:])
+    questions = [question for question in rows[0] if question in shared]
+    return questions, [[row[question] for question in questions] for row in rows]
 
 
 def _item(
     key: tuple[str, str],
-    asked: Sequence[Asked],
-    rests: dict[tuple[int, int], float],
+    rows: Sequence[int],
+    sheet: Sheet,
+    rests: Sequence[float],
     is_same: bool,
     weights: dict[tuple[str, str], float | None],
 ) -> Item:
-    own = tuple(rests[one.attempt, one.position] for one in asked)
-    statistics = item_statistics([one.fraction for one in asked], own)
+    fractions, discarded = sheet.fractions, sheet.discarded
+    statistics = item_statistics([fractions[at] for at in rows], [rests[at] for at in rows])
     assert statistics is not None  # noqa: S101 - a pool holds an answer; said for the type checker
-    texts = alike(asked)
-    given = [GivenAnswer(*one) for one in zip(texts, (one.fraction for one in asked), own, strict=True)]
-    lines = answer_lines(given) if key[0] else ()
-    chance, times = mean([one.guess_chance for one in asked]), [one.seconds for one in asked]
-    known = [min(time, LONGEST) for time in times if time is not None]
-    is_discarded = all(one.is_discarded for one in asked)
     return Item(
         *key,
-        position=asked[0].position if is_same and all(key) else 0,
+        position=sheet.positions[rows[0]] if is_same and all(key) else 0,
         statistics=statistics,
-        lines=lines,
-        groups=groups(given),
-        findings=() if is_discarded else findings_of(statistics, lines, chance),
-        guess_chance=chance,
-        seconds=mean(known) if known else None,
         weight=weights.get(key),
-        is_discarded=is_discarded,
-        asked=tuple(asked),
-        rests=own,
+        is_discarded=discarded[rows[0]] and all(discarded[at] for at in rows),
+        rows=rows,
+        sheet=sheet,
     )
 
 

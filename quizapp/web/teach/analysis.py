@@ -7,7 +7,7 @@ from functools import partial
 from flask import redirect, request, url_for
 
 from quizapp.core.item_analysis.item import SHOWN_FROM
-from quizapp.core.item_analysis.pooling import Pool
+from quizapp.core.item_analysis.sheet import Pool
 from quizapp.usecases import analysing
 from quizapp.usecases.analysing import QuizAnalysis, Which
 from quizapp.web.access import Policy, person, policy, services

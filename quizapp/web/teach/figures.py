@@ -10,7 +10,8 @@ from quizapp.core.facts import Bank
 from quizapp.core.item_analysis.findings import ADEQUATE, Concern, facility_in_words, telling_in_words
 from quizapp.core.item_analysis.intervals import Interval
 from quizapp.core.item_analysis.item import SHOWN_FROM, SURE_FROM
-from quizapp.core.item_analysis.pooling import Figures, Item, Pool, sorted_items
+from quizapp.core.item_analysis.pooling import Figures, Item, sorted_items
+from quizapp.core.item_analysis.sheet import Pool
 from quizapp.core.kinds import KINDS
 from quizapp.store.people import Person
 from quizapp.usecases.analysing import Answers
@@ -78,9 +79,8 @@ def few(attempts: int) -> str:
         told = f"How well a question tells who knows more is shown from {SHOWN_FROM} attempts on"
         return f"{told}: {missing} to go."
     if attempts < SURE_FROM:
-        return (
-            f"Below {SURE_FROM} answers that is unsure: such figures are pale, with a wide range behind them."
-        )
+        told = f"With fewer than {SURE_FROM} answers it is unsure how well a question tells who knows more"
+        return f"{told}: such figures are pale, with a wide range beneath them."
     return ""
 
 

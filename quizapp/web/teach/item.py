@@ -40,12 +40,12 @@ def sample_of(question: Question, bank: Bank) -> AnsweredQuestion:
 def answer_rows(item: Item, answers: Answers, quiz: str, is_same: bool) -> tuple[AnswerRow, ...]:
     """Every answer that was given, with its place among the best and the weakest."""
     who: dict[str, list[str]] = {}
-    for text, one in zip(alike(item.asked), item.asked, strict=True):
+    for text, one in zip(alike([one.text for one in item.asked]), item.asked, strict=True):
         attempt = answers.attempts[one.attempt]
         name = attempt.learner if attempt.number == 1 else f"{attempt.learner}, attempt {attempt.number}"
         who.setdefault(text, []).append(name)
     rights = [line.text for line in item.lines if line.is_right] or [item.asked[0].answer]
-    typed = {one.wording for one in item.asked if not answers.samples[one.wording].options}
+    typed = {one.wording for one in item.asked if not answers.samples[one.wording]["options"]}
     return tuple(
         AnswerRow(
             text=line.text,
@@ -75,7 +75,7 @@ def fifths_of(item: Item) -> tuple[Fifth, ...]:
 def asked_again(item: Item, answers: Answers) -> tuple[str, ...]:
     """The other prompts under which it was asked."""
     shown = answers.sample(item).prompt
-    prompts = dict.fromkeys(answers.samples[one.wording].prompt for one in item.asked)
+    prompts = dict.fromkeys(answers.samples[one.wording]["prompt"] for one in item.asked)
     return tuple(prompt for prompt in prompts if prompt != shown)[:MOST_WORDINGS]
 
 

@@ -1,17 +1,9 @@
 """Answers put together by question, fact and kind."""
 
-from dataclasses import replace
-
 import pytest
 
-from quizapp.core.item_analysis.pooling import (
-    Asked,
-    Pool,
-    alike,
-    confusions_of,
-    figures_of,
-    sorted_items,
-)
+from quizapp.core.item_analysis.pooling import alike, confusions_of, figures_of, sorted_items
+from quizapp.core.item_analysis.sheet import Asked, Pool, Sheet
 
 GOLDEN = ("111", "110", "101", "100", "010", "000")  # rules of the field: six students, three items
 
@@ -30,7 +22,7 @@ def papers(rows=GOLDEN, **more):
 
 
 def test_a_shared_paper_gives_the_golden_figures():
-    figures = figures_of(papers())
+    figures = figures_of(Sheet.of(papers()))
     assert figures.is_same
     assert figures.quiz.mean == 1.5
     assert figures.quiz.consistency == pytest.approx(36.363636)
@@ -47,8 +39,8 @@ def test_a_shared_paper_gives_the_golden_figures():
 
 def test_a_discarded_question_counts_in_nobodys_rest():
     thrown_out = [one._replace(is_discarded=one.position == 3) for one in papers()]
-    figures = figures_of(thrown_out)
-    without = figures_of([one for one in papers() if one.position != 3])
+    figures = figures_of(Sheet.of(thrown_out))
+    without = figures_of(Sheet.of([one for one in papers() if one.position != 3]))
     assert figures.quiz == without.quiz
     assert figures.items[-1].fact == "f3"
     assert figures.items[-1].is_discarded
@@ -62,7 +54,7 @@ def test_the_rest_of_unequal_papers_is_a_share():
         one(2, 1, "a", fraction=0.0), one(2, 2, "d", fraction=0.0),
         one(3, 1, "e", fraction=1.0),
     ]  # fmt: skip
-    figures = figures_of(answers)
+    figures = figures_of(Sheet.of(answers))
     assert not figures.is_same
     by_fact = {item.fact: item for item in figures.items}
     assert by_fact["a"].rests == (0.5, 0.0)
@@ -74,12 +66,12 @@ def test_the_rest_of_unequal_papers_is_a_share():
 
 def test_a_fact_is_put_together_over_its_kinds_and_a_kind_over_its_facts():
     answers = [one(1, 1, "a"), one(1, 2, "b", "year"), one(2, 1, "a", "year", fraction=0.0), one(2, 2, "b")]
-    facts = figures_of(answers, Pool.FACT).items
+    facts = figures_of(Sheet.of(answers), Pool.FACT).items
     assert {(item.fact, item.kind): item.statistics.facility for item in facts} == {
         ("a", ""): 0.5,
         ("b", ""): 1,
     }
-    kinds = figures_of(answers, Pool.KIND).items
+    kinds = figures_of(Sheet.of(answers), Pool.KIND).items
     assert {(item.fact, item.kind): item.statistics.count for item in kinds} == {
         ("", "choice"): 2,
         ("", "year"): 2,
@@ -87,14 +79,13 @@ def test_a_fact_is_put_together_over_its_kinds_and_a_kind_over_its_facts():
 
 
 def test_nothing_says_nothing():
-    figures = figures_of([])
+    figures = figures_of(Sheet.of([]))
     assert figures.items == ()
     assert figures.quiz.count == 0
 
 
 def test_what_reads_the_same_is_one_answer():
-    answers = [one(at, text=text) for at, text in enumerate(["Rajin", "rajin", "Rajin", "", "?"])]
-    assert alike(answers) == ["Rajin", "Rajin", "Rajin", "", "?"]
+    assert alike(["Rajin", "rajin", "Rajin", "", "?"]) == ["Rajin", "Rajin", "Rajin", "", "?"]
 
 
 def test_confusions_are_counted_over_all_questions():
@@ -102,26 +93,27 @@ def test_confusions_are_counted_over_all_questions():
     answers = [one(at, **wrong)._replace(answer="Rason") for at in range(3)]
     answers += [one(9, text="Rason")._replace(answer="Rason"), one(10, text="", fraction=0.0)]
     answers += [one(at, kind="true_false", **wrong)._replace(answer="No") for at in (20, 21)]
-    (found,) = confusions_of(answers)
+    (found,) = confusions_of(Sheet.of(answers))
     assert (found.given, found.right, found.count, found.of) == ("Rajin", "Rason", 3, 4)
 
 
 def test_times_are_cut_off_and_unknown_ones_left_out():
-    (item,) = figures_of([one(1, seconds=20.0), one(2, seconds=900.0), one(3)]).items
+    (item,) = figures_of(Sheet.of([one(1, seconds=20.0), one(2, seconds=900.0), one(3)])).items
     assert item.seconds == 70
 
 
 def test_items_are_sorted_as_asked_and_what_has_no_figure_stands_last():
-    items = figures_of([*papers(), *(a._replace(attempt=a.attempt + 6) for a in papers())]).items
+    twice = [*papers(), *(a._replace(attempt=a.attempt + 6) for a in papers())]
+    items = figures_of(Sheet.of(a._replace(seconds=3.0 if a.fact == "f2" else None) for a in twice)).items
     assert [item.position for item in sorted_items(items, "position", is_down=False)] == [1, 2, 3]
     assert [item.fact for item in sorted_items(items, "facility", is_down=True)] == ["f1", "f2", "f3"]
-    none = replace(items[0], seconds=None)
-    assert sorted_items([none, replace(items[1], seconds=3.0)], "seconds", is_down=True)[-1] is none
+    for is_down in (False, True):
+        assert sorted_items(items, "seconds", is_down)[0].fact == "f2"
 
 
 def test_the_worst_stands_first():
     rows = ["10"] * 5 + ["01"] * 5 + ["11"] * 2 + ["00"]
-    figures = figures_of(papers(rows))
+    figures = figures_of(Sheet.of(papers(rows)))
     assert [item.concern for item in figures.items] == sorted(
         (i.concern for i in figures.items), reverse=True
     )

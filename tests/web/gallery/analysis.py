@@ -142,7 +142,8 @@ FULL = AnalysisPage(
     bank=BANK,
     course=TITLE,
     is_same=True,
-    few="Below 30 answers that is unsure: such figures are pale, with a wide range behind them.",
+    few="With fewer than 30 answers it is unsure how well a question tells who knows more: such figures are "
+    "pale, with a wide range beneath them.",
     figures=(
         Figure("Attempts", "27"),
         Figure("Right on average", "13.4", "20", note="spread 3.1 (standard deviation)"),
