@@ -27,6 +27,7 @@ _STATE = (
     _Memory.reviews,
     _Memory.lapses,
     _Memory.last_kind,
+    _Memory.variants,
 )
 _NAMED = (
     select(tables.Fact.slug, tables.Fact.first_slug, tables.Fact.id, *_STATE)

@@ -32,6 +32,17 @@ PARTS = {
         "Recall before: how likely it was that you knew it. Guess chance: how likely by luck. Voids: the "
         "answer that you took back by this.",
     ),
+    "learner_model": (
+        "memory_model",
+        "How well each of 36 variants of the memory model foresaw your answers; reckoned from the reviews.",
+    ),
+    "exam_plan": ("exam_plans", "How many minutes a day you want to work for an exam, Monday to Sunday."),
+    "exam_date": ("exam_days", "Days on which you want to know a course."),
+    "study_minutes": ("study_minutes", "Days on which you have more or less time than usual."),
+    "forecast_made": ("forecasts", "What was foreseen of your memory, day by day; shares from 0 to 1."),
+    "fact_aside": ("facts_aside", "Facts you do not want to be asked, until a day or for ever."),
+    "fact_note": ("notes", "What you wrote to yourself about facts."),
+    "own_bank": ("own_cards", "The course that holds your own cards."),
     "study_session": ("study_sessions", "Each sitting with cards, with its plan."),
     "study_answer": ("study_answers", "What you answered in those sittings; fraction 1 is right, 0 wrong."),
     "class_member": ("classes", "Classes you learn in."),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import isclose
 
 from quizapp.core.memory.evidence import Evidence, Source, Verdict, judge
 from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Memory, Rating, Weights, interval, recall, step
 from quizapp.core.memory.fuzz import fuzzed
+from quizapp.core.memory.variants import Stabilities, stepped
 
 SCHEDULER_VERSION = 1
 DEFAULT_RETENTION = 0.90
@@ -22,7 +23,8 @@ class FactMemory:
     """The state after the last answer; days are learner days.
 
     `reviews` counts answers that moved memory, `lapses` those that forgot it on a later day than the
-    one before, `last_kind` is the kind of question that was answered last.
+    one before, `last_kind` is the kind of question that was answered last. `variants` are the stabilities
+    in the personal model; none where they were not reckoned yet.
     """
 
     stability: float
@@ -32,11 +34,20 @@ class FactMemory:
     reviews: int
     lapses: int
     last_kind: str
+    variants: Stabilities = ()
+
+    def stability_in(self, variant: int) -> float:
+        """The stability, in days, in a variant of the personal model; the usual one where there is none."""
+        return self.variants[variant] if self.variants else self.stability
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One answer about one fact, as it happened. `weight` is the fact's, 1 to 3; `seconds` it took."""
+    """One answer about one fact, as it happened. `weight` is the fact's, 1 to 3; `seconds` it took.
+
+    `given` is what was answered, as it is shown, where that was wrong; `confused_with` the fact whose value
+    it is.
+    """
 
     learner_day: date
     answered_at: datetime
@@ -50,6 +61,8 @@ class Answered:
     feedback_shown: bool = True
     self_rating: Rating | None = None
     certainty: int | None = None
+    given: str | None = None
+    confused_with: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,8 @@ class LogEntry:
     stability_after: float | None
     difficulty_after: float | None
     due_day_after: date | None
+    given: str | None = None
+    confused_with: str | None = None
 
 
 def review(
@@ -192,7 +207,15 @@ def _moved(
         reviews=reviews,
         lapses=(state.lapses if state else 0) + (rating is Rating.AGAIN and elapsed > 0),
         last_kind=kind,
+        variants=_varied(state, rating, elapsed),
     )
+
+
+def _varied(state: FactMemory | None, rating: Rating, elapsed: int) -> Stabilities:
+    if state is None:
+        return stepped(None, 0.0, rating, 0)
+    # Those of a memory from before there were variants come from its log.
+    return stepped(state.variants, state.difficulty, rating, elapsed) if state.variants else ()
 
 
 def _core(state: FactMemory | None) -> Memory | None:
@@ -222,6 +245,8 @@ def _entry(answer: Answered, verdict: Verdict, before: float | None, after: Fact
         stability_after=None if after is None else after.stability,
         difficulty_after=None if after is None else after.difficulty,
         due_day_after=None if after is None else after.due_day,
+        given=answer.given,
+        confused_with=answer.confused_with,
     )
 
 
@@ -232,9 +257,7 @@ def _as_logged(after: FactMemory, entry: LogEntry) -> FactMemory:
         return after
     if not (_agree(stability, after.stability) and _agree(difficulty, after.difficulty)):
         return after  # an earlier answer was voided, so what was logged no longer holds
-    return FactMemory(
-        stability, difficulty, after.last_day, due_day, after.reviews, after.lapses, after.last_kind
-    )
+    return replace(after, stability=stability, difficulty=difficulty, due_day=due_day)
 
 
 def _agree(one: float, other: float) -> bool:
