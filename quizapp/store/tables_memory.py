@@ -1,4 +1,4 @@
-"""The tables of studying: sittings, the personal model, exam days and minutes, what learners add of their own."""
+"""The tables of studying: sittings, the personal model, exam days, what learners add of their own."""
 
 from __future__ import annotations
 
