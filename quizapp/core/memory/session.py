@@ -324,7 +324,16 @@ def _steps_to_plain(steps: Sequence[Step]) -> list[list[Any]]:
 
 def _steps_from_plain(plain: Sequence[Sequence[Any]]) -> tuple[Step, ...]:
     """Steps as they were stored; those of earlier versions end sooner."""
-    return tuple(
-        Step(fact, form, kind, again, *(tuple(one) if isinstance(one, list) else one for one in more))
-        for fact, form, kind, again, *more in plain
-    )
+    return tuple(_step_from_plain(*step) for step in plain)
+
+
+def _step_from_plain(
+    fact: str,
+    form: str,
+    kind: str,
+    again: bool,
+    others: Sequence[str] = (),
+    by: int = -1,
+    is_hinted: bool = False,
+) -> Step:
+    return Step(fact, form, kind, again, tuple(others), by, is_hinted)
