@@ -150,14 +150,15 @@ def _reviews(on: Connection, occasion: Occasion, question: Question, marked: Mar
     reviews = {}
     for slug in slugs:
         known = found[slug]
-        answered = _answered(occasion, question, marked, slug)
+        answered = answered_of(occasion, question, marked, slug)
         seed = memory_seed(occasion.person, occasion.bank.slug, known.first_slug)
         after, entry = review(known.memory, answered, seed=seed)
         reviews[slug] = _Review(known.row_id, known.memory, after, entry)
     return reviews
 
 
-def _answered(occasion: Occasion, question: Question, marked: Marked, slug: str) -> Answered:
+def answered_of(occasion: Occasion, question: Question, marked: Marked, slug: str) -> Answered:
+    """An answer as memory takes it for one fact of its question."""
     fact = occasion.bank.item_by_id.get(slug)
     fraction = marked.grade.fraction_of(slug)
     blank = marked.response.is_empty or fraction is None
