@@ -15,6 +15,7 @@ from quizapp.core.errors import ChangedMeanwhile, NotFound
 from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question
 from quizapp.core.kinds import single_kinds_for
+from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.core.reviewing import AFTER_ATTEMPT, Item, Review
 from quizapp.store import attempts, banks, classes, corrections, learner_models
