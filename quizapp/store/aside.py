@@ -24,12 +24,6 @@ def take_back(on: Connection, learner_id: int, fact_id: int) -> None:
     on.execute(delete(FactAside).where(*mine))
 
 
-def list_slugs(on: Connection, learner_id: int, bank_id: int, day: date) -> frozenset[str]:
-    """The facts of a bank that a learner is not asked on a learner day."""
-    rows = select(Fact.slug).join(FactAside, FactAside.fact_id == Fact.id)
-    return frozenset(on.execute(rows.where(Fact.bank_id == bank_id, *_stands(learner_id, day))).scalars())
-
-
 def list_all(on: Connection, learner_id: int, day: date) -> list[Row[Any]]:
     """All that a learner has put aside: `fact_id`, `slug`, `until_day`, and the bank's id; newest first."""
     rows = select(FactAside.fact_id, Fact.slug, FactAside.until_day, Bank.id.label("bank_id"))

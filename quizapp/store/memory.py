@@ -63,7 +63,7 @@ _STANDS = (  # it takes nothing back and was not taken back
 )
 _OF_BANK = (_Review.learner_id == bindparam("learner_id"), tables.Fact.bank_id == bindparam("bank_id"))
 _LOGS = (
-    select(tables.Fact.slug, *(getattr(_Review, name) for name in _LOG_FIELDS))
+    select(tables.Fact.slug, *(getattr(_Review, name) for name in LOG_FIELDS))
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
     .where(*_OF_BANK, *_STANDS, tables.Fact.slug.in_(bindparam("slugs", expanding=True)))
     .order_by(_Review.id)
@@ -215,7 +215,7 @@ def list_reviews_of(
     of = {"learner_id": learner_id, "bank_id": bank_id, "slugs": list(slugs)}
     found: dict[str, list[LogEntry]] = {}
     for row in on.execute(_LOGS, of) if slugs else ():
-        found.setdefault(row[0], []).append(_entry(row[1:]))
+        found.setdefault(row[0], []).append(entry_of(row[1:]))
     return found
 
 

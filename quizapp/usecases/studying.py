@@ -19,6 +19,8 @@ from quizapp.core.questions import Grade, Posted, Question, Response
 from quizapp.store import study
 from quizapp.store.people import Person
 from quizapp.usecases.coming_back import Learner, after_answer, drilled_against
+from quizapp.usecases.day_plans import planner_of
+from quizapp.usecases.exam_forecast import foreseen_for
 from quizapp.usecases.planning import planned, today_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import (
@@ -141,9 +143,11 @@ def begin_on(
     if open_session is not None:
         return open_session
     bank = services.shelf.get(on, row.id, row.revision)
-    today, memories = today_of(on, person, row.id, bank, day)
+    planner = planner_of(on, person, day)
+    today, memories = today_of(on, person, row.id, bank, day, planner=planner)
+    foreseen = foreseen_for(planner, row.id, bank, today, memories)
     if minutes and not (today.due or today.new):
-        today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW)
+        today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW, planner=planner)
     session = planned(services, bank, today, memories, day, seed, minutes)
     if session.is_over:
         return None
@@ -161,6 +165,7 @@ def begin_on(
         started_at=now,
         shown_at=now,
         minutes=minutes,
+        forecast_before=foreseen.expected.share if foreseen else None,
     )
     return public_id
 
@@ -179,7 +184,7 @@ def find_open(services: Services, person: Person, now: datetime) -> str | None:
 def current(services: Services, person: Person, public_id: str) -> Current:
     """What a session shows now. Raises NotFound."""
     with services.database.reading() as on:
-        return _current(services, on, get_session(on, person, public_id))
+        return current_on(services, on, get_session(on, person, public_id))
 
 
 def answer(
@@ -200,7 +205,7 @@ def answer(
     """
     with services.database.writing() as on:
         row = get_session(on, person, public_id)
-        here = _current(services, on, row)
+        here = current_on(services, on, row)
         if position < here.session.position:
             return _answered_before(on, row, here.session, position, posted, now)
         if here.step is None or position > here.session.position:
@@ -222,7 +227,7 @@ def show_options(services: Services, person: Person, public_id: str, position: i
     """
     with services.database.writing() as on:
         row = get_session(on, person, public_id)
-        here = _current(services, on, row)
+        here = current_on(services, on, row)
         if here.step is None or position != here.session.position:
             raise ChangedMeanwhile(OVER)
         if here.step.hinted:
@@ -261,7 +266,8 @@ def answer_event(session: str, position: int, undos: int = 0) -> str:
     return f"study:{session}:{position}" + (f":{undos}" if undos else "")
 
 
-def _current(services: Services, on: Connection, row: Any) -> Current:
+def current_on(services: Services, on: Connection, row: Any) -> Current:
+    """`current`, of the row of a session."""
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)
     session = Session.from_plain(row.plan)
     step = session.current
@@ -321,12 +327,27 @@ def _ago(since: timedelta) -> str:
 def _take_answer(
     services: Services, on: Connection, person: Person, row: Any, here: Current, posted: Posted, now: datetime
 ) -> None:
-    question = here.asked
-    response = read_response(question, posted)
+    response = read_response(here.asked, posted)
     if response.is_blank and not response.shown:
         raise UnreadableAnswer(NOTHING_GIVEN)
-    grade = mark(question, response)
-    position = here.session.position
+    given = Given(response, mark(here.asked, response), (now - row.shown_at).total_seconds())
+    take(services, on, person, row, here, given, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was answered, how right it is, and how many seconds it took; None where that is not known."""
+
+    response: Response
+    grade: Grade
+    seconds: float | None
+
+
+def take(
+    services: Services, on: Connection, person: Person, row: Any, here: Current, given: Given, now: datetime
+) -> None:
+    """Store an answer to the question on the page: it moves memory, and the session goes on."""
+    question, position = here.asked, here.session.position
     occasion = Occasion(
         person=person,
         bank_id=row.bank_id,
@@ -335,21 +356,21 @@ def _take_answer(
         now=now,
         source=Source.CARD,
         event=answer_event(row.public_id, position, row.undos),
-        seconds=(now - row.shown_at).total_seconds(),
+        seconds=given.seconds,
     )
-    moved = move_memory(on, occasion, question, Marked(response, grade))
+    moved = move_memory(on, occasion, question, Marked(given.response, given.grade))
     learner = Learner(services, on, person, here.bank)
-    after = after_answer(learner, here.session, question, grade.is_right, moved)
+    after = after_answer(learner, here.session, question, given.grade.is_right, moved)
     study.add_answer(
         on,
         session_id=row.id,
         position=position,
         fact_id=moved.fact_row,
         question=question.to_plain(),
-        response=response_to_plain(response),
-        shown=response.shown,
-        fraction=grade.fraction,
-        note=grade.note,
+        response=response_to_plain(given.response),
+        shown=given.response.shown,
+        fraction=given.grade.fraction,
+        note=given.grade.note,
         maybe_guessed=moved.maybe_guessed,
         comes_back=len(after.steps) > len(here.session.steps),
         answered_at=now,

@@ -72,6 +72,15 @@ def share_recalled(
     return recalled / total if total else 0.0
 
 
+def expected_on(facts: Sequence[PlanFact], model: LearnerModel, day: date) -> Expected:
+    """The share recalled by importance on a day, if nothing more is done."""
+    live = model.live
+    shares = {
+        variant: share_on(held_in(facts, variant), CURVES[variant], day.toordinal()) for variant in live
+    }
+    return _over(shares, live)
+
+
 def foresee(
     facts: Sequence[PlanFact],
     model: LearnerModel,
