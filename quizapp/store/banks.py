@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from quizapp.core.errors import NotFound
 from quizapp.store.tables import Bank, BankProposal, BankRevision, BankUpload, Fact
 
+PRIVATE = "private:"  # an audience of one; their public id stands behind it
+
 
 @dataclass(frozen=True, slots=True)
 class BankRow:
@@ -24,25 +26,31 @@ class BankRow:
     audience: str
     revision: str
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it holds one learner's own cards, which nobody else may see."""
+        return self.audience.startswith(PRIVATE)
+
 
 COLUMNS = (Bank.id, Bank.slug, Bank.title, Bank.home, Bank.audience, Bank.revision)
 
 
 def list_banks(on: Connection) -> list[BankRow]:
-    """All banks by title."""
-    return [BankRow(*row) for row in on.execute(select(*COLUMNS).order_by(Bank.title, Bank.id))]
+    """All banks by title, but those of learners' own cards."""
+    shared = select(*COLUMNS).where(Bank.audience.not_like(f"{PRIVATE}%"))
+    return [BankRow(*row) for row in on.execute(shared.order_by(Bank.title, Bank.id))]
 
 
 def get_bank(on: Connection, slug: str) -> BankRow:
-    """The bank of this slug. Raises NotFound."""
+    """The bank of this slug. Raises NotFound, also for a learner's own cards: to others they are not there."""
     found = find_bank(on, slug)
-    if found is None:
+    if found is None or found.is_private:
         raise NotFound("There is no such course here. The home page lists those there are.")
     return found
 
 
 def find_bank(on: Connection, slug: str) -> BankRow | None:
-    """The bank of this slug, if there is one."""
+    """The bank of this slug, if there is one, whosever it is."""
     row = on.execute(select(*COLUMNS).where(Bank.slug == slug)).one_or_none()
     return None if row is None else BankRow(*row)
 

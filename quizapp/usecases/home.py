@@ -59,7 +59,7 @@ def home(services: Services, person: Person | None, now: datetime) -> Home:
             return Home(first, (), tuple(course.row for course in courses[1:]), [])
         plans = [_plan(on, person, course, of_class, day) for course in courses]
         quizzes = list_quizzes(on, person, now)
-    own = [plan for plan in plans if plan.course.memories or plan.open_session or plan.class_names]
+    own = [plan for plan in plans if plan.course.memories or plan.open_session or _is_own(plan)]
     own = sorted(own, key=_urgency) or plans[:1]
     mine = {plan.course.row.id for plan in own}
     others = tuple(course.row for course in courses if course.row.id not in mine)
@@ -75,6 +75,10 @@ def _plan(on: Connection, person: Person, course: Course, of_class: dict[int, li
         answered_today=study.count_answers_on(on, person.id, course.row.id, day),
         class_names=tuple(of_class.get(course.row.id, ())),
     )
+
+
+def _is_own(plan: Plan) -> bool:
+    return bool(plan.class_names) or plan.course.row.is_private
 
 
 def _urgency(plan: Plan) -> tuple[bool, int, int, bool]:
