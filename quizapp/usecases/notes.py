@@ -77,7 +77,7 @@ def of_fact(services: Services, person: Person, bank_slug: str, fact_id: str) ->
 def texts_of(
     services: Services, person: Person | None, bank_slug: str, facts: Collection[str]
 ) -> dict[str, str]:
-    """A learner's notes on these facts of a course, by fact; none for nobody, or of what they may not read."""
+    """A learner's notes on these facts of a course, by fact; none for nobody."""
     if person is None:
         return {}
     with services.database.reading() as on:

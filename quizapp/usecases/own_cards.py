@@ -1,4 +1,4 @@
-"""A learner's own cards: questions they wrote themselves, in a private bank that is studied like any course."""
+"""A learner's own cards: questions of theirs, in a private bank that is studied like any course."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def delete_card(services: Services, person: Person, card_id: str, now: datetime)
 
 
 def restore_card(services: Services, person: Person, card_id: str, revision: str, now: datetime) -> None:
-    """Put a deleted card back as it stood in a revision; nothing happens where it is there. Raises NotFound."""
+    """Put a deleted card back as it stood in a revision, unless it is there again. Raises NotFound."""
     with services.database.writing() as on:
         found = deck_on(on, services, person)
         if found.row is None:

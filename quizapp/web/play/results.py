@@ -15,6 +15,7 @@ from quizapp.core.reviewing import JUST, Item, Moment
 from quizapp.usecases import notes, own_mistakes, reviewing
 from quizapp.usecases.reviewing import Result, ReviewedItem
 from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.lines import given_note
 from quizapp.web.play.blueprint import bp
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
@@ -78,6 +79,7 @@ def _result(attempt: str, found: Result) -> ResultPage:
         overall=_overall(found),
         notes=_notes(found, attempt),
         cards_to_make=own_mistakes.cards_left(services(), person(), found),
+        given=given_note(found.given, found.quiz_maximum),
     )
 
 
