@@ -42,7 +42,7 @@ def list_banks(on: Connection) -> list[BankRow]:
 
 
 def get_bank(on: Connection, slug: str) -> BankRow:
-    """The bank of this slug. Raises NotFound, also for a learner's own cards: to others they are not there."""
+    """The bank of this slug. Raises NotFound, also for a learner's own cards: no course of others."""
     found = find_bank(on, slug)
     if found is None or found.is_private:
         raise NotFound("There is no such course here. The home page lists those there are.")
@@ -188,7 +188,9 @@ def get_upload(on: Connection, account_id: int, public_id: str) -> Any:
     """An upload of this person. Raises NotFound."""
     row = on.execute(
         select(BankUpload.__table__).where(
-            BankUpload.public_id == public_id, BankUpload.account_id == account_id
+            BankUpload.public_id == public_id,
+            BankUpload.account_id == account_id,
+            BankUpload.bank_slug != PRIVATE,
         )
     ).one_or_none()
     if row is None:
@@ -197,7 +199,7 @@ def get_upload(on: Connection, account_id: int, public_id: str) -> Any:
 
 
 def list_uploads(on: Connection, account_id: int) -> list[Any]:
-    """The uploads of this person without their content, newest first."""
+    """The question files of this person without their content, newest first."""
     return list(
         on.execute(
             select(
@@ -207,7 +209,7 @@ def list_uploads(on: Connection, account_id: int) -> list[Any]:
                 BankUpload.created_at,
                 BankUpload.taken_at,
             )
-            .where(BankUpload.account_id == account_id)
+            .where(BankUpload.account_id == account_id, BankUpload.bank_slug != PRIVATE)
             .order_by(BankUpload.id.desc())
             .limit(50)
         )

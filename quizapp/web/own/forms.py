@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flask_wtf import FlaskForm
-from wtforms import RadioField, StringField, TextAreaField
+from flask_wtf.file import FileField
+from wtforms import BooleanField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from quizapp.usecases.notes import LONGEST
@@ -89,3 +90,31 @@ class CardForm(FlaskForm):
             section=card.section,
             way="typed" if card.is_typed else "turned",
         )
+
+
+class DeckForm(FlaskForm):
+    """A deck of Anki."""
+
+    file = FileField(
+        "Your deck",
+        description="An .apkg or .colpkg file, up to 50 MB. In Anki: File > Export > Anki Deck Package, with "
+        "“Include scheduling information” ticked. You see what it gives before anything is kept.",
+        render_kw={"accept": ".apkg,.colpkg,.anki2"},
+    )
+
+    def validate(self, extra_validators: object = None) -> bool:
+        """Also that there is a file."""
+        is_fine = bool(super().validate())
+        if not self.file.data:
+            self.file.errors = [*self.file.errors, "Choose the file of your deck first."]
+            return False
+        return is_fine
+
+
+class BringInForm(FlaskForm):
+    """Bring a deck in."""
+
+    replaces = BooleanField(
+        "Replace cards that differ",
+        description="Those here take the words of the deck. What you remember of them stays either way.",
+    )

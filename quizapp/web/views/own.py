@@ -119,3 +119,45 @@ class CardPage:
     sections: tuple[str, ...] = ()
     why: str = ""
     has_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeckUpload:
+    """Where a deck of Anki is uploaded. Rendered with `form`: DeckForm."""
+
+    template: ClassVar[str] = "own/anki.html"
+    nav: ClassVar[str] = "learn"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutCard:
+    """A card that cannot be taken in, and why."""
+
+    name: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckReportPage:
+    """What a deck would bring. Rendered with `form`: BringInForm.
+
+    `span` are the days of the answers in words; `totals` say what stands there and how many; `notes` what is
+    to be said of it; `more_left_out` counts cards that are not listed. `error` says why nothing came in.
+    """
+
+    template: ClassVar[str] = "own/anki_report.html"
+    nav: ClassVar[str] = "learn"
+
+    upload: str
+    filename: str
+    new: int
+    changed: int
+    unchanged: int
+    answers: int
+    span: str = ""
+    totals: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()
+    left_out: tuple[LeftOutCard, ...] = ()
+    more_left_out: int = 0
+    has_anything: bool = True
+    error: str = ""
