@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from quizapp.core.facts import Bank
+from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds import JOINT_KINDS
-from quizapp.core.memory.beliefs import belief_of
+from quizapp.core.memory.beliefs import Belief, belief_of
 from quizapp.core.memory.facts_memory import LogEntry
-from quizapp.core.memory.leeches import is_leech, other_ways
+from quizapp.core.memory.leeches import is_leech, is_told, other_ways
 from quizapp.core.memory.session import KindChoice, Session, answered, answered_jointly
 from quizapp.core.memory.side_by_side import Rival, confused, drilled
 from quizapp.core.questions import Question
@@ -66,6 +66,32 @@ def drilled_against(learner: Learner, session: Session, bank_id: int) -> Session
         if rival is not None:
             rivals[fact] = rival
     return drilled(session, rivals)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the log says of the newest wrong answer about a fact, as far as it is worth telling.
+
+    `rival` is the fact whose answer it is; `leech_lapses` how often the fact was forgotten, else 0.
+    """
+
+    rival: Fact | None = None
+    belief: Belief | None = None
+    leech_lapses: int = 0
+
+
+NOTHING_TOLD = Told()
+
+
+def told_of(on: Connection, person: Person, bank_id: int, bank: Bank, question: Question) -> Told:
+    """What to tell of a wrong answer besides what is right; nothing of a question about several facts."""
+    fact = question.fact
+    log = memory.list_reviews_of(on, person.id, bank_id, (fact,)).get(fact, [])
+    if question.kind in JOINT_KINDS or not log or log[-1].right:
+        return NOTHING_TOLD
+    belief, lapses = belief_of(log), count_lapses(log)
+    rival = bank.fact_by_id.get(_taken_for(log[-1], log))
+    return Told(rival if rival and rival.id != fact else None, belief, lapses if is_told(lapses) else 0)
 
 
 def rival_of(learner: Learner, fact: str, other: str) -> Rival | None:

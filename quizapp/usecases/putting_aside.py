@@ -12,10 +12,10 @@ from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.memory.session import ASIDE, Session, put_aside, undone, without
 from quizapp.core.questions import Question
-from quizapp.store import aside, banks, memory, study
+from quizapp.store import aside, memory, study
 from quizapp.store.people import Person
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import get_fact, get_session, may_read, readable_bank
+from quizapp.usecases.steps import get_fact, get_session, list_readable, readable_bank
 from quizapp.usecases.studying import OVER, move
 
 ONE_DAY = timedelta(days=1)
@@ -83,10 +83,10 @@ def list_aside(services: Services, person: Person, now: datetime) -> list[PutAsi
     """All that this person has put aside of courses they may read and that still have it, newest first."""
     found = []
     with services.database.reading() as on:
-        courses: dict[int, Any] = {row.id: row for row in banks.list_banks(on)}
+        courses = {row.id: row for row in list_readable(on, person)}
         for row in aside.list_all(on, person.id, person.day_at(now)):
-            course = courses[row.bank_id]
-            if not may_read(person, course.audience):
+            course = courses.get(row.bank_id)
+            if course is None:
                 continue
             bank = services.shelf.get(on, course.id, course.revision)
             if row.slug in bank.item_by_id:

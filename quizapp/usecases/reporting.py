@@ -27,6 +27,7 @@ LONGEST_TEXT = 2_000
 MOST_OPEN = 50
 OUTCOMES = ("open", "mended", "kept")
 TOO_MANY = "So many of your reports wait already that no more are taken. Try again once some are settled."
+OWN_CARD = "This is a card of your own, which nobody else can see. Change it among your cards."
 NOTHING_SAID = "Say in a few words what is wrong."
 
 
@@ -54,6 +55,7 @@ class Report:
     bank_title: str
     fact: str
     question: Question
+    seed: str
     text: str
     reporter: str
     created_at: datetime
@@ -124,6 +126,8 @@ def settle(services: Services, bank_slug: str, public_id: str, outcome: str, now
 
 def _studied(services: Services, on: Connection, person: Person, session: str, position: int) -> Reportable:
     row = get_session(on, person, session)
+    if row.bank_audience.startswith(banks.PRIVATE):
+        raise ChangedMeanwhile(OWN_CARD)
     given = study.find_answer(on, row.id, position)
     if given is not None:
         bank = services.shelf.get(on, row.bank_id, row.bank_revision)
@@ -201,6 +205,7 @@ def _report(row: Any) -> Report:
         bank_title=row.bank_title,
         fact=row.fact_slug,
         question=Question.from_plain(row.question),
+        seed=row.seed,
         text=row.text,
         reporter=row.reporter or "",
         created_at=row.created_at,

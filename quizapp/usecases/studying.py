@@ -11,14 +11,18 @@ from sqlalchemy import Connection
 from quizapp.core.errors import ChangedMeanwhile, NotFound, UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.generate import build_question, join_question
-from quizapp.core.hints import with_options
+from quizapp.core.hints import has_options, with_options
+from quizapp.core.memory.beliefs import Belief
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.session import MEET, Session, Step, hinted, met
+from quizapp.core.memory.side_by_side import are_together
 from quizapp.core.memory.sitting_time import in_time, spent
 from quizapp.core.questions import Grade, Posted, Question, Response
+from quizapp.core.slips import may_be_slip
 from quizapp.store import study
+from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
-from quizapp.usecases.coming_back import Learner, after_answer, drilled_against
+from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, after_answer, drilled_against, told_of
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.exam_forecast import foreseen_for
 from quizapp.usecases.planning import planned, today_of
@@ -62,7 +66,8 @@ class UndoneMeanwhile(ChangedMeanwhile):
 class Current:
     """Where a session stands. `step` None: it is over. `question` None: a fact is met, or it is over.
 
-    `undos` counts what was undone so far: with the position it tells pages of one card apart.
+    `undos` counts what was undone so far: with the position it tells pages of one card apart. `minutes` is
+    how long the session may take, None as long as it likes. `is_private`: about cards of one's own.
     """
 
     public_id: str
@@ -72,6 +77,13 @@ class Current:
     step: Step | None
     fact: Fact | None
     question: Question | None
+    minutes: int | None = None
+    is_private: bool = False
+
+    @property
+    def has_options(self) -> bool:
+        """Whether options can be shown for the question on the page, as a hint."""
+        return self.question is not None and has_options(self.question, self.bank)
 
     @property
     def seen(self) -> str:
@@ -95,7 +107,11 @@ class Current:
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """An answered card, as it was."""
+    """An answered card, as it was, with what the log says of a wrong answer.
+
+    `rival` is the fact whose answer was given, `is_side_by_side` whether both are asked together soon;
+    `leech_lapses` is how often it was forgotten, where that is worth a word, else 0.
+    """
 
     public_id: str
     bank: Bank
@@ -106,6 +122,17 @@ class GivenAnswer:
     grade: Grade
     maybe_guessed: bool
     comes_back: bool
+    minutes: int | None = None
+    is_private: bool = False
+    rival: Fact | None = None
+    is_side_by_side: bool = False
+    belief: Belief | None = None
+    leech_lapses: int = 0
+
+    @property
+    def may_be_slip(self) -> bool:
+        """Whether what was typed is one slip away from what is right."""
+        return not self.grade.is_right and may_be_slip(self.question, self.response)
 
 
 def begin(
@@ -248,16 +275,24 @@ def feedback(services: Services, person: Person, public_id: str, position: int) 
         if given is None:
             raise NotFound("This card has not been answered. Go on with the session.")
         bank = services.shelf.get(on, row.bank_id, row.bank_revision)
+        question = Question.from_plain(given.question)
+        told = told_of(on, person, row.bank_id, bank, question) if given.fraction < 1 else NOTHING_TOLD
         return GivenAnswer(
             public_id=public_id,
             bank=bank,
             session=session,
             undos=row.undos,
-            question=Question.from_plain(given.question),
+            question=question,
             response=response_from_plain(given.response),
             grade=Grade(given.fraction, given.note),
             maybe_guessed=given.maybe_guessed,
             comes_back=given.comes_back,
+            minutes=row.minutes,
+            is_private=row.bank_audience.startswith(PRIVATE),
+            rival=told.rival,
+            is_side_by_side=told.rival is not None and are_together(session, question.fact, told.rival.id),
+            belief=told.belief,
+            leech_lapses=told.leech_lapses,
         )
 
 
@@ -271,13 +306,14 @@ def current_on(services: Services, on: Connection, row: Any) -> Current:
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)
     session = Session.from_plain(row.plan)
     step = session.current
+    of = (row.minutes, row.bank_audience.startswith(PRIVATE))
     if step is None:
-        return Current(row.public_id, bank, session, row.undos, None, None, None)
+        return Current(row.public_id, bank, session, row.undos, None, None, None, *of)
     fact = get_fact(bank, step.fact)
     question = None
     if step.form != MEET:
         question = _question(bank, step, seed_of(row, session.position))
-    return Current(row.public_id, bank, session, row.undos, step, fact, question)
+    return Current(row.public_id, bank, session, row.undos, step, fact, question, *of)
 
 
 def seed_of(row: Any, position: int) -> str:

@@ -9,19 +9,21 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from quizapp.core.corrections import Action, Correction
+from quizapp.core.memory.session import ASK, Session, Step
 from quizapp.formats.native import revision_of, to_plain
-from quizapp.store import attempts, banks, class_people, classes, corrections, people
-from quizapp.store.tables import BankUpload, Quiz
+from quizapp.store import attempts, banks, class_people, classes, corrections, people, study
+from quizapp.store.tables import BankUpload, Fact, FactAside, QuestionReport, Quiz
 from quizapp.usecases import handing_in, promoting, recovering, regrading
 from quizapp.usecases.giving import Change, change_grade
+from quizapp.usecases.planning import kinds_of
 from quizapp.web.people.forms import ERASE_WORD
 from quizapp.web.teach.canvas import packed
 from tests.builders import make_bank
@@ -90,6 +92,60 @@ def _signed_in_elsewhere(world: World) -> Fields:
 def _as_on_the_page(world: World) -> Fields:
     page = world.asks("ada", f"/study/{world.circles['A'].session}").get_data(as_text=True)
     return dict(re.findall(r'name="(seen)" value="([^"]*)"', page))
+
+
+def _typed(world: World) -> str:
+    """Make the card before ada a year to be typed, and tell it."""
+    circle = world.circles["A"]
+    with world.services.database.writing() as on:
+        ada = recovering.people.find_by_login(on, "ada").person
+        row = study.get_session(on, ada.id, circle.session)
+        session = Session.from_plain(row.plan)
+        bank = world.services.shelf.get(on, row.bank_id, row.bank_revision)
+        fact = next(
+            fact for fact in bank.facts
+            if {"year", "choice"} <= {kind.name for kind in kinds_of(world.services, bank, fact)}
+        )  # fmt: skip
+        steps = (
+            *session.steps[: circle.position],
+            Step(fact.id, ASK, "year"),
+            *session.steps[circle.position :],
+        )
+        study.keep_plan(on, row.id, circle.position, replace(session, steps=steps).to_plain())
+    return str(fact.answer.value.first)
+
+
+def _options_to_show(world: World) -> Fields:
+    _typed(world)
+    return {}
+
+
+def _mistyped(world: World) -> Fields:
+    year = _typed(world)
+    circle = world.circles["A"]
+    slip = str(int(year) + 1)
+    world.posts("ada", f"/study/{circle.session}/{circle.position}", {"answer": slip})
+    return {}
+
+
+def _put_aside(world: World) -> Fields:
+    circle = world.circles["A"]
+    world.posts("ada", f"/study/{circle.session}/{circle.position}/aside", {"until": "ever"})
+    return {}
+
+
+def _fact_put_aside(world: World) -> Fields:
+    _put_aside(world)
+    with world.services.database.reading() as on:
+        fact = on.execute(select(Fact.slug).join(FactAside, FactAside.fact_id == Fact.id)).scalar_one()
+    return {"bank": "harbour", "fact": fact}
+
+
+def _reported(world: World) -> Fields:
+    circle = world.circles["A"]
+    world.posts("ada", f"/study/{circle.session}/{circle.answered}/report", {"text": "Two are right."})
+    with world.services.database.reading() as on:
+        return {"report": on.execute(select(QuestionReport.public_id)).scalar_one()}
 
 
 def _class_to_copy_to(world: World) -> Fields:
@@ -251,6 +307,14 @@ POSTINGS = {
         "ada", {"choice": "0", "answer": "1900", "rating": "right"}, before=_as_on_the_page
     ),
     "study.undo": Posting("ada", {"undos": "0"}),
+    "study.options": Posting("ada", {}, before=_options_to_show),
+    "study.put_aside": Posting("ada", {"until": "ever"}),
+    "study.ask_here_again": Posting("ada", {}, before=_put_aside),
+    "study.mistyped": Posting("ada", {"undos": "0"}, before=_mistyped),
+    "study.report": Posting("ada", {"text": "The second option is right, too."}),
+    "study.report_attempted": Posting("ada", {"text": "The second option is right, too."}),
+    "study.ask_again": Posting("ada", {}, before=_fact_put_aside),
+    "bank.settle_report": Posting("rahn", {"outcome": "mended"}, before=_reported),
     "teach.new_class": Posting("rahn", {"name": "10C", "banks": ["harbour", "vault"]}),
     "teach.choose_courses": Posting("rahn", {"banks": ["harbour", "vault"]}),
     "teach.new_quiz": Posting("rahn", QUIZ),

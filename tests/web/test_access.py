@@ -25,6 +25,16 @@ LEARNERS = ("ada", "ben", "cem")
 MEMBERS = {"A": ("ada", "ben"), "B": ("cem",)}
 TEACHER = {"A": "rahn", "B": "keller"}
 OWNER = {"A": "ada", "B": "cem"}
+PLACES = {  # of the attribute of a circle that says which card of a session is meant
+    "study.answer": "position",
+    "study.options": "position",
+    "study.put_aside": "position",
+    "study.ask_here_again": "position",
+    "study.mistyped": "position",
+    "study.feedback": "answered",
+    "study.undo": "answered",
+    "study.report": "answered",
+}
 OTHER_METHODS = ("PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 OBJECTS = ("A", "B", "missing", "malformed")
 SIGN_IN = 303
@@ -96,6 +106,15 @@ TABLE = {
     "study.answer": Row("owner", post=(303, 422)),
     "study.feedback": Row("owner", get=(200,)),
     "study.undo": Row("owner", post=(303,)),
+    "study.leave": Row("owner", get=(303,)),
+    "study.options": Row("owner", post=(303, 409)),
+    "study.put_aside": Row("owner", post=(303,)),
+    "study.ask_here_again": Row("owner", post=(303,)),
+    "study.mistyped": Row("owner", post=(409,)),
+    "study.report": Row("owner", get=(200,), post=(422,)),
+    "study.report_attempted": Row("owner", get=(200,), post=(422,)),
+    "study.aside": Row("learner", get=(200,)),
+    "study.ask_again": Row("learner", post=(303,)),
     "teach.index": Row("teach", get=(200,)),
     "teach.new_class": Row("teach", get=(200,), post=(422,)),
     "teach.choose_courses": Row("teacher", post=(303,)),
@@ -179,6 +198,8 @@ TABLE = {
     "bank.change": Row("course", get=(200,)),
     "bank.restore": Row("course", post=(303,)),
     "bank.take_back": Row("course", post=(303,)),
+    "bank.reports": Row("course", get=(200,)),
+    "bank.settle_report": Row("course", post=(409,)),
     "bank.look_alikes": Row("course", get=(200,)),
     "bank.promote": Row("course", get=(200,), post=(422,)),
     "bank.report": Row("file", get=(200,)),
@@ -215,6 +236,9 @@ FORMS = {
     "tidying.move_member": {"to": "bin"},
     "play.send": {"client": "a-page-of-ours", "sequence": 1, "base_revision": 0, "fields": {}},
     "study.undo": {"undos": "0"},
+    "study.put_aside": {"until": "today"},
+    "study.mistyped": {"undos": "0"},
+    "study.ask_again": {"bank": "harbour", "fact": "north-pier-opened"},
     "teach.choose_courses": {"banks": "harbour"},
     "bank.audience": {"audience": "learners"},
     "bank.decide": {"do": "accept"},
@@ -307,16 +331,14 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
     circle = world.circles.get(thing)
     missing = "0123456789abcdef01234567" if thing == "missing" else "%ff%22..%5c"
     if name == "position":
-        place = {"study.answer": "position", "study.feedback": "answered", "study.undo": "answered"}.get(
-            rule.endpoint, ""
-        )
+        place = PLACES.get(rule.endpoint, "")
         return str(getattr(circle, place)) if place and circle else "1"
     if name in ("invitation", "expected"):
         return str(getattr(circle, name)) if circle else "99999"
     if name == "number":  # of two changes: the first can be restored, the second taken back
         return "1" if rule.endpoint == "bank.restore" else "2"
     if name == "attempt":
-        is_done = rule.endpoint in ("play.result", "play.again")
+        is_done = rule.endpoint in ("play.result", "play.again", "study.report_attempted")
         return (circle.done_attempt if is_done else circle.open_attempt) if circle else missing
     if name == "bank":
         return {"A": "harbour", "B": "vault"}.get(thing, missing)

@@ -29,7 +29,7 @@ def confused(session: Session, rival: Rival) -> Session:
     """
     last = session.position - 1
     place = next((at for at in range(last + 1, len(session.steps)) if session.steps[at].by == last), None)
-    if place is None or not rival.kind or _stand_together(session, session.steps[place].fact, rival.fact):
+    if place is None or not rival.kind or are_together(session, session.steps[place].fact, rival.fact):
         return session
     back = session.steps[place]
     rest = [*session.steps[:place], *session.steps[place + 1 :]]
@@ -52,7 +52,7 @@ def drilled(session: Session, rivals: Mapping[str, Rival]) -> Session:
 def _beside(session: Session, fact: str, rival: Rival) -> Session:
     asked = (at for at, step in enumerate(session.steps) if _asks(step, fact))
     place = next(asked, None)
-    if place is None or not rival.kind or _stand_together(session, fact, rival.fact):
+    if place is None or not rival.kind or are_together(session, fact, rival.fact):
         return session
     if rival.joint_kind:
         both = Step(fact, ASK, rival.joint_kind, others=(rival.fact,))
@@ -73,7 +73,7 @@ def _asks(step: Step, fact: str) -> bool:
     return step.form == ASK and step.fact == fact and not step.others
 
 
-def _stand_together(session: Session, fact: str, other: str) -> bool:
+def are_together(session: Session, fact: str, other: str) -> bool:
     """Whether a question about both, or the other right behind the one, is still to come."""
     left = session.steps[session.position :]
     if any({fact, other} <= {step.fact, *step.others} for step in left):
