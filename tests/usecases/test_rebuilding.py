@@ -73,7 +73,7 @@ def test_answers_of_another_day_move_the_model_and_the_log_gives_it_back(service
     assert model_of(who) == LearnerModel(), "the first day tells nothing of forgetting"
     who.studies(who.begins())
     model = model_of(who)
-    assert model.answers > 5
+    assert model.answers >= 5
     found = looked_at(who)
     assert (found.is_sound, found.differing, found.unreckoned) == (True, 0, 0)
     assert (found.memories, found.reviews > found.memories) == (len(memories(who)), True)
@@ -173,11 +173,11 @@ def test_an_undone_answer_of_before_there_was_a_model_leaves_both_sound(services
 
 
 def test_a_hundred_memories_are_reckoned_a_transaction(services, clock, monkeypatch):
-    monkeypatch.setattr(rebuilds, "FACTS_AT_ONCE", 4)
+    monkeypatch.setattr(rebuilds, "FACTS_AT_ONCE", 2)
     monkeypatch.setattr(rebuilds, "MOST_ROUNDS", 2)
     studied(services, clock, days=1)
     spoil(services, update(tables.FactMemory).values(variants=None))
-    assert rebuilds.reckon_variants(services, clock()) == 8
+    assert rebuilds.reckon_variants(services, clock()) == 4
     with services.database.reading() as on:
         left = on.execute(select(func.count()).where(tables.FactMemory.variants.is_(None))).scalar_one()
     assert left > 0
