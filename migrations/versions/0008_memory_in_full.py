@@ -219,6 +219,13 @@ def upgrade() -> None:
 
     with op.batch_alter_table("fact_memory", schema=None) as batch_op:
         batch_op.add_column(sa.Column("variants", sa.LargeBinary(), nullable=True))
+        batch_op.create_index(
+            "ix_fact_memory_unreckoned",
+            ["learner_id"],
+            unique=False,
+            sqlite_where=sa.text("variants IS NULL"),
+            postgresql_where=sa.text("variants IS NULL"),
+        )
 
     with op.batch_alter_table("review", schema=None) as batch_op:
         batch_op.add_column(sa.Column("given", sa.String(), nullable=True))
@@ -244,6 +251,11 @@ def downgrade() -> None:
         batch_op.drop_column("given")
 
     with op.batch_alter_table("fact_memory", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_fact_memory_unreckoned",
+            sqlite_where=sa.text("variants IS NULL"),
+            postgresql_where=sa.text("variants IS NULL"),
+        )
         batch_op.drop_column("variants")
 
     with op.batch_alter_table("class_member", schema=None) as batch_op:

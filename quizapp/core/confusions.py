@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizapp.core.asked import statement
 from quizapp.core.bank_index import index_of
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
@@ -46,9 +47,12 @@ def mistake_about(question: Question, response: Response, fact_id: str, bank: Ba
     if credits:
         return NO_MISTAKE
     if "swapped_in" in question.detail:  # a wrong statement was taken for true, or a true one for wrong
-        swapped_in = str(question.detail["swapped_in"])
-        return Mistake(response.shown, _whose(swapped_in, question, fact_id, bank) if swapped_in else None)
-    return Mistake(response.shown, _whose(response.shown, question, fact_id, bank))
+        swapped_in, note = str(question.detail["swapped_in"]), str(question.detail["correction"])
+        return Mistake(
+            response.shown, _whose(swapped_in, question, fact_id, bank, note) if swapped_in else None
+        )
+    note = question.options[response.value].note if _is_choice(question, response) else ""
+    return Mistake(response.shown, _whose(response.shown, question, fact_id, bank, note))
 
 
 def fact_with_value(
@@ -85,12 +89,19 @@ def _in_matching(
     return Mistake(text, owner or _whose(text, question, fact_id, bank))
 
 
-def _whose(text: str, question: Question, fact_id: str, bank: Bank) -> str | None:
+def _is_choice(question: Question, response: Response) -> bool:
+    return isinstance(response.value, int) and 0 <= response.value < len(question.options)
+
+
+def _whose(text: str, question: Question, fact_id: str, bank: Bank, note: str = "") -> str | None:
+    """The fact whose value a text is; else the one that the note of a wrong option tells of."""
     fact = bank.fact_by_id.get(fact_id)
     if fact is None:
         return None
     mentions = tuple(question.detail.get("mentions", ()))
-    return fact_with_value(text, fact, bank, bool(question.detail.get("turned")), mentions) or None
+    found = fact_with_value(text, fact, bank, bool(question.detail.get("turned")), mentions)
+    told = (name for name in mentions if name in bank.fact_by_id and statement(bank.fact_by_id[name]) in note)
+    return found or next(told, None)
 
 
 def _values(bank: Bank, turned: bool) -> dict[Form, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint, false
+from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.store.base import Base
@@ -211,7 +211,15 @@ class FactMemory(Base):
     """
 
     __tablename__ = "fact_memory"
-    __table_args__ = (Index("ix_fact_memory_queue", "learner_id", "bank_id", "due_day"),)
+    __table_args__ = (
+        Index("ix_fact_memory_queue", "learner_id", "bank_id", "due_day"),
+        Index(
+            "ix_fact_memory_unreckoned",
+            "learner_id",
+            sqlite_where=text("variants IS NULL"),
+            postgresql_where=text("variants IS NULL"),
+        ),
+    )
     learner_id: Mapped[int] = _parent("account.id", primary=True)
     fact_id: Mapped[int] = _parent("fact.id", primary=True)
     bank_id: Mapped[int] = _parent("bank.id")
