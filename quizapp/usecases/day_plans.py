@@ -42,6 +42,10 @@ class Planner:
         """What is set for exams of a bank."""
         return self.plans.get(bank_id, ExamPlan())
 
+    def seed(self, bank: Bank) -> tuple[str, str, str]:
+        """What the chances of this day's plan of a bank are drawn from."""
+        return self.person.public_id, bank.slug, self.day.isoformat()
+
     def items(self, bank_id: int, bank: Bank) -> list[Fact]:
         """What a bank asks, in the order of the source, without what the learner has put aside."""
         aside = self.aside.get(bank_id, set())
@@ -105,7 +109,7 @@ def exam_today(
         _more(aim, day) if is_extra else aim,
         day,
         planner.pace,
-        (planner.person.public_id, bank.slug, day.isoformat()),
+        planner.seed(bank),
         0.0 if is_extra else spent,
     )
     chosen = [bank.item_by_id[one.fact] for one in plan.chosen]

@@ -58,9 +58,9 @@ def exam_page(services: Services, person: Person, bank_slug: str, now: datetime)
             for fact in planner.items(row.id, bank)
             if fact.id not in sealed
         ]
-        forecast = foresee(
-            facts, planner.model, today.exam.aim, day, planner.pace, (person.public_id, day.isoformat())
-        )
+        seed = planner.seed(bank)
+        aim, spent = today.exam.aim, today.exam.spent
+        forecast = foresee(facts, planner.model, aim, day, planner.pace, seed, spent)
     return ExamPage(
         row, bank, day, planner.exam_plan(row.id), today, open_session, forecast, planner.model.answers
     )

@@ -147,7 +147,7 @@ class ExamPlanForm(FlaskForm):
         return {row.day.data: row.minutes.data for row in rows if row.day.data is not None}
 
     def judged(self, setting: ExamPlan, today: date) -> bool:
-        """Whether the form was sent and is all right; else its fields say what is not. `setting`: until now."""
+        """Whether the form was sent and is right; else its fields say what is not. `setting`: until now."""
         if not self.validate_on_submit():
             return False
         known = {one.day for one in setting.own}

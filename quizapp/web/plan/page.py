@@ -88,7 +88,7 @@ def _note(found: ExamPage) -> str:
     answers = counted(found.answers, "answer", "answers")
     if found.forecast.is_enough:
         return (
-            f"{answers} given a day or more after the one before stand behind this; in eight of ten cases "
+            f"{answers} given a day or more after the one before stand behind this; in four of five cases "
             "the truth should lie within the range."
         )
     return (
