@@ -14,7 +14,7 @@ SPANS: tuple[tuple[int, int | None], ...] = ((1, 1), (2, 3), (4, 7), (8, 14), (1
 
 @dataclass(frozen=True, slots=True)
 class PastAnswer:
-    """An answer that moved memory. `recall_before`: None at a first answer; `confused_with`: empty for none."""
+    """An answer that moved memory. `recall_before` is None at a first one; `confused_with` empty for none."""
 
     fact: str
     day: date
