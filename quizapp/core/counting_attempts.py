@@ -1,4 +1,9 @@
-"""Which attempt counts where a quiz may be taken several times."""
+"""What a quiz comes to for a learner: which attempt counts, and out of what.
+
+An attempt can earn less than its quiz where a question was discarded from its paper. By itself it is told
+as it is, 15 of 19. Wherever attempts are compared or stand in one column, each is made one out of what the
+quiz can earn.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +29,23 @@ IN_WORDS = {
     Method.FIRST: "the first attempt counts",
     Method.LAST: "the last attempt counts",
 }
+
+
+def most_of(designed: float, left: float | None) -> float:
+    """What a quiz can earn: what it was `designed` for, or what is left of it.
+
+    `left` is the most that an attempt handed in can earn where questions were discarded, else None. So a
+    question that everybody had is gone for all, and one that only some had leaves the quiz as it is.
+    """
+    return designed if left is None else left
+
+
+def out_of(score: float, maximum: float, wanted: float) -> Decimal:
+    """The score of an attempt that can earn `maximum` as it is out of `wanted`: exact where these agree."""
+    exact = Decimal(str(score))
+    if not maximum or maximum == wanted:
+        return exact
+    return rounded(exact * Decimal(str(wanted)) / Decimal(str(maximum)))
 
 
 def counted_score(scores: Sequence[Decimal], method: Method) -> Decimal | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from quizapp.core.attempts import OPEN
-from quizapp.core.counting_attempts import Method, counted_index, counted_score
+from quizapp.core.counting_attempts import Method, counted_index, counted_score, out_of
 
 
 class Standing(StrEnum):
@@ -55,12 +54,13 @@ class Cell(NamedTuple):
 def cell_of(taken: Sequence[Taken], method: Method, maximum: float, is_over: bool) -> Cell:
     """What these attempts, in their order, come to.
 
-    `maximum` is what the quiz can earn. `is_over`: this learner cannot begin it any more.
+    `maximum` is what the quiz can earn; each attempt counts out of that. `is_over`: this learner cannot
+    begin it any more.
     """
     count, done = len(taken), [one for one in taken if one.status != OPEN]
     if done:
-        standing, score, reachable = _counted(done, method)
-        return Cell(standing, score, reachable, attempts=count)
+        standing, score = _counted(done, method, maximum)
+        return Cell(standing, score, maximum, attempts=count)
     if count:
         return Cell(Standing.OPEN, None, maximum, attempts=count)
     return Cell(Standing.MISSING if is_over else Standing.WAITING, None, maximum)
@@ -89,18 +89,17 @@ def total_of(cells: Iterable[Cell], weights: Iterable[float], missing_is_zero: b
     return 100 * reached / weighed if weighed else None
 
 
-def _counted(done: Sequence[Taken], method: Method) -> tuple[Standing, float | None, float]:
-    """The standing, the score that counts and what it is out of."""
-    if len(done) == 1:
-        return _standing(done[0]), done[0].score or 0.0, done[0].maximum
-    scores = [Decimal(str(one.score or 0.0)) for one in done]
+def _counted(done: Sequence[Taken], method: Method, maximum: float) -> tuple[Standing, float | None]:
+    """The standing, and the score that counts out of the maximum."""
+    if len(done) == 1 and done[0].maximum == maximum:
+        return _standing(done[0]), done[0].score or 0.0
+    scores = [out_of(one.score or 0.0, one.maximum, maximum) for one in done]
     score, index = counted_score(scores, method), counted_index(scores, method)
     counts = done if index is None else (done[index],)
     is_late = any(_standing(one) is Standing.LATE for one in counts)
     return (
         Standing.LATE if is_late else Standing.SUBMITTED,
         None if score is None else float(score),
-        counts[-1].maximum,
     )
 
 

@@ -216,6 +216,11 @@ def find_quiz(on: Connection, public_id: str) -> QuizRow | None:
     return None if row is None else _quiz(row)
 
 
+def get_quiz_by_id(on: Connection, quiz_id: int) -> QuizRow:
+    """The quiz with this row id."""
+    return _quiz(on.execute(_STANDING_QUIZ.where(Quiz.id == quiz_id)).one())
+
+
 def get_taught_quiz(on: Connection, instructor_id: int, public_id: str) -> tuple[QuizRow, ClassRow]:
     """A quiz of a class that this person teaches, and the class. Raises NotFound."""
     quiz = find_quiz(on, public_id)
@@ -230,15 +235,17 @@ def get_class(on: Connection, class_id: int) -> ClassRow:
 
 
 def list_quizzes(on: Connection, class_id: int, now: datetime) -> list[tuple[QuizRow, int, float | None]]:
-    """The quizzes of a class, each with how many members handed in and their mean score, newest first.
+    """The quizzes of a class, newest first: each with how many members handed in, and their mean share.
 
-    Whoever's time is up has handed in; their score counts in the mean once it is stored.
+    A share is the part, 0 to 1, of what an attempt can earn. Whoever's time is up has handed in; their score
+    counts in the mean once it is stored.
     """
     is_done = (Attempt.status != OPEN) | (Attempt.due_at < now)
     members = select(ClassMember.learner_id).where(ClassMember.class_id == class_id, MEMBER_STANDS)
+    mean_share = func.avg(Attempt.score / func.nullif(Attempt.maximum, 0))
     handed_in = (Attempt.quiz_id == Quiz.id) & is_done & Attempt.learner_id.in_(members)
     rows = on.execute(
-        _STANDING_QUIZ.add_columns(func.count(Attempt.learner_id.distinct()), func.avg(Attempt.score))
+        _STANDING_QUIZ.add_columns(func.count(Attempt.learner_id.distinct()), mean_share)
         .outerjoin(Attempt, handed_in)
         .where(Quiz.class_id == class_id)
         .group_by(*_QUIZ, *_TERMS)

@@ -76,6 +76,24 @@ def list_corrections(on: Connection, quiz_id: int) -> list[Row[Any]]:
     )
 
 
+def list_most_left(on: Connection, quiz_ids: Sequence[int]) -> dict[int, float]:
+    """Of these quizzes, those from which a question was discarded and that somebody has handed in.
+
+    By row id, each with the most that an attempt handed in can earn.
+    """
+    discarded = select(QuizCorrection.quiz_id).where(
+        QuizCorrection.quiz_id.in_(quiz_ids),
+        QuizCorrection.undone_at.is_(None),
+        QuizCorrection.action == Action.DISCARD.value,
+    )
+    rows = on.execute(
+        select(Attempt.quiz_id, func.max(Attempt.maximum))
+        .where(Attempt.quiz_id.in_(discarded), Attempt.status != OPEN)
+        .group_by(Attempt.quiz_id)
+    )
+    return {int(row[0] or 0): float(row[1]) for row in rows}
+
+
 def find_correction(on: Connection, quiz_id: int, correction_id: int) -> Row[Any] | None:
     """One correction of a quiz, with `slug` and `reason`; None where it has no such one."""
     return on.execute(
@@ -105,8 +123,8 @@ def undo_correction(on: Connection, correction_id: int, now: datetime) -> bool:
 def list_touched(on: Connection, quiz_id: int, slug: str) -> list[Row[Any]]:
     """Every question about a fact in the finished attempts of a quiz, by learner and attempt.
 
-    All columns of the item, and of its attempt: asks_certainty, score, maximum, number, learner (a name);
-    and the penalty of the quiz.
+    All columns of the item, and of its attempt: asks_certainty, score, maximum, number, attempt (its public
+    id), submitted_at, bank_revision, learner_id, learner (a name); and the penalty of the quiz.
     """
     return list(
         on.execute(
@@ -116,6 +134,10 @@ def list_touched(on: Connection, quiz_id: int, slug: str) -> list[Row[Any]]:
                 Attempt.score,
                 Attempt.maximum,
                 Attempt.number,
+                Attempt.public_id.label("attempt"),
+                Attempt.submitted_at,
+                Attempt.bank_revision,
+                Attempt.learner_id,
                 Quiz.penalty,
                 Account.display_name.label("learner"),
             )

@@ -5,7 +5,7 @@ Nothing here sees what lies in the bin, drafts, or practice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -151,6 +151,26 @@ def list_given(on: Connection, within: Within) -> list[Row[Any]]:
         on.execute(
             select(
                 GradeOverride.learner_id, GradeOverride.quiz_id, GradeOverride.score, GradeOverride.is_excused
+            ).where(GradeOverride.id.in_(newest), GradeOverride.is_taken_back.is_(False))
+        )
+    )
+
+
+def list_given_to(on: Connection, learner_id: int, quiz_ids: Sequence[int]) -> list[Row[Any]]:
+    """What instructors set for a learner at these quizzes: quiz, score, is_excused, reason, made_at."""
+    newest = (
+        select(func.max(GradeOverride.id))
+        .where(GradeOverride.learner_id == learner_id, GradeOverride.quiz_id.in_(quiz_ids))
+        .group_by(GradeOverride.quiz_id)
+    )
+    return list(
+        on.execute(
+            select(
+                GradeOverride.quiz_id,
+                GradeOverride.score,
+                GradeOverride.is_excused,
+                GradeOverride.reason,
+                GradeOverride.made_at,
             ).where(GradeOverride.id.in_(newest), GradeOverride.is_taken_back.is_(False))
         )
     )

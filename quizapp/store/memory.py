@@ -43,12 +43,12 @@ _CHANGE = (
     .values({column.key: bindparam(column.key) for column in _STATE})
 )
 _LOG = insert(_Review)
-_LOG_FIELDS = tuple(LogEntry.__dataclass_fields__)
+LOG_FIELDS = tuple(LogEntry.__dataclass_fields__)
 _HISTORY = (
     select(
         tables.Review.source_event,
         tables.Review.voids,
-        *(getattr(tables.Review, name) for name in _LOG_FIELDS),
+        *(getattr(tables.Review, name) for name in LOG_FIELDS),
     )
     .where(tables.Review.learner_id == bindparam("learner_id"), tables.Review.fact_id == bindparam("fact_id"))
     .order_by(tables.Review.id)
@@ -184,7 +184,7 @@ def add_reviews(
                 "bank_revision": bank_revision,
                 "source_event": source_event,
                 "voids": voids,
-                **{name: getattr(entry, name) for name in _LOG_FIELDS},
+                **{name: getattr(entry, name) for name in LOG_FIELDS},
             }
             for fact_id, entry in entries.items()
         ],
@@ -194,7 +194,7 @@ def add_reviews(
 def list_history(on: Connection, learner_id: int, fact_id: int) -> list[Logged]:
     """The whole log of one learner and fact, oldest first, with what was taken back."""
     rows = on.execute(_HISTORY, {"learner_id": learner_id, "fact_id": fact_id})
-    return [Logged(row[0], _entry(row[2:]), row[1] or "") for row in rows]
+    return [Logged(row[0], entry_of(row[2:]), row[1] or "") for row in rows]
 
 
 def list_reviews(on: Connection, learner_id: int, fact_id: int) -> list[LogEntry]:
@@ -218,8 +218,9 @@ def _state(row: Sequence[Any]) -> FactMemory | None:
     return None if row[0] is None else FactMemory(*row)
 
 
-def _entry(row: Sequence[Any]) -> LogEntry:
-    values: dict[str, Any] = dict(zip(_LOG_FIELDS, row, strict=True))
+def entry_of(row: Sequence[Any]) -> LogEntry:
+    """A row of the log, whose columns are `LOG_FIELDS`."""
+    values: dict[str, Any] = dict(zip(LOG_FIELDS, row, strict=True))
     values["source"] = Source(values["source"])
     if values["rating"] is not None:
         values["rating"] = Rating(values["rating"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -106,6 +107,12 @@ def get_credentials(on: Connection, account_id: int) -> Credentials:
 def get_person(on: Connection, account_id: int) -> Person:
     """The person with this id."""
     return Person(*on.execute(select(*_PERSON_COLUMNS).where(Account.id == account_id)).one())
+
+
+def get_people(on: Connection, account_ids: Sequence[int]) -> dict[int, Person]:
+    """The people with these ids, by id."""
+    rows = on.execute(select(*_PERSON_COLUMNS).where(Account.id.in_(account_ids)))
+    return {row.id: Person(*row) for row in rows}
 
 
 def add_account(on: Connection, now: datetime, **columns: Any) -> int:

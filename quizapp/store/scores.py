@@ -196,13 +196,14 @@ def list_taken(
 def list_items_of(on: Connection, attempt_ids: Sequence[int]) -> list[Row[Any]]:
     """The questions of attempts at quizzes, by attempt and position.
 
-    Each is whole, with asks_certainty, due_at and quiz_id of its attempt and the penalty of its quiz.
+    Each is whole, with asks_certainty, maximum, due_at and quiz_id of its attempt, and its quiz's penalty.
     """
     return list(
         on.execute(
             select(
                 AttemptItem.__table__,
                 Attempt.asks_certainty,
+                Attempt.maximum,
                 Attempt.due_at,
                 Attempt.quiz_id,
                 Quiz.penalty,

@@ -22,9 +22,10 @@ from quizapp.store.people import Person
 from quizapp.store.quiz_terms import QuizForOne
 from quizapp.usecases.handing_in import close
 from quizapp.usecases.papers import store_paper
+from quizapp.usecases.reachable import reachable
 from quizapp.usecases.seeing import ended_at, sights
 from quizapp.usecases.services import Services
-from quizapp.usecases.standing import Standing, own_attempts, standing_of
+from quizapp.usecases.standing import Standing, given_to, own_attempts, standing_of
 from quizapp.usecases.steps import readable_bank
 
 PLAIN = Terms()
@@ -91,8 +92,10 @@ def look_at_quiz(services: Services, person: Person, quiz_public_id: str, now: d
         bank = services.shelf.get(on, quiz.bank_id, quiz.bank_revision)
         rows = quiz_terms.list_attempts_at(on, quiz.id, person.id)
         own = own_attempts(rows, sights(on, rows, now), now)
-    standing = standing_of(quiz.terms, quiz.rules, quiz.is_archived, own, now)
-    return QuizToTake(standing.state, standing.left, standing.method, standing.attempts, quiz, bank)
+        most = reachable(on, [(quiz.id, quiz.blueprint, quiz.terms.asks_certainty)])[quiz.id]
+        given = given_to(on, person.id, [quiz.id]).get(quiz.id)
+    one = standing_of(quiz.terms, quiz.rules, quiz.is_archived, own, most, given, now)
+    return QuizToTake(one.state, one.left, one.method, one.attempts, one.maximum, one.given, quiz, bank)
 
 
 def begin_quiz(

@@ -11,23 +11,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from quizapp.core.attempts import OPEN
-from quizapp.core.blueprint import Blueprint
-from quizapp.core.certainty import most_points
 from quizapp.core.corrections import Correction
-from quizapp.core.counting_attempts import Method, counted_score
+from quizapp.core.counting_attempts import Method, counted_score, out_of
 from quizapp.core.errors import NotFound
-from quizapp.core.scoring import rounded
 from quizapp.formats.gradebooks.sheet import Grade, GradeColumn, GradeLine, Learner
 from quizapp.store import classes, corrections, scores
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
 from quizapp.usecases.join_codes import normal_code
-from quizapp.usecases.marking import mark_rows, score_of_items
+from quizapp.usecases.marking import mark_rows, most_left, score_of_items
+from quizapp.usecases.reachable import reachable
 from quizapp.usecases.services import Services
 
 LEARNERS_AT_ONCE = 50  # in one transaction
@@ -127,12 +125,20 @@ def learner_pages(services: Services, scope: Scope, at_once: int = 0) -> Iterato
         yield ids[start : start + at_once]
 
 
-def marks_of_overdue(on: Connection, attempt_ids: Sequence[int]) -> dict[int, tuple[float, datetime]]:
-    """Score and end of attempts whose time is up, as they will be when they are handed in, by row id."""
+class OverdueMark(NamedTuple):
+    """An attempt whose time is up, as it will be when it is handed in: `maximum` is what it can earn."""
+
+    score: float
+    maximum: float
+    ended_at: datetime
+
+
+def marks_of_overdue(on: Connection, attempt_ids: Sequence[int]) -> dict[int, OverdueMark]:
+    """The marks of attempts whose time is up, by row id."""
     if not attempt_ids:
         return {}
     rows = scores.list_items_of(on, attempt_ids)
-    marks: dict[int, tuple[float, datetime]] = {}
+    marks: dict[int, OverdueMark] = {}
     standing: dict[int, list[Correction]] = {}
     for attempt_id, items in groupby(rows, key=lambda row: row.attempt_id):
         whole = list(items)
@@ -140,7 +146,8 @@ def marks_of_overdue(on: Connection, attempt_ids: Sequence[int]) -> dict[int, tu
         if of.quiz_id not in standing:
             standing[of.quiz_id] = corrections.list_standing(on, of.quiz_id)
         marked = mark_rows(whole, of.asks_certainty, of.penalty, standing[of.quiz_id])
-        marks[int(attempt_id)] = (score_of_items(marked), of.due_at)
+        most = most_left(of.maximum, marked, of.asks_certainty)
+        marks[int(attempt_id)] = OverdueMark(score_of_items(marked), most, of.due_at)
     return marks
 
 
@@ -150,11 +157,11 @@ def _scope(on: Connection, room: ClassRow, quiz_ids: Sequence[str]) -> Scope:
     if unknown:
         raise NotFound(f"The class {room.name} has no quiz {min(unknown)}.")
     chosen = [row for row in rows if not quiz_ids or row.public_id in quiz_ids]
-    return Scope(room, tuple(_column(row) for row in chosen))
+    most = reachable(on, ((row.id, row.blueprint, row.asks_certainty) for row in chosen))
+    return Scope(room, tuple(_column(row, most[row.id]) for row in chosen))
 
 
-def _column(row: Any) -> QuizColumn:
-    maximum = most_points(Blueprint.from_plain(row.blueprint).count, row.asks_certainty)
+def _column(row: Any, maximum: float) -> QuizColumn:
     return QuizColumn(row.id, row.public_id, row.title, float(maximum), Method(row.method))
 
 
@@ -165,9 +172,9 @@ def _lines(on: Connection, scope: Scope, page: Sequence[int], now: datetime) -> 
     rows = list(scores.list_taken(on, quiz_ids, page, now))
     marks = marks_of_overdue(on, [row.attempt_id for row in rows if row.is_overdue])
     for row in rows:
-        score = marks[row.attempt_id][0] if row.attempt_id in marks else row.score
+        mark = marks.get(row.attempt_id, row)
         if row.status != OPEN or row.attempt_id in marks:
-            points = _of_maximum(score or 0.0, row.maximum, maximum[row.quiz_id])
+            points = out_of(mark.score or 0.0, mark.maximum, maximum[row.quiz_id])
             taken.setdefault((row.learner_id, row.quiz_id), []).append(points)
     given = {(row.learner_id, row.quiz_id): row for row in scores.list_given(on, quiz_ids, page)}
     return [
@@ -188,14 +195,6 @@ def _grade(taken: Sequence[Decimal], given: Any, method: Method) -> Grade:
     if given is not None:
         return Grade(None if given.score is None else Decimal(str(given.score)))
     return Grade(counted_score(taken, method)) if taken else NO_GRADE
-
-
-def _of_maximum(score: float, maximum: float, wanted: float) -> Decimal:
-    """The score as it is out of what the quiz can earn: a question may have been discarded since."""
-    exact = Decimal(str(score))
-    if not maximum or maximum == wanted:
-        return exact
-    return rounded(exact * Decimal(str(wanted)) / Decimal(str(maximum)))
 
 
 def _learner(row: Any) -> Learner:

@@ -23,6 +23,7 @@ from quizapp.usecases.services import Services
 NO_STUDENT = "There is no such student in this class, or it is not yours to see."
 MEANWHILE = "This score was changed since you opened the page. Open it again to see what it is now."
 NOTHING_SET = "Nothing is set here, so there is nothing to take back. The score is what the attempts say."
+UNDONE = "Undone."
 LONGEST_REASON = 500  # characters
 
 
@@ -131,7 +132,7 @@ def undo_change(
         if row == 0 or page.newest != row:
             raise ChangedMeanwhile(MEANWHILE)
         before = _state(page.history[-2]) if len(page.history) > 1 else (None, False, True)
-        _add(on, page, person, before, "Undone.", now)
+        _add(on, page, person, before, _reason_again(page.history, before), now)
 
 
 def _cell_page(
@@ -164,6 +165,17 @@ def _cell_page(
 
 def _state(row: Any) -> tuple[float | None, bool, bool]:
     return row.score, bool(row.is_excused), bool(row.is_taken_back)
+
+
+def _reason_again(history: Sequence[Any], state: tuple[float | None, bool, bool]) -> str:
+    """Why what stands again stands there: with its own reason, which the student reads."""
+    is_set = not state[2]
+    return f"{UNDONE} {without_undone(history[-2].reason)}".strip() if is_set else UNDONE
+
+
+def without_undone(reason: str) -> str:
+    """The reason as it was written, where an undo brought it back."""
+    return reason.removeprefix(UNDONE).strip()
 
 
 def _add(

@@ -13,8 +13,6 @@ from sqlalchemy import Connection
 
 from quizapp.core.allowances import LEAST_FACTOR, Override, terms_for
 from quizapp.core.attempts import SUBMITTED, Terms, is_past
-from quizapp.core.blueprint import Blueprint
-from quizapp.core.certainty import most_points
 from quizapp.core.corrections import Correction
 from quizapp.core.counting_attempts import Method
 from quizapp.core.gradebook import Cell, Given, Taken, cell_of, with_given
@@ -24,6 +22,7 @@ from quizapp.store.classes import ClassRow
 from quizapp.store.gradebook import Within
 from quizapp.store.people import Person
 from quizapp.usecases.marking import mark_rows, most_left, score_of_items
+from quizapp.usecases.reachable import reachable
 from quizapp.usecases.services import Services
 
 Key = tuple[int, int]  # the row ids of a quiz and of a learner
@@ -89,7 +88,9 @@ def sheet_within(
     on: Connection, room: ClassRow, within: Within, now: datetime, with_given: bool = True
 ) -> GradeSheet:
     """The part of a class's gradebook that is `within`; without `with_given`, only what attempts say."""
-    columns = tuple(_column(row) for row in store.list_columns(on, within))
+    rows = store.list_columns(on, within)
+    most = reachable(on, ((row.id, row.blueprint, row.asks_certainty) for row in rows))
+    columns = tuple(_column(row, most[row.id]) for row in rows)
     members = members_of(on, within)
     cells = _taken_cells(on, within, columns, now)
     empty = [cell_of((), one.method, one.maximum, _is_over(one, one.terms, room, now)) for one in columns]
@@ -111,13 +112,12 @@ def members_of(on: Connection, within: Within) -> list[Member]:
     return [Member(*tuple(row)) for row in store.list_learners(on, within)]
 
 
-def _column(row: Any) -> Column:
-    count = Blueprint.from_plain(row.blueprint).count
+def _column(row: Any, maximum: float) -> Column:
     return Column(
         id=row.id,
         quiz=row.public_id,
         title=row.title,
-        maximum=most_points(count, row.asks_certainty),
+        maximum=maximum,
         method=Method(row.method),
         weight=row.weight,
         terms=Terms(row.time_limit, row.opens_at, row.closes_at, row.asks_certainty, row.attempts),

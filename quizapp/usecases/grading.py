@@ -10,13 +10,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.core.attempts import OPEN, SUBMITTED, is_past
-from quizapp.core.blueprint import Blueprint
-from quizapp.core.certainty import most_points
 from quizapp.store import attempts, classes
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
 from quizapp.usecases.exporting_scores import scope_of_class, scope_of_quiz
 from quizapp.usecases.marking import mark_attempt, most_left, score_of_items
+from quizapp.usecases.reachable import reachable
 from quizapp.usecases.score_tables import MISSING, Profile, Table, score_text
 from quizapp.usecases.services import Services
 
@@ -50,7 +49,13 @@ def scores_of_quiz(
     """A quiz this person has set, its class, and everybody's score. Raises NotFound."""
     with services.database.reading() as on:
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
-        return quiz, room, list(_scores(on, room.id, quiz.id, now))
+        return quiz, room, list(_scores(on, room.id, quiz, now))
+
+
+def most_of_quiz(services: Services, quiz: QuizRow) -> float:
+    """What a quiz can earn, without what was discarded from it."""
+    with services.database.reading() as on:
+        return reachable(on, [(quiz.id, quiz.blueprint, quiz.terms.asks_certainty)])[quiz.id]
 
 
 def class_csv(
@@ -71,15 +76,16 @@ def quiz_csv(
     return quiz, scope.room, score_text(services, scope, Table.ATTEMPTS, Profile.PLAIN, now)
 
 
-def _scores(on: Connection, class_id: int, quiz_id: int | None, now: datetime) -> Iterator[Score]:
-    for row in attempts.stream_scores(on, class_id, quiz_id):
-        yield _score(on, row, now)
+def _scores(on: Connection, class_id: int, quiz: QuizRow, now: datetime) -> Iterator[Score]:
+    most = reachable(on, [(quiz.id, quiz.blueprint, quiz.terms.asks_certainty)])[quiz.id]
+    for row in attempts.stream_scores(on, class_id, quiz.id):
+        yield _score(on, row, most, now)
 
 
-def _score(on: Connection, row: Any, now: datetime) -> Score:
+def _score(on: Connection, row: Any, most: float, now: datetime) -> Score:
     """The score as it stands; of an attempt whose time is up, as it will be when it is handed in."""
     status, score, finished_at = row.status or MISSING, row.score, row.submitted_at
-    maximum = _maximum(row)
+    maximum = most if row.maximum is None else float(row.maximum)
     if status == OPEN and is_past(row.due_at, now):
         items = mark_attempt(on, row.attempt_id, row.asks_certainty, row.penalty)
         status, score, finished_at = SUBMITTED, score_of_items(items), row.due_at
@@ -98,10 +104,3 @@ def _score(on: Connection, row: Any, now: datetime) -> Score:
         started_at=row.started_at,
         finished_at=finished_at,
     )
-
-
-def _maximum(row: Any) -> float:
-    """What could be reached: of the attempt, or of one that is yet to be begun."""
-    if row.maximum is not None:
-        return float(row.maximum)
-    return most_points(Blueprint.from_plain(row.blueprint).count, row.quiz_asks_certainty)

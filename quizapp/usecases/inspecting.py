@@ -21,7 +21,7 @@ from quizapp.store.gradebook import Within
 from quizapp.store.people import Person
 from quizapp.usecases.giving import NO_STUDENT
 from quizapp.usecases.gradebook import Column, Member, sheet_within
-from quizapp.usecases.marking import MarkedItem, mark_rows, score_of_items
+from quizapp.usecases.marking import MarkedItem, mark_rows, most_left, score_of_items
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import response_from_plain
 
@@ -55,13 +55,14 @@ class SeenItem:
 class SeenAttempt:
     """An attempt as its instructor sees it. `score` is what it has, or would have if handed in now.
 
-    `is_open`: answers are still taken.
+    `maximum` is what it can earn, without what was discarded. `is_open`: answers are still taken.
     """
 
     row: Any
     bank: Bank
     is_open: bool
     score: float
+    maximum: float
     finished_at: datetime | None
     items: tuple[SeenItem, ...]
 
@@ -108,6 +109,7 @@ def show_attempt(services: Services, person: Person, public_id: str, now: dateti
         bank=bank,
         is_open=not is_done and not is_past(row.due_at, now),
         score=(row.score or 0.0) if is_done else score_of_items(marked),
+        maximum=row.maximum if is_done else most_left(row.maximum, marked, row.asks_certainty),
         finished_at=row.submitted_at if is_done else row.due_at,
         items=tuple(
             _seen(item, by_position.get(item.position), late.get(item.position, ())) for item in stored

@@ -90,6 +90,7 @@ def _first(question: Question, tries: tuple[Try, ...], asks_certainty: bool) -> 
 
 def put_right(item: MarkedItem, asks_certainty: bool, standing: Sequence[Correction]) -> MarkedItem:
     """A marked question under the corrections of its quiz."""
+    item = replace(item, first=_first_put_right(item, asks_certainty, standing))
     given = Given(item.question, item.response, item.certainty, asks_certainty)
     action = action_on(given, standing)
     if action is None:
@@ -103,6 +104,15 @@ def put_right(item: MarkedItem, asks_certainty: bool, standing: Sequence[Correct
         is_discarded=outcome.is_discarded,
         says_nothing=action is not Action.ACCEPT,
     )
+
+
+def _first_put_right(item: MarkedItem, asks_certainty: bool, standing: Sequence[Correction]) -> Marked | None:
+    """The first answer that was checked; right where it is one that is accepted, too."""
+    first = item.first
+    if first is None:
+        return None
+    given = Given(item.question, first.response, first.certainty, asks_certainty)
+    return replace(first, grade=Grade(1.0)) if action_on(given, standing) is Action.ACCEPT else first
 
 
 def most_left(maximum: float, items: list[MarkedItem], asks_certainty: bool) -> float:

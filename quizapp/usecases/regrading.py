@@ -21,6 +21,7 @@ from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
 from quizapp.usecases.marking import MarkedItem, mark_item, put_right, score_of_points
 from quizapp.usecases.services import Services
+from quizapp.usecases.voiding import bring_into_line
 
 NO_FACT = "This quiz has not asked that. Its item analysis lists what it asked."
 NO_CORRECTION = "That correction does not stand any more, so there was nothing to undo."
@@ -125,7 +126,7 @@ def correct(
     digest: str,
     now: datetime,
 ) -> Regrading:
-    """Correct a quiz: every answer and every score in one transaction. Who hands in later is graded the same.
+    """Correct a quiz: answers, scores and memories in one transaction. Who hands in later is graded the same.
 
     `digest` is that of the preview. Raises ChangedMeanwhile where the changes are others by now,
     AlreadyDone where the correction stands, else as `preview` does.
@@ -141,13 +142,14 @@ def correct(
         told = {"quiz_id": quiz.id, "reason": reason, "author_id": person.id, "made_at": now}
         corrections.add_correction(on, correction, fact, **told)
         _store(on, person, outcomes, weighed.changes, reason, now)
+        bring_into_line(services, on, quiz, [(one.row, one.to_be) for one in outcomes], now)
     return weighed
 
 
 def undo(
     services: Services, person: Person, quiz_id: str, correction_id: int, now: datetime
 ) -> tuple[Change, ...]:
-    """Take a correction back: every answer is judged as if it had never been made.
+    """Take a correction back: every answer is judged, and remembered, as if it had never been made.
 
     Gives what changed. Raises NotFound, or AlreadyDone where the quiz has no such correction any more.
     """
@@ -161,6 +163,7 @@ def undo(
         outcomes = _outcomes(on, quiz.id, correction, standing)
         changes = _changes(on, quiz.id, outcomes)
         _store(on, person, outcomes, changes, UNDONE.format(reason=row.reason), now)
+        bring_into_line(services, on, quiz, [(one.row, one.to_be) for one in outcomes], now)
         return changes
 
 

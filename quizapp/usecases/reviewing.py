@@ -15,17 +15,20 @@ from quizapp.core.errors import ChangedMeanwhile, NotFound
 from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question
 from quizapp.core.kinds import single_kinds_for
+from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.core.reviewing import AFTER_ATTEMPT, Item, Review
-from quizapp.store import attempts, banks, corrections
+from quizapp.store import attempts, banks, classes, corrections, learner_models
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
 from quizapp.usecases.beginning import PLAIN
 from quizapp.usecases.handing_in import close, occasion_of
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
 from quizapp.usecases.papers import Paper, paper_of, store_paper
+from quizapp.usecases.reachable import reachable
 from quizapp.usecases.seeing import Sight, sight_of
 from quizapp.usecases.services import Services
+from quizapp.usecases.standing import SetByHand, given_to
 from quizapp.usecases.steps import (
     check_audience,
     mark,
@@ -55,7 +58,8 @@ class Result:
     `score` is None and `items` are empty while they may not be; what `sees` leaves out of an item is for
     whoever shows it to leave out. `may_practise`: its course is open to whoever took it and the answers may
     be known, so that it can be asked again. `quiz_closes_at` is when the quiz closes. `corrections` has, by
-    the place of a question from 1, what was put right about it and why.
+    the place of a question from 1, what was put right about it and why. `given` is what an instructor set
+    for the whole quiz, where marks may be seen, and `quiz_maximum` what that is out of.
     """
 
     paper: Paper
@@ -68,6 +72,8 @@ class Result:
     review: Review = AFTER_ATTEMPT
     quiz_closes_at: datetime | None = None
     corrections: Mapping[int, str] = field(default_factory=dict)
+    given: SetByHand | None = None
+    quiz_maximum: float = 0.0
 
 
 def result(services: Services, person: Person, public_id: str, now: datetime) -> Result | None:
@@ -82,13 +88,15 @@ def result(services: Services, person: Person, public_id: str, now: datetime) ->
         paper, sees = paper_of(services, on, row, now), sight_of(on, row, now)
         if row.status == OPEN:
             marked = mark_items(on, row)
-            items = tuple(_reckoned(on, person, row, paper.bank, item, now) for item in marked)
+            model = learner_models.get_model(on, person.id)
+            items = tuple(_reckoned(on, model, person, row, paper.bank, item, now) for item in marked)
             score, ended_at = score_of_items(marked), row.due_at
             most = most_left(row.maximum, marked, row.asks_certainty)
         else:
             items = tuple(_stored(item, row.asks_certainty) for item in attempts.list_items(on, row.id))
             score, ended_at, most = row.score or 0.0, row.submitted_at, row.maximum
         told = _corrections(on, row, items) if Item.ATTEMPT in sees else {}
+        given, quiz_most = _given(on, row) if row.quiz_id and Item.MARKS in sees else (None, 0.0)
     return Result(
         paper,
         score if Item.MARKS in sees else None,
@@ -100,7 +108,18 @@ def result(services: Services, person: Person, public_id: str, now: datetime) ->
         rules_of(row).review,
         row.quiz_closes_at,
         told,
+        given,
+        quiz_most,
     )
+
+
+def _given(on: Connection, row: Any) -> tuple[SetByHand | None, float]:
+    """What an instructor set for the quiz of an attempt, and what that is out of."""
+    given = given_to(on, row.learner_id, [row.quiz_id]).get(row.quiz_id)
+    if given is None:
+        return None, 0.0
+    quiz = classes.get_quiz_by_id(on, row.quiz_id)
+    return given, reachable(on, [(quiz.id, quiz.blueprint, quiz.terms.asks_certainty)])[quiz.id]
 
 
 def _may_know(sees: Sight) -> bool:
@@ -141,10 +160,16 @@ def practise_missed(
 
 
 def _reckoned(
-    on: Connection, person: Person, row: Any, bank: Bank, item: MarkedItem, now: datetime
+    on: Connection,
+    model: LearnerModel,
+    person: Person,
+    row: Any,
+    bank: Bank,
+    item: MarkedItem,
+    now: datetime,
 ) -> ReviewedItem:
     occasion = occasion_of(person, row, bank, item.position, now)
-    guessed = may_have_guessed(on, occasion, item.question, item.marked)
+    guessed = may_have_guessed(on, model, occasion, item.question, item.marked)
     return ReviewedItem(
         item.question, item.response, item.certainty, item.grade, item.points, guessed, item.is_discarded
     )

@@ -160,7 +160,7 @@ def _attempt_rows(
         elif status == OPEN:
             score = None
             if attempt_id in marks:
-                score, due_at = marks[attempt_id]
+                score, maximum, due_at = marks[attempt_id]
                 status, ended = SUBMITTED, moment(due_at)
         late = "yes" if status == LATE else "no"
         if learner_id in excused:

@@ -65,7 +65,7 @@ def hold_back(rows: dict[str, list[dict[str, Any]]], seen: dict[str, Sight]) -> 
         for fact in Question.from_plain(row["question"]).facts
     }
     for row in rows["review"]:
-        if row["source_event"].partition(":")[2].partition(":")[0] in shut:
+        if _attempt_of(row["source_event"]) in shut:
             _empty(row, _OF_REVIEW)
     _hold_back_memory(rows, shut, facts)
 
@@ -77,6 +77,11 @@ def _hold_back_memory(
     for row in rows["fact_memory"]:
         if row["bank"] in banks and row["fact"] in facts:
             _empty(row, _OF_MEMORY)
+
+
+def _attempt_of(event: str) -> str:
+    """The public id of the attempt or session that an event of the log is about."""
+    return event.removeprefix("void:").partition(":")[2].partition(":")[0]
 
 
 def _empty(row: dict[str, Any], names: Iterable[str]) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection
 
 from quizapp.core.attempts import Terms
-from quizapp.core.counting_attempts import Method, counted_score
+from quizapp.core.counting_attempts import Method, counted_score, out_of
 from quizapp.core.quiz_rules import Rules, attempts_left
 from quizapp.core.reviewing import Item
-from quizapp.store import quiz_terms
+from quizapp.store import gradebook, quiz_terms
 from quizapp.store.people import Person
+from quizapp.usecases.giving import without_undone
+from quizapp.usecases.reachable import reachable
 from quizapp.usecases.seeing import Sight, ended_at, sights
 
 
@@ -37,17 +38,30 @@ class OwnAttempt:
 
 
 @dataclass(frozen=True, slots=True)
+class SetByHand:
+    """What an instructor set for a learner in place of what the attempts say: None with `is_excused`."""
+
+    score: float | None
+    is_excused: bool
+    reason: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How far a learner is.
 
     `state` is `not_yet`, `closed` (archived, too), `ready`, `open` (begun), `again` (another attempt is left)
-    or `done`; `left` is how many attempts are left, None for any number.
+    or `done`; `left` is how many attempts are left, None for any number. `maximum` is what the quiz can
+    earn, `given` what an instructor set by hand and the learner may see.
     """
 
     state: str
     left: int | None
     method: Method
     attempts: tuple[OwnAttempt, ...]
+    maximum: float
+    given: SetByHand | None
 
     @property
     def attempt(self) -> str:
@@ -71,9 +85,9 @@ class Standing:
 
     @property
     def counted(self) -> float | None:
-        """The score that counts; None while a score it depends on may not be seen."""
+        """The score of the attempts that counts; None while a score it depends on may not be seen."""
         ended = [one for one in self.attempts if one.ended_at is not None]
-        scores = [Decimal(repr(one.score)) for one in ended if one.score is not None]
+        scores = [out_of(one.score, one.maximum, self.maximum) for one in ended if one.score is not None]
         counts = counted_score(scores, self.method) if len(scores) == len(ended) else None
         return None if counts is None else float(counts)
 
@@ -92,11 +106,31 @@ class ListedQuiz(Standing):
 
 
 def standing_of(
-    terms: Terms, rules: Rules, is_archived: bool, own: tuple[OwnAttempt, ...], now: datetime
+    terms: Terms,
+    rules: Rules,
+    is_archived: bool,
+    own: tuple[OwnAttempt, ...],
+    maximum: float,
+    given: SetByHand | None,
+    now: datetime,
 ) -> Standing:
-    """How far a learner is who has these attempts, on terms of their own."""
+    """How far a learner is who has these attempts, on terms of their own.
+
+    What was `given` by hand is told once nothing is sealed: it may say what the attempts came to.
+    """
     left = attempts_left(terms, len(own))
-    return Standing(_state(terms, is_archived, own, left, now), left, rules.method, own)
+    state = _state(terms, is_archived, own, left, now)
+    is_sealed = any(one.is_sealed for one in own if one.ended_at is not None)
+    return Standing(state, left, rules.method, own, maximum, None if is_sealed else given)
+
+
+def given_to(on: Connection, learner_id: int, quiz_ids: Sequence[int]) -> dict[int, SetByHand]:
+    """What instructors set by hand for a learner at these quizzes, by row id, in one query."""
+    rows = gradebook.list_given_to(on, learner_id, quiz_ids) if quiz_ids else []
+    return {
+        row.quiz_id: SetByHand(row.score, bool(row.is_excused), without_undone(row.reason), row.made_at)
+        for row in rows
+    }
 
 
 def own_attempts(rows: Iterable[Any], seen: dict[int, Sight], now: datetime) -> tuple[OwnAttempt, ...]:
@@ -119,19 +153,30 @@ def list_quizzes(on: Connection, person: Person, now: datetime) -> list[ListedQu
     """The quizzes of a learner's classes, the most urgent first."""
     rows = quiz_terms.list_quizzes_for(on, person.id)
     seen = sights(on, rows, now)
-    listed = [_listed(list(group), seen, now) for _, group in groupby(rows, lambda row: row.quiz_id)]
+    quizzes = {row.quiz_id: row for row in rows}
+    most = reachable(on, ((quiz, row.blueprint, row.asks_certainty) for quiz, row in quizzes.items()))
+    given = given_to(on, person.id, list(quizzes))
+    listed = [
+        _listed(list(group), seen, most[quiz], given.get(quiz), now)
+        for quiz, group in groupby(rows, lambda row: row.quiz_id)
+    ]
     return sorted(listed, key=_urgency)
 
 
-def _listed(rows: Sequence[Any], seen: dict[int, Sight], now: datetime) -> ListedQuiz:
+def _listed(
+    rows: Sequence[Any], seen: dict[int, Sight], maximum: float, given: SetByHand | None, now: datetime
+) -> ListedQuiz:
     quiz, terms = rows[0], quiz_terms.own_terms(rows[0])
     own = own_attempts((row for row in rows if row.id is not None), seen, now)
-    standing = standing_of(terms, quiz_terms.rules_of(quiz), bool(quiz.is_archived), own, now)
+    rules, is_archived = quiz_terms.rules_of(quiz), bool(quiz.is_archived)
+    standing = standing_of(terms, rules, is_archived, own, maximum, given, now)
     return ListedQuiz(
         standing.state,
         standing.left,
         standing.method,
         standing.attempts,
+        standing.maximum,
+        standing.given,
         quiz.public_id,
         quiz.title,
         quiz.class_public_id,

@@ -22,6 +22,7 @@ from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
 from quizapp.usecases import building
 from quizapp.usecases.beginning import PLAIN
+from quizapp.usecases.reachable import reachable
 from quizapp.usecases.services import Services
 from quizapp.usecases.words_of_people import clean_name
 
@@ -34,7 +35,8 @@ class TaughtClass:
     """A class with its members and quizzes (each with the number handed in and the mean score).
 
     `courses`: those it learns from. `teachers`: the names of who teaches it. `expected`: how many stand on
-    its roster and have not joined. `working`: how many are in the middle of a quiz now, by its row id.
+    its roster and have not joined. `working`: how many are in the middle of a quiz now, by its row id;
+    `most`: what each quiz can earn.
     """
 
     room: ClassRow
@@ -44,6 +46,7 @@ class TaughtClass:
     teachers: list[str]
     expected: int
     working: dict[int, int]
+    most: dict[int, float]
 
 
 def make_class(
@@ -82,14 +85,20 @@ def show_class(services: Services, person: Person, class_id: str, now: datetime)
     """A class this person teaches. Raises NotFound."""
     with services.database.reading() as on:
         room = classes.get_taught_class(on, person.id, class_id)
+        rows = classes.list_quizzes(on, room.id, now)
+        most = reachable(on, ((quiz.id, quiz.blueprint, quiz.terms.asks_certainty) for quiz, _, _ in rows))
         return TaughtClass(
             room,
             class_members.list_members(on, room.id),
-            classes.list_quizzes(on, room.id, now),
+            [
+                (quiz, count, None if share is None else round(share * most[quiz.id], 2))
+                for quiz, count, share in rows
+            ],
             class_banks.list_banks(on, room.id),
             classes.list_teachers(on, room.id),
             class_members.count_expected(on, room.id),
             live.count_working(on, room.id, now),
+            most,
         )
 
 

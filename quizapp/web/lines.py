@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.memory.days import zone_or_utc
 from quizapp.usecases.reading import Course
-from quizapp.usecases.standing import ListedQuiz
+from quizapp.usecases.standing import ListedQuiz, SetByHand
 from quizapp.web.views.common import ClassQuizLine, FactLine
+from quizapp.web.views.play import GivenNote
 from quizapp.web.words import days_away, local, of_points, place, section_title, span
 
 TIME_UP = "time is up"  # and not stored yet, so that there is no score
@@ -41,6 +42,23 @@ def left_words(left: int | None) -> str:
     return "one attempt left" if left == 1 else f"{left or 'no'} attempts left"
 
 
+def given_words(given: SetByHand, maximum: float) -> str:
+    """What was set by hand: `18 of 20, set by hand`, `excused`."""
+    return "excused" if given.score is None else f"{of_points(given.score, maximum)}, set by hand"
+
+
+def given_note(given: SetByHand | None, maximum: float) -> GivenNote | None:
+    """The same as a sentence with its reason, for the pages of the quiz."""
+    if given is None:
+        return None
+    if given.score is None:
+        return GivenNote(
+            "Your teacher has excused you from this quiz, so it does not count for you.", given.reason
+        )
+    score = of_points(given.score, maximum)
+    return GivenNote(f"Your teacher has set your score to {score}. That is what counts.", given.reason)
+
+
 def soon(moment: datetime, now: datetime, zone: str) -> str:
     """A moment with the day in a word where it is near: `today, 18:00`, `tomorrow, 08:30`, else its date."""
     day, today = (one.astimezone(zone_or_utc(zone)).date() for one in (moment, now))
@@ -61,6 +79,18 @@ def _words(quiz: ListedQuiz, now: datetime, zone: str) -> str:
 
 
 def _parts(quiz: ListedQuiz, now: datetime, zone: str) -> list[str]:
+    """What was set by hand takes the place of the result, and stands before what is still to do."""
+    if quiz.given is None:
+        return _usual_parts(quiz, now, zone)
+    given = given_words(quiz.given, quiz.maximum)
+    if quiz.state in ("done", "closed"):
+        return [given]
+    return (
+        [given, left_words(quiz.left)] if quiz.state == "again" else [given, *_usual_parts(quiz, now, zone)]
+    )
+
+
+def _usual_parts(quiz: ListedQuiz, now: datetime, zone: str) -> list[str]:
     terms = quiz.terms
     if quiz.state == "ready":
         limit = [] if terms.time_limit is None else [span(terms.time_limit)]
@@ -80,7 +110,7 @@ def _parts(quiz: ListedQuiz, now: datetime, zone: str) -> list[str]:
 def _came_to(quiz: ListedQuiz) -> str:
     """What a quiz came to, as far as it may be told."""
     if quiz.counted is not None:
-        return of_points(quiz.counted, quiz.attempts[-1].maximum)
+        return of_points(quiz.counted, quiz.maximum)
     return "the result is shown later" if quiz.is_sealed else TIME_UP
 
 

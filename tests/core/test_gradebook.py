@@ -24,6 +24,14 @@ def test_the_method_of_the_quiz_says_which_attempt_counts(method: Method, score:
     assert cell(SEVEN, NINE, LATE, method=method).score == score
 
 
+def test_attempts_are_compared_and_shown_out_of_what_the_quiz_can_earn() -> None:
+    shorter = Taken("submitted", 8.5, 9.0)
+    assert cell(shorter) == Cell(Standing.SUBMITTED, 9.44, 10.0, attempts=1)
+    assert cell(NINE, shorter).score == 9.44
+    assert cell(NINE, shorter, method=Method.AVERAGE).score == 9.22
+    assert cell(Taken("submitted", 0.0, 0.0)).score == 0
+
+
 def test_it_is_late_where_the_attempt_that_counts_was() -> None:
     assert cell(LATE).standing is Standing.LATE
     assert cell(LATE, NINE).standing is Standing.SUBMITTED

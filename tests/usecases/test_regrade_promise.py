@@ -1,5 +1,5 @@
 """A grade can be explained and reckoned anew: papers from their seeds, scores from the answers, whatever was
-corrected, and the table of scores has the same."""
+corrected, and the table of scores has the same. Memory has learned from what counts and from nothing else."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.corrections import Action, Correction
 from quizapp.core.generate import make_paper
 from quizapp.core.kinds import KINDS
+from quizapp.core.memory.facts_memory import replay
+from quizapp.core.memory.history import origin, standing
 from quizapp.core.questions import Question
-from quizapp.store import attempts, corrections
+from quizapp.store import attempts, banks, corrections, memory, people, replaying
 from quizapp.usecases import beginning, handing_in, regrading, saving, taking
-from quizapp.usecases.marking import mark_items, most_left, score_of_items
+from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
 from quizapp.usecases.saving import Sent
+from quizapp.usecases.steps import memory_seed
 from tests.usecases.people import Learner, new_id, scores_by_code
 from tests.usecases.regrading import Room, room
 
@@ -56,6 +59,24 @@ def corrected_at_random(here: Room, chance: random.Random) -> None:
     regrading.correct(services, here.teacher, here.quiz, one, "by chance", seen.digest, now)
 
 
+def check_memory(on, attempt, marked: list[MarkedItem]) -> None:
+    """What stands in the logs is what was right or wrong in what counts, and it gives the memories back."""
+    bank = banks.get_bank_by_id(on, attempt.bank_id)
+    facts = replaying.find_facts(on, bank.id, {fact for item in marked for fact in item.question.facts})
+    logs = replaying.list_logs(on, [attempt.learner_id], [fact.row_id for fact in facts.values()])
+    memories = memory.list_memories(on, attempt.learner_id, bank.id)
+    person = people.get_person(on, attempt.learner_id)
+    for item in marked:
+        event = f"attempt:{attempt.public_id}:{item.position}"
+        for slug in item.question.facts:
+            rows = standing(logs.get((attempt.learner_id, facts[slug].row_id), []))
+            right = [row.entry.right for row in rows if origin(row.event) == event]
+            wanted = item.marked.grade.fraction_of(slug) == 1
+            assert right == ([] if item.says_nothing else [wanted])
+            seed = memory_seed(person, bank.slug, facts[slug].first_slug)
+            assert replay((row.entry for row in rows), seed=seed) == memories.get(slug)
+
+
 def check_all(here: Room) -> int:
     """Make every paper and reckon every score anew; how many there are."""
     services, total, count = here.services, Decimal(0), 0
@@ -72,6 +93,7 @@ def check_all(here: Room) -> int:
             assert most_left(float(len(stored)), marked, one.asks_certainty) == one.maximum
             assert [item.points for item in marked] == [item.points for item in stored]
             assert [item.is_discarded for item in marked] == [item.is_discarded for item in stored]
+            check_memory(on, one, marked)
             total, count = total + Decimal(str(one.score)), count + 1
         text = "".join(scores_by_code(services, here.code, quiz.public_id, "attempts"))
         lines = text.splitlines()

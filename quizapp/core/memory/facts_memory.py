@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import isclose
@@ -10,7 +10,7 @@ from math import isclose
 from quizapp.core.memory.evidence import Evidence, Source, Verdict, judge
 from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Memory, Rating, Weights, interval, recall, step
 from quizapp.core.memory.fuzz import fuzzed
-from quizapp.core.memory.variants import Stabilities, stepped
+from quizapp.core.memory.variants import VARIANTS, Stabilities, stepped
 
 SCHEDULER_VERSION = 1
 DEFAULT_RETENTION = 0.90
@@ -100,14 +100,16 @@ def review(
     desired_retention: float = DEFAULT_RETENTION,
     seed: tuple[str | int, ...] = (),
     weights: Weights = DEFAULT_WEIGHTS,
+    variant: int | None = None,
 ) -> tuple[FactMemory | None, LogEntry]:
     """The memory after `answer`, and what to write in the log. `state` None is a fact never answered.
 
+    `variant` is the one of the personal model that says what was to be expected; without one `weights` do.
     `seed` names learner and fact and spreads due days. Days are counted in learner days; a second
     answer on one day (or on an earlier one, after a flight or a change of time zone) is a same-day
     step. ValueError for a chance or a retention out of range.
     """
-    before = None if state is None else recall_on(state, answer.learner_day, weights)
+    before = None if state is None else _expected(state, answer.learner_day, weights, variant)
     verdict = judge(_evidence(answer, before))
     after = state
     if verdict.rating is not None:
@@ -131,12 +133,36 @@ def replay(
     by `desired_retention` and `seed`.
     """
     state: FactMemory | None = None
+    for _, _, after in replayed(entries, desired_retention, seed, weights):
+        state = after
+    return state
+
+
+def replayed(
+    entries: Iterable[LogEntry],
+    desired_retention: float = DEFAULT_RETENTION,
+    seed: tuple[str | int, ...] = (),
+    weights: Weights = DEFAULT_WEIGHTS,
+) -> Iterator[tuple[FactMemory | None, LogEntry, FactMemory]]:
+    """`replay` step by step: each entry that moved memory, with the state before it and the one after."""
+    state: FactMemory | None = None
     for entry in entries:
         if entry.rating is None:
             continue
         after = _moved(state, entry.rating, entry.learner_day, entry.kind, desired_retention, seed, weights)
-        state = _as_logged(after, entry)
-    return state
+        after = _as_logged(after, entry)
+        yield state, entry, after
+        state = after
+
+
+def recall_in(state: FactMemory, day: date, variant: int) -> float:
+    """The chance, 0 to 1, of recalling the fact on a learner day in a variant of the personal model.
+
+    Where the variants were not reckoned yet it is that of `recall_on`.
+    """
+    if not state.variants:
+        return recall_on(state, day)
+    return recall((day - state.last_day).days, state.variants[variant], VARIANTS[variant])
 
 
 def recall_on(state: FactMemory, day: date, weights: Weights = DEFAULT_WEIGHTS) -> float:
@@ -168,6 +194,10 @@ def strength(recall_now: float | None) -> int:
 def strength_word(recall_now: float | None) -> str:
     """The word that goes with the ink: one of STRENGTHS."""
     return STRENGTHS[strength(recall_now)]
+
+
+def _expected(state: FactMemory, day: date, weights: Weights, variant: int | None) -> float:
+    return recall_on(state, day, weights) if variant is None else recall_in(state, day, variant)
 
 
 def _evidence(answer: Answered, before: float | None) -> Evidence:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import exp, log
 
-from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Memory, Rating, Weights, recall, step
+from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Memory, Rating, Weights, next_stability, recall, step
 
 FIRST_STABILITIES = (0.4, 1.0, 2.5)  # times the default of a first answer
 DECAYS = (DEFAULT_WEIGHTS[20], 0.3, 0.55, 0.8)
@@ -82,6 +82,18 @@ class LearnerModel:
         """The model as if these answers had not been given, exactly."""
         return self._moved(list(evidence), -1)
 
+    def plus(self, other: LearnerModel) -> LearnerModel:
+        """The model after the answers of both."""
+        return self._added(other, 1)
+
+    def minus(self, other: LearnerModel) -> LearnerModel:
+        """The model without the answers of the other, exactly; a change has fewer than none of them."""
+        return self._added(other, -1)
+
+    def _added(self, other: LearnerModel, sign: int) -> LearnerModel:
+        sums = tuple(one + sign * more for one, more in zip(self.evidence, other.evidence, strict=True))
+        return LearnerModel(sums, self.answers + sign * other.answers)
+
     def _moved(self, evidence: Sequence[Evidence], sign: int) -> LearnerModel:
         sums = tuple(
             before + sign * sum(said) for before, *said in zip(self.evidence, *evidence, strict=True)
@@ -103,7 +115,7 @@ def stepped(
     if stabilities is None:
         return tuple(step(None, rating, 0, weights).stability for weights in VARIANTS)
     return tuple(
-        step(Memory(before, difficulty), rating, elapsed_days, weights).stability
+        next_stability(Memory(before, difficulty), rating, elapsed_days, weights)
         for before, weights in zip(stabilities, VARIANTS, strict=True)
     )
 
@@ -113,9 +125,10 @@ def evidence_of(
 ) -> Evidence | None:
     """What an answer `elapsed_days` whole days after the one before says for each variant.
 
-    The chance of being right is R + (1 - R) g. None on the same day, which says nothing of forgetting.
+    The chance of being right is R + (1 - R) g. None on the same day, which says nothing of forgetting, and
+    where whoever does not know it is right for sure.
     """
-    if elapsed_days < 1:
+    if elapsed_days < 1 or guess_chance >= 1:
         return None
     said = []
     for stability, weights in zip(stabilities, VARIANTS, strict=True):

@@ -15,7 +15,7 @@ from quizapp.usecases import beginning
 from quizapp.usecases.beginning import QuizToTake
 from quizapp.usecases.standing import OwnAttempt
 from quizapp.web.access import Policy, now, person, policy, services
-from quizapp.web.lines import TIME_UP, left_words, soon
+from quizapp.web.lines import TIME_UP, given_note, left_words, soon
 from quizapp.web.play.blueprint import bp
 from quizapp.web.play.forms import BeginQuizForm
 from quizapp.web.views import show
@@ -50,8 +50,9 @@ def quiz(quiz: str) -> str:
             number=found.next_number,
             left=left_words(found.left) if found.state == "again" else "",
             attempts=tuple(_line(one) for one in reversed(found.attempts)),
-            counted=of_points(counted, found.attempts[-1].maximum) if counted is not None else "",
+            counted=of_points(counted, found.maximum) if counted is not None else "",
             method=IN_WORDS[found.method],
+            given=given_note(found.given, found.maximum),
         )
     )
 
@@ -146,7 +147,7 @@ def _later(found: QuizToTake) -> str:
             return "Time was up; what was saved until then is handed in."
         return "The result is shown later; what you have handed in is safe."
     if len(found.attempts) == 1:
-        return f"You have {of_points(found.counted, found.attempts[-1].maximum)}."
+        return f"You have {of_points(found.counted, found.maximum)}."
     words = {Method.AVERAGE: "on average"}.get(found.method, "so far" if found.left != 0 else "")
-    score = of_points(found.counted, found.attempts[-1].maximum)
+    score = of_points(found.counted, found.maximum)
     return f"You have {score}{' ' + words if words else ''}: {IN_WORDS[found.method]}."

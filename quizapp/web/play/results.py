@@ -15,6 +15,7 @@ from quizapp.core.reviewing import JUST, Item, Moment
 from quizapp.usecases import reviewing
 from quizapp.usecases.reviewing import Result, ReviewedItem
 from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.lines import given_note
 from quizapp.web.play.blueprint import bp
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
@@ -75,6 +76,7 @@ def _result(attempt: str, found: Result) -> ResultPage:
         knows_missed=Item.CORRECTNESS in found.sees,
         answers_from=_answers_from(found),
         overall=_overall(found),
+        given=given_note(found.given, found.quiz_maximum),
     )
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from flask import flash, redirect, url_for
 
 from quizapp.core.blueprint import Blueprint as QuizBlueprint
-from quizapp.core.certainty import most_points
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.usecases import join_codes, teaching
 from quizapp.usecases.teaching import TaughtClass
@@ -39,7 +38,7 @@ def show_class(class_id: str) -> str:
                 for quiz, handed_in, _ in found.quizzes
                 if quiz.id in found.working
             ),
-            quizzes=tuple(_quiz(*row) for row in found.quizzes),
+            quizzes=tuple(_quiz(*row, found.most[row[0].id]) for row in found.quizzes),
             courses=_courses(found),
             teachers=tuple(found.teachers),
             archived=_since(found.room.archived_at),
@@ -82,14 +81,13 @@ def _door(room: ClassRow) -> Door:
     return Door(f"{room.join_code[:4]}-{room.join_code[4:]}", link, qr_rows(link))
 
 
-def _quiz(quiz: QuizRow, handed_in: int, mean: float | None) -> ClassQuiz:
-    count = QuizBlueprint.from_plain(quiz.blueprint).count
+def _quiz(quiz: QuizRow, handed_in: int, mean: float | None, most: float) -> ClassQuiz:
     return ClassQuiz(
         quiz=quiz.public_id,
         title=quiz.title,
-        question_count=count,
+        question_count=QuizBlueprint.from_plain(quiz.blueprint).count,
         handed_in=handed_in,
-        mean="" if mean is None else of_points(mean, most_points(count, quiz.terms.asks_certainty)),
+        mean="" if mean is None else of_points(mean, most),
         made=local(quiz.created_at, person().time_zone),
         is_archived=quiz.archived_at is not None,
         is_draft=quiz.published_at is None,

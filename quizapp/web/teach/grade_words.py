@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from quizapp.core.attempts import OPEN, is_past
-from quizapp.core.counting_attempts import Method, counted_index
+from quizapp.core.counting_attempts import Method, counted_index, out_of
 from quizapp.core.gradebook import Cell, Standing
 from quizapp.formats.scores_csv import number
 from quizapp.web.views.gradebook import AttemptRow, HistoryRow
@@ -71,10 +70,15 @@ def has(name: str, cell: Cell) -> str:
     }.get(cell.standing, f"{name} has not begun yet.")
 
 
-def attempt_rows(attempts: Sequence[Any], method: Method, now: datetime, zone: str) -> tuple[AttemptRow, ...]:
-    """The attempts of a learner at a quiz, in their order; the one that counts is marked, if it is one."""
+def attempt_rows(
+    attempts: Sequence[Any], method: Method, maximum: float, now: datetime, zone: str
+) -> tuple[AttemptRow, ...]:
+    """The attempts of a learner at a quiz that can earn `maximum`, in their order.
+
+    The one that counts is marked, if it is one.
+    """
     done = [row for row in attempts if row.status != OPEN]
-    index = counted_index([Decimal(str(row.score or 0.0)) for row in done], method)
+    index = counted_index([out_of(row.score or 0.0, row.maximum, maximum) for row in done], method)
     counts = None if index is None else done[index].id
     return tuple(_attempt_row(row, row.id == counts, now, zone) for row in attempts)
 

@@ -101,7 +101,7 @@ def _page(found: FoundCell) -> CellPage:
         method=IN_WORDS[column.method] if several else "",
         is_given=found.cell.is_given,
         seen=found.newest,
-        attempts=attempt_rows(found.attempts, column.method, now(), zone),
+        attempts=attempt_rows(found.attempts, column.method, column.maximum, now(), zone),
         history=history_rows(found.history, found.regrades, column.maximum, zone),
         before=(found.before.public_id, found.before.name) if found.before else None,
         after=(found.after.public_id, found.after.name) if found.after else None,

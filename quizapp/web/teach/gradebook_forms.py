@@ -46,7 +46,7 @@ class GradeForm(FlaskForm):
             Length(max=LONGEST_REASON, message=f"Use at most {LONGEST_REASON} characters."),
         ],
         filters=[trimmed],
-        description="Kept with the score, for all who teach this class.",
+        description="The student reads it beside the score, and so does everybody who teaches this class.",
         render_kw={"autocomplete": "off"},
     )
     do = HiddenField()

@@ -12,14 +12,14 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp import fresh
 from quizapp.core.blueprint import Blueprint as QuizBlueprint
-from quizapp.core.certainty import most_points
+from quizapp.core.counting_attempts import out_of
 from quizapp.core.errors import BadEntry
 from quizapp.core.kinds import KINDS
 from quizapp.formats.scores_csv import percent
-from quizapp.store.classes import QuizRow
 from quizapp.usecases import grading, late_answers, printing, spread, teaching, tidying
 from quizapp.usecases.grading import Score
 from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.busy import giving_way
 from quizapp.web.teach.forms import NewClassForm
 from quizapp.web.teach.spread import spread_part
 from quizapp.web.terms import terms_in_words
@@ -96,7 +96,7 @@ def show_quiz(quiz: str) -> str:
             class_name=room.name,
             headline=headline,
             question_count=blueprint.count,
-            figures=_figures(scores, done, _most(found)),
+            figures=_figures(scores, done, grading.most_of_quiz(services(), found)),
             rows=tuple(_score_row(score) for score in scores),
             blueprint=_in_words(blueprint),
             terms=terms_in_words(found.terms, person().time_zone),
@@ -121,7 +121,7 @@ def show_quiz(quiz: str) -> str:
 def scores_csv(class_id: str) -> AnyResponse:
     """All scores of a class."""
     room, lines = grading.class_csv(services(), person(), class_id, now())
-    return _download(lines, f"{room.name}_all-quizzes")
+    return _download(giving_way(lines), f"{room.name}_all-quizzes")
 
 
 @bp.get("/quizzes/<quiz>/scores.csv")
@@ -129,20 +129,15 @@ def scores_csv(class_id: str) -> AnyResponse:
 def quiz_scores_csv(quiz: str) -> AnyResponse:
     """The scores of one quiz."""
     found, room, lines = grading.quiz_csv(services(), person(), quiz, now())
-    return _download(lines, f"{room.name}_{found.title}")
+    return _download(giving_way(lines), f"{room.name}_{found.title}")
 
 
 def _since(moment: datetime | None) -> str:
     return day_of(moment, person().time_zone) if moment else ""
 
 
-def _most(quiz: QuizRow) -> float:
-    """What a quiz can earn."""
-    return most_points(QuizBlueprint.from_plain(quiz.blueprint).count, quiz.terms.asks_certainty)
-
-
 def _figures(scores: list[Score], done: list[Score], most: float) -> tuple[Figure, ...]:
-    marks = [score.counted or 0.0 for score in done]
+    marks = [float(out_of(score.counted or 0.0, score.maximum, most)) for score in done]
     mean = points(round(sum(marks) / len(marks), 1)) if marks else "–"
     best = points(max(marks)) if marks else "–"
     return (

@@ -80,7 +80,7 @@ def _quiz(line: StudentLine, found: SeenStudent, zone: str) -> StudentQuiz:
         status=status,
         look=look,
         different=_different(different, reason, zone),
-        attempts=attempt_rows(line.attempts, column.method, now(), zone),
+        attempts=attempt_rows(line.attempts, column.method, column.maximum, now(), zone),
         history=history_rows(line.history, line.regrades, column.maximum, zone),
     )
 
@@ -107,7 +107,7 @@ def _different(override: Override, reason: str, zone: str) -> str:
 def _attempt(found: SeenAttempt, zone: str) -> SeenAttemptPage:
     row = found.row
     answered = sum(not item.response.is_blank for item in found.items)
-    result = of_points(found.score, row.maximum)
+    result = of_points(found.score, found.maximum)
     if found.is_open:
         headline = f"{row.learner} has answered {answered} of {len(found.items)} so far."
         lead = f"Begun {local(row.started_at, zone)}; this would be {result} if it were handed in now."

@@ -49,13 +49,21 @@ class OwnAttemptLine:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenNote:
+    """What an instructor decided about the learner's score, as a sentence, and why, as they wrote it."""
+
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuizStart:
     """The start page of a class's quiz.
 
     `state`: `ready`, `open`, `again`, `done`, `not_yet` or `closed`; `attempt` is the newest. `rules` are
     sentences beside the number of questions ("You have one attempt."); `number` is that of the attempt that
     can be begun, `left` what is left after several ("2 attempts left"); `counted` is the score that counts,
-    `method` why ("the best attempt counts").
+    `method` why ("the best attempt counts"). `given` is what was set by hand instead.
     """
 
     template: ClassVar[str] = "play/quiz.html"
@@ -74,6 +82,7 @@ class QuizStart:
     attempts: tuple[OwnAttemptLine, ...] = ()
     counted: str = ""
     method: str = ""
+    given: GivenNote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +226,8 @@ class ResultPage:
     """The result. `score` and `maximum` are figures as text ("16.5"), empty while they may not be seen.
 
     `answers_from` says when answers are shown, where that is later than now; `knows_missed` whether it may
-    be told what was missed. `overall` are words for the whole score, `quiz` the class quiz it was.
+    be told what was missed. `overall` are words for the whole score, `quiz` the class quiz it was, `given`
+    what was set for that by hand.
     """
 
     template: ClassVar[str] = "play/result.html"
@@ -237,6 +247,7 @@ class ResultPage:
     knows_missed: bool = True
     overall: str = ""
     certainty: CertaintySummary | None = None
+    given: GivenNote | None = None
 
     @property
     def missed(self) -> int:

@@ -18,7 +18,7 @@ from hypothesis.stateful import (
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, FactMemory, replay, review
-from quizapp.core.memory.history import Logged, standing, take_back
+from quizapp.core.memory.history import Logged, judge_anew, origin, standing, take_back
 
 MONDAY = date(2026, 3, 2)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -67,6 +67,23 @@ def test_only_the_newest_answer_can_be_taken_back():
         take_back([*history, void], "e1", MONDAY, NOON)
     before, _ = take_back([*history, void], "e0", MONDAY, NOON)
     assert before is None
+
+
+def test_an_answer_judged_anew_counts_where_it_was_logged_and_what_follows_is_reckoned_from_it():
+    later = MONDAY + timedelta(days=4)
+    live, history = logged(answer(right=False), answer(later))
+    right, _ = logged(answer(), answer(later))
+    voided = judge_anew(history, "e0", None, later, NOON, ("ada", "pier"))
+    assert (voided.memory.reviews, [row.voids for row in voided.rows]) == (1, ["e0"])
+    log = [*history, *voided.rows]
+    better = judge_anew(log, "e0", answer(later + timedelta(days=9)), later, NOON, ("ada", "pier"))
+    assert better.memory == right
+    assert [(row.event, row.entry.learner_day) for row in better.rows] == [("e0~1", MONDAY)]
+    log += better.rows
+    assert [row.event for row in standing(log)] == ["e0~1", "e1"]
+    back = judge_anew(log, "e0", answer(right=False), later, NOON, ("ada", "pier"))
+    assert back.memory == live
+    assert judge_anew([*log, *back.rows], "e0", answer(right=False), later, NOON) is None
 
 
 class Learner(RuleBasedStateMachine):
@@ -118,6 +135,20 @@ class Learner(RuleBasedStateMachine):
         if older:
             with pytest.raises(ChangedMeanwhile):
                 take_back(self.history[fact], sorted(older)[place % len(older)], self.day, NOON)
+
+    @precondition(lambda self: any(self.before.values()))
+    @rule(fact=st.sampled_from(FACTS), place=st.integers(0, 30), right=st.booleans())
+    def have_an_answer_judged_otherwise_and_back(self, fact, place, right):
+        rows = standing(self.history[fact])
+        if not rows:
+            return
+        row, seed = rows[place % len(rows)], ("ada", fact)
+        entry, name = row.entry, origin(row.event)
+        was = answer(right=entry.right, blank=entry.rating is None, source=entry.source)
+        for wanted in (None, answer(right=right), was):
+            done = judge_anew(self.history[fact], name, wanted, self.day, NOON, seed)
+            self.history[fact] += () if done is None else done.rows
+        assert done is None or done.memory == self.live[fact]
 
     @invariant()
     def the_log_alone_gives_every_memory_back(self):
