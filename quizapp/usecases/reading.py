@@ -23,7 +23,6 @@ from quizapp.usecases.services import Services
 from quizapp.usecases.standing import ListedQuiz, list_quizzes
 from quizapp.usecases.steps import list_readable, may_read, met_facts, readable_bank
 
-CALENDAR_WEEKS = 4
 ONE_DAY = timedelta(days=1)
 
 
@@ -69,15 +68,6 @@ class JoinedClass:
     courses: list[BankRow]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """A course with the answers given on each of the last days."""
-
-    course: Course
-    answers: dict[date, int]
-    since: date
-
-
 def course(services: Services, person: Person | None, bank_slug: str, now: datetime) -> Course:
     """A course as one learner remembers it.
 
@@ -86,7 +76,7 @@ def course(services: Services, person: Person | None, bank_slug: str, now: datet
     with services.database.reading() as on:
         row = readable_bank(on, person, bank_slug)
         found = course_of(services, on, person, row, day_of(person, now))
-        return _as_told(on, person, found, now)
+        return as_told(on, person, found, now)
 
 
 def bank_to_open(services: Services, person: Person | None, wanted: str) -> str:
@@ -97,17 +87,6 @@ def bank_to_open(services: Services, person: Person | None, wanted: str) -> str:
     with services.database.reading() as on:
         slugs = [row.slug for row in list_readable(on, person)]
     return wanted if wanted in slugs else next(iter(slugs), "")
-
-
-def progress(services: Services, person: Person, bank_slug: str, now: datetime) -> Progress:
-    """A learner's progress in a course, with the calendar of the last weeks from a Monday on."""
-    day = person.day_at(now)
-    since = day - timedelta(days=day.weekday() + 7 * (CALENDAR_WEEKS - 1))
-    with services.database.reading() as on:
-        row = readable_bank(on, person, bank_slug)
-        found = course_of(services, on, person, row, day)
-        found = _as_told(on, person, found, now)
-        return Progress(found, memory.count_answers(on, person.id, row.id, since), since)
 
 
 def met_count(services: Services, person: Person) -> int:
@@ -166,18 +145,6 @@ def _taken(row: Any, sight: Sight, now: datetime) -> TakenBefore:
     )
 
 
-def _as_told(on: Connection, person: Person | None, found: Course, now: datetime) -> Course:
-    """The course without what memory says of facts whose quiz does not show its results yet."""
-    if person is None:
-        return found
-    sealed = sealed_facts(on, person.id, found.row.id, now)
-    if not sealed:
-        return found
-    memories = {fact: state for fact, state in found.memories.items() if fact not in sealed}
-    recalls = {fact: recall for fact, recall in found.recalls.items() if fact not in sealed}
-    return replace(found, memories=memories, recalls=recalls, sealed=sealed)
-
-
 def day_of(person: Person | None, now: datetime) -> date:
     """The learner day of somebody, or of nobody yet."""
     return person.day_at(now) if person else learner_day(now, None)
@@ -190,3 +157,15 @@ def course_of(services: Services, on: Connection, person: Person | None, row: Ba
     # Right after an answer everything is remembered, so what counts is what is left of it tomorrow.
     recalls = {fact: recall_on(state, day + ONE_DAY) for fact, state in memories.items()}
     return Course(row, bank, day, memories, recalls)
+
+
+def as_told(on: Connection, person: Person | None, found: Course, now: datetime) -> Course:
+    """The course without what memory says of facts whose quiz does not show its results yet."""
+    if person is None:
+        return found
+    sealed = sealed_facts(on, person.id, found.row.id, now)
+    if not sealed:
+        return found
+    memories = {fact: state for fact, state in found.memories.items() if fact not in sealed}
+    recalls = {fact: recall for fact, recall in found.recalls.items() if fact not in sealed}
+    return replace(found, memories=memories, recalls=recalls, sealed=sealed)

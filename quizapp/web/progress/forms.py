@@ -1,0 +1,33 @@
+"""The form of the week goal."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from flask_wtf import FlaskForm
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
+
+from quizapp.core.memory.week_goal import DAYS
+
+NO_GOAL = "none"
+CHOICES = [
+    SelectChoice(NO_GOAL, "no goal"),
+    *(SelectChoice(str(days), f"{days} {'day' if days == 1 else 'days'} a week") for days in range(1, DAYS + 1)),
+]
+
+
+class WeekGoalForm(FlaskForm):
+    """On how many days a week to study."""
+
+    goal = SelectField("Your goal", choices=CHOICES)
+
+    @classmethod
+    def of(cls, goal: int | None) -> Self:
+        """The form that shows a goal."""
+        return cls(formdata=None, goal=NO_GOAL if goal is None else str(goal))
+
+    @property
+    def days(self) -> int | None:
+        """The goal that was chosen; None for no goal."""
+        return None if self.goal.data == NO_GOAL else int(self.goal.data)
