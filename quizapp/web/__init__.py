@@ -17,6 +17,7 @@ from quizapp.web import (
     pages,
     people,
     pictures,
+    plan,
     play,
     progress,
     study,
@@ -32,8 +33,8 @@ from quizapp.web.teach import scores, tidying
 from quizapp.web.tongues import register_tongues
 
 BLUEPRINTS = (
-    pages, people, study, play, progress, explore, classes, teach, scores, tidying, bank, bank_edit, pictures,
-    drafting,
+    pages, people, study, plan, play, progress, explore, classes, teach, scores, tidying, bank, bank_edit,
+    pictures, drafting,
 )  # fmt: skip
 
 
