@@ -144,5 +144,9 @@ def _course(services: Services, on: Connection, room: ClassRow, row: BankRow, to
         day,
         exam[1] if exam else None,
         class_recall(memories, models, day),
-        tuple(ConfusedPair(*pair) for pair in pairs if {pair[0], pair[1]} <= set(bank.item_by_id)),
+        tuple(
+            ConfusedPair(pair.slug, pair.confused_with, pair.members)
+            for pair in pairs
+            if pair.slug in bank.item_by_id and pair.confused_with in bank.item_by_id
+        ),
     )

@@ -76,9 +76,7 @@ def note_forecast(on: Connection, person: Person, bank_id: int, bank: Bank, day:
     return made
 
 
-def plan_facts(
-    bank: Bank, memories: Mapping[str, FactMemory], without: Iterable[str] = ()
-) -> list[PlanFact]:
+def plan_facts(bank: Bank, memories: Mapping[str, FactMemory], without: Iterable[str] = ()) -> list[PlanFact]:
     """The facts of a bank in the order of its source, with what is remembered of each."""
     left_out = frozenset(without)
     return [
@@ -93,9 +91,7 @@ def _day(aim: Aim | None, today: date) -> date:
     return aim.coming(today)[0] if aim else today + ONE_DAY
 
 
-def _by_section(
-    bank: Bank, facts: Iterable[PlanFact], model: LearnerModel, day: date
-) -> dict[str, Expected]:
+def _by_section(bank: Bank, facts: Iterable[PlanFact], model: LearnerModel, day: date) -> dict[str, Expected]:
     inside: dict[str, list[PlanFact]] = {}
     for one in facts:
         inside.setdefault(bank.item_by_id[one.fact].section, []).append(one)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
@@ -21,8 +21,8 @@ from quizapp.core.memory.looking_back import (
 )
 from quizapp.core.memory.week_goal import DAYS, Week, week_begins, week_of
 from quizapp.store import memory, progress
-from quizapp.store.progress import MadeForecast
 from quizapp.store.people import Person
+from quizapp.store.progress import MadeForecast
 from quizapp.usecases.forecasting import Foreseen, foreseen_of
 from quizapp.usecases.reading import Course, as_told, course_of
 from quizapp.usecases.services import Services
@@ -37,6 +37,8 @@ NO_SUCH_GOAL = f"Choose 1 to {DAYS} days, or no goal."
 @dataclass(frozen=True, slots=True)
 class Progress:
     """A course as it stands: `foreseen` for its exam day or tomorrow, and the answers of the last days.
+
+    The recalls of the course are those of that day.
 
     `due`: by day, how many facts fall due on it, overdue ones on the first. `study_days`: on how many days
     the learner ever studied anything.
@@ -69,9 +71,10 @@ def progress_in(services: Services, person: Person, bank_slug: str, now: datetim
         found = _course(services, on, person, bank_slug, now)
         today = found.day
         since = week_begins(today) - timedelta(weeks=CALENDAR_WEEKS - 1)
+        foreseen = foreseen_of(on, person, found)
         return Progress(
-            course=found,
-            foreseen=foreseen_of(on, person, found),
+            course=replace(found, recalls=dict(foreseen.recalls)),
+            foreseen=foreseen,
             answers=memory.count_answers(on, person.id, found.row.id, since),
             since=since,
             due=_due(found.memories.values(), today),

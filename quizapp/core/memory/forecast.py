@@ -72,6 +72,13 @@ def share_recalled(
     return recalled / total if total else 0.0
 
 
+def expected_on(facts: Iterable[PlanFact], model: LearnerModel, day: date) -> Expected:
+    """The share recalled on a day by importance, if nothing more is done."""
+    some, live = list(facts), model.live
+    shares = {v: share_on(held_in(some, v), CURVES[v], day.toordinal()) for v in live}
+    return _over(shares, live)
+
+
 def foresee(
     facts: Sequence[PlanFact],
     model: LearnerModel,

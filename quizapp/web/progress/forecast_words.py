@@ -28,9 +28,7 @@ def percent(share: float) -> int:
 
 def line_of(label: str, when: str, expected: Expected) -> ForecastLine:
     """A line of a forecast."""
-    return ForecastLine(
-        label, when, percent(expected.share), percent(expected.low), percent(expected.high)
-    )
+    return ForecastLine(label, when, percent(expected.share), percent(expected.low), percent(expected.high))
 
 
 def forecast_lines(foreseen: Foreseen, today: date) -> tuple[ForecastLine, ...]:

@@ -9,11 +9,12 @@ from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
 
 from quizapp.core.memory.week_goal import DAYS
+from quizapp.web.words import counted
 
 NO_GOAL = "none"
 CHOICES = [
     SelectChoice(NO_GOAL, "no goal"),
-    *(SelectChoice(str(days), f"{days} {'day' if days == 1 else 'days'} a week") for days in range(1, DAYS + 1)),
+    *(SelectChoice(str(days), f"{counted(days, 'day', 'days')} a week") for days in range(1, DAYS + 1)),
 ]
 
 

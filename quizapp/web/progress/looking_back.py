@@ -58,7 +58,7 @@ def as_csv(bank: str) -> Response:
 
 def _page(found: LookBack) -> TrustPage:
     course, seen = found.course, found.calibration
-    page = TrustPage(
+    return TrustPage(
         bank=course.row.slug,
         bank_title=course.bank.head.title,
         answers=seen.answers if seen else 0,
@@ -71,7 +71,6 @@ def _page(found: LookBack) -> TrustPage:
         ),
         **({} if seen is None else _calibrated(seen)),
     )
-    return page
 
 
 def _calibrated(seen: Calibration) -> dict[str, object]:

@@ -13,8 +13,8 @@ from quizapp.usecases.progress import CALENDAR_WEEKS, Progress
 from quizapp.usecases.reading import Course
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import fact_line
-from quizapp.web.progress.forms import WeekGoalForm
 from quizapp.web.progress.forecast_words import forecast_lines, line_of, when_words
+from quizapp.web.progress.forms import WeekGoalForm
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.common import RecallBar

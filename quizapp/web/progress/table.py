@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.core.facts import BankItem
+from quizapp.core.facts import Fact
 from quizapp.core.rendering import say_text
 from quizapp.formats.scores_csv import Cell, csv_lines, number
 from quizapp.usecases.forecasting import Foreseen
@@ -18,11 +18,11 @@ COLUMNS = (
 
 
 def csv_of(course: Course, foreseen: Foreseen) -> Iterator[str]:
-    """The lines of the table, with the chance of recall on the day foreseen; a fact not met has no numbers."""
+    """The lines of the table, with the chance of recall on the day that is foreseen; where not met, none."""
     return csv_lines(COLUMNS, (_row(course, foreseen, fact) for fact in course.bank.items))
 
 
-def _row(course: Course, foreseen: Foreseen, fact: BankItem) -> list[Cell]:
+def _row(course: Course, foreseen: Foreseen, fact: Fact) -> list[Cell]:
     what: list[Cell] = [
         section_title(course.bank, fact.section),
         place(course.bank, map(str, fact.at)),
