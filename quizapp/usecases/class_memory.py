@@ -81,19 +81,18 @@ def class_memory_of(
         return ClassMemory(room, class_memory.count_agreed(on, room.id), rows, course, today)
 
 
-def asks_to_share(services: Services, person: Person, class_id: str) -> bool | None:
-    """What a member has decided about their class; None where they were not asked yet. Raises NotFound."""
-    with services.database.reading() as on:
-        room = classes.get_joined_class(on, person.id, class_id)
-        return class_memory.shares_memory(on, room.id, person.id)
-
-
 def share(services: Services, person: Person, class_id: str, agrees: bool) -> ClassRow:
     """Let those who teach a class see what is remembered, or not any more. Raises NotFound."""
     with services.database.writing() as on:
         room = classes.get_joined_class(on, person.id, class_id)
         class_memory.set_shares_memory(on, room.id, person.id, agrees)
         return room
+
+
+def check_member(services: Services, person: Person, class_id: str) -> None:
+    """Raise NotFound unless this person is in the class."""
+    with services.database.reading() as on:
+        classes.get_joined_class(on, person.id, class_id)
 
 
 def set_practice(

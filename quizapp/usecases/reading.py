@@ -13,7 +13,7 @@ from quizapp.core.facts import Bank
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.facts_memory import FactMemory, recall_on
 from quizapp.core.reviewing import Item
-from quizapp.store import attempts, class_banks, classes, memory
+from quizapp.store import attempts, class_banks, class_memory, classes, memory
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
@@ -60,12 +60,16 @@ class TakenBefore:
 
 @dataclass(frozen=True, slots=True)
 class JoinedClass:
-    """A class as a learner sees it; its `courses` without those that are kept for instructors."""
+    """A class as a learner sees it; its `courses` without those that are kept for instructors.
+
+    `shares_memory`: whether they let those who teach see what is remembered; None until they were asked.
+    """
 
     room: ClassRow
     teachers: list[str]
     quizzes: list[ListedQuiz]
     courses: list[BankRow]
+    shares_memory: bool | None
 
 
 def course(services: Services, person: Person | None, bank_slug: str, now: datetime) -> Course:
@@ -115,6 +119,7 @@ def joined_class(services: Services, person: Person, class_id: str, now: datetim
             teachers=classes.list_teachers(on, room.id),
             quizzes=[one for one in list_quizzes(on, person, now) if one.class_id == class_id],
             courses=[r for r in class_banks.list_banks(on, room.id) if may_read(person, r.audience)],
+            shares_memory=class_memory.shares_memory(on, room.id, person.id),
         )
 
 

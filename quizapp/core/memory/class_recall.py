@@ -20,6 +20,11 @@ class FactRecall:
     share: float
     met: int
 
+    @property
+    def may_be_told(self) -> bool:
+        """Whether enough learners have met it that the share is nobody's own."""
+        return self.met >= LEAST_LEARNERS
+
 
 @dataclass(frozen=True, slots=True)
 class ClassRecall:
