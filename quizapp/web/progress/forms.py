@@ -7,8 +7,10 @@ from typing import Self
 from flask_wtf import FlaskForm
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import AnyOf
 
 from quizapp.core.memory.week_goal import DAYS
+from quizapp.usecases.progress import NO_SUCH_GOAL
 from quizapp.web.words import counted
 
 NO_GOAL = "none"
@@ -21,7 +23,12 @@ CHOICES = [
 class WeekGoalForm(FlaskForm):
     """On how many days a week to study."""
 
-    goal = SelectField("Your goal", choices=CHOICES)
+    goal = SelectField(
+        "Your goal",
+        [AnyOf([choice.value for choice in CHOICES], NO_SUCH_GOAL)],
+        choices=CHOICES,
+        validate_choice=False,
+    )
 
     @classmethod
     def of(cls, goal: int | None) -> Self:

@@ -66,7 +66,7 @@ def progress_page(found: Progress) -> ProgressPage:
         later_answers=foreseen.model.answers,
         enough=ENOUGH_ANSWERS,
         due=_due(found) if recalls else None,
-        week=WeekLine(found.week.studied, found.week.left, found.week.goal, found.study_days),
+        week=_week(found) if recalls or found.study_days else None,
     )
 
 
@@ -101,6 +101,10 @@ def _mark(course: Course, paragraph: str, facts: list[str]) -> ParagraphMark:
 
 def _due(found: Progress) -> DueDays:
     return DueDays(tuple(DueDay(weekday(day), str(day.day), facts) for day, facts in found.due.items()))
+
+
+def _week(found: Progress) -> WeekLine:
+    return WeekLine(found.week.studied, found.week.left, found.week.goal, found.study_days)
 
 
 def _days(since: date, today: date, answers: dict[date, int]) -> tuple[StudyDay, ...]:

@@ -135,7 +135,7 @@ EXHIBITS = {
     "progress-few": (FEW, "student", goal(None)),
     "progress-goal-wrong": (replace(FEW, due=NOTHING_DUE), "guest", goal("9")),
     "progress-blank": (
-        progress.ProgressPage(BANK, TITLE, 426, 0, 0, BLANK_MAP, week=progress.WeekLine(0, 3)),
+        progress.ProgressPage(BANK, TITLE, 426, 0, 0, BLANK_MAP),
         "guest", goal(None),
     ),
     "foreseen": (TRUST, "student", none),
