@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, ForeignKey, Table, delete, select, union, update
 
+from quizapp.store import own_banks
 from quizapp.store.draft_tables import DraftDocument
 from quizapp.store.put_away import CLASS_STANDS, MEMBER_STANDS
 from quizapp.store.tables import (
@@ -91,9 +92,10 @@ def list_rows(on: Connection, table: Table, account_id: int) -> Iterator[dict[st
 
 
 def erase(on: Connection, account_id: int) -> None:
-    """Delete an account and every row about it; its classes note that somebody left with their data."""
+    """Delete an account, its own cards and every row about it; its classes note that somebody left."""
     left = select(ClassMember.class_id).where(ClassMember.learner_id == account_id)
     on.execute(update(Class).where(Class.id.in_(left)).values(members_erased=Class.members_erased + 1))
+    own_banks.delete_own_bank(on, account_id)
     on.execute(delete(Account).where(Account.id == account_id))
 
 

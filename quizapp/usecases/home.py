@@ -38,7 +38,9 @@ class Plan:
     @property
     def is_own(self) -> bool:
         """Whether the learner has anything to do with the course."""
-        return bool(self.course.memories or self.open_session or self.class_names or self.today.exam)
+        course = self.course
+        has_begun = course.memories or self.open_session or self.today.exam
+        return bool(has_begun or self.class_names or course.row.is_private)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.replaying import said_by
 from quizapp.core.memory.variants import Evidence, LearnerModel
 from quizapp.core.questions import BLANK, Grade, Posted, Question, Response, first
-from quizapp.store import banks, learner_models, memory, study
+from quizapp.store import banks, learner_models, memory, own_banks, study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 
@@ -225,7 +225,9 @@ def memory_seed(person: Person, bank_slug: str, fact_id: str) -> tuple[str, ...]
 
 
 def may_read(person: Person | None, audience: str) -> bool:
-    """Whether a course's audience includes this person."""
+    """Whether a course's audience includes this person. Own cards are for one learner, instructors or not."""
+    if audience.startswith(banks.PRIVATE):
+        return person is not None and audience == own_banks.audience_of(person.public_id)
     return audience == "learners" or (person is not None and person.is_instructor)
 
 
@@ -236,9 +238,13 @@ def check_audience(person: Person | None, audience: str) -> None:
 
 
 def list_readable(on: Connection, person: Person | None) -> list[BankRow]:
-    """The banks that this person may see, the oldest first: those that came with the app lead."""
+    """The banks that this person may see, the oldest first: those that came with the app lead.
+
+    Their own cards stand last.
+    """
     rows = [row for row in banks.list_banks(on) if may_read(person, row.audience)]
-    return sorted(rows, key=lambda row: row.id)
+    own = own_banks.find_own_bank(on, person.id) if person else None
+    return [*sorted(rows, key=lambda row: row.id), *([own] if own else [])]
 
 
 def get_session(on: Connection, person: Person, public_id: str) -> Any:
@@ -250,7 +256,9 @@ def get_session(on: Connection, person: Person, public_id: str) -> Any:
 
 def readable_bank(on: Connection, person: Person | None, slug: str) -> BankRow:
     """The bank of this slug. Raises NotFound, or NotAllowed for one kept for instructors."""
-    row = banks.get_bank(on, slug)
+    row = banks.find_bank(on, slug)
+    if row is None or not row.is_private or not may_read(person, row.audience):
+        row = banks.get_bank(on, slug)
     check_audience(person, row.audience)
     return row
 

@@ -36,16 +36,21 @@ def undo(
     answer is the last one by now, or the fact was answered elsewhere since.
     """
     with services.database.writing() as on:
-        row = get_session(on, person, public_id)
-        session = Session.from_plain(row.plan)
-        if row.undos > undos and session.position <= position:
-            return False
-        if row.undos != undos or session.last_answered != position:
-            raise ChangedMeanwhile(GONE_ON)
-        if row.ended_at is not None and study.has_newer_session(on, person.id, row.bank_id, row.id):
-            raise ChangedMeanwhile(BEGUN_ANOTHER)
-        _put_memory_back(on, person, row, position, now)
-        _turn_back(on, row, session, position, now)
+        return undo_on(on, person, public_id, position, undos, now)
+
+
+def undo_on(on: Connection, person: Person, public_id: str, position: int, undos: int, now: datetime) -> bool:
+    """`undo`, in a transaction that stores more than that."""
+    row = get_session(on, person, public_id)
+    session = Session.from_plain(row.plan)
+    if row.undos > undos and session.position <= position:
+        return False
+    if row.undos != undos or session.last_answered != position:
+        raise ChangedMeanwhile(GONE_ON)
+    if row.ended_at is not None and study.has_newer_session(on, person.id, row.bank_id, row.id):
+        raise ChangedMeanwhile(BEGUN_ANOTHER)
+    _put_memory_back(on, person, row, position, now)
+    _turn_back(on, row, session, position, now)
     return True
 
 

@@ -14,6 +14,7 @@ from quizapp.web import (
     classes,
     drafting,
     explore,
+    own,
     pages,
     people,
     pictures,
@@ -34,7 +35,7 @@ from quizapp.web.tongues import register_tongues
 
 BLUEPRINTS = (
     pages, people, study, plan, play, progress, explore, classes, teach, scores, tidying, bank, bank_edit,
-    pictures, drafting,
+    pictures, drafting, own,
 )  # fmt: skip
 
 

@@ -149,10 +149,35 @@ def replayed(
     for entry in entries:
         if entry.rating is None:
             continue
-        after = _moved(state, entry.rating, entry.learner_day, entry.kind, desired_retention, seed, weights)
-        after = _as_logged(after, entry)
+        after = given_state(state, entry)
+        if after is None:
+            after = _moved(
+                state, entry.rating, entry.learner_day, entry.kind, desired_retention, seed, weights
+            )
+            after = _as_logged(after, entry)
         yield state, entry, after
         state = after
+
+
+def given_state(before: FactMemory | None, entry: LogEntry) -> FactMemory | None:
+    """The memory that an entry brings along whole; None for every entry that is an answer.
+
+    A stability is the days after which nine of ten are still known, whatever the variant: so all have it.
+    """
+    logged = (entry.stability_after, entry.difficulty_after, entry.due_day_after)
+    stability, difficulty, due_day = logged
+    if entry.source is not Source.ANKI_STATE or stability is None or difficulty is None or due_day is None:
+        return None
+    return FactMemory(
+        stability=stability,
+        difficulty=difficulty,
+        last_day=entry.learner_day if before is None else max(entry.learner_day, before.last_day),
+        due_day=due_day,
+        reviews=1 if before is None else before.reviews + 1,
+        lapses=0 if before is None else before.lapses,
+        last_kind=entry.kind,
+        variants=(stability,) * len(VARIANTS),
+    )
 
 
 def recall_in(state: FactMemory, day: date, variant: int) -> float:

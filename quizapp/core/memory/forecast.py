@@ -72,10 +72,12 @@ def share_recalled(
     return recalled / total if total else 0.0
 
 
-def expected_on(facts: Iterable[PlanFact], model: LearnerModel, day: date) -> Expected:
-    """The share recalled on a day by importance, if nothing more is done."""
-    some, live = list(facts), model.live
-    shares = {v: share_on(held_in(some, v), CURVES[v], day.toordinal()) for v in live}
+def expected_on(facts: Sequence[PlanFact], model: LearnerModel, day: date) -> Expected:
+    """The share recalled by importance on a day, if nothing more is done."""
+    live = model.live
+    shares = {
+        variant: share_on(held_in(facts, variant), CURVES[variant], day.toordinal()) for variant in live
+    }
     return _over(shares, live)
 
 

@@ -20,6 +20,7 @@ from quizapp.usecases import studying, summing_up, undoing
 from quizapp.usecases.studying import AnsweredAlready, Current, GivenAnswer, UndoneMeanwhile
 from quizapp.usecases.summing_up import Summary
 from quizapp.web.access import Policy, now, person, policy, posted_fields, services, typed_fields
+from quizapp.web.own.notes import note_box
 from quizapp.web.stale import SEND_AGAIN, shown_again
 from quizapp.web.study.forms import AnswerForm, BeginForm, UndoForm
 from quizapp.web.tongues import speak_as
@@ -202,6 +203,7 @@ def _feedback(given: GivenAnswer, position: int) -> StudyFeedback:
         ),
         comes_back=_when_back(question) if given.comes_back else "",
         last=_last(given.public_id, given.session, given.undos) if is_last else None,
+        own_note=note_box(given.bank.slug, question.fact),
     )
 
 

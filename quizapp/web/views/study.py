@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from quizapp.web.views.own import NoteBox
 from quizapp.web.views.pictures import SeenPicture
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
 
@@ -82,6 +83,7 @@ class StudyFeedback:
     item: AnsweredQuestion
     comes_back: str = ""
     last: LastAnswer | None = None
+    own_note: NoteBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
