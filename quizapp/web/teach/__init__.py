@@ -5,6 +5,7 @@ from quizapp.web.teach import (
     as_student,
     builder,
     canvas,
+    class_memory,
     class_page,
     colleagues,
     copying,
@@ -22,6 +23,7 @@ from quizapp.web.teach import (
 from quizapp.web.teach.routes import bp
 
 __all__ = [
-    "analysis", "as_student", "bp", "builder", "canvas", "class_page", "colleagues", "copying", "correcting",
-    "gradebook", "late", "live", "members", "paper_files", "papers", "roster", "seen", "students",
+    "analysis", "as_student", "bp", "builder", "canvas", "class_memory", "class_page", "colleagues",
+    "copying", "correcting", "gradebook", "late", "live", "members", "paper_files", "papers", "roster",
+    "seen", "students",
 ]  # fmt: skip
