@@ -14,6 +14,7 @@ from quizapp.core.memory.session import ASIDE, Session, put_aside, undone, witho
 from quizapp.core.questions import Question
 from quizapp.store import aside, memory, study
 from quizapp.store.people import Person
+from quizapp.usecases.coming_back import Learner
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import get_fact, get_session, list_readable, readable_bank
 from quizapp.usecases.studying import OVER, move
@@ -46,10 +47,9 @@ def put_fact_aside(
         aside.put_aside(
             on, person.id, _row_of(on, person, row, fact), None if for_ever else day + ONE_DAY, now
         )
-        if position == session.position:
-            move(on, row, session, put_aside(session), now)
-        else:
-            move(on, row, session, without(session, fact), now)
+        after = put_aside(session) if position == session.position else without(session, fact)
+        bank = services.shelf.get(on, row.bank_id, row.bank_revision)
+        move(Learner(services, on, person, bank), row, session, after, now)
 
 
 def ask_here_again(services: Services, person: Person, public_id: str, position: int, now: datetime) -> None:

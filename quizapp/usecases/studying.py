@@ -25,6 +25,7 @@ from quizapp.store.people import Person
 from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, after_answer, drilled_against, told_of
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.exam_forecast import foreseen_for
+from quizapp.usecases.forecasting import note_forecast
 from quizapp.usecases.planning import planned, today_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import (
@@ -172,7 +173,7 @@ def begin_on(
     bank = services.shelf.get(on, row.id, row.revision)
     planner = planner_of(on, person, day)
     today, memories = today_of(on, person, row.id, bank, day, planner=planner)
-    foreseen = foreseen_for(planner, row.id, bank, today, memories)
+    foreseen = foreseen_for(planner, bank, today, memories)
     if minutes and not (today.due or today.new):
         today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW, planner=planner)
     session = planned(services, bank, today, memories, day, seed, minutes)
@@ -238,7 +239,7 @@ def answer(
         if here.step is None or position > here.session.position:
             raise ChangedMeanwhile(OVER)
         if here.step.form == MEET:
-            move(on, row, here.session, met(here.session), now)
+            move(Learner(services, on, person, here.bank), row, here.session, met(here.session), now)
             return False
         if seen and seen != here.seen:
             raise UndoneMeanwhile(UNDONE_MEANWHILE)
@@ -411,17 +412,20 @@ def take(
         comes_back=len(after.steps) > len(here.session.steps),
         answered_at=now,
     )
-    move(on, row, here.session, after, now)
+    move(learner, row, here.session, after, now)
 
 
-def move(on: Connection, row: Any, before: Session, after: Session, now: datetime) -> None:
+def move(learner: Learner, row: Any, before: Session, after: Session, now: datetime) -> None:
     """Store what became of a session by its current step; it ends where its time is used up.
 
-    ChangedMeanwhile where another answer was first.
+    At its end it is noted what is foreseen then. ChangedMeanwhile where another answer was first.
     """
     after = in_time(spent(after, (now - row.shown_at).total_seconds()), row.minutes)
+    on = learner.on
     moved = study.move_session(
         on, row.id, before.position, after.position, after.to_plain(), now, after.is_over
     )
     if not moved:
         raise ChangedMeanwhile("Another answer was faster. Go on with the page shown now.")
+    if after.is_over:
+        note_forecast(on, learner.person, row.bank_id, learner.bank, learner.person.day_at(now))

@@ -50,6 +50,7 @@ def settle_report(bank: str) -> Response:
     """Say what became of a report."""
     form = SettleForm()
     if not form.validate_on_submit():
+        reporting.list_of_course(services(), bank)  # NotFound comes first
         raise ChangedMeanwhile("Nothing was said of this report. Press one of the buttons beside it.")
     outcome = form.outcome.data or ""
     reporting.settle(services(), bank, form.report.data or "", outcome, now())
