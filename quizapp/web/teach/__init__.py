@@ -9,6 +9,7 @@ from quizapp.web.teach import (
     colleagues,
     copying,
     correcting,
+    exam_days,
     gradebook,
     late,
     live,
@@ -23,5 +24,6 @@ from quizapp.web.teach.routes import bp
 
 __all__ = [
     "analysis", "as_student", "bp", "builder", "canvas", "class_page", "colleagues", "copying", "correcting",
-    "gradebook", "late", "live", "members", "paper_files", "papers", "roster", "seen", "students",
+    "exam_days", "gradebook", "late", "live", "members", "paper_files", "papers", "roster", "seen",
+    "students",
 ]  # fmt: skip
