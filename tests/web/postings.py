@@ -270,6 +270,10 @@ COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
 }  # fmt: skip
+EXAM_PLAN = {
+    "days-0-day": "2027-01-15", "days-0-title": "Midterm", "every_day": "15", "saturday": "0",
+    "dates-0-day": "2026-12-24", "dates-0-minutes": "0", "style": "all",
+}  # fmt: skip
 CHOSEN = {"sections": ["history", "geography"], "kinds": ["choice", "year", "short_answer"]}
 NEW_PERSON = {"display_name": "Nora", "login_name": "nora", "password": PASSWORD}
 QUIZ = {
@@ -339,6 +343,10 @@ POSTINGS = {
     "teach.take_in_roster": Posting("rahn", {"text": ROSTER, "go": "take"}),
     "teach.invite": Posting("rahn", {"whom": "new"}, 200),
     "teach.withdraw": Posting("rahn", {}),
+    "plan.save": Posting("ada", EXAM_PLAN),
+    "teach.add_exam_day": Posting("rahn", {"bank": "harbour", "day": "2027-02-01", "title": "Midterm"}),
+    "teach.change_exam_day": Posting("rahn", {"bank": "harbour", "day": "2027-02-02", "title": "Midterm"}),
+    "teach.remove_exam_day": Posting("rahn", {}),
     "teach.remove_colleague": Posting("rahn", {}, before=_with_a_colleague),
     "teach.accept": Posting("keller", {}),
     "teach.extend": Posting(

@@ -92,6 +92,8 @@ TABLE = {
     "progress.trust": Row("learner's bank", get=(200,)),
     "progress.as_csv": Row("learner's bank", get=(200,)),
     "progress.week_goal": Row("learner's bank", post=(422,)),
+    "plan.index": Row("learner's bank", get=(200,)),
+    "plan.save": Row("learner's bank", post=(422,)),
     "play.index": Row("bank", get=(200,)),
     "play.start": Row("bank", post=(422,)),
     "play.quiz": Row("taker", get=(200,)),
@@ -141,6 +143,10 @@ TABLE = {
     "teach.expect_no_more": Row("teacher", post=(303,)),
     "teach.roster": Row("teacher", get=(200,)),
     "teach.take_in_roster": Row("teacher", post=(422,)),
+    "teach.exam_days": Row("teacher", get=(200,)),
+    "teach.add_exam_day": Row("teacher", post=(422,)),
+    "teach.change_exam_day": Row("teacher", get=(200,), post=(422,)),
+    "teach.remove_exam_day": Row("teacher", post=(303,)),
     "teach.colleagues": Row("teacher", get=(200,)),
     "teach.invite": Row("teacher", post=(200,)),
     "teach.withdraw": Row("teacher", post=(303,)),
@@ -339,7 +345,7 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
     if name == "position":
         place = PLACES.get(rule.endpoint, "")
         return str(getattr(circle, place)) if place and circle else "1"
-    if name in ("invitation", "expected"):
+    if name in ("invitation", "expected", "exam"):
         return str(getattr(circle, name)) if circle else "99999"
     if name == "number":  # of two changes: the first can be restored, the second taken back
         return "1" if rule.endpoint == "bank.restore" else "2"

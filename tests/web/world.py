@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from unittest.mock import patch
@@ -24,7 +24,16 @@ from quizapp import create_app, fresh
 from quizapp.formats.pictures import picture_file
 from quizapp.store import banks, people, pictures
 from quizapp.store.tables import Base
-from quizapp.usecases import colleagues, devices, importing, recovering, rosters, setting_up, signing_in
+from quizapp.usecases import (
+    class_exams,
+    colleagues,
+    devices,
+    importing,
+    recovering,
+    rosters,
+    setting_up,
+    signing_in,
+)
 from quizapp.usecases.services import Passwords, Services
 from tests.builders import make_bank, make_head
 from tests.formats.imports.moodle_files import png
@@ -78,6 +87,7 @@ class Circle:
     colleague: str = ""
     invitation: int = 0
     expected: int = 0
+    exam: int = 0
 
 
 @dataclass
@@ -204,6 +214,8 @@ def _made(instance: Path, passwords: Passwords, **config: object) -> World:
     _was_here(world)
     world.set_up = setting_up.new_set_up_link(world.services, MONDAY)
     world.reset = recovering.make_link(world.services, "dora", MONDAY).token
+    _sets_exam(world, "keller", "B")
+    _sets_exam(world, "rahn", "A")
     _invites(world, "keller", "B")
     world.invited = _invites(world, "rahn", "A")
     return world
@@ -281,6 +293,18 @@ def _invites(world: World, login: str, name: str) -> str:
     circle.invitation = shown.invitations[0].id
     circle.expected = rosters.show_people(services, found.person, circle.class_id).expected[0][0].id
     return token
+
+
+def _sets_exam(world: World, login: str, name: str) -> None:
+    """A teacher sets an exam day of the class."""
+    services, room = world.services, world.circles[name].class_id
+    with services.database.reading() as on:
+        found = people.find_by_login(on, login)
+    assert found is not None
+    day = MONDAY.date() + timedelta(days=60)
+    class_exams.add_exam(services, found.person, room, "harbour", day, f"Zq{name} exam", MONDAY)
+    exams = class_exams.show_exams(services, found.person, room, MONDAY).exams
+    world.circles[name].exam = exams[0].id
 
 
 def _session_id(world: World, browser: Visitor) -> str:

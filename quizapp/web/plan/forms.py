@@ -148,8 +148,13 @@ class ExamPlanForm(FlaskForm):
 
     def judged(self, setting: ExamPlan, today: date) -> bool:
         """Whether the form was sent and is right; else its fields say what is not. `setting`: until now."""
-        if not self.validate_on_submit():
+        if not self.is_submitted():
             return False
+        is_valid = self.validate()
+        return self.judge(setting, today) and bool(is_valid)
+
+    def judge(self, setting: ExamPlan, today: date) -> bool:
+        """Whether days and minutes go together; what does not is said at its field."""
         known = {one.day for one in setting.own}
         wrong = [self._judge_days(setting, known, today), self._judge_dates(today), self._judge_minutes()]
         return not any(wrong)
@@ -186,5 +191,5 @@ def _usual(way: Way) -> int:
 
 
 def _say(field: Any, message: str) -> None:
-    if message:
+    if message and not field.errors:
         field.errors = [*field.errors, message]

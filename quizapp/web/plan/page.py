@@ -39,10 +39,19 @@ def page_of(found: ExamPage) -> ExamPlanPage:
 
 def exam_line(one: ExamDay, day: date) -> ExamLine:
     """An exam day as of `day`."""
-    named = weekday(one.day) if abs((one.day - day).days) < 300 else f"{one.day.day} {one.day:%B %Y}"
     return ExamLine(
-        named, days_away(one.day, day), one.title, one.class_name, one.day < day, one.day.isoformat()
+        date=day_words(one.day, day),
+        away=days_away(one.day, day),
+        title=one.title,
+        class_name=one.class_name,
+        is_past=one.day < day,
+        iso=one.day.isoformat(),
     )
+
+
+def day_words(day: date, today: date) -> str:
+    """`Monday, 23 November`, with the year where it is not to be mistaken for one near."""
+    return weekday(day) if abs((day - today).days) < 300 else f"{day.day} {day:%B %Y}"
 
 
 def _finding(found: ExamPage) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from quizapp.web.teach import (
     colleagues,
     copying,
     correcting,
+    exam_days,
     gradebook,
     late,
     live,
@@ -24,6 +25,6 @@ from quizapp.web.teach.routes import bp
 
 __all__ = [
     "analysis", "as_student", "bp", "builder", "canvas", "class_memory", "class_page", "colleagues",
-    "copying", "correcting", "gradebook", "late", "live", "members", "paper_files", "papers", "roster",
-    "seen", "students",
+    "copying", "correcting", "exam_days", "gradebook", "late", "live", "members", "paper_files", "papers",
+    "roster", "seen", "students",
 ]  # fmt: skip
