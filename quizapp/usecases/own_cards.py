@@ -158,27 +158,37 @@ def store(services: Services, person: Person, change: Change, now: datetime) -> 
 
 
 def store_on(
-    on: Connection,
-    services: Services,
-    person: Person,
-    before: Deck,
-    after: Bank,
-    now: datetime,
-    contents: Mapping[str, bytes] = NO_CONTENTS,
+    on: Connection, services: Services, person: Person, before: Deck, after: Bank, now: datetime
 ) -> BankRow:
-    """Store the deck, as private as it is, in a transaction of the caller; its first card makes it.
+    """Store the deck in a transaction of the caller. Raises BadEntry where it would not be sound."""
+    return save_on(on, person, before, made_ready(person, before, after), now)
 
-    `contents` are the bytes of new pictures by digest. Raises BadEntry where it would not be sound.
-    """
+
+def made_ready(person: Person, before: Deck, after: Bank) -> courses.Ready:
+    """The deck as it is stored, as private as it is. Raises BadEntry where it would not be sound."""
     if len(after.fixed) > MOST_CARDS:
         raise BadEntry("front", FULL.format(most=MOST_CARDS))
     slug = before.bank.slug or slug_of(person)
     bank = _checked(replace(after, slug=slug, head=_tidied(after)))
-    ready = replace(courses.make_ready(bank), audience=own_banks.audience_of(person.public_id))
+    return replace(courses.make_ready(bank), audience=own_banks.audience_of(person.public_id))
+
+
+def save_on(
+    on: Connection,
+    person: Person,
+    before: Deck,
+    ready: courses.Ready,
+    now: datetime,
+    contents: Mapping[str, bytes] = NO_CONTENTS,
+) -> BankRow:
+    """Store what was made ready, in a transaction of the caller; a learner's first card makes their deck.
+
+    `contents` are the bytes of new pictures by digest.
+    """
     courses.save_ready(on, ready, courses.DATABASE, now, cause(How.EDITED, person), contents)
+    row = courses.row_of(on, ready.slug)
     if before.row is None:
-        own_banks.add_own_bank(on, person.id, courses.row_of(on, slug).id)
-    row = courses.row_of(on, slug)
+        own_banks.add_own_bank(on, person.id, row.id)
     own_banks.forget_revisions(on, row.id)
     return row
 

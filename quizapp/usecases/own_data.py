@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Connection
+
 from quizapp.core.questions import Question
 from quizapp.core.reviewing import Item
 from quizapp.formats.own_data_zip import OwnData, Part, place_in_zip
 from quizapp.store import changes, own_data
 from quizapp.store.people import Person
-from quizapp.store.tables import BankChangeBy, BankUpload
-from quizapp.usecases import sealing
+from quizapp.store.tables import BankChangeBy, BankUpload, OwnBank
+from quizapp.usecases import own_cards, sealing
 from quizapp.usecases.seeing import Sight
 from quizapp.usecases.services import Services
 
@@ -92,15 +94,29 @@ def gather(services: Services, person: Person, now: datetime) -> OwnData:
         }
         rows[BankChangeBy.__tablename__] = changes.list_made_by(on, person.id)
         seen = sealing.sights_of_all(on, person.id, now)
+        cards = _own_cards(on, services, person)
     sealing.hold_back(rows, seen)
     for row in (*rows["study_answer"], *rows["attempt_item"]):
         row.update(_readable(row.pop("question"), seen.get(row.get("attempt", ""), EVERYTHING)))
+    for row in rows[OwnBank.__tablename__]:
+        row["cards"] = cards
     files = {}
     for number, row in enumerate(rows[BankUpload.__tablename__], start=1):
         row["file"] = place_in_zip(number, row["file_name"])
         files[row["file"]] = row.pop("content")
     parts = tuple(Part(*PARTS[name], found) for name, found in rows.items())
     return OwnData(ABOUT, now, parts, files)
+
+
+def _own_cards(on: Connection, services: Services, person: Person) -> list[dict[str, Any]]:
+    """What stands on each of one's own cards."""
+    bank = own_cards.deck_on(on, services, person).bank
+    written = ((item.id, own_cards.as_card(item, bank)) for item in bank.fixed)
+    return [
+        {"card": name, "front": one.front, "back": one.back, "also_right": list(one.accepted),
+         "section": one.section, "shown_with_the_answer": one.why}
+        for name, one in written
+    ]  # fmt: skip
 
 
 def _readable(plain: dict[str, Any], sight: Sight) -> dict[str, Any]:

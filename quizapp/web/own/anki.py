@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from quizapp import fresh
 from quizapp.core.errors import BadEntry, ChangedMeanwhile
 from quizapp.formats.imports.limits import MAX_BYTES
-from quizapp.usecases import own_anki
+from quizapp.usecases import own_anki, own_anki_in
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, again, refused
 from quizapp.web.own.anki_words import report_page
@@ -58,7 +58,7 @@ def bring_in(deck: str) -> Response | tuple[str, int]:
     """Bring the deck in."""
     form = BringInForm()
     try:
-        came = own_anki.take_in(services(), person(), deck, bool(form.replaces.data), now())
+        came = own_anki_in.take_in(services(), person(), deck, bool(form.replaces.data), now())
     except (BadEntry, ChangedMeanwhile) as bad:
         found = own_anki.find_report(services(), person(), deck, now())
         return show(report_page(found, str(bad)), form=form), 422

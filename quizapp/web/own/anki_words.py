@@ -35,10 +35,7 @@ def report_page(found: DeckReport, error: str = "") -> DeckReportPage:
         notes=_notes(found),
         left_out=tuple(map(_left_out, left_out[:LISTED])),
         more_left_out=max(0, len(left_out) - LISTED),
-        has_anything=bool(
-            found.count(NEW) + found.count(CHANGED) + found.suspended
-            or any(past.brought.entries for past in found.pasts)
-        ),
+        has_anything=bool(found.count(NEW) + found.count(CHANGED) + found.suspended or found.has_past),
         error=error,
     )
 
@@ -65,16 +62,16 @@ def _notes(found: DeckReport) -> tuple[str, ...]:
     if found.of_interval:
         notes.append(
             f"{counted(found.of_interval, 'card comes', 'cards come')} with nothing but an interval. We take "
-            "it that nine of ten such cards are still known when it ends; the first answers here put that right."
+            "it that nine of ten such cards are still known when it ends; the first answers here correct that."
         )
     if found.suspended:
         notes.append(
-            f"{counted(found.suspended, 'card is', 'cards are')} suspended, and will not be asked here either."
+            f"{counted(found.suspended, 'card is', 'cards are')} suspended, and will not be asked here."
         )
     if found.known:
         notes.append(
-            f"{counted(found.known, 'answer is', 'answers are')} here already, or came before what you answered "
-            "here since; nothing counts twice."
+            f"{counted(found.known, 'answer is', 'answers are')} here already, or older than what you "
+            "answered here since; nothing counts twice."
         )
     left = [f"{counted(number, *WHY[why])}" for why, number in found.learnt.left_out.items() if number]
     if left:

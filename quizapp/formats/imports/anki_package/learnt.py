@@ -17,7 +17,7 @@ from quizapp.formats.imports.anki_package.guarded import reading
 from quizapp.formats.imports.anki_package.notetypes import NoteTypes, read_kinds
 from quizapp.formats.imports.anki_package.trouble import NotReadable
 
-MOST_ROWS = 100_000  # of the log
+MOST_ROWS = 50_000  # of the log
 MOST_CARDS = 20_000
 MOST_DATA = 2_000  # characters of what Anki keeps of a card
 LONGEST_SECONDS = 120.0
