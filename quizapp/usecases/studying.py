@@ -21,6 +21,7 @@ from quizapp.store.people import Person
 from quizapp.usecases.coming_back import Learner, after_answer, drilled_against
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.exam_forecast import foreseen_for
+from quizapp.usecases.forecasting import note_forecast
 from quizapp.usecases.planning import planned, today_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import (
@@ -375,13 +376,14 @@ def take(
         comes_back=len(after.steps) > len(here.session.steps),
         answered_at=now,
     )
-    move(on, row, here.session, after, now)
+    if move(on, row, here.session, after, now):
+        note_forecast(on, person, row.bank_id, here.bank, occasion.day)
 
 
-def move(on: Connection, row: Any, before: Session, after: Session, now: datetime) -> None:
+def move(on: Connection, row: Any, before: Session, after: Session, now: datetime) -> bool:
     """Store what became of a session by its current step; it ends where its time is used up.
 
-    ChangedMeanwhile where another answer was first.
+    Returns whether it is over. ChangedMeanwhile where another answer was first.
     """
     after = in_time(spent(after, (now - row.shown_at).total_seconds()), row.minutes)
     moved = study.move_session(
@@ -389,3 +391,4 @@ def move(on: Connection, row: Any, before: Session, after: Session, now: datetim
     )
     if not moved:
         raise ChangedMeanwhile("Another answer was faster. Go on with the page shown now.")
+    return after.is_over
