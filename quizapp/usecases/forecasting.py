@@ -8,19 +8,18 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from quizapp.core.facts import Bank
+from quizapp.core.facts import Bank, Fact
 from quizapp.core.memory.exam_plan import Aim, PlanFact
 from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.forecast import Expected, Forecast, expected_on, foresee, recall_by
-from quizapp.core.memory.pace import pace_of
 from quizapp.core.memory.variants import LearnerModel
-from quizapp.store import learner_models, memory, progress
+from quizapp.store import memory, progress
 from quizapp.store.people import Person
 from quizapp.store.progress import MadeForecast
-from quizapp.usecases.exam_plans import aim_of
+from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.reading import ONE_DAY, Course
 
-LATER = timedelta(days=30)  # how far is looked where there is no exam day
+LATER = timedelta(days=30)  # how far is looked beyond the day, where there is no exam to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,8 @@ class Foreseen:
     """What will be recalled on `day`: an exam day where `is_exam`, else tomorrow.
 
     `recalls`: by fact that was met, the chance of it, from 0 to 1. `sections`: the shares by section.
-    `forecast` is that of the exam; where there is none, `idle` has the shares of tomorrow and later days if
-    nothing more is done. `facts` are what it is about: all that may be told of.
+    `forecast` is that of an exam to come, once there are answers enough; `idle` has the shares of `day` and of
+    a later one if nothing more is done.
     """
 
     day: date
@@ -42,23 +41,29 @@ class Foreseen:
 
 
 def foreseen_of(on: Connection, person: Person, course: Course) -> Foreseen:
-    """What is foreseen of a course as its learner may be told it; four queries, whatever its size."""
-    today, model = course.day, learner_models.get_model(on, person.id)
-    aim = aim_of(on, person, course.row.id, today)
+    """What is foreseen of a course as its learner may be told it; a fixed number of queries.
+
+    What they have put aside is left out, as in the plan.
+    """
+    today, bank_id = course.day, course.row.id
+    planner = planner_of(on, person, today)
+    aim = planner.exam_plan(bank_id).aim(today)
     day = _day(aim, today)
-    facts = plan_facts(course.bank, course.memories, course.sealed)
+    items = [fact for fact in planner.items(bank_id, course.bank) if fact.id not in course.sealed]
+    facts = _plan_facts(items, course.memories)
     whole = None
-    if aim is not None and model.is_enough:
-        pace = pace_of(learner_models.list_seconds(on, person.id))
-        whole = foresee(facts, model, aim, today, pace, (person.public_id,))
+    if aim is not None and day > today and planner.model.is_enough:
+        seed = (person.public_id, today.isoformat())
+        whole = foresee(facts, planner.model, aim, today, planner.pace, seed)
+    best = planner.model.best
     return Foreseen(
         day=day,
         is_exam=aim is not None,
-        model=model,
-        recalls={one.fact: recall_by(one.state, day, model.best) for one in facts if one.state},
-        sections=_by_section(course.bank, facts, model, day),
+        model=planner.model,
+        recalls={fact: recall_by(state, day, best) for fact, state in course.memories.items()},
+        sections=_by_section(items, facts, planner.model, day),
         forecast=whole,
-        idle=() if aim else tuple((one, expected_on(facts, model, one)) for one in (day, today + LATER)),
+        idle=tuple((one, expected_on(facts, planner.model, one)) for one in (day, day + LATER)),
     )
 
 
@@ -67,23 +72,18 @@ def note_forecast(on: Connection, person: Person, bank_id: int, bank: Bank, day:
 
     It takes the place of what was noted earlier that day. Returns it.
     """
-    aim = aim_of(on, person, bank_id, day)
-    facts = plan_facts(bank, memory.list_memories(on, person.id, bank_id))
-    found = expected_on(facts, learner_models.get_model(on, person.id), _day(aim, day))
-    exam = _day(aim, day) if aim else None
-    made = MadeForecast(day, exam, found.share, found.low, found.high, len(facts))
+    planner = planner_of(on, person, day)
+    aim = planner.exam_plan(bank_id).aim(day)
+    facts = _plan_facts(planner.items(bank_id, bank), memory.list_memories(on, person.id, bank_id))
+    wanted = _day(aim, day)
+    found = expected_on(facts, planner.model, wanted)
+    made = MadeForecast(day, wanted if aim else None, found.share, found.low, found.high, len(facts))
     progress.save_forecast(on, person.id, bank_id, made)
     return made
 
 
-def plan_facts(bank: Bank, memories: Mapping[str, FactMemory], without: Iterable[str] = ()) -> list[PlanFact]:
-    """The facts of a bank in the order of its source, with what is remembered of each."""
-    left_out = frozenset(without)
-    return [
-        PlanFact(fact.id, fact.weight, memories.get(fact.id))
-        for fact in bank.items
-        if fact.id not in left_out
-    ]
+def _plan_facts(items: Iterable[Fact], memories: Mapping[str, FactMemory]) -> list[PlanFact]:
+    return [PlanFact(fact.id, fact.weight, memories.get(fact.id)) for fact in items]
 
 
 def _day(aim: Aim | None, today: date) -> date:
@@ -91,8 +91,10 @@ def _day(aim: Aim | None, today: date) -> date:
     return aim.coming(today)[0] if aim else today + ONE_DAY
 
 
-def _by_section(bank: Bank, facts: Iterable[PlanFact], model: LearnerModel, day: date) -> dict[str, Expected]:
+def _by_section(
+    items: Iterable[Fact], facts: Iterable[PlanFact], model: LearnerModel, day: date
+) -> dict[str, Expected]:
     inside: dict[str, list[PlanFact]] = {}
-    for one in facts:
-        inside.setdefault(bank.item_by_id[one.fact].section, []).append(one)
+    for fact, one in zip(items, facts, strict=True):
+        inside.setdefault(fact.section, []).append(one)
     return {section: expected_on(some, model, day) for section, some in inside.items()}
