@@ -173,7 +173,7 @@ def begin_on(
     bank = services.shelf.get(on, row.id, row.revision)
     planner = planner_of(on, person, day)
     today, memories = today_of(on, person, row.id, bank, day, planner=planner)
-    foreseen = foreseen_for(planner, bank, today, memories)
+    foreseen = foreseen_for(planner, row.id, bank, today, memories)
     if minutes and not (today.due or today.new):
         today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW, planner=planner)
     session = planned(services, bank, today, memories, day, seed, minutes)

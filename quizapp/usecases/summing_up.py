@@ -71,7 +71,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         now_in = services.shelf.get(on, row.bank_id, banks.get_bank_by_id(on, row.bank_id).revision)
         planner = planner_of(on, person, day)
         today, memories = today_of(on, person, row.bank_id, now_in, day, planner=planner)
-    foreseen = foreseen_for(planner, now_in, today, memories)
+    foreseen = foreseen_for(planner, row.bank_id, now_in, today, memories)
     next_day = day + ONE_DAY if today.unmet and today.exam is None else today.next_due
     first_tries = {given.slug: given.fraction >= 1 for given in reversed(answers)}
     missed = {one.fact: one for given in answers if given.fraction < 1 for one in _missed(given, bank)}
