@@ -22,6 +22,10 @@ from quizapp.formats.native import revision_of, to_plain
 from quizapp.store import attempts, banks, class_people, classes, corrections, people, study
 from quizapp.store.tables import BankUpload, Fact, FactAside, QuestionReport, Quiz
 from quizapp.usecases import handing_in, promoting, recovering, regrading
+from quizapp.store import attempts, banks, class_people, classes, corrections, people
+from quizapp.store.people import Person
+from quizapp.store.tables import BankUpload, Quiz
+from quizapp.usecases import handing_in, notes, own_cards, promoting, recovering, regrading
 from quizapp.usecases.giving import Change, change_grade
 from quizapp.usecases.planning import kinds_of
 from quizapp.web.people.forms import ERASE_WORD
@@ -29,9 +33,10 @@ from quizapp.web.teach.canvas import packed
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
 from tests.web.test_access import address
-from tests.web.world import DOCUMENT, MONDAY, PNG, UPLOAD, World
+from tests.web.world import DECK, DOCUMENT, MONDAY, PNG, UPLOAD, World
 
 NEW_PASSWORD = "a new one that nobody guesses"
+CARD = {"front": "Which bird?", "back": "A gull", "way": "typed"}
 Fields = dict[str, Any]
 
 
@@ -256,6 +261,25 @@ def _uploaded_as_a_table(world: World) -> Fields:
     return {}
 
 
+def _ada(world: World) -> Person:
+    with world.services.database.reading() as on:
+        found = people.find_by_login(on, "ada")
+    assert found is not None
+    return found.person
+
+
+def _noted(world: World) -> Fields:
+    """There is a note to delete."""
+    notes.write(world.services, _ada(world), "harbour", "north-pier-opened", "Gulls.", world.now)
+    return {}
+
+
+def _card_deleted(world: World) -> Fields:
+    """There is a card to put back."""
+    own_cards.delete_card(world.services, _ada(world), world.circles["A"].card, world.now)
+    return {}
+
+
 def _decided(world: World) -> Fields:
     world.posts("rahn", f"/teach/drafts/{world.circles['A'].draft}/1", {"do": "rest"})
     return {}
@@ -385,6 +409,15 @@ POSTINGS = {
     "drafts.undo": Posting("rahn", {}, before=_decided),
     "drafts.reject_rest": Posting("rahn", {}),
     "drafts.delete": Posting("rahn", {}),
+    "own.note": Posting("ada", {"text": "Think of the gulls."}),
+    "own.delete_note": Posting("ada", {}, 200, before=_noted),
+    "own.new_card": Posting("ada", {**CARD, "accepted": "gull", "section": "Birds"}),
+    "own.card": Posting("ada", CARD),
+    "own.delete_card": Posting("ada", {}),
+    "own.restore_card": Posting("ada", {}, before=_card_deleted),
+    "own.add_mistakes": Posting("ada", {}),
+    "own.anki": Posting("ada", {"file": (DECK, "deck.apkg")}),
+    "own.bring_in": Posting("ada", {"replaces": "y"}),
 }
 
 

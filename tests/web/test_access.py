@@ -227,6 +227,18 @@ TABLE = {
     "drafts.undo": Row("file", post=(303, 409)),
     "drafts.reject_rest": Row("file", post=(303,)),
     "drafts.delete": Row("file", post=(303,)),
+    "own.notes": Row("learner's bank", get=(200,)),
+    "own.note": Row("learner's bank", get=(200,), post=(422,)),
+    "own.delete_note": Row("learner's bank", post=(200,)),
+    "own.cards": Row("learner", get=(200,)),
+    "own.new_card": Row("learner", get=(200,), post=(422,)),
+    "own.card": Row("owner", get=(200,), post=(422,)),
+    "own.delete_card": Row("owner", post=(303,)),
+    "own.restore_card": Row("owner", post=(303,)),
+    "own.add_mistakes": Row("owner", post=(303,)),
+    "own.anki": Row("learner", get=(200,), post=(422,)),
+    "own.anki_report": Row("owner", get=(200,)),
+    "own.bring_in": Row("owner", post=(303,)),
 }
 SHARED = {
     "classes.join_code": "A",
@@ -351,6 +363,7 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
         return "1" if rule.endpoint == "bank.restore" else "2"
     if name == "attempt":
         is_done = rule.endpoint in ("play.result", "play.again", "study.report_attempted")
+        is_done = rule.endpoint in ("play.result", "play.again", "own.add_mistakes")
         return (circle.done_attempt if is_done else circle.open_attempt) if circle else missing
     if name == "bank":
         return {"A": "harbour", "B": "vault"}.get(thing, missing)

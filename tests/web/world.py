@@ -29,6 +29,11 @@ from quizapp.usecases import (
     colleagues,
     devices,
     importing,
+    colleagues,
+    devices,
+    importing,
+    own_anki,
+    own_cards,
     recovering,
     rosters,
     setting_up,
@@ -36,6 +41,7 @@ from quizapp.usecases import (
 )
 from quizapp.usecases.services import Passwords, Services
 from tests.builders import make_bank, make_head
+from tests.formats.imports.anki_packages import BASIC, database, oldest
 from tests.formats.imports.moodle_files import png
 from tests.people import Instructor, Student, Visitor, keep_compiled
 
@@ -43,6 +49,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ANSWER = "Zq{}answer"
 PNG = png(30, 20)
 PICTURE = picture_file("pier.png", PNG)
+DECK = oldest(database([(BASIC, "g1", "", ("Which river?", "The Tumen"), [(0, 3)])]))
 DOCUMENT = "The Zq{0}upload was painted in 1890. It weighs 12 tonnes."
 UPLOAD = """\
 facts:
@@ -82,6 +89,9 @@ class Circle:
     position: int = 0
     upload: str = ""
     draft: str = ""
+    card: str = ""
+    revision: str = ""
+    deck: str = ""
     signed_in: str = ""
     member: str = ""
     colleague: str = ""
@@ -238,7 +248,7 @@ def _body(answer: TestResponse) -> str:
     if answer.mimetype not in ZIPPED or not answer.get_data():
         return answer.get_data(as_text=True)
     with zipfile.ZipFile(io.BytesIO(answer.get_data())) as zipped:
-        return "\n".join(zipped.read(name).decode() for name in zipped.namelist())
+        return "\n".join(zipped.read(name).decode("utf-8", "replace") for name in zipped.namelist())
 
 
 def _teaches(world: World, login: str, name: str) -> None:
@@ -269,6 +279,7 @@ def _learns(world: World, login: str, name: str) -> None:
     circle.position = int(student.link(r"/study/[0-9a-f]+/\d+").rsplit("/", 1)[1])
     circle.answered = _answered_before(student, circle)
     student.joins(world.circles[name].code, f"Zq{login}")
+    _writes_cards(world, login, circle)
     student.sends(f"/quizzes/{world.circles[name].quiz}")
     circle.open_attempt = student.path.split("/")[2]
     world.keeps(login, student)
@@ -276,8 +287,23 @@ def _learns(world: World, login: str, name: str) -> None:
         mine = world.circles[name]
         mine.session, mine.position, mine.answered = circle.session, circle.position, circle.answered
         mine.open_attempt, mine.done_attempt = circle.open_attempt, circle.done_attempt
+        mine.card, mine.revision, mine.deck = circle.card, circle.revision, circle.deck
         mine.member = _public_id(world, login)
         mine.signed_in = _session_id(world, student)
+
+
+def _writes_cards(world: World, login: str, circle: Circle) -> None:
+    """A card of one's own, and a deck of Anki that waits to be brought in."""
+    with world.services.database.reading() as on:
+        found = people.find_by_login(on, login)
+    assert found is not None
+    who = found.person
+    circle.card = f"c-{login}"
+    card = own_cards.Card(f"Zq{login} asks?", f"Zq{login}", section=f"Zq{login}")
+    own_cards.save_card(world.services, who, card, circle.card, MONDAY, is_new=True)
+    circle.revision = own_cards.deck(world.services, who).bank.revision
+    name = f"Zq{login}.apkg"
+    circle.deck = own_anki.upload(world.services, who, name, DECK, fresh.public_id(), MONDAY)
 
 
 def _invites(world: World, login: str, name: str) -> str:

@@ -62,7 +62,7 @@ def _notes(found: DeckReport) -> tuple[str, ...]:
     if found.of_interval:
         notes.append(
             f"{counted(found.of_interval, 'card comes', 'cards come')} with nothing but an interval. We take "
-            "it that nine of ten such cards are still known when it ends; the first answers here correct that."
+            "it that nine of ten such cards are still known when it ends; your first answers correct that."
         )
     if found.suspended:
         notes.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import BooleanField, RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from quizapp.usecases.notes import LONGEST
@@ -12,7 +13,10 @@ from quizapp.usecases.own_cards import LONGEST_SECTION, LONGEST_SIDE, MOST_ACCEP
 from quizapp.web.teach.forms import trimmed
 
 TOO_LONG = f"Use at most {LONGEST_SIDE:,} characters."
-WAYS = [("typed", "I type the answer, and it is marked"), ("turned", "I turn the card and say if I knew it")]
+WAYS = [
+    SelectChoice("typed", "I type the answer, and it is marked"),
+    SelectChoice("turned", "I turn the card and say if I knew it"),
+]
 
 
 class NoteForm(FlaskForm):
