@@ -94,7 +94,9 @@ def _joined(parts: list[str]) -> str:
 def _gate(plan: DayPlan, counts: Counter[Reason]) -> list[str]:
     if not counts[Reason.DUE]:
         return []
-    return [f"A fact comes back once its chance of recall is under {round(plan.gate * 100)} %."]
+    return [
+        f"A fact comes back once its chance of recall is under {round(plan.gate * 100)}\N{NO-BREAK SPACE}%."
+    ]
 
 
 def _spent(spent: float, planned: int) -> list[str]:
@@ -107,9 +109,7 @@ def _nothing_left(plan: DayPlan, planned: int, spent: float) -> str:
         return f"Today’s {counted(planned, 'minute', 'minutes')} are done."
     if plan.is_done:
         share = round(plan.expected * 100)
-        return (
-            f"About {share} % would be there on the exam day even if you did nothing more, so today is free."
-        )
+        return f"About {share}\N{NO-BREAK SPACE}% would be there on the exam day even if you did nothing more, so today is free."
     return "Everything was asked today that helps."
 
 

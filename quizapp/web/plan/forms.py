@@ -11,6 +11,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, FieldList, Form, FormField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.widgets import TextInput
 
 from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.usecases.exam_plans import (
@@ -28,6 +29,7 @@ from quizapp.web.fields import WholeNumberField
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NO_DATE = "This is no date of the calendar. Choose one, or write it as year-month-day, like 2027-01-15."
+NO_NUMBER = "Write a whole number of minutes, like 20."
 NEEDS_DAY = "Choose the day of the exam."
 NEEDS_DATE = "Choose the date, or empty its minutes."
 NEEDS_MINUTES = "Write how many minutes, 0 for a day off."
@@ -48,6 +50,19 @@ class DayField(DateField):
                 raise ValueError(NO_DATE) from wrong
 
 
+class MinutesField(WholeNumberField):
+    """A number of minutes, typed; what cannot be read as one is shown again."""
+
+    widget = TextInput()
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read what was typed. ValueError says what to write instead."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as wrong:
+            raise ValueError(NO_NUMBER) from wrong
+
+
 def title_field(description: str = "") -> StringField:
     """What an exam is called."""
     return StringField(
@@ -58,9 +73,9 @@ def title_field(description: str = "") -> StringField:
     )
 
 
-def _minutes(label: str, description: str = "") -> WholeNumberField:
+def _minutes(label: str) -> MinutesField:
     in_range = [Optional(), NumberRange(0, MOST_MINUTES, OUT_OF_RANGE)]
-    return WholeNumberField(label, in_range, description=description, render_kw=FEW_FIGURES)
+    return MinutesField(label, in_range, render_kw=FEW_FIGURES)
 
 
 class DayRow(Form):
@@ -82,7 +97,7 @@ class ExamPlanForm(FlaskForm):
     """An exam plan. Make it with `of`, and judge it with `judged`."""
 
     days = FieldList(FormField(DayRow), max_entries=MOST_DAYS)
-    every_day = WholeNumberField(
+    every_day = MinutesField(
         "Minutes a day",
         [InputRequired("Write how many minutes a day you have."), NumberRange(0, MOST_MINUTES, OUT_OF_RANGE)],
         render_kw=FEW_FIGURES,
@@ -100,8 +115,9 @@ class ExamPlanForm(FlaskForm):
     )
 
     @classmethod
-    def of(cls, setting: ExamPlan, **more: Any) -> Self:
-        """The form with what is set, a free row for one more day and one for one more date."""
+    def of(cls, setting: ExamPlan, today: date, **more: Any) -> Self:
+        """The form with what is set, days to come first, and a free row for a day and for a date more."""
+        own = sorted(setting.own, key=lambda one: (one.day < today, one.day))
         usual = _usual(setting.way)
         other = {
             name.lower(): minutes
@@ -109,8 +125,7 @@ class ExamPlanForm(FlaskForm):
             if minutes != usual
         }
         return cls(
-            days=[{"day": one.day, "title": one.title} for one in setting.own]
-            + [{}][: MOST_DAYS - len(setting.own)],
+            days=[{"day": one.day, "title": one.title} for one in own] + [{}][: MOST_DAYS - len(own)],
             dates=[{"day": day, "minutes": count} for day, count in setting.dates.items()] + [{}],
             every_day=usual,
             style="early" if setting.way.finishes_early else "all",

@@ -107,4 +107,4 @@ def _note(found: ExamPage) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{round(share * 100)} %"
+    return f"{round(share * 100)}\N{NO-BREAK SPACE}%"

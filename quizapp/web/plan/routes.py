@@ -23,12 +23,12 @@ bp = Blueprint("plan", __name__)
 def index(bank: str) -> str:
     """The exam days of a course, why today's work is what it is, and what is foreseen."""
     found = _found(bank)
-    return show(page_of(found), form=ExamPlanForm.of(found.setting))
+    return show(page_of(found), form=ExamPlanForm.of(found.setting, found.day))
 
 
 def _again(bank: str) -> str:
     found = _found(bank)
-    return form_again(ExamPlanForm.of(found.setting), page_of(found))
+    return form_again(ExamPlanForm.of(found.setting, found.day), page_of(found))
 
 
 @bp.post("/plan/<bank>")
@@ -37,7 +37,7 @@ def _again(bank: str) -> str:
 def save(bank: str) -> Answer:
     """Set exam days, minutes and the way to work."""
     found = _found(bank)
-    form = ExamPlanForm.of(found.setting)
+    form = ExamPlanForm.of(found.setting, found.day)
     if not form.judged(found.setting, found.day):
         return again(form, show(page_of(found), form=form))
     try:

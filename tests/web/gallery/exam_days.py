@@ -44,13 +44,13 @@ FORECAST = (
 FULL: dict[str, Any] = {
     "bank": BANK,
     "title": TITLE,
-    "headline": "Exam in 53 days: about 91 % if you keep to the plan.",
+    "headline": "Exam in 53 days: about 91\N{NO-BREAK SPACE}% if you keep to the plan.",
     "lead": "You can meet the remaining 120 facts and recall each once: 14 minutes a day are enough, "
     "you have 20.",
     "why": (
         "Today 8 are new, 12 are fading and 4 were drawn by lot, to check the forecast.",
         "You have done 6 of today’s 20 minutes.",
-        "A fact comes back once its chance of recall is under 88 %.",
+        "A fact comes back once its chance of recall is under 88\N{NO-BREAK SPACE}%.",
     ),
     "questions": 24,
     "minutes": 9,
@@ -70,8 +70,8 @@ EARLY: dict[str, Any] = {
     "days": DAYS[1:2],
 }
 WRONG = {
-    "days-0-day": "2026-10-12", "days-0-title": "First test",
-    "days-1-day": "2026-11-01", "days-1-title": UGLY, "days-2-day": "soon",
+    "days-0-day": "2026-11-01", "days-0-title": UGLY,
+    "days-1-day": "2026-10-12", "days-1-title": "First test", "days-2-day": "soon",
     "every_day": "a lot", "sunday": "900", "dates-0-day": "", "dates-0-minutes": "5", "style": "early",
 }  # fmt: skip
 EXAMS = (
@@ -85,7 +85,7 @@ def plan_form(setting: ExamPlan, posted: dict[str, str] | None = None):
     """A maker of the form of a plan; with `posted` it was judged."""
 
     def made(formdata: Any = None) -> ExamPlanForm:
-        form = ExamPlanForm.of(setting, formdata=formdata)
+        form = ExamPlanForm.of(setting, TODAY, formdata=formdata)
         if posted is not None:
             form.validate()
             form.judge(setting, TODAY)
