@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, bindparam, case, delete, exists, func, insert, select, update
 from sqlalchemy.orm import aliased
 
+from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.looking_back import PastAnswer
 from quizapp.store.tables import Account, Fact, ForecastMade, Review
 
@@ -25,7 +26,7 @@ _ANSWERS = (
         Fact.slug,
         Review.learner_day,
         Review.right,
-        Review.recall_before,
+        case((Review.source != Source.ANKI, Review.recall_before)),  # Anki's answers nobody foresaw here
         Review.guess_chance,
         func.coalesce(Review.confused_with, ""),
     )
@@ -35,6 +36,7 @@ _ANSWERS = (
         Fact.bank_id == bindparam("bank_id"),
         Review.learner_day >= bindparam("since"),
         Review.rating.is_not(None),  # else it was blank in a quiz and moved nothing
+        Review.source != Source.ANKI_STATE,  # which is no answer
         *STANDS,
     )
     .order_by(Review.id)

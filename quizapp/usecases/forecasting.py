@@ -27,8 +27,8 @@ class Foreseen:
     """What will be recalled on `day`: an exam day where `is_exam`, else tomorrow.
 
     `recalls`: by fact that was met, the chance of it, from 0 to 1. `sections`: the shares by section.
-    `forecast` is that of an exam to come, once there are answers enough; `idle` has the shares of `day` and of
-    a later one if nothing more is done.
+    `forecast` is that of an exam to come, once there are answers enough; `idle` has the shares of `day` and
+    of a later one if nothing more is done.
     """
 
     day: date
