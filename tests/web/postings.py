@@ -20,11 +20,8 @@ from quizapp.core.corrections import Action, Correction
 from quizapp.core.memory.session import ASK, Session, Step
 from quizapp.formats.native import revision_of, to_plain
 from quizapp.store import attempts, banks, class_people, classes, corrections, people, study
-from quizapp.store.tables import BankUpload, Fact, FactAside, QuestionReport, Quiz
-from quizapp.usecases import handing_in, promoting, recovering, regrading
-from quizapp.store import attempts, banks, class_people, classes, corrections, people
 from quizapp.store.people import Person
-from quizapp.store.tables import BankUpload, Quiz
+from quizapp.store.tables import BankUpload, Fact, FactAside, QuestionReport, Quiz
 from quizapp.usecases import handing_in, notes, own_cards, promoting, recovering, regrading
 from quizapp.usecases.giving import Change, change_grade
 from quizapp.usecases.planning import kinds_of

@@ -362,8 +362,7 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
     if name == "number":  # of two changes: the first can be restored, the second taken back
         return "1" if rule.endpoint == "bank.restore" else "2"
     if name == "attempt":
-        is_done = rule.endpoint in ("play.result", "play.again", "study.report_attempted")
-        is_done = rule.endpoint in ("play.result", "play.again", "own.add_mistakes")
+        is_done = rule.endpoint in ("play.result", "play.again", "study.report_attempted", "own.add_mistakes")
         return (circle.done_attempt if is_done else circle.open_attempt) if circle else missing
     if name == "bank":
         return {"A": "harbour", "B": "vault"}.get(thing, missing)
