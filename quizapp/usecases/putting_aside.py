@@ -16,8 +16,9 @@ from quizapp.store import aside, memory, study
 from quizapp.store.people import Person
 from quizapp.usecases.coming_back import Learner
 from quizapp.usecases.services import Services
+from quizapp.usecases.sitting import OVER
 from quizapp.usecases.steps import get_fact, get_session, list_readable, readable_bank
-from quizapp.usecases.studying import OVER, move
+from quizapp.usecases.studying import move
 
 ONE_DAY = timedelta(days=1)
 

@@ -20,8 +20,9 @@ from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 from quizapp.usecases.seeing import sight_of
 from quizapp.usecases.services import Services
+from quizapp.usecases.sitting import OVER
 from quizapp.usecases.steps import get_session
-from quizapp.usecases.studying import OVER, current_on, seed_of
+from quizapp.usecases.studying import current_on, seed_of
 
 LONGEST_TEXT = 2_000
 MOST_OPEN = 50

@@ -9,16 +9,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.core.errors import ChangedMeanwhile, NotFound, UnreadableAnswer
-from quizapp.core.facts import Bank, Fact
+from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question, join_question
-from quizapp.core.hints import has_options, with_options
-from quizapp.core.memory.beliefs import Belief
+from quizapp.core.hints import with_options
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.session import MEET, Session, Step, hinted, met
 from quizapp.core.memory.side_by_side import are_together
 from quizapp.core.memory.sitting_time import in_time, spent
 from quizapp.core.questions import Grade, Posted, Question, Response
-from quizapp.core.slips import may_be_slip
 from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
@@ -28,6 +26,7 @@ from quizapp.usecases.exam_forecast import foreseen_for
 from quizapp.usecases.forecasting import note_forecast
 from quizapp.usecases.planning import planned, today_of
 from quizapp.usecases.services import Services
+from quizapp.usecases.sitting import OVER, Current, GivenAnswer
 from quizapp.usecases.steps import (
     Marked,
     Occasion,
@@ -44,7 +43,6 @@ from quizapp.usecases.steps import (
 
 CARD = "flashcard"
 NOTHING_GIVEN = "There is no answer yet. Give one, or say that you do not know."
-OVER = "This page is older than the session. Go on with the page shown now."
 UNDONE_MEANWHILE = (
     "An answer was undone since this page was made, perhaps on another device, so this one was not taken "
     "yet. Send it once more if it stands."
@@ -61,79 +59,6 @@ class AnsweredAlready(ChangedMeanwhile):
 
 class UndoneMeanwhile(ChangedMeanwhile):
     """The card is asked anew since the page was made."""
-
-
-@dataclass(frozen=True, slots=True)
-class Current:
-    """Where a session stands. `step` None: it is over. `question` None: a fact is met, or it is over.
-
-    `undos` counts what was undone so far: with the position it tells pages of one card apart. `minutes` is
-    how long the session may take, None as long as it likes. `is_private`: about cards of one's own.
-    """
-
-    public_id: str
-    bank: Bank
-    session: Session
-    undos: int
-    step: Step | None
-    fact: Fact | None
-    question: Question | None
-    minutes: int | None = None
-    is_private: bool = False
-
-    @property
-    def has_options(self) -> bool:
-        """Whether options can be shown for the question on the page, as a hint."""
-        return self.question is not None and has_options(self.question, self.bank)
-
-    @property
-    def seen(self) -> str:
-        """What the form of this page sends along, to be known again."""
-        return f"{self.session.position}.{self.undos}"
-
-    @property
-    def met(self) -> Fact:
-        """The fact on the page. Raises ChangedMeanwhile at the end of the session."""
-        if self.fact is None:
-            raise ChangedMeanwhile(OVER)
-        return self.fact
-
-    @property
-    def asked(self) -> Question:
-        """The question on the page. Raises ChangedMeanwhile where nothing is asked."""
-        if self.question is None:
-            raise ChangedMeanwhile(OVER)
-        return self.question
-
-
-@dataclass(frozen=True, slots=True)
-class GivenAnswer:
-    """An answered card, as it was, with what the log says of a wrong answer.
-
-    `rival` is the fact whose answer was given, `is_side_by_side` whether both are asked together soon;
-    `leech_lapses` is how often it was forgotten, where that is worth a word, else 0.
-    """
-
-    public_id: str
-    bank: Bank
-    session: Session
-    undos: int
-    question: Question
-    response: Response
-    grade: Grade
-    maybe_guessed: bool
-    comes_back: bool
-    minutes: int | None = None
-    is_private: bool = False
-    rival: Fact | None = None
-    is_side_by_side: bool = False
-    belief: Belief | None = None
-    leech_lapses: int = 0
-
-    @property
-    def may_be_slip(self) -> bool:
-        """Whether what was typed is one slip away from what is right."""
-        return not self.grade.is_right and may_be_slip(self.question, self.response)
 
 
 def begin(

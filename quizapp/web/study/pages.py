@@ -8,7 +8,7 @@ from quizapp.core.kinds import JOINT_KINDS, KINDS
 from quizapp.core.memory.session import Session as Sitting
 from quizapp.core.pictures import shown_picture
 from quizapp.core.questions import Question
-from quizapp.usecases.studying import Current, GivenAnswer
+from quizapp.usecases.sitting import Current, GivenAnswer
 from quizapp.usecases.summing_up import Summary
 from quizapp.web.access import now, person
 from quizapp.web.own.notes import note_box

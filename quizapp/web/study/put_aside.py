@@ -9,7 +9,7 @@ from quizapp.core.errors import ChangedMeanwhile
 from quizapp.usecases import putting_aside, reporting
 from quizapp.usecases.putting_aside import PutAside
 from quizapp.usecases.reporting import Report
-from quizapp.usecases.studying import OVER
+from quizapp.usecases.sitting import OVER
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.forms import AskAgainForm

@@ -12,6 +12,7 @@ from quizapp.core.errors import ChangedMeanwhile, UnreadableAnswer
 from quizapp.core.memory.session import MEET
 from quizapp.usecases import home as homes
 from quizapp.usecases import studying, summing_up, undoing
+from quizapp.usecases.sitting import OVER
 from quizapp.usecases.studying import AnsweredAlready, UndoneMeanwhile
 from quizapp.web.access import Policy, now, person, policy, posted_fields, services, typed_fields
 from quizapp.web.stale import SEND_AGAIN, shown_again
@@ -121,7 +122,7 @@ def undo(session: str, position: int) -> Response:
     """Take the last answer back and ask its card again."""
     form = UndoForm()
     if not form.validate_on_submit():
-        raise ChangedMeanwhile(studying.OVER)
+        raise ChangedMeanwhile(OVER)
     if undoing.undo(services(), person(), session, position, form.undos.data or 0, now()):
         flash("Your last answer is undone. Here is the card again.", "done")
     return redirect(url_for("study.step", session=session), code=303)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizapp.core.asked import statement
-from quizapp.usecases.studying import GivenAnswer
+from quizapp.usecases.sitting import GivenAnswer
 from quizapp.web.views.study import Advice
 from quizapp.web.words import place
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.usecases import mistyping, putting_aside, studying
+from quizapp.usecases.sitting import OVER
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.stale import shown_again
 from quizapp.web.study.blueprint import bp
@@ -82,4 +83,4 @@ def mistyped(session: str, position: int) -> Response:
 
 def _checked(form: TurnForm | AsideForm | UndoForm) -> None:
     if not form.validate_on_submit():
-        raise ChangedMeanwhile(studying.OVER)
+        raise ChangedMeanwhile(OVER)
