@@ -15,6 +15,7 @@ COMMANDS = {
     "bank": "Check, load, import, export and describe question banks.",
     "paper": "Print a quiz with its key.",
     "scores": "Write the scores of a class as CSV or for Excel.",
+    "memory": "Reckon memories anew from the log of answers.",
     "user": "Add and list people, reset passwords.",
     "backup": "Write a checked backup while the server runs.",
     "restore": "Put a backup back.",

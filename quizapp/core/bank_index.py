@@ -81,6 +81,7 @@ class Index:
     rows: dict[tuple[str, str], Any] = field(default_factory=dict)
     eligible: dict[tuple[Any, ...], Any] = field(default_factory=dict)
     fits: dict[tuple[str, ...], bool] = field(default_factory=dict)
+    values: dict[bool, dict[tuple[str, ...], list[str]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 
     @cached_property

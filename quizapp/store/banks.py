@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from quizapp.core.errors import NotFound
 from quizapp.store.tables import Bank, BankProposal, BankRevision, BankUpload, Fact
 
+PRIVATE = "private:"  # an audience of one; their public id stands behind it
+
 
 @dataclass(frozen=True, slots=True)
 class BankRow:
@@ -24,25 +26,31 @@ class BankRow:
     audience: str
     revision: str
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it holds one learner's own cards, which nobody else may see."""
+        return self.audience.startswith(PRIVATE)
+
 
 COLUMNS = (Bank.id, Bank.slug, Bank.title, Bank.home, Bank.audience, Bank.revision)
 
 
 def list_banks(on: Connection) -> list[BankRow]:
-    """All banks by title."""
-    return [BankRow(*row) for row in on.execute(select(*COLUMNS).order_by(Bank.title, Bank.id))]
+    """All banks by title, but those of learners' own cards."""
+    shared = select(*COLUMNS).where(Bank.audience.not_like(f"{PRIVATE}%"))
+    return [BankRow(*row) for row in on.execute(shared.order_by(Bank.title, Bank.id))]
 
 
 def get_bank(on: Connection, slug: str) -> BankRow:
-    """The bank of this slug. Raises NotFound."""
+    """The bank of this slug. Raises NotFound, also for a learner's own cards: no course of others."""
     found = find_bank(on, slug)
-    if found is None:
+    if found is None or found.is_private:
         raise NotFound("There is no such course here. The home page lists those there are.")
     return found
 
 
 def find_bank(on: Connection, slug: str) -> BankRow | None:
-    """The bank of this slug, if there is one."""
+    """The bank of this slug, if there is one, whosever it is."""
     row = on.execute(select(*COLUMNS).where(Bank.slug == slug)).one_or_none()
     return None if row is None else BankRow(*row)
 
@@ -180,7 +188,9 @@ def get_upload(on: Connection, account_id: int, public_id: str) -> Any:
     """An upload of this person. Raises NotFound."""
     row = on.execute(
         select(BankUpload.__table__).where(
-            BankUpload.public_id == public_id, BankUpload.account_id == account_id
+            BankUpload.public_id == public_id,
+            BankUpload.account_id == account_id,
+            BankUpload.bank_slug != PRIVATE,
         )
     ).one_or_none()
     if row is None:
@@ -189,7 +199,7 @@ def get_upload(on: Connection, account_id: int, public_id: str) -> Any:
 
 
 def list_uploads(on: Connection, account_id: int) -> list[Any]:
-    """The uploads of this person without their content, newest first."""
+    """The question files of this person without their content, newest first."""
     return list(
         on.execute(
             select(
@@ -199,7 +209,7 @@ def list_uploads(on: Connection, account_id: int) -> list[Any]:
                 BankUpload.created_at,
                 BankUpload.taken_at,
             )
-            .where(BankUpload.account_id == account_id)
+            .where(BankUpload.account_id == account_id, BankUpload.bank_slug != PRIVATE)
             .order_by(BankUpload.id.desc())
             .limit(50)
         )

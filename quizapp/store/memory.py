@@ -27,6 +27,7 @@ _STATE = (
     _Memory.reviews,
     _Memory.lapses,
     _Memory.last_kind,
+    _Memory.variants,
 )
 _NAMED = (
     select(tables.Fact.slug, tables.Fact.first_slug, tables.Fact.id, *_STATE)
@@ -61,6 +62,12 @@ _STANDS = (  # it takes nothing back and was not taken back
     ),
 )
 _OF_BANK = (_Review.learner_id == bindparam("learner_id"), tables.Fact.bank_id == bindparam("bank_id"))
+_LOGS = (
+    select(tables.Fact.slug, *(getattr(_Review, name) for name in LOG_FIELDS))
+    .join(tables.Fact, tables.Fact.id == _Review.fact_id)
+    .where(*_OF_BANK, *_STANDS, tables.Fact.slug.in_(bindparam("slugs", expanding=True)))
+    .order_by(_Review.id)
+)
 _COUNT_BY_DAY = (
     select(_Review.learner_day, func.count())
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
@@ -199,6 +206,17 @@ def list_history(on: Connection, learner_id: int, fact_id: int) -> list[Logged]:
 def list_reviews(on: Connection, learner_id: int, fact_id: int) -> list[LogEntry]:
     """What counts of the log of one learner and fact, oldest first."""
     return [row.entry for row in standing(list_history(on, learner_id, fact_id))]
+
+
+def list_reviews_of(
+    on: Connection, learner_id: int, bank_id: int, slugs: Sequence[str]
+) -> dict[str, list[LogEntry]]:
+    """What counts of the log of one learner and these facts of a bank, oldest first, by the fact's slug."""
+    of = {"learner_id": learner_id, "bank_id": bank_id, "slugs": list(slugs)}
+    found: dict[str, list[LogEntry]] = {}
+    for row in on.execute(_LOGS, of) if slugs else ():
+        found.setdefault(row[0], []).append(entry_of(row[1:]))
+    return found
 
 
 def count_answers(on: Connection, learner_id: int, bank_id: int, since: date) -> dict[date, int]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, ForeignKey, Table, delete, select, union, update
 
+from quizapp.store import own_banks
 from quizapp.store.draft_tables import DraftDocument
 from quizapp.store.put_away import CLASS_STANDS, MEMBER_STANDS
 from quizapp.store.tables import (
@@ -40,6 +41,7 @@ WITHHELD = frozenset(
         "sign_in_session.public_id",  # the beginning of the digest
         "reset_link.token_digest",
         "class_invitation.token_digest",
+        "fact_memory.variants",  # raw bytes; the reviews tell all of it
         "study_session.seed",
         "attempt.seed",
     }
@@ -90,9 +92,10 @@ def list_rows(on: Connection, table: Table, account_id: int) -> Iterator[dict[st
 
 
 def erase(on: Connection, account_id: int) -> None:
-    """Delete an account and every row about it; its classes note that somebody left with their data."""
+    """Delete an account, its own cards and every row about it; its classes note that somebody left."""
     left = select(ClassMember.class_id).where(ClassMember.learner_id == account_id)
     on.execute(update(Class).where(Class.id.in_(left)).values(members_erased=Class.members_erased + 1))
+    own_banks.delete_own_bank(on, account_id)
     on.execute(delete(Account).where(Account.id == account_id))
 
 

@@ -66,6 +66,16 @@ def list_logs(on: Connection, learners: Sequence[int], facts: Sequence[int]) -> 
     return found
 
 
+def list_unreckoned(on: Connection, learners: Sequence[int], facts: Sequence[int]) -> set[Key]:
+    """The memories among these whose variants were not reckoned yet."""
+    rows = on.execute(
+        select(_Memory.learner_id, _Memory.fact_id).where(
+            _Memory.learner_id.in_(learners), _Memory.fact_id.in_(facts), _Memory.variants.is_(None)
+        )
+    )
+    return {(row[0], row[1]) for row in rows}
+
+
 def add_logged(on: Connection, rows: Iterable[tuple[Key, str, Logged]]) -> None:
     """Append rows to the logs, each with the bank revision it is about, in one statement."""
     values: list[dict[str, Any]] = [

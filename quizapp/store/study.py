@@ -76,6 +76,12 @@ def move_session(
     return bool(done.rowcount == 1)
 
 
+def keep_plan(on: Connection, session_id: int, position: int, plan: Any) -> None:
+    """Store another plan of a session that stays where it is."""
+    here = (StudySession.id == session_id, StudySession.position == position)
+    on.execute(update(StudySession).where(*here).values(plan=plan))
+
+
 def turn_back_session(
     on: Connection, session_id: int, expected: int, undos: int, position: int, plan: Any, now: datetime
 ) -> bool:

@@ -5,12 +5,26 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint, false
+from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.store.base import Base
 from quizapp.store.base import parent as _parent
 from quizapp.store.tables_history import BankChange, BankChangeBy
+from quizapp.store.tables_memory import (
+    ClassExam,
+    ExamDate,
+    ExamPlan,
+    FactAside,
+    FactNote,
+    ForecastMade,
+    LearnerModel,
+    OwnBank,
+    QuestionReport,
+    StudyAnswer,
+    StudyMinutes,
+    StudySession,
+)
 from quizapp.store.tables_teaching import (
     Class,
     ClassBank,
@@ -24,7 +38,7 @@ from quizapp.store.tables_teaching import (
     QuizOverride,
     ScoreChange,
 )
-from quizapp.store.types import PlainJson
+from quizapp.store.types import Doubles, PlainJson
 
 __all__ = [  # whoever imports this knows all tables
     "BankChange",
@@ -32,15 +46,27 @@ __all__ = [  # whoever imports this knows all tables
     "Base",
     "Class",
     "ClassBank",
+    "ClassExam",
     "ClassExpected",
     "ClassInstructor",
     "ClassInvitation",
     "ClassMember",
+    "ExamDate",
+    "ExamPlan",
+    "FactAside",
+    "FactNote",
+    "ForecastMade",
     "GradeOverride",
+    "LearnerModel",
+    "OwnBank",
+    "QuestionReport",
     "Quiz",
     "QuizCorrection",
     "QuizOverride",
     "ScoreChange",
+    "StudyAnswer",
+    "StudyMinutes",
+    "StudySession",
 ]
 
 
@@ -63,6 +89,7 @@ class Account(Base):
     recovery_digest: Mapped[str | None]
     recovery_made_at: Mapped[datetime | None]
     earliest_day: Mapped[date | None]
+    week_goal: Mapped[int | None]
 
 
 class SignInSession(Base):
@@ -178,10 +205,21 @@ class Fact(Base):
 
 
 class FactMemory(Base):
-    """One memory per learner and fact, whatever asked it."""
+    """One memory per learner and fact, whatever asked it.
+
+    `variants`: the stability in each variant of the personal model; None until it is reckoned from the log.
+    """
 
     __tablename__ = "fact_memory"
-    __table_args__ = (Index("ix_fact_memory_queue", "learner_id", "bank_id", "due_day"),)
+    __table_args__ = (
+        Index("ix_fact_memory_queue", "learner_id", "bank_id", "due_day"),
+        Index(
+            "ix_fact_memory_unreckoned",
+            "learner_id",
+            sqlite_where=text("variants IS NULL"),
+            postgresql_where=text("variants IS NULL"),
+        ),
+    )
     learner_id: Mapped[int] = _parent("account.id", primary=True)
     fact_id: Mapped[int] = _parent("fact.id", primary=True)
     bank_id: Mapped[int] = _parent("bank.id")
@@ -192,15 +230,20 @@ class FactMemory(Base):
     reviews: Mapped[int]
     lapses: Mapped[int]
     last_kind: Mapped[str]
+    variants: Mapped[Any] = mapped_column(Doubles, nullable=True)
 
 
 class Review(Base):
-    """The append-only log from which every memory can be rebuilt."""
+    """The append-only log from which every memory can be rebuilt.
+
+    `given`: what was answered, where it was wrong; `confused_with`: the id of the fact whose value that is.
+    """
 
     __tablename__ = "review"
     __table_args__ = (
         UniqueConstraint("learner_id", "fact_id", "source_event"),
         Index("ix_review_history", "learner_id", "fact_id", "id"),
+        Index("ix_review_days", "learner_id", "learner_day", "id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     learner_id: Mapped[int] = _parent("account.id")
@@ -225,42 +268,8 @@ class Review(Base):
     stability_after: Mapped[float | None]
     difficulty_after: Mapped[float | None]
     due_day_after: Mapped[date | None]
-
-
-class StudySession(Base):
-    """One sitting with cards: its plan, and how far it has come."""
-
-    __tablename__ = "study_session"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(unique=True)
-    learner_id: Mapped[int] = _parent("account.id", index=True)
-    bank_id: Mapped[int] = _parent("bank.id")
-    bank_revision: Mapped[str]
-    seed: Mapped[str]
-    learner_day: Mapped[date]
-    position: Mapped[int]
-    plan: Mapped[Any] = mapped_column(PlainJson, nullable=False)
-    started_at: Mapped[datetime]
-    shown_at: Mapped[datetime]
-    ended_at: Mapped[datetime | None]
-    undos: Mapped[int] = mapped_column(server_default="0")
-
-
-class StudyAnswer(Base):
-    """One answered card, with the question as it was asked."""
-
-    __tablename__ = "study_answer"
-    session_id: Mapped[int] = _parent("study_session.id", primary=True)
-    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    fact_id: Mapped[int] = _parent("fact.id")
-    question: Mapped[Any] = mapped_column(PlainJson, nullable=False)
-    response: Mapped[Any] = mapped_column(PlainJson, nullable=True)
-    shown: Mapped[str]
-    fraction: Mapped[float]
-    note: Mapped[str]
-    maybe_guessed: Mapped[bool]
-    comes_back: Mapped[bool]
-    answered_at: Mapped[datetime]
+    given: Mapped[str | None]
+    confused_with: Mapped[str | None]
 
 
 class Attempt(Base):

@@ -46,7 +46,8 @@ class ClassInstructor(Base):
 class ClassMember(Base):
     """Who learns in a class. `time_factor` stretches the time limits of its quizzes for them.
 
-    `id_number` and `email` are what a gradebook knows them by; the roster brings them.
+    `id_number` and `email` are what a gradebook knows them by; the roster brings them. `shares_memory`: may
+    those who teach see what this learner remembers; None until the learner was asked.
     """
 
     __tablename__ = "class_member"
@@ -57,6 +58,7 @@ class ClassMember(Base):
     time_factor: Mapped[float] = mapped_column(server_default="1")
     id_number: Mapped[str] = mapped_column(server_default="")
     email: Mapped[str] = mapped_column(server_default="")
+    shares_memory: Mapped[bool | None]
 
 
 class ClassExpected(Base):

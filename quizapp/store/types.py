@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import struct
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String, Text
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, LargeBinary, String, Text
 from sqlalchemy.types import TypeDecorator
 
 Identity = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only in an INTEGER column
@@ -70,3 +71,18 @@ class PlainJson(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """The plain data."""
         return None if value is None else json.loads(value)
+
+
+class Doubles(TypeDecorator[tuple[float, ...]]):
+    """Numbers, bit for bit, eight bytes each. No numbers at all are stored as NULL."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[float, ...] | None, dialect: Dialect) -> bytes | None:
+        """The numbers, packed."""
+        return struct.pack(f"<{len(value)}d", *value) if value else None
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> tuple[float, ...]:
+        """The numbers."""
+        return struct.unpack(f"<{len(value) // 8}d", value) if value else ()

@@ -78,6 +78,14 @@ class Ready:
     pictures: tuple[PictureFile, ...]
 
 
+def row_of(on: Connection, slug: str) -> banks.BankRow:
+    """The row of a bank that is there for sure, whosever it is."""
+    found = banks.find_bank(on, slug)
+    if found is None:
+        raise LookupError(f"no bank is called {slug}")
+    return found
+
+
 def make_ready(bank: Bank) -> Ready:
     """A course's content as it is stored."""
     types = {fact.id: fact.answer.type_name for fact in bank.facts}

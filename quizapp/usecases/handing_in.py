@@ -11,11 +11,12 @@ from quizapp.core.attempts import GRACE, OPEN, SUBMITTED, finished_at
 from quizapp.core.errors import QuizError
 from quizapp.core.facts import Bank
 from quizapp.core.memory.evidence import Source
-from quizapp.store import attempts, people
+from quizapp.core.memory.variants import Evidence
+from quizapp.store import attempts, learner_models, people
 from quizapp.store.people import Person
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import Occasion, move_memory
+from quizapp.usecases.steps import Occasion, move_judged_by, save_said
 
 AT_ONCE = 100  # attempts that one round of the housekeeper hands in
 
@@ -47,16 +48,23 @@ def hand_in_overdue(services: Services, now: datetime) -> int:
 
 
 def close(services: Services, on: Connection, person: Person, row: Any, now: datetime) -> None:
-    """Grade an open attempt and let it move memory, as of when it ended. In the caller's transaction."""
+    """Grade an open attempt and let it move memory, as of when it ended. In the caller's transaction.
+
+    All its answers are judged by the learner's model as it was before.
+    """
     items = mark_items(on, row)
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)
+    model, said = learner_models.get_model(on, person.id), list[Evidence]()
     grades = []
     for item in items:
         maybe_guessed = False
         if not item.says_nothing:
             occasion = occasion_of(person, row, bank, item.position, now)
-            maybe_guessed = move_memory(on, occasion, item.question, item.marked).maybe_guessed
+            moved = move_judged_by(on, model, occasion, item.question, item.marked)
+            maybe_guessed = moved.maybe_guessed
+            said += moved.said
         grades.append(_graded(item, maybe_guessed))
+    save_said(on, person.id, model, said)
     attempts.grade_items(on, row.id, grades)
     maximum = most_left(row.maximum, items, row.asks_certainty)
     attempts.close_attempt(on, row.id, SUBMITTED, score_of_items(items), _end(row, now), maximum)

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from quizapp.store import class_banks, study
 from quizapp.store.banks import BankRow
+from quizapp.store.exam_plans import ExamDay
 from quizapp.store.people import Person
+from quizapp.usecases.day_plans import Planner, planner_of
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.reading import Course, course_of, day_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.standing import ListedQuiz, list_quizzes
 from quizapp.usecases.steps import list_readable
 
+SOON = 14  # days within which an exam decides which course comes first
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the day holds of one course. `class_names`: the classes that learn from it."""
+    """What the day holds of one course. `class_names`: the classes that learn from it.
+
+    `last_exam`: the latest exam day that is past.
+    """
 
     course: Course
     today: Today
     open_session: str
     answered_today: int
     class_names: tuple[str, ...]
+    last_exam: ExamDay | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the learner has anything to do with the course."""
+        course = self.course
+        has_begun = course.memories or self.open_session or self.today.exam
+        return bool(has_begun or self.class_names or course.row.is_private)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +72,37 @@ def home(services: Services, person: Person | None, now: datetime) -> Home:
         if person is None or not courses:
             first = next(iter(courses), None)
             return Home(first, (), tuple(course.row for course in courses[1:]), [])
-        plans = [_plan(on, person, course, of_class, day) for course in courses]
+        planner = planner_of(on, person, day)
+        plans = [_plan(on, planner, course, of_class) for course in courses]
         quizzes = list_quizzes(on, person, now)
-    own = [plan for plan in plans if plan.course.memories or plan.open_session or plan.class_names]
+    own = [plan for plan in plans if plan.is_own]
     own = sorted(own, key=_urgency) or plans[:1]
     mine = {plan.course.row.id for plan in own}
     others = tuple(course.row for course in courses if course.row.id not in mine)
     return Home(None, tuple(own), others, quizzes)
 
 
-def _plan(on: Connection, person: Person, course: Course, of_class: dict[int, list[str]], day: date) -> Plan:
-    today, _ = today_of(on, person, course.row.id, course.bank, day)
+def _plan(on: Connection, planner: Planner, course: Course, of_class: dict[int, list[str]]) -> Plan:
+    person, day = planner.person, planner.day
+    today, _ = today_of(on, person, course.row.id, course.bank, day, planner=planner)
     return Plan(
         course=course,
         today=today,
         open_session=study.find_open_session(on, person.id, course.row.id, day) or "",
         answered_today=study.count_answers_on(on, person.id, course.row.id, day),
         class_names=tuple(of_class.get(course.row.id, ())),
+        last_exam=planner.exam_plan(course.row.id).last_before(day),
     )
 
 
-def _urgency(plan: Plan) -> tuple[bool, int, int, bool]:
-    """What is under way comes first, then what fades most, then what has most to begin, then classes."""
-    return not plan.open_session, -len(plan.today.due), -len(plan.today.new), not plan.class_names
+def _urgency(plan: Plan) -> tuple[bool, int, int, int, bool]:
+    """What is under way comes first, then the next exam, what fades most, what has most to begin, classes."""
+    exam = plan.today.exam
+    days_left = (exam.aim.exams[0] - plan.course.day).days if exam else SOON
+    return (
+        not plan.open_session,
+        min(days_left, SOON),
+        -len(plan.today.due),
+        -len(plan.today.new),
+        not plan.class_names,
+    )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Connection
+
 from quizapp.core.questions import Question
 from quizapp.core.reviewing import Item
 from quizapp.formats.own_data_zip import OwnData, Part, place_in_zip
 from quizapp.store import changes, own_data
 from quizapp.store.people import Person
-from quizapp.store.tables import BankChangeBy, BankUpload
-from quizapp.usecases import sealing
+from quizapp.store.tables import BankChangeBy, BankUpload, OwnBank
+from quizapp.usecases import own_cards, sealing
 from quizapp.usecases.seeing import Sight
 from quizapp.usecases.services import Services
 
@@ -32,6 +34,17 @@ PARTS = {
         "Recall before: how likely it was that you knew it. Guess chance: how likely by luck. Voids: the "
         "answer that you took back by this.",
     ),
+    "learner_model": (
+        "memory_model",
+        "How well each of 36 variants of the memory model foresaw your answers; reckoned from the reviews.",
+    ),
+    "exam_plan": ("exam_plans", "How many minutes a day you want to work for an exam, Monday to Sunday."),
+    "exam_date": ("exam_days", "Days on which you want to know a course."),
+    "study_minutes": ("study_minutes", "Days on which you have more or less time than usual."),
+    "forecast_made": ("forecasts", "What was foreseen of your memory, day by day; shares from 0 to 1."),
+    "fact_aside": ("facts_aside", "Facts you do not want to be asked, until a day or for ever."),
+    "fact_note": ("notes", "What you wrote to yourself about facts."),
+    "own_bank": ("own_cards", "The course that holds your own cards."),
     "study_session": ("study_sessions", "Each sitting with cards, with its plan."),
     "study_answer": ("study_answers", "What you answered in those sittings; fraction 1 is right, 0 wrong."),
     "class_member": ("classes", "Classes you learn in."),
@@ -81,15 +94,29 @@ def gather(services: Services, person: Person, now: datetime) -> OwnData:
         }
         rows[BankChangeBy.__tablename__] = changes.list_made_by(on, person.id)
         seen = sealing.sights_of_all(on, person.id, now)
+        cards = _own_cards(on, services, person)
     sealing.hold_back(rows, seen)
     for row in (*rows["study_answer"], *rows["attempt_item"]):
         row.update(_readable(row.pop("question"), seen.get(row.get("attempt", ""), EVERYTHING)))
+    for row in rows[OwnBank.__tablename__]:
+        row["cards"] = cards
     files = {}
     for number, row in enumerate(rows[BankUpload.__tablename__], start=1):
         row["file"] = place_in_zip(number, row["file_name"])
         files[row["file"]] = row.pop("content")
     parts = tuple(Part(*PARTS[name], found) for name, found in rows.items())
     return OwnData(ABOUT, now, parts, files)
+
+
+def _own_cards(on: Connection, services: Services, person: Person) -> list[dict[str, Any]]:
+    """What stands on each of one's own cards."""
+    bank = own_cards.deck_on(on, services, person).bank
+    written = ((item.id, own_cards.as_card(item, bank)) for item in bank.fixed)
+    return [
+        {"card": name, "front": one.front, "back": one.back, "also_right": list(one.accepted),
+         "section": one.section, "shown_with_the_answer": one.why}
+        for name, one in written
+    ]  # fmt: skip
 
 
 def _readable(plain: dict[str, Any], sight: Sight) -> dict[str, Any]:

@@ -52,10 +52,10 @@ def picture_to_show(services: Services, person: Person | None, bank_slug: str, d
     Raises NotFound, or NotAllowed for whoever may do neither.
     """
     with services.database.reading() as on:
-        row = banks.get_bank(on, bank_slug)
         try:
-            readable_bank(on, person, bank_slug)
+            row = readable_bank(on, person, bank_slug)
         except NotAllowed:
+            row = banks.get_bank(on, bank_slug)
             if person is None or not pictures.was_asked_with(on, person.id, row.id, digest):
                 raise
         found = pictures.find_picture(on, row.id, digest)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from sqlalchemy import Connection
 
@@ -17,34 +20,99 @@ from quizapp.core.memory.facts_memory import FactMemory, recall_on
 from quizapp.core.memory.session import KindChoice, Session
 from quizapp.store import memory
 from quizapp.store.people import Person
+from quizapp.usecases.day_plans import ExamToday, Planner, exam_today, next_study_day, planner_of
 from quizapp.usecases.services import Services
 
-MOST_STEPS = 60
+LEAST_STEPS, MOST_STEPS = 4, 60  # facts in a session, where there are so many
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What a day holds for a learner: facts that fade, and new ones within the daily limit."""
+    """What a day holds for a learner: facts to be asked again, and new ones.
+
+    `order` holds both, the most urgent first, and `times` the seconds that each may take. `exam` is the plan
+    that chose them; without an exam day ahead they are what fades, and what the daily limit lets in.
+    """
 
     due: tuple[Fact, ...]
     new: tuple[Fact, ...]
     unmet: int
     next_due: date | None
+    exam: ExamToday | None = None
+    order: tuple[Fact, ...] = ()
+    times: tuple[float, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes to be asked all of it."""
+        return sum(self.times)
+
+    def within(self, minutes: int | None) -> tuple[Fact, ...]:
+        """The most urgent that fit into so many minutes, a few at least; without, into one session."""
+        ends = list(accumulate(self.times))
+        fitting = MOST_STEPS if minutes is None else bisect_right(ends, minutes * 60)
+        return self.order[: min(max(fitting, LEAST_STEPS), MOST_STEPS)]
 
 
 def today_of(
-    on: Connection, person: Person, bank_id: int, bank: Bank, day: date, extra_new: int = 0
+    on: Connection,
+    person: Person,
+    bank_id: int,
+    bank: Bank,
+    day: date,
+    extra_new: int = 0,
+    planner: Planner | None = None,
 ) -> tuple[Today, dict[str, FactMemory]]:
-    """What this learner day holds, and all memories of the bank."""
+    """What this learner day holds, and all memories of the bank. `planner`: that of the day, if it is there.
+
+    With `extra_new` there is more than the day would hold: so many new facts, or some minutes for an exam.
+    """
+    planner = planner or planner_of(on, person, day)
     memories = memory.list_memories(on, person.id, bank_id)
+    found = exam_today(planner, bank_id, bank, memories, bool(extra_new))
+    if found is not None:
+        return _for_exam(planner, *found, planner.items(bank_id, bank), memories), memories
     met_today = memory.count_first_met(on, person.id, bank_id, day)
     limit = max(person.new_per_day - met_today, 0) + extra_new
-    fading = [fact for fact in bank.items if fact.id in memories and memories[fact.id].due_day <= day]
-    unmet = sorted((fact for fact in bank.items if fact.id not in memories), key=lambda fact: -fact.weight)
-    known = (memories[fact.id] for fact in bank.items if fact.id in memories)  # not those that are gone
+    return _by_due_day(planner, planner.items(bank_id, bank), memories, limit), memories
+
+
+def _by_due_day(
+    planner: Planner, items: Sequence[Fact], memories: dict[str, FactMemory], limit: int
+) -> Today:
+    day = planner.day
+    fading = [fact for fact in items if fact.id in memories and memories[fact.id].due_day <= day]
+    unmet = sorted((fact for fact in items if fact.id not in memories), key=lambda fact: -fact.weight)
+    known = (memories[fact.id] for fact in items if fact.id in memories)  # not those that are gone
     later = [state.due_day for state in known if state.due_day > day]
     fading.sort(key=lambda fact: recall_on(memories[fact.id], day))
-    return Today(tuple(fading), tuple(unmet[:limit]), len(unmet), min(later, default=None)), memories
+    order = (*fading, *unmet[:limit])
+    return Today(
+        due=tuple(fading),
+        new=tuple(unmet[:limit]),
+        unmet=len(unmet),
+        next_due=min(later, default=None),
+        order=order,
+        times=planner.times_of(order, memories),
+    )
+
+
+def _for_exam(
+    planner: Planner,
+    exam: ExamToday,
+    chosen: Sequence[Fact],
+    items: Sequence[Fact],
+    memories: dict[str, FactMemory],
+) -> Today:
+    return Today(
+        due=tuple(fact for fact in chosen if fact.id in memories),
+        new=tuple(fact for fact in chosen if fact.id not in memories),
+        unmet=sum(fact.id not in memories for fact in items),
+        next_due=next_study_day(exam.aim, planner.day),
+        exam=exam,
+        order=tuple(chosen),
+        times=planner.times_of(chosen, memories),
+    )
 
 
 def planned(
@@ -58,12 +126,19 @@ def planned(
 ) -> Session:
     """A session out of what the day holds; with `minutes`, about that long."""
     most = MOST_STEPS if minutes is None else max(minutes * 60 // 15, 4)
-    new_count = len(today.new) if minutes is None else min(len(today.new), max(minutes, 1))
+    due, new = today.due[:most], today.new
+    if today.exam is not None:
+        first = today.within(minutes)
+        due = tuple(fact for fact in first if fact.id in memories)
+        new = tuple(fact for fact in first if fact.id not in memories)
+        most = len(first)
+    elif minutes is not None:
+        new = new[: max(minutes, 1)]
     session = plan.plan(
-        due=[_candidate(services, bank, fact, memories) for fact in today.due[:most]],
-        new=[_candidate(services, bank, fact, memories) for fact in today.new[:new_count]],
+        due=[_candidate(services, bank, fact, memories) for fact in due],
+        new=[_candidate(services, bank, fact, memories) for fact in new],
         today=day,
-        limits=plan.Limits(new_count=new_count, most=most),
+        limits=plan.Limits(new_count=len(new), most=most),
         chance=Stream("study", seed),
     )
     return closed(session, bank, Stream("closing", seed))

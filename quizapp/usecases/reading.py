@@ -13,7 +13,7 @@ from quizapp.core.facts import Bank
 from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.facts_memory import FactMemory, recall_on
 from quizapp.core.reviewing import Item
-from quizapp.store import attempts, class_banks, classes, memory
+from quizapp.store import attempts, class_banks, class_memory, classes, memory
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
@@ -23,7 +23,6 @@ from quizapp.usecases.services import Services
 from quizapp.usecases.standing import ListedQuiz, list_quizzes
 from quizapp.usecases.steps import list_readable, may_read, met_facts, readable_bank
 
-CALENDAR_WEEKS = 4
 ONE_DAY = timedelta(days=1)
 
 
@@ -61,21 +60,16 @@ class TakenBefore:
 
 @dataclass(frozen=True, slots=True)
 class JoinedClass:
-    """A class as a learner sees it; its `courses` without those that are kept for instructors."""
+    """A class as a learner sees it; its `courses` without those that are kept for instructors.
+
+    `shares_memory`: whether they let those who teach see what is remembered; None until they were asked.
+    """
 
     room: ClassRow
     teachers: list[str]
     quizzes: list[ListedQuiz]
     courses: list[BankRow]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """A course with the answers given on each of the last days."""
-
-    course: Course
-    answers: dict[date, int]
-    since: date
+    shares_memory: bool | None
 
 
 def course(services: Services, person: Person | None, bank_slug: str, now: datetime) -> Course:
@@ -86,7 +80,7 @@ def course(services: Services, person: Person | None, bank_slug: str, now: datet
     with services.database.reading() as on:
         row = readable_bank(on, person, bank_slug)
         found = course_of(services, on, person, row, day_of(person, now))
-        return _as_told(on, person, found, now)
+        return as_told(on, person, found, now)
 
 
 def bank_to_open(services: Services, person: Person | None, wanted: str) -> str:
@@ -97,17 +91,6 @@ def bank_to_open(services: Services, person: Person | None, wanted: str) -> str:
     with services.database.reading() as on:
         slugs = [row.slug for row in list_readable(on, person)]
     return wanted if wanted in slugs else next(iter(slugs), "")
-
-
-def progress(services: Services, person: Person, bank_slug: str, now: datetime) -> Progress:
-    """A learner's progress in a course, with the calendar of the last weeks from a Monday on."""
-    day = person.day_at(now)
-    since = day - timedelta(days=day.weekday() + 7 * (CALENDAR_WEEKS - 1))
-    with services.database.reading() as on:
-        row = readable_bank(on, person, bank_slug)
-        found = course_of(services, on, person, row, day)
-        found = _as_told(on, person, found, now)
-        return Progress(found, memory.count_answers(on, person.id, row.id, since), since)
 
 
 def met_count(services: Services, person: Person) -> int:
@@ -136,6 +119,7 @@ def joined_class(services: Services, person: Person, class_id: str, now: datetim
             teachers=classes.list_teachers(on, room.id),
             quizzes=[one for one in list_quizzes(on, person, now) if one.class_id == class_id],
             courses=[r for r in class_banks.list_banks(on, room.id) if may_read(person, r.audience)],
+            shares_memory=class_memory.shares_memory(on, room.id, person.id),
         )
 
 
@@ -166,18 +150,6 @@ def _taken(row: Any, sight: Sight, now: datetime) -> TakenBefore:
     )
 
 
-def _as_told(on: Connection, person: Person | None, found: Course, now: datetime) -> Course:
-    """The course without what memory says of facts whose quiz does not show its results yet."""
-    if person is None:
-        return found
-    sealed = sealed_facts(on, person.id, found.row.id, now)
-    if not sealed:
-        return found
-    memories = {fact: state for fact, state in found.memories.items() if fact not in sealed}
-    recalls = {fact: recall for fact, recall in found.recalls.items() if fact not in sealed}
-    return replace(found, memories=memories, recalls=recalls, sealed=sealed)
-
-
 def day_of(person: Person | None, now: datetime) -> date:
     """The learner day of somebody, or of nobody yet."""
     return person.day_at(now) if person else learner_day(now, None)
@@ -190,3 +162,15 @@ def course_of(services: Services, on: Connection, person: Person | None, row: Ba
     # Right after an answer everything is remembered, so what counts is what is left of it tomorrow.
     recalls = {fact: recall_on(state, day + ONE_DAY) for fact, state in memories.items()}
     return Course(row, bank, day, memories, recalls)
+
+
+def as_told(on: Connection, person: Person | None, found: Course, now: datetime) -> Course:
+    """The course without what memory says of facts whose quiz does not show its results yet."""
+    if person is None:
+        return found
+    sealed = sealed_facts(on, person.id, found.row.id, now)
+    if not sealed:
+        return found
+    memories = {fact: state for fact, state in found.memories.items() if fact not in sealed}
+    recalls = {fact: recall for fact, recall in found.recalls.items() if fact not in sealed}
+    return replace(found, memories=memories, recalls=recalls, sealed=sealed)

@@ -15,9 +15,10 @@ from quizapp.core.errors import ChangedMeanwhile, NotFound
 from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question
 from quizapp.core.kinds import single_kinds_for
+from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.core.reviewing import AFTER_ATTEMPT, Item, Review
-from quizapp.store import attempts, banks, classes, corrections
+from quizapp.store import attempts, banks, classes, corrections, learner_models
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
 from quizapp.usecases.beginning import PLAIN
@@ -87,7 +88,8 @@ def result(services: Services, person: Person, public_id: str, now: datetime) ->
         paper, sees = paper_of(services, on, row, now), sight_of(on, row, now)
         if row.status == OPEN:
             marked = mark_items(on, row)
-            items = tuple(_reckoned(on, person, row, paper.bank, item, now) for item in marked)
+            model = learner_models.get_model(on, person.id)
+            items = tuple(_reckoned(on, model, person, row, paper.bank, item, now) for item in marked)
             score, ended_at = score_of_items(marked), row.due_at
             most = most_left(row.maximum, marked, row.asks_certainty)
         else:
@@ -158,10 +160,16 @@ def practise_missed(
 
 
 def _reckoned(
-    on: Connection, person: Person, row: Any, bank: Bank, item: MarkedItem, now: datetime
+    on: Connection,
+    model: LearnerModel,
+    person: Person,
+    row: Any,
+    bank: Bank,
+    item: MarkedItem,
+    now: datetime,
 ) -> ReviewedItem:
     occasion = occasion_of(person, row, bank, item.position, now)
-    guessed = may_have_guessed(on, occasion, item.question, item.marked)
+    guessed = may_have_guessed(on, model, occasion, item.question, item.marked)
     return ReviewedItem(
         item.question, item.response, item.certainty, item.grade, item.points, guessed, item.is_discarded
     )

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.confusions import NO_MISTAKE, mistake_about
 from quizapp.core.errors import NotAllowed, NotFound
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds import KINDS, Kind
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, FactMemory, LogEntry, review
 from quizapp.core.memory.fsrs import Rating
+from quizapp.core.memory.replaying import said_by
+from quizapp.core.memory.variants import Evidence, LearnerModel
 from quizapp.core.questions import BLANK, Grade, Posted, Question, Response, first
-from quizapp.store import banks, memory, study
+from quizapp.store import banks, learner_models, memory, own_banks, study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 
@@ -35,10 +38,14 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What an answer did to memory: the row of the main fact, and what was logged of each fact."""
+    """What an answer did to memory: the row of the main fact, and what was logged of each fact.
+
+    `said`: what it says for each variant of the personal model, by each fact that was due another day.
+    """
 
     fact_row: int
     entries: Mapping[str, LogEntry]
+    said: tuple[Evidence, ...] = ()
 
     @property
     def maybe_guessed(self) -> bool:
@@ -106,12 +113,23 @@ def response_from_plain(plain: dict[str, Any] | None) -> Response:
 
 
 def move_memory(on: Connection, occasion: Occasion, question: Question, marked: Marked) -> Moved:
-    """Let one answer move the learner's memory of each fact of the question, and log it. Raises NotFound.
+    """Let one answer move the learner's memory of each fact it is about, and their model. Raises NotFound."""
+    learner = occasion.person.id
+    model = learner_models.get_model(on, learner)
+    moved = move_judged_by(on, model, occasion, question, marked)
+    save_said(on, learner, model, moved.said)
+    return moved
+
+
+def move_judged_by(
+    on: Connection, model: LearnerModel, occasion: Occasion, question: Question, marked: Marked
+) -> Moved:
+    """The same, but the model is only looked at: `save_said` stores what it learns. Raises NotFound.
 
     Every fact is judged by its own part of the answer and moves once, in few statements for all of them.
     """
     learner = occasion.person.id
-    reviews = _reviews(on, occasion, question, marked)
+    reviews = _reviews(on, model, occasion, question, marked)
     logged = {one.fact_row: one.entry for one in reviews.values()}
     memory.add_reviews(on, learner, occasion.bank.revision, occasion.event, logged)
     memory.save_memories(
@@ -124,12 +142,25 @@ def move_memory(on: Connection, occasion: Occasion, question: Question, marked: 
             if one.after is not None and one.after != one.before
         },
     )
-    return Moved(reviews[question.fact].fact_row, {slug: one.entry for slug, one in reviews.items()})
+    said = [said_by(one.before, one.entry) for one in reviews.values()]
+    return Moved(
+        reviews[question.fact].fact_row,
+        {slug: one.entry for slug, one in reviews.items()},
+        tuple(words for words in said if words is not None),
+    )
 
 
-def may_have_guessed(on: Connection, occasion: Occasion, question: Question, marked: Marked) -> bool:
+def save_said(on: Connection, learner_id: int, model: LearnerModel, said: Sequence[Evidence]) -> None:
+    """Add to a learner's model what answers said; nothing is written where they said nothing."""
+    if said:
+        learner_models.save_model(on, learner_id, model.with_answers(said))
+
+
+def may_have_guessed(
+    on: Connection, model: LearnerModel, occasion: Occasion, question: Question, marked: Marked
+) -> bool:
     """Whether memory would take this right answer for a guess; nothing is moved. Raises NotFound."""
-    return any(one.entry.maybe_guessed for one in _reviews(on, occasion, question, marked).values())
+    return any(one.entry.maybe_guessed for one in _reviews(on, model, occasion, question, marked).values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +173,19 @@ class _Review:
     entry: LogEntry
 
 
-def _reviews(on: Connection, occasion: Occasion, question: Question, marked: Marked) -> dict[str, _Review]:
+def _reviews(
+    on: Connection, model: LearnerModel, occasion: Occasion, question: Question, marked: Marked
+) -> dict[str, _Review]:
     slugs = tuple(dict.fromkeys(question.facts))
     found = memory.facts_and_memories(on, occasion.person.id, occasion.bank_id, slugs)
     if len(found) < len(slugs):
         raise NotFound("This fact is not in the course any more. Begin a new session from the home page.")
-    reviews = {}
+    reviews, best = {}, model.best
     for slug in slugs:
         known = found[slug]
         answered = answered_of(occasion, question, marked, slug)
         seed = memory_seed(occasion.person, occasion.bank.slug, known.first_slug)
-        after, entry = review(known.memory, answered, seed=seed)
+        after, entry = review(known.memory, answered, seed=seed, variant=best)
         reviews[slug] = _Review(known.row_id, known.memory, after, entry)
     return reviews
 
@@ -163,18 +196,23 @@ def answered_of(occasion: Occasion, question: Question, marked: Marked, slug: st
     fraction = marked.grade.fraction_of(slug)
     blank = marked.response.is_empty or fraction is None
     rated = kind_of(question).is_self_rated and not marked.response.is_blank
+    right = fraction is not None and fraction >= 1
+    wrong = not right and not blank
+    mistake = mistake_about(question, marked.response, slug, occasion.bank) if wrong else NO_MISTAKE
     return Answered(
         learner_day=occasion.day,
         answered_at=occasion.now,
         source=occasion.source,
         kind=question.kind,
-        right=fraction is not None and fraction >= 1,
+        right=right,
         blank=blank,
         guess_chance=question.guess_chance,
         weight=fact.weight if fact else 2,
         seconds=None if occasion.seconds is None else min(occasion.seconds, LONGEST_SECONDS),
         self_rating=Rating(marked.response.value) if rated else None,
         certainty=marked.certainty,
+        given=mistake.given,
+        confused_with=mistake.confused_with,
     )
 
 
@@ -187,7 +225,9 @@ def memory_seed(person: Person, bank_slug: str, fact_id: str) -> tuple[str, ...]
 
 
 def may_read(person: Person | None, audience: str) -> bool:
-    """Whether a course's audience includes this person."""
+    """Whether a course's audience includes this person. Own cards are for one learner, instructors or not."""
+    if audience.startswith(banks.PRIVATE):
+        return person is not None and audience == own_banks.audience_of(person.public_id)
     return audience == "learners" or (person is not None and person.is_instructor)
 
 
@@ -198,9 +238,13 @@ def check_audience(person: Person | None, audience: str) -> None:
 
 
 def list_readable(on: Connection, person: Person | None) -> list[BankRow]:
-    """The banks that this person may see, the oldest first: those that came with the app lead."""
+    """The banks that this person may see, the oldest first: those that came with the app lead.
+
+    Their own cards stand last.
+    """
     rows = [row for row in banks.list_banks(on) if may_read(person, row.audience)]
-    return sorted(rows, key=lambda row: row.id)
+    own = own_banks.find_own_bank(on, person.id) if person else None
+    return [*sorted(rows, key=lambda row: row.id), *([own] if own else [])]
 
 
 def get_session(on: Connection, person: Person, public_id: str) -> Any:
@@ -212,7 +256,9 @@ def get_session(on: Connection, person: Person, public_id: str) -> Any:
 
 def readable_bank(on: Connection, person: Person | None, slug: str) -> BankRow:
     """The bank of this slug. Raises NotFound, or NotAllowed for one kept for instructors."""
-    row = banks.get_bank(on, slug)
+    row = banks.find_bank(on, slug)
+    if row is None or not row.is_private or not may_read(person, row.audience):
+        row = banks.get_bank(on, slug)
     check_audience(person, row.audience)
     return row
 

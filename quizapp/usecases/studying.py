@@ -9,19 +9,26 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.core.errors import ChangedMeanwhile, NotFound, UnreadableAnswer
-from quizapp.core.facts import Bank, Fact
+from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question, join_question
-from quizapp.core.kinds import JOINT_KINDS
+from quizapp.core.hints import with_options
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.session import MEET, Session, Step, answered, answered_jointly, met
+from quizapp.core.memory.session import MEET, Session, Step, hinted, met
+from quizapp.core.memory.side_by_side import are_together
+from quizapp.core.memory.sitting_time import in_time, spent
 from quizapp.core.questions import Grade, Posted, Question, Response
 from quizapp.store import study
+from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
-from quizapp.usecases.planning import kinds_of, planned, today_of
+from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, after_answer, drilled_against, told_of
+from quizapp.usecases.day_plans import planner_of
+from quizapp.usecases.exam_forecast import foreseen_for
+from quizapp.usecases.forecasting import note_forecast
+from quizapp.usecases.planning import planned, today_of
 from quizapp.usecases.services import Services
+from quizapp.usecases.sitting import OVER, Current, GivenAnswer
 from quizapp.usecases.steps import (
     Marked,
-    Moved,
     Occasion,
     get_fact,
     get_session,
@@ -36,13 +43,13 @@ from quizapp.usecases.steps import (
 
 CARD = "flashcard"
 NOTHING_GIVEN = "There is no answer yet. Give one, or say that you do not know."
-OVER = "This page is older than the session. Go on with the page shown now."
 UNDONE_MEANWHILE = (
     "An answer was undone since this page was made, perhaps on another device, so this one was not taken "
     "yet. Send it once more if it stands."
 )
 ANSWERED_ALREADY = "This card was answered already, {ago}. It counts once; here is where the session stands."
 DOUBLE_CLICK = timedelta(seconds=3)  # the same answer again within it is one press that was felt twice
+NO_OPTIONS = "This question has no options to choose from. Answer it, or say that you do not know."
 MORE_NEW = 5  # new facts offered to whoever wants more after the day's plan
 
 
@@ -52,56 +59,6 @@ class AnsweredAlready(ChangedMeanwhile):
 
 class UndoneMeanwhile(ChangedMeanwhile):
     """The card is asked anew since the page was made."""
-
-
-@dataclass(frozen=True, slots=True)
-class Current:
-    """Where a session stands. `step` None: it is over. `question` None: a fact is met, or it is over.
-
-    `undos` counts what was undone so far: with the position it tells pages of one card apart.
-    """
-
-    public_id: str
-    bank: Bank
-    session: Session
-    undos: int
-    step: Step | None
-    fact: Fact | None
-    question: Question | None
-
-    @property
-    def seen(self) -> str:
-        """What the form of this page sends along, to be known again."""
-        return f"{self.session.position}.{self.undos}"
-
-    @property
-    def met(self) -> Fact:
-        """The fact on the page. Raises ChangedMeanwhile at the end of the session."""
-        if self.fact is None:
-            raise ChangedMeanwhile(OVER)
-        return self.fact
-
-    @property
-    def asked(self) -> Question:
-        """The question on the page. Raises ChangedMeanwhile where nothing is asked."""
-        if self.question is None:
-            raise ChangedMeanwhile(OVER)
-        return self.question
-
-
-@dataclass(frozen=True, slots=True)
-class GivenAnswer:
-    """An answered card, as it was."""
-
-    public_id: str
-    bank: Bank
-    session: Session
-    undos: int
-    question: Question
-    response: Response
-    grade: Grade
-    maybe_guessed: bool
-    comes_back: bool
 
 
 def begin(
@@ -139,12 +96,15 @@ def begin_on(
     if open_session is not None:
         return open_session
     bank = services.shelf.get(on, row.id, row.revision)
-    today, memories = today_of(on, person, row.id, bank, day)
+    planner = planner_of(on, person, day)
+    today, memories = today_of(on, person, row.id, bank, day, planner=planner)
+    foreseen = foreseen_for(planner, row.id, bank, today, memories)
     if minutes and not (today.due or today.new):
-        today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW)
+        today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW, planner=planner)
     session = planned(services, bank, today, memories, day, seed, minutes)
     if session.is_over:
         return None
+    session = drilled_against(Learner(services, on, person, bank), session, row.id)
     study.add_session(
         on,
         public_id=public_id,
@@ -157,6 +117,8 @@ def begin_on(
         plan=session.to_plain(),
         started_at=now,
         shown_at=now,
+        minutes=minutes,
+        forecast_before=foreseen.expected.share if foreseen else None,
     )
     return public_id
 
@@ -175,7 +137,7 @@ def find_open(services: Services, person: Person, now: datetime) -> str | None:
 def current(services: Services, person: Person, public_id: str) -> Current:
     """What a session shows now. Raises NotFound."""
     with services.database.reading() as on:
-        return _current(services, on, get_session(on, person, public_id))
+        return current_on(services, on, get_session(on, person, public_id))
 
 
 def answer(
@@ -196,18 +158,36 @@ def answer(
     """
     with services.database.writing() as on:
         row = get_session(on, person, public_id)
-        here = _current(services, on, row)
+        here = current_on(services, on, row)
         if position < here.session.position:
             return _answered_before(on, row, here.session, position, posted, now)
         if here.step is None or position > here.session.position:
             raise ChangedMeanwhile(OVER)
         if here.step.form == MEET:
-            _move(on, row, here.session, met(here.session), now)
+            move(Learner(services, on, person, here.bank), row, here.session, met(here.session), now)
             return False
         if seen and seen != here.seen:
             raise UndoneMeanwhile(UNDONE_MEANWHILE)
         _take_answer(services, on, person, row, here, posted, now)
         return True
+
+
+def show_options(services: Services, person: Person, public_id: str, position: int, now: datetime) -> None:
+    """Show options for the typed question on the page, which is scored as one that can be guessed then.
+
+    Asking twice changes nothing. Raises NotFound, or ChangedMeanwhile where the session has gone on, or the
+    question has no options.
+    """
+    with services.database.writing() as on:
+        row = get_session(on, person, public_id)
+        here = current_on(services, on, row)
+        if here.step is None or position != here.session.position:
+            raise ChangedMeanwhile(OVER)
+        if here.step.hinted:
+            return
+        if with_options(here.asked, here.bank, seed_of(row, position)) is None:
+            raise ChangedMeanwhile(NO_OPTIONS)
+        study.keep_plan(on, row.id, position, hinted(here.session).to_plain())
 
 
 def feedback(services: Services, person: Person, public_id: str, position: int) -> GivenAnswer | None:
@@ -221,16 +201,24 @@ def feedback(services: Services, person: Person, public_id: str, position: int) 
         if given is None:
             raise NotFound("This card has not been answered. Go on with the session.")
         bank = services.shelf.get(on, row.bank_id, row.bank_revision)
+        question = Question.from_plain(given.question)
+        told = told_of(on, person, row.bank_id, bank, question) if given.fraction < 1 else NOTHING_TOLD
         return GivenAnswer(
             public_id=public_id,
             bank=bank,
             session=session,
             undos=row.undos,
-            question=Question.from_plain(given.question),
+            question=question,
             response=response_from_plain(given.response),
             grade=Grade(given.fraction, given.note),
             maybe_guessed=given.maybe_guessed,
             comes_back=given.comes_back,
+            minutes=row.minutes,
+            is_private=row.bank_audience.startswith(PRIVATE),
+            rival=told.rival,
+            is_side_by_side=told.rival is not None and are_together(session, question.fact, told.rival.id),
+            belief=told.belief,
+            leech_lapses=told.leech_lapses,
         )
 
 
@@ -239,23 +227,31 @@ def answer_event(session: str, position: int, undos: int = 0) -> str:
     return f"study:{session}:{position}" + (f":{undos}" if undos else "")
 
 
-def _current(services: Services, on: Connection, row: Any) -> Current:
+def current_on(services: Services, on: Connection, row: Any) -> Current:
+    """`current`, of the row of a session."""
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)
     session = Session.from_plain(row.plan)
     step = session.current
+    of = (row.minutes, row.bank_audience.startswith(PRIVATE))
     if step is None:
-        return Current(row.public_id, bank, session, row.undos, None, None, None)
+        return Current(row.public_id, bank, session, row.undos, None, None, None, *of)
     fact = get_fact(bank, step.fact)
     question = None
     if step.form != MEET:
-        question = _question(bank, step, f"{row.seed}:{session.position}")
-    return Current(row.public_id, bank, session, row.undos, step, fact, question)
+        question = _question(bank, step, seed_of(row, session.position))
+    return Current(row.public_id, bank, session, row.undos, step, fact, question, *of)
+
+
+def seed_of(row: Any, position: int) -> str:
+    """What the question at a position is made from, besides its fact and kind."""
+    return f"{row.seed}:{position}"
 
 
 def _question(bank: Bank, step: Step, seed: str) -> Question:
     """The question of a step; the main fact alone, as a card, where its facts do not go together any more."""
     if not step.others:
-        return build_question(bank, step.fact, step.kind, seed)
+        question = build_question(bank, step.fact, step.kind, seed)
+        return (with_options(question, bank, seed) or question) if step.hinted else question
     joint = join_question(bank, (step.fact, *step.others), step.kind, seed)
     return joint or build_question(bank, step.fact, CARD, seed)
 
@@ -293,12 +289,27 @@ def _ago(since: timedelta) -> str:
 def _take_answer(
     services: Services, on: Connection, person: Person, row: Any, here: Current, posted: Posted, now: datetime
 ) -> None:
-    question = here.asked
-    response = read_response(question, posted)
+    response = read_response(here.asked, posted)
     if response.is_blank and not response.shown:
         raise UnreadableAnswer(NOTHING_GIVEN)
-    grade = mark(question, response)
-    position = here.session.position
+    given = Given(response, mark(here.asked, response), (now - row.shown_at).total_seconds())
+    take(services, on, person, row, here, given, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was answered, how right it is, and how many seconds it took; None where that is not known."""
+
+    response: Response
+    grade: Grade
+    seconds: float | None
+
+
+def take(
+    services: Services, on: Connection, person: Person, row: Any, here: Current, given: Given, now: datetime
+) -> None:
+    """Store an answer to the question on the page: it moves memory, and the session goes on."""
+    question, position = here.asked, here.session.position
     occasion = Occasion(
         person=person,
         bank_id=row.bank_id,
@@ -307,41 +318,39 @@ def _take_answer(
         now=now,
         source=Source.CARD,
         event=answer_event(row.public_id, position, row.undos),
-        seconds=(now - row.shown_at).total_seconds(),
+        seconds=given.seconds,
     )
-    moved = move_memory(on, occasion, question, Marked(response, grade))
-    after = _after(services, here, grade.is_right, moved)
+    moved = move_memory(on, occasion, question, Marked(given.response, given.grade))
+    learner = Learner(services, on, person, here.bank)
+    after = after_answer(learner, here.session, question, given.grade.is_right, moved)
     study.add_answer(
         on,
         session_id=row.id,
         position=position,
         fact_id=moved.fact_row,
         question=question.to_plain(),
-        response=response_to_plain(response),
-        shown=response.shown,
-        fraction=grade.fraction,
-        note=grade.note,
+        response=response_to_plain(given.response),
+        shown=given.response.shown,
+        fraction=given.grade.fraction,
+        note=given.grade.note,
         maybe_guessed=moved.maybe_guessed,
         comes_back=len(after.steps) > len(here.session.steps),
         answered_at=now,
     )
-    _move(on, row, here.session, after, now)
+    move(learner, row, here.session, after, now)
 
 
-def _after(services: Services, here: Current, is_right: bool, moved: Moved) -> Session:
-    """The session after an answer; of several facts, each that was wrong or guessed comes back by itself."""
-    question = here.asked
-    kinds = {fact: kinds_of(services, here.bank, get_fact(here.bank, fact)) for fact in question.facts}
-    if question.kind not in JOINT_KINDS:
-        return answered(here.session, is_right, moved.maybe_guessed, kinds[question.fact], question.kind)
-    missed = {fact: kinds[fact] for fact, entry in moved.entries.items() if not entry.right}
-    guessed = {fact: kinds[fact] for fact, entry in moved.entries.items() if entry.maybe_guessed}
-    return answered_jointly(here.session, missed, guessed)
+def move(learner: Learner, row: Any, before: Session, after: Session, now: datetime) -> None:
+    """Store what became of a session by its current step; it ends where its time is used up.
 
-
-def _move(on: Connection, row: Any, before: Session, after: Session, now: datetime) -> None:
+    At its end it is noted what is foreseen then. ChangedMeanwhile where another answer was first.
+    """
+    after = in_time(spent(after, (now - row.shown_at).total_seconds()), row.minutes)
+    on = learner.on
     moved = study.move_session(
         on, row.id, before.position, after.position, after.to_plain(), now, after.is_over
     )
     if not moved:
         raise ChangedMeanwhile("Another answer was faster. Go on with the page shown now.")
+    if after.is_over:
+        note_forecast(on, learner.person, row.bank_id, learner.bank, learner.person.day_at(now))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from quizapp.core.asked import Asked, question_about
 from quizapp.core.facts import Bank
 from quizapp.core.kinds import JOINT_KINDS
-from quizapp.core.memory.facts_memory import kept_tomorrow
-from quizapp.core.memory.session import Session
+from quizapp.core.memory.facts_memory import FactMemory, kept_tomorrow
+from quizapp.core.memory.session import ASIDE, Session
 from quizapp.core.questions import Question
 from quizapp.store import banks, study
 from quizapp.store.people import Person
+from quizapp.usecases.day_plans import planner_of
+from quizapp.usecases.exam_forecast import Foreseen, foreseen_for
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import get_session, mark, response_from_plain
 from quizapp.usecases.studying import CARD
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,10 @@ class Summary:
     """The end of a session.
 
     `kept_tomorrow`: how many of the facts learned are expected to be there then. `still_there`: the
-    facts missed that the course still has.
+    facts missed that the course still has. `foreseen` is what is known of the next exam day now, and
+    `forecast_before` the share foreseen when the session began. `next_day` is when there is something to do
+    again, with `next_count` questions, or `next_minutes` of the exam plan. `is_out_of_time`: the minutes
+    were used up first; `has_aside`: something was put aside.
     """
 
     bank: Bank
@@ -40,6 +47,17 @@ class Summary:
     missed: tuple[Question, ...]
     still_there: frozenset[str]
     today: Today
+    foreseen: Foreseen | None = None
+    forecast_before: float | None = None
+    next_day: date | None = None
+    next_count: int = 0
+    next_minutes: int = 0
+    is_out_of_time: bool = False
+
+    @property
+    def has_aside(self) -> bool:
+        """Whether something was put aside on the way."""
+        return ASIDE in self.session.results
 
 
 def summary(services: Services, person: Person, public_id: str, now: datetime) -> Summary:
@@ -51,7 +69,10 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         session = Session.from_plain(row.plan)
         answers = study.list_answers(on, row.id)
         now_in = services.shelf.get(on, row.bank_id, banks.get_bank_by_id(on, row.bank_id).revision)
-        today, memories = today_of(on, person, row.bank_id, now_in, day)
+        planner = planner_of(on, person, day)
+        today, memories = today_of(on, person, row.bank_id, now_in, day, planner=planner)
+    foreseen = foreseen_for(planner, row.bank_id, now_in, today, memories)
+    next_day = day + ONE_DAY if today.unmet and today.exam is None else today.next_due
     first_tries = {given.slug: given.fraction >= 1 for given in reversed(answers)}
     missed = {one.fact: one for given in answers if given.fraction < 1 for one in _missed(given, bank)}
     learned = [memories[fact] for fact in session.learned if fact in memories]
@@ -65,11 +86,30 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         right_first=sum(first_tries.values()),
         learned=len(session.learned),
         kept_tomorrow=kept_tomorrow(learned, row.learner_day),
-        seconds=(last - row.started_at).total_seconds(),
+        seconds=session.seconds or (last - row.started_at).total_seconds(),
         missed=tuple(missed.values()),
         still_there=frozenset(missed) & frozenset(now_in.item_by_id),
         today=today,
+        foreseen=foreseen,
+        is_out_of_time=_is_out_of_time(session, row.minutes),
+        forecast_before=row.forecast_before,
+        next_day=next_day,
+        next_count=_count_on(next_day, today, memories, person),
+        next_minutes=today.exam.aim.minutes.on(next_day) if today.exam and next_day else 0,
     )
+
+
+def _is_out_of_time(session: Session, minutes: int | None) -> bool:
+    """Whether more would have been asked in a longer session; it ends up to a minute before its time."""
+    return minutes is not None and bool(session.cuts) and session.seconds > (minutes - 1) * 60
+
+
+def _count_on(day: date | None, today: Today, memories: dict[str, FactMemory], person: Person) -> int:
+    """How many questions a day holds without an exam plan, as things stand."""
+    if day is None or today.exam is not None:
+        return 0
+    due = sum(state.due_day <= day for state in memories.values())
+    return due + min(today.unmet, person.new_per_day)
 
 
 def _missed(given: Any, bank: Bank) -> list[Question]:

@@ -9,9 +9,11 @@ from sqlalchemy import Connection
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.history import standing, take_back
+from quizapp.core.memory.replaying import is_reckoned, settle
 from quizapp.core.memory.session import Session, before_last_answer
+from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.questions import Question
-from quizapp.store import memory, study
+from quizapp.store import learner_models, memory, study
 from quizapp.store.people import Person
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import get_session, memory_seed
@@ -34,28 +36,33 @@ def undo(
     answer is the last one by now, or the fact was answered elsewhere since.
     """
     with services.database.writing() as on:
-        row = get_session(on, person, public_id)
-        session = Session.from_plain(row.plan)
-        if row.undos > undos and session.position <= position:
-            return False
-        if row.undos != undos or session.last_answered != position:
-            raise ChangedMeanwhile(GONE_ON)
-        if row.ended_at is not None and study.has_newer_session(on, person.id, row.bank_id, row.id):
-            raise ChangedMeanwhile(BEGUN_ANOTHER)
-        _put_memory_back(on, person, row, position, now)
-        _turn_back(on, row, session, position, now)
+        return undo_on(on, person, public_id, position, undos, now)
+
+
+def undo_on(on: Connection, person: Person, public_id: str, position: int, undos: int, now: datetime) -> bool:
+    """`undo`, in a transaction that stores more than that."""
+    row = get_session(on, person, public_id)
+    session = Session.from_plain(row.plan)
+    if row.undos > undos and session.position <= position:
+        return False
+    if row.undos != undos or session.last_answered != position:
+        raise ChangedMeanwhile(GONE_ON)
+    if row.ended_at is not None and study.has_newer_session(on, person.id, row.bank_id, row.id):
+        raise ChangedMeanwhile(BEGUN_ANOTHER)
+    _put_memory_back(on, person, row, position, now)
+    _turn_back(on, row, session, position, now)
     return True
 
 
 def _put_memory_back(on: Connection, person: Person, row: Any, position: int, now: datetime) -> None:
-    """Take back what the answer did to the memory of every fact that it was credited to."""
+    """Take back what the answer did to the memory of every fact that it was credited to, and to the model."""
     given = study.find_answer(on, row.id, position)
     if given is None:
         raise ChangedMeanwhile(GONE_ON)
     names = {answer_event(row.public_id, position, undos) for undos in range(row.undos + 1)}
     day = person.day_at(now)
     facts = memory.facts_and_memories(on, person.id, row.bank_id, Question.from_plain(given.question).facts)
-    voided = {}
+    voided, changes = {}, LearnerModel()
     for known in facts.values():
         fact = known.row_id
         history = memory.list_history(on, person.id, fact)
@@ -63,14 +70,18 @@ def _put_memory_back(on: Connection, person: Person, row: Any, position: int, no
         if not event:  # this fact was not credited
             continue
         seed = memory_seed(person, row.bank_slug, known.first_slug)
-        before, void = take_back(history, event, day, now, seed)
-        memory.put_back_memory(on, person.id, fact, before)
-        voided[fact] = void
+        _, void = take_back(history, event, day, now, seed)
+        settled = settle(history, [void], seed, was_reckoned=is_reckoned(known.memory))
+        memory.put_back_memory(on, person.id, fact, settled.memory)
+        voided[fact], changes = void, changes.plus(settled.said)
     if not voided:
         raise ChangedMeanwhile(GONE_ON)
     void = next(iter(voided.values()))
     entries = {fact: one.entry for fact, one in voided.items()}
     memory.add_reviews(on, person.id, row.bank_revision, void.event, entries, void.voids)
+    if changes != LearnerModel():
+        model = learner_models.get_model(on, person.id)
+        learner_models.save_model(on, person.id, model.plus(changes))
 
 
 def _turn_back(on: Connection, row: Any, session: Session, position: int, now: datetime) -> None:

@@ -17,7 +17,9 @@ from quizapp.core.facts import Bank
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.history import Logged, judge_anew, origin, standing
-from quizapp.store import people, replaying
+from quizapp.core.memory.replaying import settle
+from quizapp.core.memory.variants import LearnerModel
+from quizapp.store import learner_models, people, replaying
 from quizapp.store.classes import QuizRow
 from quizapp.store.people import Person
 from quizapp.store.replaying import Key, KnownFact
@@ -47,7 +49,9 @@ def bring_into_line(
         some = by_learner[start : start + LEARNERS_AT_ONCE]
         whose = people.get_people(on, [theirs[0][0].learner_id for theirs in some])
         logs = replaying.list_logs(on, list(whose), [fact.row_id for fact in facts.values()])
-        bringing = _Bringing(bank, quiz.bank_id, facts, whose, logs, now)
+        unreckoned = replaying.list_unreckoned(on, list(whose), [fact.row_id for fact in facts.values()])
+        models = learner_models.get_models(on, whose)
+        bringing = _Bringing(bank, quiz.bank_id, facts, whose, logs, unreckoned, models, now)
         for row, item in (one for theirs in some for one in theirs):
             bringing.judge(row, item)
         bringing.store(on)
@@ -63,12 +67,16 @@ class _Bringing:
         facts: Mapping[str, KnownFact],
         whose: Mapping[int, Person],
         logs: dict[Key, list[Logged]],
+        unreckoned: set[Key],
+        models: Mapping[int, LearnerModel],
         now: datetime,
     ) -> None:
         self._bank, self._bank_id, self._facts = bank, bank_id, facts
         self._whose, self._logs, self._now = whose, logs, now
         self._rows: list[tuple[Key, str, Logged]] = []
         self._memories: dict[Key, FactMemory | None] = {}
+        self._unreckoned, self._models = unreckoned, models
+        self._changes: dict[int, LearnerModel] = {}
         self._guessed: list[dict[str, Any]] = []
 
     def judge(self, row: Any, item: MarkedItem) -> None:
@@ -83,10 +91,12 @@ class _Bringing:
             )
 
     def store(self, on: Connection) -> None:
-        """Append to the logs, and store memories and what may have been guessed."""
+        """Append to the logs, and store memories, models and what may have been guessed."""
         replaying.add_logged(on, self._rows)
         replaying.put_memories(on, self._bank_id, self._memories)
         replaying.save_guessed(on, self._guessed)
+        models = {whose: self._models[whose].plus(change) for whose, change in self._changes.items()}
+        learner_models.save_models(on, models)
 
     def _judge_fact(self, occasion: Occasion, row: Any, item: MarkedItem, slug: str) -> bool:
         """Judge what the answer says of one fact; whether that is something else than before."""
@@ -95,12 +105,17 @@ class _Bringing:
         answer = None if item.says_nothing else answered_of(occasion, item.question, item.marked, slug)
         seed = memory_seed(person, self._bank.slug, fact.first_slug)
         today = person.day_at(self._now)
-        done = judge_anew(history, occasion.event, answer, today, self._now, seed)
+        best = self._models[person.id].best
+        done = judge_anew(history, occasion.event, answer, today, self._now, seed, variant=best)
         if done is None:
             return False
+        key = (person.id, fact.row_id)
+        settled = settle(history, done.rows, seed, was_reckoned=key not in self._unreckoned)
         history.extend(done.rows)
-        self._rows += [((person.id, fact.row_id), row.bank_revision, one) for one in done.rows]
-        self._memories[person.id, fact.row_id] = done.memory
+        self._unreckoned.discard(key)
+        self._rows += [(key, row.bank_revision, one) for one in done.rows]
+        self._memories[key] = settled.memory
+        self._changes[person.id] = self._changes.get(person.id, LearnerModel()).plus(settled.said)
         return True
 
     def _occasion(self, row: Any) -> Occasion:

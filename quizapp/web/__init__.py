@@ -14,9 +14,11 @@ from quizapp.web import (
     classes,
     drafting,
     explore,
+    own,
     pages,
     people,
     pictures,
+    plan,
     play,
     progress,
     study,
@@ -32,8 +34,8 @@ from quizapp.web.teach import scores, tidying
 from quizapp.web.tongues import register_tongues
 
 BLUEPRINTS = (
-    pages, people, study, play, progress, explore, classes, teach, scores, tidying, bank, bank_edit, pictures,
-    drafting,
+    pages, people, study, plan, play, progress, explore, classes, teach, scores, tidying, bank, bank_edit,
+    pictures, drafting, own,
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from quizapp.usecases import (
     importing,
     joining,
     making,
+    progress,
     proposing,
     reading,
     reviewing,
@@ -299,7 +300,7 @@ def test_a_fact_that_is_gone_breaks_neither_session_nor_undo_nor_result_nor_prog
     importing.load_bank(services, make_bank(facts=kept), "database", clock())
     found = at(who, session).session
     assert undoing.undo(services, who.person, session, found.last_answered, 0, clock())
-    assert asked.fact not in reading.progress(services, who.person, "harbour", clock()).course.memories
+    assert asked.fact not in progress.progress_in(services, who.person, "harbour", clock()).course.memories
     who.studies(session, (False, True))
     summary = summing_up.summary(services, who.person, session, clock())
     assert summary.missed
@@ -355,7 +356,7 @@ def test_a_course_that_is_closed_to_learners_is_closed_at_every_door(services, c
         lambda: summing_up.summary(services, who.person, session, clock()),
         lambda: undoing.undo(services, who.person, session, last, 0, clock()),
         lambda: reading.course(services, who.person, "river", clock()),
-        lambda: reading.progress(services, who.person, "river", clock()),
+        lambda: progress.progress_in(services, who.person, "river", clock()),
         lambda: beginning.start_practice(
             services, who.person, "river", Blueprint(count=4), new_id(), "seed", clock()
         ),

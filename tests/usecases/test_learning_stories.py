@@ -18,6 +18,7 @@ from quizapp.usecases import (
     handing_in,
     importing,
     joining,
+    progress,
     reading,
     reviewing,
     signing_in,
@@ -230,9 +231,9 @@ def test_changing_the_time_zone_in_mid_day_neither_loses_nor_doubles_the_day(ser
     session = who.begins()
     if session:
         who.studies(session)
-    progress = reading.progress(services, who.person, "harbour", clock())
+    found = progress.progress_in(services, who.person, "harbour", clock())
     answered = sum(len(log_of(who, fact)) for fact in memories(who))
-    assert sum(progress.answers.values()) == answered
+    assert sum(found.answers.values()) == answered
     assert rebuilt(who) == memories(who)
 
 
@@ -274,7 +275,7 @@ def test_a_course_kept_for_instructors_is_closed_to_learners_at_every_door(servi
     doors = [
         lambda p: studying.begin(services, p, "vault", new_id(), "s", clock()),
         lambda p: reading.course(services, p, "vault", clock()),
-        lambda p: reading.progress(services, p, "vault", clock()),
+        lambda p: progress.progress_in(services, p, "vault", clock()),
         lambda p: Learner(services, p).begins("vault"),
     ]
     for door in doors:

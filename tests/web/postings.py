@@ -9,27 +9,31 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from quizapp.core.corrections import Action, Correction
+from quizapp.core.memory.session import ASK, Session, Step
 from quizapp.formats.native import revision_of, to_plain
-from quizapp.store import attempts, banks, class_people, classes, corrections, people
-from quizapp.store.tables import BankUpload, Quiz
-from quizapp.usecases import handing_in, promoting, recovering, regrading
+from quizapp.store import attempts, banks, class_people, classes, corrections, people, study
+from quizapp.store.people import Person
+from quizapp.store.tables import BankUpload, Fact, FactAside, QuestionReport, Quiz
+from quizapp.usecases import handing_in, notes, own_cards, promoting, recovering, regrading
 from quizapp.usecases.giving import Change, change_grade
+from quizapp.usecases.planning import kinds_of
 from quizapp.web.people.forms import ERASE_WORD
 from quizapp.web.teach.canvas import packed
 from tests.builders import make_bank
 from tests.people import PASSWORD, Student
 from tests.web.test_access import address
-from tests.web.world import DOCUMENT, MONDAY, PNG, UPLOAD, World
+from tests.web.world import DECK, DOCUMENT, MONDAY, PNG, UPLOAD, World
 
 NEW_PASSWORD = "a new one that nobody guesses"
+CARD = {"front": "Which bird?", "back": "A gull", "way": "typed"}
 Fields = dict[str, Any]
 
 
@@ -90,6 +94,60 @@ def _signed_in_elsewhere(world: World) -> Fields:
 def _as_on_the_page(world: World) -> Fields:
     page = world.asks("ada", f"/study/{world.circles['A'].session}").get_data(as_text=True)
     return dict(re.findall(r'name="(seen)" value="([^"]*)"', page))
+
+
+def _typed(world: World) -> str:
+    """Make the card before ada a year to be typed, and tell it."""
+    circle = world.circles["A"]
+    with world.services.database.writing() as on:
+        ada = recovering.people.find_by_login(on, "ada").person
+        row = study.get_session(on, ada.id, circle.session)
+        session = Session.from_plain(row.plan)
+        bank = world.services.shelf.get(on, row.bank_id, row.bank_revision)
+        fact = next(
+            fact for fact in bank.facts
+            if {"year", "choice"} <= {kind.name for kind in kinds_of(world.services, bank, fact)}
+        )  # fmt: skip
+        steps = (
+            *session.steps[: circle.position],
+            Step(fact.id, ASK, "year"),
+            *session.steps[circle.position :],
+        )
+        study.keep_plan(on, row.id, circle.position, replace(session, steps=steps).to_plain())
+    return str(fact.answer.value.first)
+
+
+def _options_to_show(world: World) -> Fields:
+    _typed(world)
+    return {}
+
+
+def _mistyped(world: World) -> Fields:
+    year = _typed(world)
+    circle = world.circles["A"]
+    slip = str(int(year) + 1)
+    world.posts("ada", f"/study/{circle.session}/{circle.position}", {"answer": slip})
+    return {}
+
+
+def _put_aside(world: World) -> Fields:
+    circle = world.circles["A"]
+    world.posts("ada", f"/study/{circle.session}/{circle.position}/aside", {"until": "ever"})
+    return {}
+
+
+def _fact_put_aside(world: World) -> Fields:
+    _put_aside(world)
+    with world.services.database.reading() as on:
+        fact = on.execute(select(Fact.slug).join(FactAside, FactAside.fact_id == Fact.id)).scalar_one()
+    return {"bank": "harbour", "fact": fact}
+
+
+def _reported(world: World) -> Fields:
+    circle = world.circles["A"]
+    world.posts("ada", f"/study/{circle.session}/{circle.answered}/report", {"text": "Two are right."})
+    with world.services.database.reading() as on:
+        return {"report": on.execute(select(QuestionReport.public_id)).scalar_one()}
 
 
 def _class_to_copy_to(world: World) -> Fields:
@@ -200,6 +258,25 @@ def _uploaded_as_a_table(world: World) -> Fields:
     return {}
 
 
+def _ada(world: World) -> Person:
+    with world.services.database.reading() as on:
+        found = people.find_by_login(on, "ada")
+    assert found is not None
+    return found.person
+
+
+def _noted(world: World) -> Fields:
+    """There is a note to delete."""
+    notes.write(world.services, _ada(world), "harbour", "north-pier-opened", "Gulls.", world.now)
+    return {}
+
+
+def _card_deleted(world: World) -> Fields:
+    """There is a card to put back."""
+    own_cards.delete_card(world.services, _ada(world), world.circles["A"].card, world.now)
+    return {}
+
+
 def _decided(world: World) -> Fields:
     world.posts("rahn", f"/teach/drafts/{world.circles['A'].draft}/1", {"do": "rest"})
     return {}
@@ -213,6 +290,10 @@ FACT = {
 COURSE = {
     "title": "The River", "source": "A book", "sections": "History, 4", "audience": "learners",
     "slug": "river",
+}  # fmt: skip
+EXAM_PLAN = {
+    "days-0-day": "2027-01-15", "days-0-title": "Midterm", "every_day": "15", "saturday": "0",
+    "dates-0-day": "2026-12-24", "dates-0-minutes": "0", "style": "all",
 }  # fmt: skip
 CHOSEN = {"sections": ["history", "geography"], "kinds": ["choice", "year", "short_answer"]}
 NEW_PERSON = {"display_name": "Nora", "login_name": "nora", "password": PASSWORD}
@@ -251,12 +332,23 @@ POSTINGS = {
         "ada", {"choice": "0", "answer": "1900", "rating": "right"}, before=_as_on_the_page
     ),
     "study.undo": Posting("ada", {"undos": "0"}),
+    "study.options": Posting("ada", {}, before=_options_to_show),
+    "study.put_aside": Posting("ada", {"until": "ever"}),
+    "study.ask_here_again": Posting("ada", {}, before=_put_aside),
+    "study.mistyped": Posting("ada", {"undos": "0"}, before=_mistyped),
+    "study.report": Posting("ada", {"text": "The second option is right, too."}),
+    "study.report_attempted": Posting("ada", {"text": "The second option is right, too."}),
+    "study.ask_again": Posting("ada", {}, before=_fact_put_aside),
+    "bank.settle_report": Posting("rahn", {"outcome": "mended"}, before=_reported),
     "teach.new_class": Posting("rahn", {"name": "10C", "banks": ["harbour", "vault"]}),
     "teach.choose_courses": Posting("rahn", {"banks": ["harbour", "vault"]}),
     "teach.new_quiz": Posting("rahn", QUIZ),
     "teach.correct": Posting("rahn", {"reason": "Both are in the source"}, before=_asked_in_the_quiz),
     "teach.undo_correction": Posting("rahn", {}, before=_corrected),
     "teach.edit_quiz": Posting("rahn", QUIZ),
+    "progress.week_goal": Posting("ada", {"goal": "4"}),
+    "classes.share_memory": Posting("ada", {"agrees": "yes"}),
+    "teach.set_practice": Posting("rahn", {"course": "harbour", "facts": ["north-pier-opened"]}),
     "teach.copy_quiz": Posting("rahn", {}, before=_class_to_copy_to),
     "teach.as_student": Posting("rahn", {"choice": "0", "answer": "1900"}, 200, writes=False),
     "teach.reset_member": Posting("rahn", {}, 200),
@@ -272,6 +364,10 @@ POSTINGS = {
     "teach.take_in_roster": Posting("rahn", {"text": ROSTER, "go": "take"}),
     "teach.invite": Posting("rahn", {"whom": "new"}, 200),
     "teach.withdraw": Posting("rahn", {}),
+    "plan.save": Posting("ada", EXAM_PLAN),
+    "teach.add_exam_day": Posting("rahn", {"bank": "harbour", "day": "2027-02-01", "title": "Midterm"}),
+    "teach.change_exam_day": Posting("rahn", {"bank": "harbour", "day": "2027-02-02", "title": "Midterm"}),
+    "teach.remove_exam_day": Posting("rahn", {}),
     "teach.remove_colleague": Posting("rahn", {}, before=_with_a_colleague),
     "teach.accept": Posting("keller", {}),
     "teach.extend": Posting(
@@ -310,6 +406,15 @@ POSTINGS = {
     "drafts.undo": Posting("rahn", {}, before=_decided),
     "drafts.reject_rest": Posting("rahn", {}),
     "drafts.delete": Posting("rahn", {}),
+    "own.note": Posting("ada", {"text": "Think of the gulls."}),
+    "own.delete_note": Posting("ada", {}, 200, before=_noted),
+    "own.new_card": Posting("ada", {**CARD, "accepted": "gull", "section": "Birds"}),
+    "own.card": Posting("ada", CARD),
+    "own.delete_card": Posting("ada", {}),
+    "own.restore_card": Posting("ada", {}, before=_card_deleted),
+    "own.add_mistakes": Posting("ada", {}),
+    "own.anki": Posting("ada", {"file": (DECK, "deck.apkg")}),
+    "own.bring_in": Posting("ada", {"replaces": "y"}),
 }
 
 

@@ -25,6 +25,16 @@ LEARNERS = ("ada", "ben", "cem")
 MEMBERS = {"A": ("ada", "ben"), "B": ("cem",)}
 TEACHER = {"A": "rahn", "B": "keller"}
 OWNER = {"A": "ada", "B": "cem"}
+PLACES = {  # of the attribute of a circle that says which card of a session is meant
+    "study.answer": "position",
+    "study.options": "position",
+    "study.put_aside": "position",
+    "study.ask_here_again": "position",
+    "study.mistyped": "position",
+    "study.feedback": "answered",
+    "study.undo": "answered",
+    "study.report": "answered",
+}
 OTHER_METHODS = ("PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 OBJECTS = ("A", "B", "missing", "malformed")
 SIGN_IN = 303
@@ -72,12 +82,18 @@ TABLE = {
     "classes.join": Row("public", get=(200,), post=(422,)),
     "classes.join_code": Row("code", get=(200,)),
     "classes.show": Row("member", get=(200,)),
+    "classes.share_memory": Row("member", post=(303,)),
     "explore.index": Row("bank", get=(200,)),
     "explore.section": Row("bank", get=(200,)),
     "explore.find": Row("bank", get=(200,)),
     "explore.timeline": Row("bank", get=(200,)),
     "explore.fact": Row("bank", get=(200,)),
     "progress.index": Row("learner's bank", get=(200,)),
+    "progress.trust": Row("learner's bank", get=(200,)),
+    "progress.as_csv": Row("learner's bank", get=(200,)),
+    "progress.week_goal": Row("learner's bank", post=(422,)),
+    "plan.index": Row("learner's bank", get=(200,)),
+    "plan.save": Row("learner's bank", post=(422,)),
     "play.index": Row("bank", get=(200,)),
     "play.start": Row("bank", post=(422,)),
     "play.quiz": Row("taker", get=(200,)),
@@ -96,6 +112,15 @@ TABLE = {
     "study.answer": Row("owner", post=(303, 422)),
     "study.feedback": Row("owner", get=(200,)),
     "study.undo": Row("owner", post=(303,)),
+    "study.leave": Row("owner", get=(303,)),
+    "study.options": Row("owner", post=(303, 409)),
+    "study.put_aside": Row("owner", post=(303,)),
+    "study.ask_here_again": Row("owner", post=(303,)),
+    "study.mistyped": Row("owner", post=(409,)),
+    "study.report": Row("owner", get=(200,), post=(422,)),
+    "study.report_attempted": Row("owner", get=(200,), post=(422,)),
+    "study.aside": Row("learner", get=(200,)),
+    "study.ask_again": Row("learner", post=(303,)),
     "teach.index": Row("teach", get=(200,)),
     "teach.new_class": Row("teach", get=(200,), post=(422,)),
     "teach.choose_courses": Row("teacher", post=(303,)),
@@ -108,6 +133,8 @@ TABLE = {
     "teach.as_student": Row("teacher", get=(200,), post=(200,)),
     "teach.reset_member": Row("teacher", post=(200,)),
     "teach.courses": Row("teacher", get=(200,)),
+    "teach.class_memory": Row("teacher", get=(200,)),
+    "teach.set_practice": Row("teacher", post=(422,)),
     "teach.join_sheet": Row("teacher", get=(200,)),
     "teach.students": Row("teacher", get=(200,)),
     "teach.member": Row("teacher", get=(200,)),
@@ -116,6 +143,10 @@ TABLE = {
     "teach.expect_no_more": Row("teacher", post=(303,)),
     "teach.roster": Row("teacher", get=(200,)),
     "teach.take_in_roster": Row("teacher", post=(422,)),
+    "teach.exam_days": Row("teacher", get=(200,)),
+    "teach.add_exam_day": Row("teacher", post=(422,)),
+    "teach.change_exam_day": Row("teacher", get=(200,), post=(422,)),
+    "teach.remove_exam_day": Row("teacher", post=(303,)),
     "teach.colleagues": Row("teacher", get=(200,)),
     "teach.invite": Row("teacher", post=(200,)),
     "teach.withdraw": Row("teacher", post=(303,)),
@@ -180,6 +211,8 @@ TABLE = {
     "bank.change": Row("course", get=(200,)),
     "bank.restore": Row("course", post=(303,)),
     "bank.take_back": Row("course", post=(303,)),
+    "bank.reports": Row("course", get=(200,)),
+    "bank.settle_report": Row("course", post=(409,)),
     "bank.look_alikes": Row("course", get=(200,)),
     "bank.promote": Row("course", get=(200,), post=(422,)),
     "bank.report": Row("file", get=(200,)),
@@ -195,6 +228,18 @@ TABLE = {
     "drafts.undo": Row("file", post=(303, 409)),
     "drafts.reject_rest": Row("file", post=(303,)),
     "drafts.delete": Row("file", post=(303,)),
+    "own.notes": Row("learner's bank", get=(200,)),
+    "own.note": Row("learner's bank", get=(200,), post=(422,)),
+    "own.delete_note": Row("learner's bank", post=(200,)),
+    "own.cards": Row("learner", get=(200,)),
+    "own.new_card": Row("learner", get=(200,), post=(422,)),
+    "own.card": Row("owner", get=(200,), post=(422,)),
+    "own.delete_card": Row("owner", post=(303,)),
+    "own.restore_card": Row("owner", post=(303,)),
+    "own.add_mistakes": Row("owner", post=(303,)),
+    "own.anki": Row("learner", get=(200,), post=(422,)),
+    "own.anki_report": Row("owner", get=(200,)),
+    "own.bring_in": Row("owner", post=(303,)),
 }
 SHARED = {
     "classes.join_code": "A",
@@ -216,6 +261,9 @@ FORMS = {
     "tidying.move_member": {"to": "bin"},
     "play.send": {"client": "a-page-of-ours", "sequence": 1, "base_revision": 0, "fields": {}},
     "study.undo": {"undos": "0"},
+    "study.put_aside": {"until": "today"},
+    "study.mistyped": {"undos": "0"},
+    "study.ask_again": {"bank": "harbour", "fact": "north-pier-opened"},
     "teach.choose_courses": {"banks": "harbour"},
     "bank.audience": {"audience": "learners"},
     "bank.decide": {"do": "accept"},
@@ -308,16 +356,14 @@ def _argument(world: World, rule: Rule, name: str, thing: str) -> str:
     circle = world.circles.get(thing)
     missing = "0123456789abcdef01234567" if thing == "missing" else "%ff%22..%5c"
     if name == "position":
-        place = {"study.answer": "position", "study.feedback": "answered", "study.undo": "answered"}.get(
-            rule.endpoint, ""
-        )
+        place = PLACES.get(rule.endpoint, "")
         return str(getattr(circle, place)) if place and circle else "1"
-    if name in ("invitation", "expected"):
+    if name in ("invitation", "expected", "exam"):
         return str(getattr(circle, name)) if circle else "99999"
     if name == "number":  # of two changes: the first can be restored, the second taken back
         return "1" if rule.endpoint == "bank.restore" else "2"
     if name == "attempt":
-        is_done = rule.endpoint in ("play.result", "play.again")
+        is_done = rule.endpoint in ("play.result", "play.again", "study.report_attempted", "own.add_mistakes")
         return (circle.done_attempt if is_done else circle.open_attempt) if circle else missing
     if name == "bank":
         return {"A": "harbour", "B": "vault"}.get(thing, missing)

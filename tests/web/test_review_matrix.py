@@ -5,6 +5,7 @@ Each thing is looked for by words that stand on the page only where it may be se
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import zipfile
@@ -147,6 +148,8 @@ def test_no_other_road_tells_more(school, who, taker, clock, name, moment):
     taker.goes(f"/explore/harbour/facts/{taker.questions[0].fact}")
     assert ("does not show its results yet" in taker.text) is not knows
     assert ("times in 100" in taker.text) is knows
+    table = taker.goes("/progress/harbour/progress.csv").get_data(as_text=True)
+    assert any(row["answers"] != "0" for row in csv.DictReader(io.StringIO(table))) is knows
     taker.goes("/progress/harbour")
     taker.sends(f"/attempts/{taker.attempt}/again")
     assert taker.status == (200 if knows and review.may_see(Item.RIGHT_ANSWER, moment) else 409)

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from unittest.mock import patch
@@ -24,9 +24,21 @@ from quizapp import create_app, fresh
 from quizapp.formats.pictures import picture_file
 from quizapp.store import banks, people, pictures
 from quizapp.store.tables import Base
-from quizapp.usecases import colleagues, devices, importing, recovering, rosters, setting_up, signing_in
+from quizapp.usecases import (
+    class_exams,
+    colleagues,
+    devices,
+    importing,
+    own_anki,
+    own_cards,
+    recovering,
+    rosters,
+    setting_up,
+    signing_in,
+)
 from quizapp.usecases.services import Passwords, Services
 from tests.builders import make_bank, make_head
+from tests.formats.imports.anki_packages import BASIC, database, oldest
 from tests.formats.imports.moodle_files import png
 from tests.people import Instructor, Student, Visitor, keep_compiled
 
@@ -34,6 +46,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ANSWER = "Zq{}answer"
 PNG = png(30, 20)
 PICTURE = picture_file("pier.png", PNG)
+DECK = oldest(database([(BASIC, "g1", "", ("Which river?", "The Tumen"), [(0, 3)])]))
 DOCUMENT = "The Zq{0}upload was painted in 1890. It weighs 12 tonnes."
 UPLOAD = """\
 facts:
@@ -73,11 +86,15 @@ class Circle:
     position: int = 0
     upload: str = ""
     draft: str = ""
+    card: str = ""
+    revision: str = ""
+    deck: str = ""
     signed_in: str = ""
     member: str = ""
     colleague: str = ""
     invitation: int = 0
     expected: int = 0
+    exam: int = 0
 
 
 @dataclass
@@ -204,6 +221,8 @@ def _made(instance: Path, passwords: Passwords, **config: object) -> World:
     _was_here(world)
     world.set_up = setting_up.new_set_up_link(world.services, MONDAY)
     world.reset = recovering.make_link(world.services, "dora", MONDAY).token
+    _sets_exam(world, "keller", "B")
+    _sets_exam(world, "rahn", "A")
     _invites(world, "keller", "B")
     world.invited = _invites(world, "rahn", "A")
     return world
@@ -226,7 +245,7 @@ def _body(answer: TestResponse) -> str:
     if answer.mimetype not in ZIPPED or not answer.get_data():
         return answer.get_data(as_text=True)
     with zipfile.ZipFile(io.BytesIO(answer.get_data())) as zipped:
-        return "\n".join(zipped.read(name).decode() for name in zipped.namelist())
+        return "\n".join(zipped.read(name).decode("utf-8", "replace") for name in zipped.namelist())
 
 
 def _teaches(world: World, login: str, name: str) -> None:
@@ -257,6 +276,7 @@ def _learns(world: World, login: str, name: str) -> None:
     circle.position = int(student.link(r"/study/[0-9a-f]+/\d+").rsplit("/", 1)[1])
     circle.answered = _answered_before(student, circle)
     student.joins(world.circles[name].code, f"Zq{login}")
+    _writes_cards(world, login, circle)
     student.sends(f"/quizzes/{world.circles[name].quiz}")
     circle.open_attempt = student.path.split("/")[2]
     world.keeps(login, student)
@@ -264,8 +284,23 @@ def _learns(world: World, login: str, name: str) -> None:
         mine = world.circles[name]
         mine.session, mine.position, mine.answered = circle.session, circle.position, circle.answered
         mine.open_attempt, mine.done_attempt = circle.open_attempt, circle.done_attempt
+        mine.card, mine.revision, mine.deck = circle.card, circle.revision, circle.deck
         mine.member = _public_id(world, login)
         mine.signed_in = _session_id(world, student)
+
+
+def _writes_cards(world: World, login: str, circle: Circle) -> None:
+    """A card of one's own, and a deck of Anki that waits to be brought in."""
+    with world.services.database.reading() as on:
+        found = people.find_by_login(on, login)
+    assert found is not None
+    who = found.person
+    circle.card = f"c-{login}"
+    card = own_cards.Card(f"Zq{login} asks?", f"Zq{login}", section=f"Zq{login}")
+    own_cards.save_card(world.services, who, card, circle.card, MONDAY, is_new=True)
+    circle.revision = own_cards.deck(world.services, who).bank.revision
+    name = f"Zq{login}.apkg"
+    circle.deck = own_anki.upload(world.services, who, name, DECK, fresh.public_id(), MONDAY)
 
 
 def _invites(world: World, login: str, name: str) -> str:
@@ -281,6 +316,18 @@ def _invites(world: World, login: str, name: str) -> str:
     circle.invitation = shown.invitations[0].id
     circle.expected = rosters.show_people(services, found.person, circle.class_id).expected[0][0].id
     return token
+
+
+def _sets_exam(world: World, login: str, name: str) -> None:
+    """A teacher sets an exam day of the class."""
+    services, room = world.services, world.circles[name].class_id
+    with services.database.reading() as on:
+        found = people.find_by_login(on, login)
+    assert found is not None
+    day = MONDAY.date() + timedelta(days=60)
+    class_exams.add_exam(services, found.person, room, "harbour", day, f"Zq{name} exam", MONDAY)
+    exams = class_exams.show_exams(services, found.person, room, MONDAY).exams
+    world.circles[name].exam = exams[0].id
 
 
 def _session_id(world: World, browser: Visitor) -> str:

@@ -50,8 +50,10 @@ class ChoiceKind:
 
     def build(self, fact: Fact, bank: Bank, chance: Stream) -> Question:
         """The fact with its options; asked straight or turned round."""
-        ways = self._ways(fact, bank)
-        way = chance.choose(ways)
+        return self.asked(fact, chance.choose(self._ways(fact, bank)), bank, chance)
+
+    def asked(self, fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Question:
+        """The fact asked in exactly this way, which has sound wrong options."""
         found = options_for(fact, way, bank, chance) or options_for(fact, way, bank, Stream("suits", fact.id))
         if found is None:
             raise ValueError(f"{fact.id} does not suit choice")

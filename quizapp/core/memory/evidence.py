@@ -24,6 +24,8 @@ class Source(StrEnum):
 
     CARD = "card"
     QUIZ = "quiz"
+    ANKI = "anki"  # an answer of Anki's log, brought along
+    ANKI_STATE = "anki-state"  # a memory as Anki reckoned it, where no answers came along
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import isclose
 
 from quizapp.core.memory.evidence import Evidence, Source, Verdict, judge
 from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Memory, Rating, Weights, interval, recall, step
 from quizapp.core.memory.fuzz import fuzzed
+from quizapp.core.memory.variants import VARIANTS, Stabilities, stepped
 
 SCHEDULER_VERSION = 1
 DEFAULT_RETENTION = 0.90
@@ -22,7 +23,8 @@ class FactMemory:
     """The state after the last answer; days are learner days.
 
     `reviews` counts answers that moved memory, `lapses` those that forgot it on a later day than the
-    one before, `last_kind` is the kind of question that was answered last.
+    one before, `last_kind` is the kind of question that was answered last. `variants` are the stabilities
+    in the personal model; none where they were not reckoned yet.
     """
 
     stability: float
@@ -32,11 +34,20 @@ class FactMemory:
     reviews: int
     lapses: int
     last_kind: str
+    variants: Stabilities = ()
+
+    def stability_in(self, variant: int) -> float:
+        """The stability, in days, in a variant of the personal model; the usual one where there is none."""
+        return self.variants[variant] if self.variants else self.stability
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One answer about one fact, as it happened. `weight` is the fact's, 1 to 3; `seconds` it took."""
+    """One answer about one fact, as it happened. `weight` is the fact's, 1 to 3; `seconds` it took.
+
+    `given` is what was answered, as it is shown, where that was wrong; `confused_with` the fact whose value
+    it is.
+    """
 
     learner_day: date
     answered_at: datetime
@@ -50,6 +61,8 @@ class Answered:
     feedback_shown: bool = True
     self_rating: Rating | None = None
     certainty: int | None = None
+    given: str | None = None
+    confused_with: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,8 @@ class LogEntry:
     stability_after: float | None
     difficulty_after: float | None
     due_day_after: date | None
+    given: str | None = None
+    confused_with: str | None = None
 
 
 def review(
@@ -85,14 +100,16 @@ def review(
     desired_retention: float = DEFAULT_RETENTION,
     seed: tuple[str | int, ...] = (),
     weights: Weights = DEFAULT_WEIGHTS,
+    variant: int | None = None,
 ) -> tuple[FactMemory | None, LogEntry]:
     """The memory after `answer`, and what to write in the log. `state` None is a fact never answered.
 
+    `variant` is the one of the personal model that says what was to be expected; without one `weights` do.
     `seed` names learner and fact and spreads due days. Days are counted in learner days; a second
     answer on one day (or on an earlier one, after a flight or a change of time zone) is a same-day
     step. ValueError for a chance or a retention out of range.
     """
-    before = None if state is None else recall_on(state, answer.learner_day, weights)
+    before = None if state is None else _expected(state, answer.learner_day, weights, variant)
     verdict = judge(_evidence(answer, before))
     after = state
     if verdict.rating is not None:
@@ -116,12 +133,61 @@ def replay(
     by `desired_retention` and `seed`.
     """
     state: FactMemory | None = None
+    for _, _, after in replayed(entries, desired_retention, seed, weights):
+        state = after
+    return state
+
+
+def replayed(
+    entries: Iterable[LogEntry],
+    desired_retention: float = DEFAULT_RETENTION,
+    seed: tuple[str | int, ...] = (),
+    weights: Weights = DEFAULT_WEIGHTS,
+) -> Iterator[tuple[FactMemory | None, LogEntry, FactMemory]]:
+    """`replay` step by step: each entry that moved memory, with the state before it and the one after."""
+    state: FactMemory | None = None
     for entry in entries:
         if entry.rating is None:
             continue
-        after = _moved(state, entry.rating, entry.learner_day, entry.kind, desired_retention, seed, weights)
-        state = _as_logged(after, entry)
-    return state
+        after = given_state(state, entry)
+        if after is None:
+            after = _moved(
+                state, entry.rating, entry.learner_day, entry.kind, desired_retention, seed, weights
+            )
+            after = _as_logged(after, entry)
+        yield state, entry, after
+        state = after
+
+
+def given_state(before: FactMemory | None, entry: LogEntry) -> FactMemory | None:
+    """The memory that an entry brings along whole; None for every entry that is an answer.
+
+    A stability is the days after which nine of ten are still known, whatever the variant: so all have it.
+    """
+    logged = (entry.stability_after, entry.difficulty_after, entry.due_day_after)
+    stability, difficulty, due_day = logged
+    if entry.source is not Source.ANKI_STATE or stability is None or difficulty is None or due_day is None:
+        return None
+    return FactMemory(
+        stability=stability,
+        difficulty=difficulty,
+        last_day=entry.learner_day if before is None else max(entry.learner_day, before.last_day),
+        due_day=due_day,
+        reviews=1 if before is None else before.reviews + 1,
+        lapses=0 if before is None else before.lapses,
+        last_kind=entry.kind,
+        variants=(stability,) * len(VARIANTS),
+    )
+
+
+def recall_in(state: FactMemory, day: date, variant: int) -> float:
+    """The chance, 0 to 1, of recalling the fact on a learner day in a variant of the personal model.
+
+    Where the variants were not reckoned yet it is that of `recall_on`.
+    """
+    if not state.variants:
+        return recall_on(state, day)
+    return recall((day - state.last_day).days, state.variants[variant], VARIANTS[variant])
 
 
 def recall_on(state: FactMemory, day: date, weights: Weights = DEFAULT_WEIGHTS) -> float:
@@ -153,6 +219,10 @@ def strength(recall_now: float | None) -> int:
 def strength_word(recall_now: float | None) -> str:
     """The word that goes with the ink: one of STRENGTHS."""
     return STRENGTHS[strength(recall_now)]
+
+
+def _expected(state: FactMemory, day: date, weights: Weights, variant: int | None) -> float:
+    return recall_on(state, day, weights) if variant is None else recall_in(state, day, variant)
 
 
 def _evidence(answer: Answered, before: float | None) -> Evidence:
@@ -192,7 +262,15 @@ def _moved(
         reviews=reviews,
         lapses=(state.lapses if state else 0) + (rating is Rating.AGAIN and elapsed > 0),
         last_kind=kind,
+        variants=_varied(state, rating, elapsed),
     )
+
+
+def _varied(state: FactMemory | None, rating: Rating, elapsed: int) -> Stabilities:
+    if state is None:
+        return stepped(None, 0.0, rating, 0)
+    # Those of a memory from before there were variants come from its log.
+    return stepped(state.variants, state.difficulty, rating, elapsed) if state.variants else ()
 
 
 def _core(state: FactMemory | None) -> Memory | None:
@@ -222,6 +300,8 @@ def _entry(answer: Answered, verdict: Verdict, before: float | None, after: Fact
         stability_after=None if after is None else after.stability,
         difficulty_after=None if after is None else after.difficulty,
         due_day_after=None if after is None else after.due_day,
+        given=answer.given,
+        confused_with=answer.confused_with,
     )
 
 
@@ -232,9 +312,7 @@ def _as_logged(after: FactMemory, entry: LogEntry) -> FactMemory:
         return after
     if not (_agree(stability, after.stability) and _agree(difficulty, after.difficulty)):
         return after  # an earlier answer was voided, so what was logged no longer holds
-    return FactMemory(
-        stability, difficulty, after.last_day, due_day, after.reviews, after.lapses, after.last_kind
-    )
+    return replace(after, stability=stability, difficulty=difficulty, due_day=due_day)
 
 
 def _agree(one: float, other: float) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from math import exp
 
 Weights = tuple[float, ...]
@@ -80,19 +81,29 @@ def step(
             _within(weights[rating - 1], SHORTEST_STABILITY, LONGEST_STABILITY),
             _within(_first_difficulty(rating, weights), EASIEST, HARDEST),
         )
+    return Memory(
+        next_stability(memory, rating, elapsed_days, weights), _next_difficulty(memory, rating, weights)
+    )
+
+
+def next_stability(memory: Memory, rating: Rating, elapsed_days: int, weights: Weights) -> float:
+    """The stability alone of the memory after an answer, as `step` has it."""
     if elapsed_days < 1:
         stability = _after_same_day(memory, rating, weights)
     elif rating is Rating.AGAIN:
         stability = _after_forgetting(memory, elapsed_days, weights)
     else:
         stability = _after_recall(memory, rating, elapsed_days, weights)
-    return Memory(
-        _within(stability, SHORTEST_STABILITY, LONGEST_STABILITY), _next_difficulty(memory, rating, weights)
-    )
+    return _within(stability, SHORTEST_STABILITY, LONGEST_STABILITY)
 
 
 def _factor(weights: Weights) -> float:
-    return float(0.9 ** (-1 / weights[20])) - 1
+    return _factor_of(weights[20])
+
+
+@lru_cache(maxsize=1000)
+def _factor_of(decay: float) -> float:
+    return float(0.9 ** (-1 / decay)) - 1
 
 
 def _within(value: float, low: float, high: float) -> float:

@@ -67,12 +67,13 @@ def judge_anew(
     now: datetime,
     seed: tuple[str | int, ...] = (),
     weights: Weights = DEFAULT_WEIGHTS,
+    variant: int | None = None,
 ) -> Rewritten | None:
     """Take `event` for `answer`, or for nothing where that is None; None where it is taken so already.
 
     The answer keeps the day and the moment of the row that was logged first. One that was judged just so
     before comes back as it was, so that an undone change leaves the memory as if it had never been made.
-    `day` and `now` are when this is done.
+    `day` and `now` are when this is done; `variant` is the learner's best, by which it is judged.
     """
     mine = [row for row in history if not row.voids and origin(row.event) == event]
     stands = next((row for row in standing(history) if origin(row.event) == event), None)
@@ -87,7 +88,7 @@ def judge_anew(
         rows.append(_void(stands, memory, day, now))
     if answer is not None:
         name = f"{event}{_AGAIN}{len(mine)}" if mine else event
-        entry = _judged(history, mine, answer, seed, weights)
+        entry = _judged(history, mine, answer, seed, weights, variant)
         rows.append(Logged(name, entry))
     entries = [row.entry for row in standing([*history, *rows])]
     return Rewritten(replay(entries, seed=seed, weights=weights), tuple(rows))
@@ -121,6 +122,8 @@ def _void(row: Logged, left: FactMemory | None, day: date, now: datetime) -> Log
         stability_after=None if left is None else left.stability,
         difficulty_after=None if left is None else left.difficulty,
         due_day_after=None if left is None else left.due_day,
+        given=None,
+        confused_with=None,
     )
     return Logged(f"void:{row.event}", entry, voids=row.event)
 
@@ -131,6 +134,7 @@ def _judged(
     answer: Answered,
     seed: tuple[str | int, ...],
     weights: Weights,
+    variant: int | None,
 ) -> LogEntry:
     """The entry of an answer that is judged anew: the one it had when it was judged so, or one of its own."""
     known = next((row.entry for row in mine if _is_same(row.entry, answer)), None)
@@ -143,7 +147,7 @@ def _judged(
         before = history.index(mine[0])
         counts = [row for row in counts if _place(history, row) < before]
     state = replay((row.entry for row in counts), seed=seed, weights=weights)
-    return review(state, answer, seed=seed, weights=weights)[1]
+    return review(state, answer, seed=seed, weights=weights, variant=variant)[1]
 
 
 def _place(history: Sequence[Logged], row: Logged) -> int:

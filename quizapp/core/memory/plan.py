@@ -15,7 +15,10 @@ from quizapp.core.memory.session import ASK, MEET, KindChoice, Session, Step
 
 MET_BEFORE_ASKED = 3  # new facts shown before the first of them is asked
 RECOGNITION_FROM = 0.7  # chance of recall from which good wrong options teach more than they harm
-FIRST_ASK_SHARE, LATER_ASK_SHARE = 0.25, 0.5  # how many of the questions recognition may take
+# How many of the questions recognition may take, by how many days the memory lasts: the firmer, the fewer
+RECOGNITION_SHARES = ((4.0, 0.5), (21.0, 0.34), (60.0, 0.15))
+FIRM_SHARE = 0.0  # what lasts longer is recalled
+FIRST_ASK_SHARE = 0.34  # a fact met a moment ago; its guess is asked again, so it costs two questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +143,15 @@ def _choose(
     kinds = telling or list(candidate.kinds)
     if state is not None:
         kinds = [kind for kind in kinds if kind.name != state.last_kind] or kinds
-    share = FIRST_ASK_SHARE if state is None else LATER_ASK_SHARE
+    share = FIRST_ASK_SHARE if state is None else _share_for(state.stability)
     recalls = recognised + 1 > share * (asked + 1)
     kinds = [kind for kind in kinds if kind.is_recall == recalls] or kinds
     fewest = min(used[kind.name] for kind in kinds)
     return chance.choose([kind for kind in kinds if used[kind.name] == fewest])
+
+
+def _share_for(days: float) -> float:
+    return next((share for below, share in RECOGNITION_SHARES if days < below), FIRM_SHARE)
 
 
 def _is_telling(kind: KindChoice, state: FactMemory | None, today: date) -> bool:

@@ -6,7 +6,7 @@ import sqlite3
 
 from quizapp.core.errors import QuizError
 from quizapp.store.trouble import reason_of
-from quizapp.usecases.doctor import database, folder
+from quizapp.usecases.doctor import database, folder, memories
 from quizapp.usecases.doctor.finding import Check, Finding, Level, Patient
 
 OF_FOLDER: tuple[Check, ...] = (
@@ -16,7 +16,12 @@ OF_FOLDER: tuple[Check, ...] = (
     folder.check_speed,
     folder.check_backups,
 )
-OF_TABLES: tuple[Check, ...] = (database.check_revision, database.check_clock, database.check_rows)
+OF_TABLES: tuple[Check, ...] = (
+    database.check_revision,
+    database.check_clock,
+    database.check_rows,
+    memories.check_memory,
+)
 OF_FILE: tuple[Check, ...] = (
     database.check_sqlite,
     database.check_pages,

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from quizapp.core.errors import BadEntry
 from quizapp.core.facts import Fact
 from quizapp.formats.native.writer import marks_to_ranges
-from quizapp.usecases import making, proposing
+from quizapp.usecases import making, proposing, reporting
 from quizapp.usecases.courses import FOLDER
 from quizapp.usecases.proposing import Proposal, ShownCourse
 from quizapp.web.access import Policy, now, person, policy, services
@@ -128,6 +128,7 @@ def _page(found: ShownCourse) -> CoursePage:
         is_folder=found.row.home == FOLDER,
         is_kept=found.row.audience == "instructors",
         proposal=_proposal(found.proposal) if found.proposal else None,
+        reports=reporting.count_waiting(services(), found.row.id),
     )
 
 

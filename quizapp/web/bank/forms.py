@@ -7,9 +7,9 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import MultipleFileField
-from wtforms import SelectField, StringField, TextAreaField
+from wtforms import HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optional
 
 from quizapp.formats.imports.known import READ_IN_WORDS
 from quizapp.formats.imports.limits import MAX_BYTES
@@ -123,3 +123,10 @@ class CourseForm(FlaskForm):
         description="For addresses: small letters, digits, hyphens. Left empty, it is made of the title.",
         render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )
+
+
+class SettleForm(FlaskForm):
+    """What became of a report: `mended`, `kept`, or `open` again."""
+
+    report = HiddenField(validators=[DataRequired(), Length(max=80)])
+    outcome = HiddenField(validators=[AnyOf(("mended", "kept", "open"))])

@@ -61,6 +61,7 @@ def show_class(class_id: str) -> str:
             is_over=found.room.archived_at is not None,
             courses=tuple(BankLink(row.slug, row.title) for row in found.courses),
             next_due=on_day(ends, now(), zone) if ends else "",
+            shares_memory=found.shares_memory,
         )
     )
 

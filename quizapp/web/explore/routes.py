@@ -19,6 +19,7 @@ from quizapp.usecases.reading import Course
 from quizapp.usecases.steps import get_fact
 from quizapp.web.access import Policy, now, policy, services
 from quizapp.web.lines import fact_line
+from quizapp.web.own.notes import note_box
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.common import RecallBar
@@ -166,7 +167,9 @@ def fact(bank: str, fact: str) -> str:
             series=_chart(course, one),
             options=_options(course, one),
             picture=SeenPicture.of(shown_picture(one, course.bank), bank),
-            may_change=bool(g.person and g.person.is_instructor),
+            may_change=bool(g.person and g.person.is_instructor and not course.row.is_private),
+            own_note=note_box(bank, one.id),
+            own_card=one.id.removeprefix("fixed:") if course.row.is_private else "",
         )
     )
 

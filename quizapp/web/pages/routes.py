@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, current_app, g, jsonify
 from werkzeug.wrappers import Response
 
-from quizapp.core.memory.session import estimate_seconds
 from quizapp.usecases import home as homes
 from quizapp.usecases.condition import can_save
 from quizapp.usecases.home import Home, Plan
@@ -13,6 +14,7 @@ from quizapp.usecases.planning import Today
 from quizapp.usecases.reading import Course
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import waiting_lines
+from quizapp.web.plan_words import catch_up, countdown, reach, todays
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.common import RECALL_WORDS, BankLink, CourseLine, RecallBar
@@ -139,16 +141,32 @@ def _plan(home_: Home, plan: Plan) -> HomePlan:
         courses=tuple(_course_line(other) for other in home_.plans[1:]),
         other_banks=_others(home_),
         zone_missing=not person().has_zone,
+        **_exam(plan),
     )
 
 
+def _exam(plan: Plan) -> dict[str, Any]:
+    """What a home says of an exam, and of how far today's work reaches."""
+    today, day = plan.today, plan.course.day
+    exam = today.exam
+    if exam is None:
+        return {"plan_words": catch_up(today), "exam_past": plan.last_exam is not None}
+    words = [reach(exam, day)] if today.order else todays(today, day)
+    return {
+        "exam": countdown(exam, day),
+        "plan_words": words[0] if words else reach(exam, day),
+        "is_exam_day": exam.plan is None,
+    }
+
+
 def _minutes(today: Today) -> int:
-    return minutes(estimate_seconds(len(today.due) + len(today.new), len(today.new)))
+    return minutes(today.seconds) if today.order else 0
 
 
 def _course_line(plan: Plan) -> CourseLine:
     """A course beside the most urgent one, with its plan in a sentence."""
-    due, new = len(plan.today.due), len(plan.today.new)
+    due, new, exam = len(plan.today.due), len(plan.today.new), plan.today.exam
+    soon = f"{countdown(exam, plan.course.day)}. " if exam else ""
     parts = [f"{due} {'is' if due == 1 else 'are'} fading"] if due else []
     parts += [f"{new} {'is' if new == 1 else 'are'} new"] if new else []
     if parts:
@@ -160,7 +178,7 @@ def _course_line(plan: Plan) -> CourseLine:
     return CourseLine(
         bank=plan.course.row.slug,
         title=plan.course.bank.head.title,
-        words=words,
+        words=soon + words,
         questions=due + new,
         open_session=plan.open_session,
         class_names=plan.class_names,
@@ -169,6 +187,8 @@ def _course_line(plan: Plan) -> CourseLine:
 
 def _come_back(course: Course, today: Today) -> str:
     """When there is more to do: tomorrow for new facts, else the next day on which one fades."""
+    if today.exam is not None:
+        return days_away(today.next_due, course.day) if today.next_due else ""
     if today.unmet:
         return "tomorrow"
     if today.next_due is None:

@@ -12,13 +12,14 @@ from quizapp import fresh
 from quizapp.core.certainty import DEFAULT, HIGH, LEVELS, stated
 from quizapp.core.kinds import KINDS
 from quizapp.core.reviewing import JUST, Item, Moment
-from quizapp.usecases import reviewing
+from quizapp.usecases import notes, own_mistakes, reviewing
 from quizapp.usecases.reviewing import Result, ReviewedItem
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import given_note
 from quizapp.web.play.blueprint import bp
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
+from quizapp.web.views.own import NoteBox
 from quizapp.web.views.play import CertaintyLine, CertaintySummary, ResultPage
 from quizapp.web.views.questions import AnsweredQuestion
 from quizapp.web.views.seen import as_seen
@@ -76,8 +77,20 @@ def _result(attempt: str, found: Result) -> ResultPage:
         knows_missed=Item.CORRECTNESS in found.sees,
         answers_from=_answers_from(found),
         overall=_overall(found),
+        notes=_notes(found, attempt),
+        cards_to_make=own_mistakes.cards_left(services(), person(), found),
         given=given_note(found.given, found.quiz_maximum),
     )
+
+
+def _notes(found: Result, attempt: str) -> dict[str, NoteBox]:
+    """Own notes by fact, where the course may be read and it may be known what is right."""
+    if not found.may_practise:
+        return {}
+    bank, facts = found.paper.bank_slug, {item.question.fact for item in found.items}
+    texts = notes.texts_of(services(), person(), bank, facts)
+    to = url_for("play.result", attempt=attempt)
+    return {fact: NoteBox(bank, fact, texts.get(fact, ""), to) for fact in facts}
 
 
 def _answers_from(found: Result) -> str:

@@ -1,5 +1,6 @@
-"""The source as the learner remembers it."""
+"""The source as the learner remembers it, and as it is foreseen."""
 
+from quizapp.web.progress import looking_back, week
 from quizapp.web.progress.routes import bp
 
-__all__ = ["bp"]
+__all__ = ["bp", "looking_back", "week"]

@@ -11,7 +11,9 @@
     (e.matches("input") && !["radio", "checkbox", "button", "submit"].includes(e.type));
 
   function press(key) {
-    const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(isShown);
+    const name = CSS.escape(key);
+    const targets = document.querySelectorAll(`[data-key="${name}"], [data-letter="${name}"]`);
+    const target = [...targets].find(isShown);
     if (!target) return false;
     if (target.matches("input[type=radio]")) {
       target.checked = true;

@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
-from flask import Blueprint, flash, g, redirect, url_for
+from flask import flash, g, redirect, url_for
 from werkzeug.wrappers import Response
 
 from quizapp import fresh
 from quizapp.core.errors import ChangedMeanwhile, UnreadableAnswer
-from quizapp.core.kinds import JOINT_KINDS, KINDS
 from quizapp.core.memory.session import MEET
-from quizapp.core.memory.session import Session as Sitting
-from quizapp.core.pictures import shown_picture
-from quizapp.core.questions import Question
 from quizapp.usecases import home as homes
 from quizapp.usecases import studying, summing_up, undoing
-from quizapp.usecases.studying import AnsweredAlready, Current, GivenAnswer, UndoneMeanwhile
-from quizapp.usecases.summing_up import Summary
+from quizapp.usecases.sitting import OVER
+from quizapp.usecases.studying import AnsweredAlready, UndoneMeanwhile
 from quizapp.web.access import Policy, now, person, policy, posted_fields, services, typed_fields
 from quizapp.web.stale import SEND_AGAIN, shown_again
+from quizapp.web.study.blueprint import bp
 from quizapp.web.study.forms import AnswerForm, BeginForm, UndoForm
+from quizapp.web.study.pages import ask_page, done_page, feedback_page, meet_page
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
-from quizapp.web.views.pictures import SeenPicture
-from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
-from quizapp.web.views.study import (
-    LastAnswer,
-    Missed,
-    Progress,
-    StudyAsk,
-    StudyDone,
-    StudyFeedback,
-    StudyMeet,
-    StudyNothing,
-)
-from quizapp.web.words import days_away, minutes, place, section_title
+from quizapp.web.views.study import StudyNothing
 
-bp = Blueprint("study", __name__)
 LONGEST_MINUTES = 240
 MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 
@@ -80,11 +64,11 @@ def step(session: str) -> str:
     g.bank_slug = here.bank.slug
     speak_as(here.bank.head)
     if here.step is None:
-        return show(_done(session, summing_up.summary(services(), person(), session, now())))
-    return show(_meet(here) if here.step.form == MEET else _ask(here))
+        return show(done_page(session, summing_up.summary(services(), person(), session, now())))
+    return show(meet_page(here) if here.step.form == MEET else ask_page(here))
 
 
-def _with_answer(session: str, position: int) -> str:
+def with_answer(session: str, position: int) -> str:
     """The card with the answer that was typed and not taken. Raises ChangedMeanwhile for an older card."""
     here = studying.current(services(), person(), session)
     if here.session.position != position or here.step is None:
@@ -93,12 +77,12 @@ def _with_answer(session: str, position: int) -> str:
     speak_as(here.bank.head)
     if here.step.form == MEET:
         flash(SEND_AGAIN, "problem")
-        return show(_meet(here))
-    return show(_ask(here, typed_fields(), SEND_AGAIN))
+        return show(meet_page(here))
+    return show(ask_page(here, typed_fields(), SEND_AGAIN))
 
 
 @bp.post("/study/<session>/<int(max=9999):position>")
-@shown_again(_with_answer)
+@shown_again(with_answer)
 @policy(Policy.LEARNER)
 def answer(session: str, position: int) -> Response | tuple[str, int]:
     """Take an answer, then show what came of it."""
@@ -113,7 +97,7 @@ def answer(session: str, position: int) -> Response | tuple[str, int]:
         g.bank_slug = here.bank.slug
         speak_as(here.bank.head)
         status = 422 if isinstance(problem, UnreadableAnswer) else 409
-        return show(_ask(here, typed_fields(), str(problem))), status
+        return show(ask_page(here, typed_fields(), str(problem))), status
     if has_feedback:
         return redirect(url_for("study.feedback", session=session, position=position), code=303)
     return redirect(url_for("study.step", session=session), code=303)
@@ -128,7 +112,7 @@ def feedback(session: str, position: int) -> str | Response:
         return redirect(url_for("study.step", session=session), code=303)
     g.bank_slug = given.bank.slug
     speak_as(given.bank.head)
-    return show(_feedback(given, position))
+    return show(feedback_page(given, position))
 
 
 @bp.post("/study/<session>/<int(max=9999):position>/undo")
@@ -138,117 +122,7 @@ def undo(session: str, position: int) -> Response:
     """Take the last answer back and ask its card again."""
     form = UndoForm()
     if not form.validate_on_submit():
-        raise ChangedMeanwhile(studying.OVER)
+        raise ChangedMeanwhile(OVER)
     if undoing.undo(services(), person(), session, position, form.undos.data or 0, now()):
         flash("Your last answer is undone. Here is the card again.", "done")
     return redirect(url_for("study.step", session=session), code=303)
-
-
-def _meet(here: Current) -> StudyMeet:
-    fact = here.met
-    return StudyMeet(
-        session=here.public_id,
-        position=here.session.position,
-        seen=here.seen,
-        progress=_progress(here.session),
-        section=section_title(here.bank, fact.section),
-        say=fact.say,
-        why=fact.why,
-        caution=fact.caution,
-        place=place(here.bank, map(str, fact.at)),
-        last=_last(here.public_id, here.session, here.undos),
-        picture=SeenPicture.of(shown_picture(fact, here.bank), here.bank.slug),
-    )
-
-
-def _ask(here: Current, values: dict[str, str] | None = None, error: str = "") -> StudyAsk:
-    question = here.asked
-    kind = KINDS[question.kind]
-    back = None
-    if kind.is_self_rated:
-        where = place(here.bank, question.at)
-        back = CardBack(question.answer_text, question.say, question.why, question.caution, where)
-    return StudyAsk(
-        session=here.public_id,
-        position=here.session.position,
-        seen=here.seen,
-        progress=_progress(here.session),
-        question=AskedQuestion.of(
-            question, kind.title, section_title(here.bank, question.section), here.bank.slug
-        ),
-        values=values or {},
-        error=error,
-        back=back,
-        last=_last(here.public_id, here.session, here.undos),
-    )
-
-
-def _feedback(given: GivenAnswer, position: int) -> StudyFeedback:
-    question = given.question
-    is_last = given.session.last_answered == position
-    memory = "It counts as right; as it can be guessed, it is asked once more." if given.maybe_guessed else ""
-    return StudyFeedback(
-        session=given.public_id,
-        progress=_progress(given.session),
-        item=AnsweredQuestion.of(
-            question,
-            given.response,
-            given.grade,
-            kind_title=KINDS[question.kind].title,
-            section_title=section_title(given.bank, question.section),
-            where=partial(place, given.bank),
-            memory=memory,
-            bank=given.bank.slug,
-        ),
-        comes_back=_when_back(question) if given.comes_back else "",
-        last=_last(given.public_id, given.session, given.undos) if is_last else None,
-    )
-
-
-def _last(session: str, sitting: Sitting, undos: int) -> LastAnswer | None:
-    at = sitting.last_answered
-    return None if at is None else LastAnswer(session, at, undos)
-
-
-def _when_back(question: Question) -> str:
-    """When a miss comes back: a written question in no other way, joined facts one by one."""
-    if question.kind in JOINT_KINDS:
-        return "in a few questions, each fact by itself"
-    return "in a few questions" + (", asked another way" if question.kind != "fixed" else "")
-
-
-def _progress(sitting: Sitting) -> Progress:
-    found = sitting.progress
-    return Progress(found.done, found.planned, found.extra, minutes(sitting.seconds_left))
-
-
-def _done(session_id: str, came: Summary) -> StudyDone:
-    today = came.today
-    more = bool(today.due or today.new or today.unmet)
-    return StudyDone(
-        session=session_id,
-        bank=came.bank.slug,
-        asked=came.asked,
-        facts_asked=came.facts_asked,
-        right_first=came.right_first,
-        learned=came.learned,
-        kept=round(came.kept_tomorrow),
-        minutes=minutes(came.seconds),
-        missed=tuple(
-            Missed(
-                one.prompt,
-                one.answer_text,
-                one.fact if one.fact in came.still_there else "",
-                place(came.bank, one.at),
-            )
-            for one in came.missed
-        ),
-        come_back="tomorrow" if today.unmet else _next_due(came),
-        more_to_do=more,
-        last=_last(session_id, came.session, came.undos),
-    )
-
-
-def _next_due(came: Summary) -> str:
-    due = came.today.next_due
-    return days_away(due, person().day_at(now())) if due else ""

@@ -5,10 +5,12 @@ from quizapp.web.teach import (
     as_student,
     builder,
     canvas,
+    class_memory,
     class_page,
     colleagues,
     copying,
     correcting,
+    exam_days,
     gradebook,
     late,
     live,
@@ -23,7 +25,7 @@ from quizapp.web.teach import (
 from quizapp.web.teach.routes import bp
 
 __all__ = [
-    "analysis", "as_student", "bp", "builder", "canvas", "class_page", "colleagues", "copying", "correcting",
-    "gradebook", "late", "live", "members", "paper_files", "papers", "quiz_paper", "roster", "seen",
-    "students",
+    "analysis", "as_student", "bp", "builder", "canvas", "class_memory", "class_page", "colleagues",
+    "copying", "correcting", "exam_days", "gradebook", "late", "live", "members", "paper_files", "papers",
+    "quiz_paper", "roster", "seen", "students",
 ]  # fmt: skip

@@ -312,6 +312,7 @@ class CoursePage:
     """A course as instructors see it. Rendered with `form`: AudienceForm.
 
     `is_folder`: it comes from a folder, so it can only be read here; `is_kept`: for instructors only.
+    `reports` of learners wait.
     """
 
     template: ClassVar[str] = "bank/course.html"
@@ -325,3 +326,4 @@ class CoursePage:
     is_folder: bool = False
     is_kept: bool = False
     proposal: ProposedChange | None = None
+    reports: int = 0

@@ -22,6 +22,8 @@ class JoinPage:
 class StudentClass:
     """A class, its quizzes and its courses. `is_over`: it was archived.
 
+    `shares_memory`: whether those who teach may see what is remembered; None until that was asked.
+
     What waits comes as it is due, what is to come as it opens. `next_due` says when the first that waits
     ends, as the end of a sentence ("tomorrow at 18:00"), empty where nothing ends.
     """
@@ -36,6 +38,7 @@ class StudentClass:
     is_over: bool = False
     courses: tuple[BankLink, ...] = ()
     next_due: str = ""
+    shares_memory: bool | None = None
 
     @property
     def waiting(self) -> tuple[ClassQuizLine, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from quizapp.web.views.common import RECALL_WORDS, FactLine, RecallBar, recall_step
+from quizapp.web.views.own import NoteBox
 from quizapp.web.views.pictures import SeenPicture
 
 
@@ -214,3 +215,5 @@ class FactPage:
     within: str = ""
     picture: SeenPicture | None = None
     may_change: bool = False  # its picture, by whoever looks at it
+    own_note: NoteBox | None = None
+    own_card: str = ""  # its id, where it is a card of one's own

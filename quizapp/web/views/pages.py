@@ -52,6 +52,9 @@ class HomePlan:
     `date_words` is the learner's day ("Monday, 23 November"); `come_back` says when there is more
     ("tomorrow, about 12 questions"); `open_session` is one that was left in the middle. `zone_missing` says
     that it is not known where the learner's day begins, so that it begins in UTC.
+
+    `exam` is the countdown ("Exam in 12 days") where an exam is ahead, `plan_words` the plan in a sentence;
+    `exam_past`: the last one is over and no other is set.
     """
 
     template: ClassVar[str] = "pages/home_plan.html"
@@ -73,6 +76,10 @@ class HomePlan:
     courses: tuple[CourseLine, ...] = ()
     other_banks: tuple[BankLink, ...] = ()
     zone_missing: bool = False
+    exam: str = ""
+    plan_words: str = ""
+    is_exam_day: bool = False
+    exam_past: bool = False
 
     @property
     def questions(self) -> int:

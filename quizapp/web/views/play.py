@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from quizapp.core.certainty import Level
 from quizapp.web.views.common import ClassQuizLine
+from quizapp.web.views.own import NoteBox
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion
 
 
@@ -247,6 +248,8 @@ class ResultPage:
     knows_missed: bool = True
     overall: str = ""
     certainty: CertaintySummary | None = None
+    notes: Mapping[str, NoteBox] = field(default_factory=dict)  # of whoever looks, by fact
+    cards_to_make: int = 0  # of what was missed
     given: GivenNote | None = None
 
     @property

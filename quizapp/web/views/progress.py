@@ -33,12 +33,13 @@ class ParagraphMark:
 
 @dataclass(frozen=True, slots=True)
 class SectionMap:
-    """A section's paragraphs, in order."""
+    """A section's paragraphs, in order. `forecast`: what is foreseen of it; None where that is not known."""
 
     id: str
     title: str
     paragraphs: tuple[ParagraphMark, ...]
     recall: RecallBar
+    forecast: ForecastLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,87 @@ class StudyDay:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgressPage:
-    """`expected` of the `met` facts are remembered tomorrow; `low` and `high` are its range.
+class ForecastLine:
+    """What is foreseen for a day: `share`, `low` and `high` in per cent of what the course holds.
 
-    `days` are the last four weeks, Monday first, oldest first.
+    `label` says under which condition ("If you do nothing more"), `when` the day.
+    """
+
+    label: str
+    when: str
+    share: int
+    low: int
+    high: int
+
+    @property
+    def range(self) -> str:
+        """The range in words; one number where there is no range."""
+        return f"{self.low} to {self.high}" if self.low < self.high else f"{self.share}"
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """A day to come and how many facts fall due on it; `date` in full, `label` its figure."""
+
+    date: str
+    label: str
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueDays:
+    """The days to come as columns, today first, those overdue on today."""
+
+    days: tuple[DueDay, ...]
+    column: ClassVar[int] = 24  # the width of a day in the drawing
+    tallest: ClassVar[int] = 80
+
+    @property
+    def total(self) -> int:
+        """How many facts fall due on all of these days."""
+        return sum(day.facts for day in self.days)
+
+    @property
+    def columns(self) -> tuple[tuple[int, int, DueDay], ...]:
+        """For each day its left edge, the height of its column, and itself."""
+        most = max((day.facts for day in self.days), default=0) or 1
+        return tuple(
+            (at * self.column, round(self.tallest * day.facts / most), day)
+            for at, day in enumerate(self.days)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLine:
+    """The week of a learner in words, for a progress page and a first page.
+
+    `studied` days of `goal`; `goal` None where they set none. `total`: on how many days they ever studied.
+    """
+
+    studied: int
+    left: int
+    goal: int | None = None
+    total: int = 0
+
+    @property
+    def words(self) -> str:
+        """Where the week stands, without blame."""
+        if self.goal is None:
+            return f"{_days(self.studied)} this week"
+        if self.studied >= self.goal:
+            return f"{_days(self.studied)} this week: your goal of {self.goal} is reached"
+        if self.studied + self.left < self.goal:
+            return f"{_days(self.studied)} this week; a new week begins on Monday"
+        return f"{self.studied} of {_days(self.goal)} this week"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressPage:
+    """`expected` of the `met` facts are remembered on the day that the page looks at.
+
+    `when` says that day in words ("tomorrow", "on 12 December"), and it `is_exam` where that is an exam day.
+    `later_answers` stand behind the forecast; below `enough` none is shown, and what the page says is what is
+    usual. `days` are the last four weeks, Monday first, oldest first.
     """
 
     template: ClassVar[str] = "progress/index.html"
@@ -72,8 +150,14 @@ class ProgressPage:
     weakest: tuple[FactLine, ...] = ()
     answers_given: int = 0
     days: tuple[StudyDay, ...] = ()
-    low: int | None = None
-    high: int | None = None
+    when: str = "tomorrow"
+    is_exam: bool = False
+    learned: int = 0
+    forecast: tuple[ForecastLine, ...] = ()
+    later_answers: int = 0
+    enough: int = 30
+    due: DueDays | None = None
+    week: WeekLine | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -81,6 +165,15 @@ class ProgressPage:
         return RECALL_WORDS
 
     @property
+    def is_enough(self) -> bool:
+        """Whether the learner gave answers enough for a forecast of their own."""
+        return self.later_answers >= self.enough
+
+    @property
     def days_studied(self) -> int:
         """On how many of the days shown at least one answer was given."""
         return sum(day.answers > 0 for day in self.days)
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"

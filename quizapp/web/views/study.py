@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from quizapp.web.views.own import NoteBox
 from quizapp.web.views.pictures import SeenPicture
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
 
@@ -30,6 +31,39 @@ class LastAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Turns:
+    """What can be done with the card at a position besides answering it.
+
+    `may_put_aside`: it is about one fact; `has_options`: options can be shown for it.
+    """
+
+    session: str
+    position: int
+    may_put_aside: bool = True
+    has_options: bool = False
+    may_report: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What helps after a wrong answer.
+
+    `rival` is what the fact says whose answer was `given`, and `rival_fact` its id; empty where there is
+    none. `times` ("Twice") says how often it was given, where it is believed; `lapses` how often a fact that
+    keeps slipping was forgotten, else 0. `is_side_by_side`: both facts are asked together soon.
+    """
+
+    given: str
+    answer: str
+    times: str = ""
+    rival: str = ""
+    rival_fact: str = ""
+    rival_place: str = ""
+    lapses: int = 0
+    is_side_by_side: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StudyMeet:
     """A new fact, shown once before it is asked. `say` has `{}` round the answer."""
 
@@ -47,6 +81,7 @@ class StudyMeet:
     place: str = ""
     last: LastAnswer | None = None
     picture: SeenPicture | None = None
+    turns: Turns | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +103,16 @@ class StudyAsk:
     error: str = ""
     back: CardBack | None = None
     last: LastAnswer | None = None
+    turns: Turns | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StudyFeedback:
-    """What came of an answer. `comes_back` says when it is asked again ("in a few questions")."""
+    """What came of an answer. `comes_back` says when it is asked again ("in a few questions").
+
+    `may_be_slip`: what was typed is one slip away from what is right. `source` is the fact whose page tells
+    where the source has it.
+    """
 
     template: ClassVar[str] = "study/feedback.html"
     nav: ClassVar[str] = "learn"
@@ -82,6 +122,12 @@ class StudyFeedback:
     item: AnsweredQuestion
     comes_back: str = ""
     last: LastAnswer | None = None
+    own_note: NoteBox | None = None
+    turns: Turns | None = None
+    advice: Advice | None = None
+    may_be_slip: bool = False
+    source: str = ""
+    bank: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +145,9 @@ class StudyDone:
     """The end of a session. `right_first` of `facts_asked` facts were right at once;
     `asked` counts every question. `kept` of the `learned` facts are expected to be known tomorrow.
 
-    `learned` counts facts met for the first time; `come_back` is a phrase ("tomorrow, about 12 questions").
+    `learned` counts facts answered right; `come_back` is a phrase ("tomorrow, for about 12 questions").
+    `forecast` says what is foreseen of the exam day before and after; `is_out_of_time`: the chosen minutes
+    were used up before everything was asked.
     """
 
     template: ClassVar[str] = "study/done.html"
@@ -117,6 +165,10 @@ class StudyDone:
     come_back: str = ""
     more_to_do: bool = True
     last: LastAnswer | None = None
+    forecast: str = ""
+    has_exam: bool = False
+    is_out_of_time: bool = False
+    has_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,16 +190,16 @@ def test_the_same_seed_gives_the_same_session_and_another_seed_another():
 # Kinds
 
 
-def test_a_first_question_asks_to_recall_three_times_in_four():
+def test_a_first_question_asks_to_recall_two_times_in_three():
     kinds = Counter(step.kind for step in planned(new=new_facts(20)).steps if step.form == ASK)
-    assert sum(kinds[name] for name in RECOGNITION) == 5
+    assert sum(kinds[name] for name in RECOGNITION) == 6
     assert all(kinds[kind.name] for kind in ALL_KINDS)
 
 
-def test_a_review_of_firm_facts_mixes_recall_and_recognition():
-    kinds = Counter(step.kind for step in planned(due_facts(20)).steps)
-    assert sum(kinds[name] for name in RECOGNITION) == 10
-    assert kinds["choice"] == kinds["true_false"] == 5
+@pytest.mark.parametrize(("stability", "recognised"), [(3.0, 10), (9.0, 6), (40.0, 3), (90.0, 0)])
+def test_the_longer_a_memory_lasts_the_less_it_is_recognised(stability, recognised):
+    kinds = Counter(step.kind for step in planned(due_facts(20, days_ago=1, stability=stability)).steps)
+    assert sum(kinds[name] for name in RECOGNITION) == recognised
 
 
 def test_a_kind_follows_another_kind():

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizapp.core.certainty import LEVELS
-from quizapp.web.views import play, study
+from quizapp.web.study.forms import ReportForm
+from quizapp.web.views import play, put_aside, study
+from quizapp.web.views.own import NoteBox
 from quizapp.web.views.questions import CardBack
 from tests.web.gallery.forms import filled, none, start_quiz_form
 from tests.web.gallery.samples import (
@@ -36,6 +38,7 @@ from tests.web.gallery.samples import (
     TRUE_FALSE,
     TYPED_RIGHT,
     TYPED_WRONG,
+    UGLY,
     UNKNOWN,
     YEAR,
     ask,
@@ -53,6 +56,15 @@ SURE = play.CertaintySummary(
         for level, count, right in zip(LEVELS, (3, 2, 5), (2, 2, 3), strict=True)
     ),
 )
+BELIEF = study.Advice(
+    "1958", "1959", "Twice", "The old ferry was sold in 1958.", "ferry", BRIDGE_PLACE, is_side_by_side=True
+)
+LEECH = study.Advice("1958", "1959", rival="The old ferry was sold in 1958.", rival_fact="ferry", lapses=8)
+NO_NOTE = NoteBox(BANK, "bridge", "", "/study/s1/7")
+REPORT = put_aside.CourseReport(
+    "r1", BRIDGE_ASK, ("1956", "1958", "1959"), "1959", "multiple choice", "1958 is right, too: see the map.",
+    "Mira", "23 November", "open", "bridge", seed="4f1c:7",
+)  # fmt: skip
 EXHIBITS = {
     "study-meet": (
         study.StudyMeet(
@@ -84,6 +96,13 @@ EXHIBITS = {
     "feedback-right": (feedback(TYPED_RIGHT), "student", none),
     "feedback-wrong": (feedback(TYPED_WRONG, "in a few questions, asked another way"), "student", none),
     "feedback-choice": (feedback(CHOSE_WRONG, "in a few questions"), "student", none),
+    "feedback-slip": (feedback(TYPED_WRONG, "in a few questions", may_be_slip=True), "student", none),
+    "feedback-belief": (feedback(TYPED_WRONG, "in a few questions", advice=BELIEF), "student", none),
+    "feedback-leech": (
+        feedback(TYPED_WRONG, "in a few questions, asked another way", advice=LEECH, own_note=NO_NOTE),
+        "student",
+        none,
+    ),
     "feedback-blank": (feedback(UNKNOWN, "in a few questions"), "student", none),
     "feedback-partly": (feedback(PARTLY), "student", none),
     "feedback-card": (feedback(FLASHED), "student", none),
@@ -109,6 +128,73 @@ EXHIBITS = {
         "student",
         none,
     ),
+    "study-done-exam": (
+        study.StudyDone(
+            "s1",
+            BANK,
+            31,
+            24,
+            20,
+            21,
+            19,
+            10,
+            (study.Missed(BRIDGE_ASK, "1959", "bridge", BRIDGE_PLACE),),
+            "tomorrow, for 20 minutes",
+            last=LAST,
+            forecast="Exam day in 12 days, if you did nothing more until then: 61 % before this session, "
+            "64 % now of the course, between 55 and 70 %.",
+            has_exam=True,
+            is_out_of_time=True,
+            has_aside=True,
+        ),
+        "student",
+        none,
+    ),
+    "aside": (
+        put_aside.PutAsidePage(
+            (
+                put_aside.AsideLine(BANK, TITLE, "bridge", BRIDGE, BRIDGE_PLACE, "tomorrow", "en"),
+                put_aside.AsideLine(BANK, UGLY, "gauge", f"{UGLY} {{1520}}.", "", "", "en"),
+            ),
+            (
+                put_aside.OwnReport(BANK, TITLE, BRIDGE_ASK, "1958 is right, too.", "23 November", "open"),
+                put_aside.OwnReport(BANK, TITLE, GAUGE_ASK, UGLY, "20 November", "mended", "21 November"),
+                put_aside.OwnReport(BANK, TITLE, GAUGE_ASK, "Too hard.", "1 November", "kept", "2 November"),
+            ),
+        ),
+        "student",
+        none,
+    ),
+    "aside-empty": (put_aside.PutAsidePage(), "guest", none),
+    "report": (
+        put_aside.ReportPage(
+            "/study/s1/7",
+            BRIDGE_ASK,
+            ("1956", "1958", "1959"),
+            "1959",
+            (("Form", "multiple choice"), ("Fact", "bridge")),
+        ),
+        "student",
+        filled(ReportForm),
+    ),
+    "report-error": (
+        put_aside.ReportPage(
+            "/study/s1", BRIDGE_ASK, made_from=(("Form", "year"), ("Fact", "")), is_again=True
+        ),
+        "student",
+        filled(ReportForm, {"text": ""}),
+    ),
+    "course-reports": (
+        put_aside.CourseReports(
+            BANK,
+            TITLE,
+            (REPORT, replace(REPORT, fact="", text=UGLY, who=UGLY)),
+            (replace(REPORT, outcome="mended", settled="24 November"),),
+        ),
+        "teacher",
+        none,
+    ),
+    "course-reports-empty": (put_aside.CourseReports(BANK, TITLE, may_write=False), "teacher", none),
     "study-nothing": (study.StudyNothing(BANK, 12), "student", none),
     "play-index": (
         play.PlayIndex(

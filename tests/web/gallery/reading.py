@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from quizapp.web.views import explore, progress
+from quizapp.web.views import explore
 from quizapp.web.views.common import RecallBar
 from tests.web.gallery.forms import none
 from tests.web.gallery.samples import (
     BANK,
-    BLANK_MAP,
     BRIDGE,
     BRIDGE_ASK,
     BRIDGE_PLACE,
     BRIDGE_WHY,
     CAUTION,
     LINES,
-    MAPPED,
     SECTIONS,
     SERIES,
     SOURCE,
     SUMMARY,
     TITLE,
-    days,
 )
 
 EXHIBITS = {
-    "progress": (
-        progress.ProgressPage(BANK, TITLE, 426, 102, 61, MAPPED, LINES[:4], 412, days(), 55, 70),
-        "student",
-        none,
-    ),
-    "progress-blank": (progress.ProgressPage(BANK, TITLE, 426, 0, 0, BLANK_MAP), "guest", none),
     "explore": (
         explore.ExploreIndex(
             BANK,

@@ -343,11 +343,13 @@ LAST = study.LastAnswer("s1", 6)
 
 
 def ask(question: AskedQuestion, **more: Any) -> study.StudyAsk:
-    return study.StudyAsk("s1", 7, "7", PROGRESS, question, **{"last": LAST, **more})
+    turns = study.Turns("s1", 7, has_options=question.kind in ("year", "number", "short_answer"))
+    return study.StudyAsk("s1", 7, "7", PROGRESS, question, **{"last": LAST, "turns": turns, **more})
 
 
-def feedback(item: AnsweredQuestion, comes_back: str = "") -> study.StudyFeedback:
-    return study.StudyFeedback("s1", PROGRESS, item, comes_back, LAST)
+def feedback(item: AnsweredQuestion, comes_back: str = "", **more: Any) -> study.StudyFeedback:
+    beside = {"turns": study.Turns("s1", 7), "source": "bridge", "bank": BANK, **more}
+    return study.StudyFeedback("s1", PROGRESS, item, comes_back, LAST, **beside)
 
 
 def paper(

@@ -1,0 +1,40 @@
+"""What a learner's day of a course holds already, and what they do not want to be asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, func, or_, select
+
+from quizapp.store.tables import Fact, Review
+from quizapp.store.tables_memory import FactAside
+
+
+def seconds_on(on: Connection, learner_id: int, day: date) -> dict[int, float]:
+    """How many seconds a learner has answered questions on a learner day, by bank.
+
+    Of an answer about several facts the time counts once; what was taken back took its time all the same.
+    """
+    events = (
+        select(Fact.bank_id, func.max(Review.seconds).label("seconds"))
+        .join(Fact, Fact.id == Review.fact_id)
+        .where(Review.learner_id == learner_id, Review.learner_day == day, Review.voids.is_(None))
+        .group_by(Fact.bank_id, Review.source_event)
+        .subquery()
+    )
+    rows = select(events.c.bank_id, func.coalesce(func.sum(events.c.seconds), 0.0)).group_by(events.c.bank_id)
+    return {row[0]: float(row[1]) for row in on.execute(rows)}
+
+
+def list_aside(on: Connection, learner_id: int, day: date) -> dict[int, set[str]]:
+    """The facts that a learner does not want to be asked on a day, by bank, each by its slug."""
+    rows = (
+        select(Fact.bank_id, Fact.slug)
+        .join(FactAside, FactAside.fact_id == Fact.id)
+        .where(FactAside.learner_id == learner_id)
+        .where(or_(FactAside.until_day.is_(None), FactAside.until_day > day))
+    )
+    found: dict[int, set[str]] = {}
+    for bank_id, slug in on.execute(rows):
+        found.setdefault(bank_id, set()).add(slug)
+    return found

@@ -1,0 +1,218 @@
+"""A learner's Anki deck on its way into their own cards: a report, then the cards with what was learnt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.core.errors import BadEntry, NotFound
+from quizapp.core.facts import FixedItem
+from quizapp.core.memory.brought import Outcome, Step, difficulty_of
+from quizapp.core.memory.days import learner_day
+from quizapp.core.memory.facts_memory import FactMemory
+from quizapp.core.memory.fsrs import Rating
+from quizapp.formats.imports.anki_package.learnt import Learnt, PastCard, PastState, read_learnt
+from quizapp.formats.imports.anki_package.reader import read_anki_package
+from quizapp.formats.imports.items import ImportReport
+from quizapp.store import memory, own_uploads, past_reviews
+from quizapp.store.people import Person
+from quizapp.usecases.foreign_items import ForeignItem, items_of
+from quizapp.usecases.own_cards import DEFAULT_SECTION, Deck, deck_on
+from quizapp.usecases.services import Services
+from quizapp.usecases.uploading import shown_file_name
+
+EMPTY = "The file is empty. In Anki, use File > Export and choose “Anki Deck Package”."
+NO_DECK = "This is no deck of Anki. In Anki, use File > Export and choose “Anki Deck Package (.apkg)”."
+GONE = "This deck was brought in, or another was uploaded since. Upload it again."
+NOTHING = "There is nothing in this deck that you do not have already."
+STUDIED_MEANWHILE = "You studied your cards while the deck was read. Bring it in once more."
+NOT_OURS = ("anki.progress", "anki.suspended")  # what is said where nothing learnt is taken over
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was learnt of one card: its answers that are not here yet, or only what came of them.
+
+    `is_suspended`: it is not to be asked.
+    """
+
+    item: FixedItem
+    steps: tuple[Step, ...]
+    outcome: Outcome | None
+    is_suspended: bool
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of its answers."""
+        return tuple(step.day for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class DeckReport:
+    """The dry run of a deck. `items` are its cards, `pasts` what was learnt of those that are here then.
+
+    `known` counts answers that are in the log already, or come before what was answered here since; `first`
+    and `last` are the days of the answers. `of_state` and `of_interval` count cards of which only the outcome
+    is known: a memory of Anki's newer scheduler, or an interval of its older one.
+    """
+
+    public_id: str
+    file_name: str
+    report: ImportReport
+    items: tuple[ForeignItem, ...]
+    learnt: Learnt
+    pasts: tuple[Past, ...]
+    known: int
+    of_state: int
+    of_interval: int
+    first: date | None
+    last: date | None
+
+    @property
+    def answers(self) -> int:
+        """How many answers would be brought along."""
+        return sum(len(past.steps) for past in self.pasts)
+
+    @property
+    def suspended(self) -> int:
+        """How many cards would not be asked, as in Anki."""
+        return sum(past.is_suspended for past in self.pasts)
+
+    def count(self, change: str) -> int:
+        """How many cards are `new`, `changed` or `unchanged`."""
+        return sum(item.change == change for item in self.items)
+
+    @property
+    def has_past(self) -> bool:
+        """Whether something that was learnt would be brought along."""
+        return any(past.steps or past.outcome for past in self.pasts)
+
+    @property
+    def left_out(self) -> tuple[ForeignItem, ...]:
+        """The cards that cannot be taken in."""
+        return tuple(item for item in self.items if not item.change)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was here when the deck was read."""
+
+    deck: Deck
+    memories: Mapping[str, FactMemory]
+    last: Mapping[str, datetime]
+
+
+def upload(
+    services: Services, person: Person, file_name: str, content: bytes, public_id: str, now: datetime
+) -> str:
+    """Keep a deck for its report, in place of one before. Returns its public id. Raises BadEntry."""
+    if not content.strip():
+        raise BadEntry("file", EMPTY)
+    name = shown_file_name(file_name)
+    report = read_anki_package(content, name)
+    if not report.is_readable:
+        raise BadEntry("file", report.messages[0].message.capitalize() if report.messages else NO_DECK)
+    with services.database.writing() as on:
+        own_uploads.keep(on, person.id, public_id, name, content, now)
+    return public_id
+
+
+def find_report(services: Services, person: Person, public_id: str, now: datetime) -> DeckReport:
+    """What a deck would bring. Raises NotFound."""
+    with services.database.reading() as on:
+        return report_of(
+            services, person, upload_on(on, person, public_id), known_on(on, services, person), now
+        )
+
+
+def upload_on(on: Connection, person: Person, public_id: str) -> Any:
+    """The deck that a learner has uploaded. Raises NotFound."""
+    row = own_uploads.find(on, person.id, public_id)
+    if row is None:
+        raise NotFound(GONE)
+    return row
+
+
+def known_on(on: Connection, services: Services, person: Person) -> Known:
+    """The learner's cards as they are now, with what is remembered of them."""
+    found = deck_on(on, services, person)
+    if found.row is None:
+        return Known(found, {}, {})
+    return Known(
+        found,
+        memory.list_memories(on, person.id, found.row.id),
+        past_reviews.last_answers(on, person.id, found.row.id),
+    )
+
+
+def report_of(services: Services, person: Person, row: Any, known: Known, now: datetime) -> DeckReport:
+    """What an uploaded deck would bring to what is here."""
+    key = ("own deck", row.public_id, known.deck.bank.revision)
+    report, learnt = services.files.get(
+        ("own deck", row.public_id),
+        lambda: (read_anki_package(row.content, row.file_name), read_learnt(row.content, now)),
+    )
+    items = services.files.get(
+        (*key, "items"), lambda: items_of(report.rows, known.deck.bank, DEFAULT_SECTION.id, compares=False)
+    )
+    pasts, skipped = [], 0
+    for item in items:
+        past = learnt.cards.get(item.row.item.source_id) if item.change and item.row.item else None
+        if past is None or item.fixed is None:
+            continue
+        last = known.last.get(item.fixed.item_id)
+        steps = tuple(step for step in _steps(past, person) if last is None or step.at > last)
+        skipped += len(past.answers) - len(steps)
+        outcome = _outcome(past, person) if last is None and not steps else None
+        pasts.append(Past(item.fixed, steps, outcome, past.is_suspended))
+    days = [day for past in pasts for day in past.days]
+    of_state, of_interval = _outcomes(pasts, learnt)
+    notes = tuple(message for message in report.messages if message.code not in NOT_OURS)
+    return DeckReport(
+        row.public_id, row.file_name, replace(report, messages=notes), items, learnt, tuple(pasts), skipped,
+        of_state, of_interval, min(days, default=None), max(days, default=None),
+    )  # fmt: skip
+
+
+def _steps(past: PastCard, person: Person) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            f"anki:{past.number}:{round(one.at.timestamp() * 1000)}",
+            learner_day(one.at, person.time_zone),
+            one.at,
+            Rating(one.button),
+            one.seconds,
+        )
+        for one in past.answers
+    )
+
+
+def _outcome(past: PastCard, person: Person) -> Outcome | None:
+    state = past.state
+    if state is None:
+        return None
+    return Outcome(
+        f"anki:{past.number}:state",
+        learner_day(state.at, person.time_zone),
+        state.at,
+        state.stability,
+        _difficulty(state),
+    )
+
+
+def _difficulty(state: PastState) -> float:
+    if state.difficulty is not None:
+        return state.difficulty
+    return difficulty_of(state.ease or 2.5, state.stability)
+
+
+def _outcomes(pasts: list[Past], learnt: Learnt) -> tuple[int, int]:
+    """How many cards are brought as an outcome alone: those of the newer scheduler, those of the older."""
+    whole = {past.outcome.event for past in pasts if past.outcome is not None}
+    states = [card.state for card in learnt.cards.values() if f"anki:{card.number}:state" in whole]
+    newer = sum(state is not None and state.difficulty is not None for state in states)
+    return newer, len(states) - newer

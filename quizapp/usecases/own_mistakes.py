@@ -1,0 +1,123 @@
+"""What was missed in a quiz, as cards of one's own: one card a fact, however often it is missed.
+
+The course asks those facts again by itself, so this is for what somebody wants to keep: a card can be put
+into one's own words, and stays when the class or the course is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+
+from quizapp.core.errors import ChangedMeanwhile, NotFound
+from quizapp.core.facts import Bank, Fact, FixedItem
+from quizapp.core.fixed import trouble_with
+from quizapp.core.rendering import answer_text, locator_text
+from quizapp.core.reviewing import Item
+from quizapp.store.people import Person
+from quizapp.usecases import reviewing
+from quizapp.usecases.own_cards import TURNED, TYPED, deck, store, with_section
+from quizapp.usecases.reviewing import Result, ReviewedItem
+from quizapp.usecases.services import Services
+
+LONGEST_TYPED = 60  # characters; what is longer is turned over, not typed
+AS_IT_IS = {"year": "year"}  # answers that are read as what they are
+IN_WORDS = ("term", "name")
+NOT_YET = "What was right is not shown yet. Come back when the result is."
+NOTHING = "Nothing was missed here, so there is no card to make."
+
+
+def missed_facts(found: Result) -> tuple[Fact, ...]:
+    """The facts that were missed, or maybe guessed, as far as it may be known what is right; each once."""
+    if not {Item.CORRECTNESS, Item.RIGHT_ANSWER} <= found.sees:
+        return ()
+    slugs = dict.fromkeys(slug for item in found.items for slug in _missed(item))
+    bank = found.paper.bank
+    return tuple(bank.item_by_id[slug] for slug in slugs if slug in bank.item_by_id)
+
+
+def cards_left(services: Services, person: Person, found: Result) -> int:
+    """How many of the missed facts are not among the learner's own cards yet."""
+    missed = missed_facts(found)
+    if not missed or found.paper.bank_slug == deck(services, person).bank.slug:
+        return 0
+    there = {item.id for item in deck(services, person).bank.fixed}
+    return sum(card_id_of(found.paper.bank_slug, fact.id) not in there for fact in missed)
+
+
+def add_mistakes(services: Services, person: Person, attempt: str, now: datetime) -> int:
+    """Make a card of each fact that was missed in an attempt and has none. Returns how many were made.
+
+    Raises NotFound where nothing was missed, ChangedMeanwhile while it may not be known what is right,
+    BadEntry where they do not fit.
+    """
+    found = reviewing.result(services, person, attempt, now)
+    if found is None or not {Item.CORRECTNESS, Item.RIGHT_ANSWER} <= found.sees:
+        raise ChangedMeanwhile(NOT_YET)
+    missed = missed_facts(found)
+    if not missed:
+        raise NotFound(NOTHING)
+    made = 0
+
+    def write(bank: Bank) -> Bank:
+        nonlocal made
+        there = {item.id for item in bank.fixed}
+        after, section = with_section(bank, found.paper.bank.head.title[:80])
+        coming = [_card(fact, found, section) for fact in missed]
+        new = tuple(item for item in coming if item.id not in there)
+        made = len(new)
+        return replace(after, fixed=(*bank.fixed, *new)) if new else bank
+
+    store(services, person, write, now)
+    return made
+
+
+def card_id_of(bank_slug: str, fact_id: str) -> str:
+    """The id of the card made of a fact: always the same, so that it is made once."""
+    return "from-" + sha256(f"{bank_slug}\n{fact_id}".encode()).hexdigest()[:16]
+
+
+def _missed(item: ReviewedItem) -> Iterable[str]:
+    if item.is_discarded:
+        return ()
+    if item.maybe_guessed:
+        return item.question.facts
+    return (fact for fact in item.question.facts if (item.grade.fraction_of(fact) or 0) < 1)
+
+
+def _card(fact: Fact, found: Result, section: str) -> FixedItem:
+    bank = found.paper.bank
+    right = answer_text(fact.answer, bank)
+    made = FixedItem(
+        id=card_id_of(found.paper.bank_slug, fact.id),
+        type=_kind(fact, right),
+        prompt=_prompt(fact, bank),
+        key=(right, *fact.answer.also),
+        section=section,
+        why=_why(fact, bank),
+    )
+    sound = made if trouble_with(made) is None else replace(made, type=TURNED)
+    return sound if sound.type != TURNED else replace(sound, key=sound.key[:1])
+
+
+def _kind(fact: Fact, right: str) -> str:
+    name = fact.answer.type_name
+    if name in AS_IT_IS:
+        return AS_IT_IS[name]
+    return TYPED if name in IN_WORDS and len(right) <= LONGEST_TYPED else TURNED
+
+
+def _prompt(fact: Fact, bank: Bank) -> str:
+    """What is asked; a written question with its options, without which many say nothing."""
+    item = bank.fixed_by_id.get(fact.id)
+    options = "".join(f"\n· {option.text}" for option in item.options) if item else ""
+    return f"{fact.ask}{options}"
+
+
+def _why(fact: Fact, bank: Bank) -> str:
+    """The reason that the course gives, and where the fact stands in its source."""
+    places = "; ".join(locator_text(at, bank) for at in fact.at)
+    where = ", ".join(filter(None, (bank.head.title, places)))
+    return "\n\n".join(filter(None, (fact.why, f"From {where}.")))

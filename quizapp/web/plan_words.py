@@ -1,0 +1,120 @@
+"""The plan of a day in words: how far the exam is, whether the time reaches, what today's work is made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from math import ceil
+
+from quizapp.core.memory.exam_plan import Aim, DayPlan, Reason, days_between
+from quizapp.usecases.day_plans import ExamToday
+from quizapp.usecases.planning import MOST_STEPS, Today
+from quizapp.web.words import counted, days_away, weekday
+
+TODAY_IS_IT = "Today is the day. Nothing new; a last look if you like."
+PAST = "The exam day is past. Set another, or keep learning at your own pace."
+CATCH_UP_DAYS = 7
+
+
+def countdown(exam: ExamToday, day: date) -> str:
+    """`Exam in 12 days`, `Exam tomorrow`, `Exam today`."""
+    return f"Exam {days_away(exam.aim.exams[0], day)}"
+
+
+def reach(exam: ExamToday, day: date) -> str:
+    """Whether the minutes reach, in a sentence: `You can meet the remaining 120 facts and …`."""
+    plan = exam.plan
+    if plan is None:
+        return TODAY_IS_IT
+    need, have = max(ceil(plan.minutes_needed), 1), minutes_a_day(exam.aim, day)
+    if not have:
+        return f"There are no minutes before the exam. {counted(need, 'minute', 'minutes')} a day would do."
+    enough = (
+        f"{counted(need, 'minute', 'minutes')} a day {'is' if need == 1 else 'are'} enough, you have {have}."
+    )
+    if plan.load >= 1 and plan.unmet:
+        rest = "the last fact" if plan.unmet == 1 else f"the remaining {plan.unmet} facts"
+        return f"You can meet {rest} and recall each once: {enough}"
+    if plan.load >= 1:
+        return f"You have met every fact, and there is time to recall each once more: {enough}"
+    wanted = "meet the rest and recall each once" if plan.unmet else "recall every fact once more"
+    return (
+        f"To {wanted} would take {counted(need, 'minute', 'minutes')} a day; you have {have}. "
+        "What gains most for the exam day comes first."
+    )
+
+
+def todays(today: Today, day: date) -> list[str]:
+    """Why today's work is what it is, a sentence each; none on the exam day."""
+    exam = today.exam
+    if exam is None or exam.plan is None:
+        return []
+    planned = exam.aim.minutes.on(day)
+    if not planned:
+        return [f"No minutes are planned for today.{_next(today, day)}"]
+    if not exam.plan.chosen:
+        return [_nothing_left(exam.plan, planned, exam.spent) + _next(today, day)]
+    counts = Counter(one.reason for one in exam.plan.chosen)
+    parts = [words for reason in Reason if (words := _because(reason, counts[reason]))]
+    return [f"Today {_joined(parts)}.", *_spent(exam.spent, planned), *_gate(exam.plan, counts)]
+
+
+def minutes_a_day(aim: Aim, day: date) -> int:
+    """The minutes of a day with any, from today to the next exam, on average."""
+    given = [minutes for one in days_between(day, aim.exams[0]) if (minutes := aim.minutes.on(one))]
+    return round(sum(given) / len(given)) if given else 0
+
+
+def catch_up(today: Today) -> str:
+    """What to do where more waits than fits a session and no exam is set; empty where it fits."""
+    if today.exam is not None or len(today.order) <= MOST_STEPS:
+        return ""
+    need = max(ceil(today.seconds / 60 / CATCH_UP_DAYS), 1)
+    return f"{counted(need, 'minute', 'minutes')} a day catch up within a week; what fades most comes first."
+
+
+def _because(reason: Reason, count: int) -> str:
+    one = count == 1
+    words = {
+        Reason.NEW: "is new" if one else "are new",
+        Reason.DUE: "is fading" if one else "are fading",
+        Reason.AHEAD: "comes early, for the exam day gains by it" if one else
+                      "come early, for the exam day gains by it",
+        Reason.PROBE: "was drawn by lot, to check the forecast" if one else
+                      "were drawn by lot, to check the forecast",
+        Reason.LAST_PASS: "comes once more before the exam" if one else "come once more before the exam",
+    }  # fmt: skip
+    return f"{count} {words[reason]}" if count else ""
+
+
+def _joined(parts: list[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _gate(plan: DayPlan, counts: Counter[Reason]) -> list[str]:
+    if not counts[Reason.DUE]:
+        return []
+    return [
+        f"A fact comes back once its chance of recall is under {round(plan.gate * 100)}\N{NO-BREAK SPACE}%."
+    ]
+
+
+def _spent(spent: float, planned: int) -> list[str]:
+    done = round(spent / 60)
+    return [f"You have done {done} of today’s {counted(planned, 'minute', 'minutes')}."] if done else []
+
+
+def _nothing_left(plan: DayPlan, planned: int, spent: float) -> str:
+    if spent >= (planned - 1) * 60:
+        return f"Today’s {counted(planned, 'minute', 'minutes')} are done."
+    if plan.is_done:
+        share = round(plan.expected * 100)
+        return f"About {share}\N{NO-BREAK SPACE}% would be there on the exam day even if you did nothing more, so today is free."
+    return "Everything was asked today that helps."
+
+
+def _next(today: Today, day: date) -> str:
+    if today.next_due is None:
+        return ""
+    when = "tomorrow" if (today.next_due - day).days == 1 else f"on {weekday(today.next_due)}"
+    return f" It goes on {when}."

@@ -1,0 +1,73 @@
+"""What a class remembers, for those who teach it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from quizapp.web.views.common import BankLink
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecall:
+    """A section, how many facts it has, and the share of them that will be recalled, in per cent."""
+
+    title: str
+    facts: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFact:
+    """A fact: `say` with braces round its answer, `share` in per cent, None where too few have met it.
+
+    `met` says in words how many have. `is_chosen`: it is ticked to be practised.
+    """
+
+    fact: str
+    say: str
+    section: str
+    met: str
+    share: int | None = None
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPair:
+    """Two facts of which the value of `other` was given for the one that `say` tells, by so many students."""
+
+    say: str
+    other: str
+    students: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassMemoryPage:
+    """What a class will recall `when` ("on 12 December"), of the course `bank`, empty where it has none.
+
+    Of `students`, `agreed` let it be seen and `refused` do not; the others were not asked yet or have not
+    answered. With fewer than `least` nothing is told: `share` is None. `exam` names the exam of that day.
+    `weakest` are what to go through again, `facts` all there are. `error`: what is wrong with what was sent.
+    """
+
+    template: ClassVar[str] = "teach/class_memory.html"
+    nav: ClassVar[str] = "teach"
+
+    class_id: str
+    name: str
+    students: int
+    agreed: int
+    refused: int
+    least: int
+    bank: str = ""
+    bank_title: str = ""
+    courses: tuple[BankLink, ...] = ()
+    when: str = "tomorrow"
+    exam: str = ""
+    share: int | None = None
+    sections: tuple[SectionRecall, ...] = ()
+    weakest: tuple[ClassFact, ...] = ()
+    pairs: tuple[ClassPair, ...] = ()
+    facts: tuple[ClassFact, ...] = ()
+    is_archived: bool = False
+    error: str = ""

@@ -1,0 +1,67 @@
+"""What a class remembers is told in sums over three learners at least, and never of one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from quizapp.core.memory.class_recall import class_recall
+from quizapp.core.memory.evidence import Source
+from quizapp.core.memory.facts_memory import Answered, review
+from quizapp.core.memory.forecast import recall_by
+from quizapp.core.memory.variants import DEFAULT_VARIANT, LearnerModel
+from tests.core.memory.test_looking_back import MONDAY
+from tests.store.test_contract import NOW
+
+EXAM = MONDAY + timedelta(days=20)
+MODELS = {number: LearnerModel() for number in (1, 2, 3)}
+
+
+def remembered(right=True):
+    state, _ = review(None, Answered(MONDAY, NOW, Source.CARD, "year", right=right))
+    return state
+
+
+def test_two_learners_are_too_few():
+    some = {number: LearnerModel() for number in (1, 2)}
+    assert class_recall([(1, "pier", remembered()), (2, "pier", remembered())], some, EXAM) is None
+
+
+def test_what_somebody_has_not_met_counts_as_not_recalled():
+    state = remembered()
+    found = class_recall(
+        [(1, "pier", state), (2, "pier", state), (3, "pier", state), (1, "quay", state)], MODELS, EXAM
+    )
+    alone = recall_by(state, EXAM, DEFAULT_VARIANT)
+    assert found.of("pier").share == pytest.approx(alone)
+    assert found.of("quay").share == pytest.approx(alone / 3)
+    assert found.of("bell").share == 0
+    assert found.share([("pier", 3), ("bell", 1)]) == pytest.approx(0.75 * alone)
+    assert found.share([]) == 0
+
+
+def test_a_fact_that_fewer_than_three_have_met_is_not_told_of():
+    state = remembered()
+    rows = [(number, "pier", state) for number in MODELS] + [(1, "quay", state), (2, "quay", state)]
+    found = class_recall(rows, MODELS, EXAM)
+    assert found.of("pier").may_be_told
+    assert not found.of("quay").may_be_told
+    assert not found.of("bell").may_be_told
+
+
+def test_the_weakest_lose_most_of_what_matters():
+    rows = [(number, fact, remembered(fact == "pier")) for number in MODELS for fact in ("pier", "quay")]
+    found = class_recall(rows, MODELS, EXAM)
+    assert found.weakest([("pier", 2), ("quay", 2), ("bell", 1)], 2) == ["quay", "bell"]
+    assert found.weakest([("quay", 1), ("bell", 3), ("lamp", 3)], 9) == ["bell", "lamp", "quay"]
+
+
+def test_each_learner_forgets_as_their_own_model_says():
+    quick = LearnerModel(tuple(10**11 if at == 35 else 0 for at in range(36)), 60)
+    assert quick.best == 35
+    state = remembered()
+    rows = [(number, "pier", state) for number in MODELS]
+    same = class_recall(rows, MODELS, EXAM).of("pier").share
+    other = class_recall(rows, {**MODELS, 3: quick}, EXAM).of("pier").share
+    assert other == pytest.approx((2 * same + recall_by(state, EXAM, 35)) / 3)

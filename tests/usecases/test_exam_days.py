@@ -1,0 +1,270 @@
+"""Exam days and minutes: what may be set, what a day then holds, and where days begin and end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import event, insert
+
+from quizapp.core.errors import BadEntry, ChangedMeanwhile, NotFound
+from quizapp.store import banks, put_away
+from quizapp.store.exam_plans import ExamDay, Way
+from quizapp.store.put_away import Move
+from quizapp.store.tables_memory import FactAside
+from quizapp.usecases import accounts, class_exams, exam_plans, joining, studying
+from quizapp.usecases.day_plans import planner_of
+from quizapp.usecases.exam_page import exam_page
+from quizapp.usecases.exam_plans import FAR, NO_MINUTES, OUT_OF_RANGE, PAST, TWICE, USUAL
+from quizapp.usecases.planning import today_of
+from quizapp.usecases.signing_in import Browser
+from quizapp.usecases.studying import AnsweredAlready
+from quizapp.web.plan_words import countdown, reach, todays
+from tests.usecases.people import guest, instructor, new_class
+
+MONDAY = date(2026, 11, 23)
+SHORT = Way((2,) * 7, finishes_early=True)
+
+
+def sets(who, *days, way=USUAL, dates=None, title=""):
+    exams = [ExamDay(day, title) for day in days]
+    exam_plans.save_plan(who.services, who.person, "harbour", exams, way, dates or {}, who.services.clock())
+
+
+def page(who):
+    return exam_page(who.services, who.again().person, "harbour", who.services.clock())
+
+
+def aim(who):
+    with who.services.database.reading() as on:
+        bank = banks.get_bank(on, "harbour").id
+        return exam_plans.aim_of(on, who.person, bank, who.person.day_at(who.services.clock()))
+
+
+def refusal(who, *days, **more):
+    with pytest.raises(BadEntry) as bad:
+        sets(who, *days, **more)
+    return bad.value.field, str(bad.value)
+
+
+def test_days_and_minutes_are_kept_and_what_is_past_stays_shown(services, clock):
+    who = guest(services)
+    later, last = MONDAY + timedelta(days=10), MONDAY + timedelta(days=60)
+    assert aim(who) is None
+    sets(who, last, later, way=Way((20, 20, 20, 20, 20, 0, 45), False), dates={later: 0})
+    assert (aim(who).exams, aim(who).finishes_early) == ((later, last), False)
+    assert [aim(who).minutes.on(MONDAY + timedelta(days=away)) for away in (0, 5, 6, 10)] == [20, 0, 45, 0]
+    clock.forward(days=11)
+    assert aim(who).exams == (last,)
+    assert [one.day for one in page(who).setting.own] == [later, last]
+    sets(who, later, last + timedelta(days=7))  # the past one as it was, the other moved
+    assert [one.day for one in page(who).setting.own] == [later, last + timedelta(days=7)]
+    sets(who)
+    assert aim(who) is None
+
+
+def test_what_cannot_be_planned_is_refused_in_words(services):
+    who = guest(services)
+    week = MONDAY + timedelta(days=7)
+    assert refusal(who, week, MONDAY - timedelta(days=1)) == ("days-1-day", PAST)
+    assert refusal(who, date(2032, 1, 1)) == ("days-0-day", FAR)
+    assert refusal(who, week, week) == ("days-1-day", TWICE)
+    assert refusal(who, week, way=Way((0,) * 7, True)) == ("every_day", NO_MINUTES)
+    assert refusal(who, week, way=Way((601,) * 7, True)) == ("every_day", OUT_OF_RANGE)
+    sets(who, week, way=Way((0,) * 7, True), dates={MONDAY: 30})
+    assert aim(who).minutes.on(MONDAY) == 30
+
+
+def test_a_class_sets_days_for_its_learners(services, clock):
+    teacher, who = instructor(services), guest(services)
+    room = new_class(services, teacher)
+    joining.join_class(services, who.person, room.join_code, "Ada", Browser(), clock())
+    day, own = MONDAY + timedelta(days=30), MONDAY + timedelta(days=9)
+    class_exams.add_exam(services, teacher, room.public_id, "harbour", day, "Final", clock())
+    assert aim(who).exams == (day,)
+    sets(who, own)
+    assert aim(who).exams == (own, day)
+    assert [(one.title, one.class_name) for one in page(who).setting.ahead(MONDAY)] == [
+        ("", ""), ("Final", "10B")
+    ]  # fmt: skip
+    (exam,) = class_exams.show_exams(services, teacher, room.public_id, clock()).exams
+    with pytest.raises(BadEntry, match="already"):
+        class_exams.add_exam(services, teacher, room.public_id, "harbour", day, "", clock())
+    changed = (room.public_id, exam.id, "harbour", day + timedelta(days=1), "Final")
+    class_exams.change_exam(services, teacher, *changed, clock())
+    assert aim(who).exams == (own, day + timedelta(days=1))
+    with pytest.raises(NotFound):
+        class_exams.show_exams(services, instructor(services, "keller"), room.public_id, clock())
+    class_exams.remove_exam(services, teacher, room.public_id, exam.id)
+    assert aim(who).exams == (own,)
+
+
+def test_a_day_is_planned_within_its_minutes_and_what_was_done_counts(services, clock):
+    who = guest(services)
+    sets(who, MONDAY + timedelta(days=5), way=SHORT)
+    first = page(who).today
+    assert 0 < len(first.order) <= 5
+    assert first.seconds <= 120
+    session = who.begins()
+    for _ in range(4):
+        clock.forward(seconds=45)
+        who.answers(session)
+    assert page(who).today.exam.spent > 0
+    assert len(page(who).today.order) < len(first.order)
+    clock.forward(days=3)  # two days were missed
+    again = page(who).today
+    assert again.seconds <= 120
+    assert "you have 2" in reach(again.exam, page(who).day)
+
+
+def test_what_is_put_aside_is_in_no_plan(services, clock):
+    who = guest(services)
+    with services.database.writing() as on:
+        row = banks.get_bank(on, "harbour")
+        ids = banks.fact_ids(on, row.id)
+        until = {"for ever": None, "tomorrow": MONDAY + timedelta(days=1)}
+        kept = dict(zip(sorted(ids), until.values(), strict=False))
+        on.execute(
+            insert(FactAside),
+            [
+                {"learner_id": who.person.id, "fact_id": ids[fact], "until_day": day, "since": clock()}
+                for fact, day in kept.items()
+            ],
+        )
+        bank = services.shelf.get(on, row.id, row.revision)
+
+    def asked(day, **more):
+        with services.database.reading() as on:
+            person = replace(who.person, new_per_day=100)
+            return {fact.id for fact in today_of(on, person, row.id, bank, day, **more)[0].order}
+
+    forever, tomorrow = kept
+    for _ in range(2):
+        assert not asked(MONDAY) & {forever, tomorrow}
+        assert tomorrow in asked(MONDAY + timedelta(days=1))
+        sets(who, MONDAY + timedelta(days=20), way=Way((100,) * 7, False))
+
+
+def test_on_the_exam_day_there_is_a_last_look_and_after_it_ones_own_pace(services, clock):
+    who = guest(services)
+    sets(who, MONDAY + timedelta(days=2))
+    who.studies(who.begins())
+    clock.forward(days=2)
+    today = page(who).today
+    assert (today.order, reach(today.exam, page(who).day)) == (
+        (), "Today is the day. Nothing new; a last look if you like."
+    )  # fmt: skip
+    assert who.begins() == ""
+    session = studying.current(services, who.person, who.begins(minutes=10)).session
+    assert {step.form for step in session.steps} == {"ask"}
+    clock.forward(days=1)
+    assert page(who).today.exam is None
+    assert page(who).setting.last_before(MONDAY + timedelta(days=3)).day == MONDAY + timedelta(days=2)
+    assert who.begins()
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["Pacific/Kiritimati", "America/Adak", "Asia/Kathmandu", "Europe/Berlin", "America/New_York"],
+)
+def test_the_exam_day_begins_at_four_where_the_learner_lives(services, clock, zone):
+    who = guest(services, zone)
+    exam = who.person.day_at(clock()) + timedelta(days=2)
+    sets(who, exam)
+    local = datetime(exam.year, exam.month, exam.day, 3, 59, tzinfo=ZoneInfo(zone))
+    clock.at = local.astimezone(UTC)
+    assert countdown(page(who).today.exam, page(who).day) == "Exam tomorrow"
+    clock.forward(minutes=1)
+    assert countdown(page(who).today.exam, page(who).day) == "Exam today"
+    clock.forward(hours=24)
+    assert page(who).today.exam is None
+
+
+@pytest.mark.parametrize(("day", "hours"), [(date(2027, 3, 28), 23), (date(2027, 10, 31), 25)])
+def test_a_night_in_which_clocks_change_moves_no_exam(services, clock, day, hours):
+    who = guest(services, "Europe/Berlin")
+    sets(who, day)
+    before = day - timedelta(days=1)
+    clock.at = datetime(before.year, before.month, before.day, 4, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert countdown(page(who).today.exam, page(who).day) == "Exam tomorrow"
+    clock.at = clock.at.astimezone(UTC) + timedelta(hours=hours, minutes=-1)
+    assert countdown(page(who).today.exam, page(who).day) == "Exam tomorrow"
+    clock.forward(minutes=1)
+    assert countdown(page(who).today.exam, page(who).day) == "Exam today"
+
+
+def test_whoever_travels_on_the_exam_day_has_it_once(services, clock):
+    clock.at = datetime(2026, 11, 24, 20, tzinfo=UTC)  # in Tokyo the 25th has begun
+    who = guest(services, "Asia/Tokyo")
+    sets(who, date(2026, 11, 25))
+    assert countdown(page(who).today.exam, page(who).day) == "Exam today"
+    accounts.change_account(services, who.person, "Mira", "America/Los_Angeles", 10, clock())
+    assert countdown(page(who).today.exam, page(who).day) == "Exam today"
+    clock.at = datetime(2026, 11, 26, 12, tzinfo=UTC)  # 04:00 in Los Angeles
+    assert page(who).today.exam is None
+
+
+def test_a_clock_that_goes_back_asks_nothing_twice_and_loses_no_plan(services, clock):
+    who = guest(services)
+    sets(who, MONDAY + timedelta(days=5))
+    who.studies(who.begins())
+    clock.forward(days=-1)
+    back = page(who)
+    assert countdown(back.today.exam, back.day) == "Exam in 6 days"
+    met = {fact.id for fact in back.today.due}
+    assert not met
+    assert back.forecast.kept.share >= back.forecast.nothing.share
+
+
+def test_two_devices_share_a_day_and_its_plan(services, clock):
+    who = guest(services)
+    phone = replace(who)
+    sets(who, MONDAY + timedelta(days=9))
+    sets(phone, MONDAY + timedelta(days=12))  # the newer one counts
+    assert aim(who).exams == (MONDAY + timedelta(days=12),)
+    session = who.begins()
+    assert phone.begins() == session
+    while studying.current(services, who.person, session).question is None:
+        who.answers(session)
+    here = studying.current(services, who.person, session)
+    who.answers(session)
+    clock.forward(minutes=1)
+    with pytest.raises(AnsweredAlready, match="counts once"):
+        studying.answer(
+            services, phone.person, session, here.session.position, {"unknown": ["1"]}, clock(), here.seen
+        )
+    assert page(phone).today.order == page(who).today.order
+
+
+def test_a_day_without_minutes_says_when_it_goes_on(services, clock):
+    who = guest(services)
+    sets(who, MONDAY + timedelta(days=9), dates={MONDAY: 0})
+    today = page(who).today
+    assert (today.order, todays(today, MONDAY)) == (
+        (), ["No minutes are planned for today. It goes on tomorrow."]
+    )  # fmt: skip
+
+
+def test_what_a_plan_needs_is_read_in_few_statements(services):
+    who, sent = guest(services), []
+    sets(who, MONDAY + timedelta(days=9))
+
+    def note(connection, cursor, statement, *_):
+        sent.append(statement)
+
+    with services.database.reading() as on:
+        event.listen(services.database.engine, "before_cursor_execute", note)
+        planner_of(on, who.person, MONDAY)
+        event.remove(services.database.engine, "before_cursor_execute", note)
+    assert sum(one.startswith("SELECT") for one in sent) == 8
+
+
+def test_an_archived_class_keeps_its_days(services, clock):
+    teacher = instructor(services)
+    room = new_class(services, teacher)
+    with services.database.writing() as on:
+        put_away.move_class(on, room.id, Move.ARCHIVE, clock())
+    with pytest.raises(ChangedMeanwhile, match="archived"):
+        class_exams.add_exam(services, teacher, room.public_id, "harbour", MONDAY, "", clock())

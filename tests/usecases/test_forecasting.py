@@ -1,0 +1,57 @@
+"""What is foreseen where a session ends, and who may say what of the week."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from quizapp.core.errors import BadEntry
+from quizapp.store import banks
+from quizapp.store import progress as store
+from quizapp.store.exam_plans import ExamDay
+from quizapp.usecases import exam_plans, progress
+from tests.usecases.people import learner
+
+
+def made_by(who):
+    with who.services.database.reading() as on:
+        bank = banks.get_bank(on, "harbour")
+        return store.list_forecasts(
+            on, who.person.id, bank.id, who.services.clock().date() - timedelta(days=9)
+        )
+
+
+def test_each_day_with_a_finished_session_keeps_its_last_forecast(services, clock):
+    who, other = learner(services), learner(services, "noor", "Noor")
+    session = who.begins()
+    who.answers(session)
+    assert made_by(who) == [], "the session goes on"
+    who.studies(session)
+    (first,) = made_by(who)
+    assert (first.day, first.exam_day) == (clock().date(), None)
+    assert 0 < first.low <= first.expected <= first.high < 1
+    clock.forward(days=1)
+    exam = clock().date() + timedelta(days=9)
+    exam_plans.save_plan(
+        services, who.person, "harbour", [ExamDay(exam, "Final")], exam_plans.USUAL, {}, clock()
+    )
+    who.studies(who.begins(minutes=10))
+    before, after = made_by(who)
+    assert before == first
+    assert (after.day, after.exam_day) == (clock().date(), exam)
+    assert made_by(other) == []
+
+
+def test_a_week_counts_days_of_study_and_a_goal_is_one_to_seven_days(services, clock):
+    who = learner(services)
+    progress.set_week_goal(services, who.person, 2)
+    assert (progress.week_of_learner(services, who.person, clock()).studied, 2) == (0, 2)
+    who.answers(who.begins())
+    who.studies(who.begins())
+    week = progress.week_of_learner(services, who.person, clock())
+    assert (week.goal, week.studied, week.is_reached) == (2, 1, False)
+    for wrong in (0, 8):
+        with pytest.raises(BadEntry, match="Choose 1 to 7 days"):
+            progress.set_week_goal(services, who.person, wrong)
+    assert progress.week_of_learner(services, who.person, clock()).goal == 2

@@ -1,0 +1,174 @@
+"""Own cards and notes: kept, changed, put back, studied; and nobody else's business."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from quizapp.core.errors import BadEntry, ChangedMeanwhile, NotFound
+from quizapp.store import banks
+from quizapp.store import notes as stored_notes
+from quizapp.store.tables import Bank, BankRevision, Base, FactNote
+from quizapp.usecases import (
+    erasing,
+    home,
+    notes,
+    own_cards,
+    own_data,
+    own_mistakes,
+    reading,
+    teaching,
+)
+from quizapp.usecases.own_cards import Card
+from quizapp.usecases.services import Services
+from quizapp.usecases.steps import readable_bank
+from tests.usecases.people import PASSWORD, Learner, instructor, learner
+
+LIGHT = Card("What colour is the light?", "Zqred", ("crimson",), "Harbour")
+FACT = "river-at-harbour"
+
+
+@pytest.fixture
+def mira(services: Services) -> Learner:
+    return learner(services)
+
+
+def wrote(mira: Learner, card: Card = LIGHT, name: str = "c-1") -> str:
+    own_cards.save_card(mira.services, mira.person, card, name, mira.services.clock(), is_new=True)
+    return own_cards.deck(mira.services, mira.person).bank.slug
+
+
+def fronts(mira: Learner) -> list[str]:
+    return [item.prompt for item in own_cards.deck(mira.services, mira.person).bank.fixed]
+
+
+def test_own_cards_are_read_studied_and_planned_by_their_owner(mira: Learner) -> None:
+    slug = wrote(mira)
+    now = mira.services.clock()
+    assert reading.course(mira.services, mira.person, slug, now).bank.head.title == "My own cards"
+    assert [plan.course.row.slug for plan in home.home(mira.services, mira.person, now).plans] == [slug]
+    session = mira.begins(slug)
+    asked = mira.answers(session)
+    assert asked is not None
+    assert asked.prompt == LIGHT.front
+    assert [*reading.course(mira.services, mira.person, slug, now).memories] == ["fixed:c-1"]
+
+
+def test_nobody_else_can_see_them_instructors_neither(services: Services, mira: Learner) -> None:
+    slug = wrote(mira)
+    other, teacher = learner(services, "ben").person, instructor(services)
+    with services.database.reading() as on:
+        for who in (None, other, teacher):
+            with pytest.raises(NotFound):
+                readable_bank(on, who, slug)
+        with pytest.raises(NotFound):
+            banks.get_bank(on, slug)
+        assert slug not in [row.slug for row in banks.list_banks(on)]
+    assert slug not in [row.slug for row in teaching.list_courses(services)]
+
+
+def test_a_card_is_changed_deleted_and_put_back_with_its_memory(mira: Learner) -> None:
+    slug = wrote(mira)
+    now = mira.services.clock()
+    own_cards.save_card(mira.services, mira.person, Card("Front", "back", is_typed=False), "c-1", now)
+    bank = own_cards.deck(mira.services, mira.person).bank
+    assert own_cards.as_card(bank.fixed[0], bank) == Card("Front", "back", is_typed=False)
+    gone = own_cards.delete_card(mira.services, mira.person, "c-1", now)
+    assert fronts(mira) == []
+    own_cards.restore_card(mira.services, mira.person, "c-1", gone.revision, now)
+    own_cards.restore_card(mira.services, mira.person, "c-1", gone.revision, now)  # a second click
+    assert fronts(mira) == ["Front"]
+    with mira.services.database.reading() as on:
+        row = readable_bank(on, mira.person, slug)
+        assert list(banks.fact_ids(on, row.id)) == ["fixed:c-1"]
+        assert row.is_private
+
+
+@pytest.mark.parametrize(
+    ("card", "field"),
+    [(Card("Front", "  "), "back"), (Card("", "back"), "front"), (Card("F", "…"), "back")],
+)
+def test_a_card_that_asks_nothing_is_refused_beside_its_field(mira: Learner, card: Card, field: str) -> None:
+    with pytest.raises(BadEntry) as refused:
+        wrote(mira, card)
+    assert refused.value.field == field
+
+
+def test_old_contents_are_forgotten_but_not_those_of_sittings(mira: Learner) -> None:
+    slug = wrote(mira)
+    session = mira.begins(slug)
+    for number in range(25):
+        own_cards.save_card(
+            mira.services, mira.person, Card(f"Front {number}", "b"), "c-1", mira.services.clock()
+        )
+        mira.services.clock.forward(seconds=1)
+    with mira.services.database.reading() as on:
+        kept = on.execute(
+            select(func.count())
+            .select_from(BankRevision)
+            .join(Bank, Bank.id == BankRevision.bank_id)
+            .where(Bank.slug == slug)
+        ).scalar_one()
+    assert kept == 21  # twenty, and the one of the sitting
+    assert session
+
+
+def test_missed_facts_become_cards_once(services: Services, mira: Learner) -> None:
+    now = services.clock()
+    attempt = mira.practises()
+    mira.fills_in(attempt, right=(False,))
+    made = own_mistakes.add_mistakes(services, mira.person, attempt, now)
+    cards = own_cards.deck(services, mira.person).bank
+    assert made == len(cards.fixed) > 0
+    assert all("From The Harbour of Port Selwyn" in item.why for item in cards.fixed)
+    assert own_mistakes.add_mistakes(services, mira.person, attempt, now) == 0
+    assert len(fronts(mira)) == made
+
+
+def test_an_open_quiz_gives_no_cards(services: Services, mira: Learner) -> None:
+    attempt = mira.practises()
+    with pytest.raises(ChangedMeanwhile, match="not shown yet"):
+        own_mistakes.add_mistakes(services, mira.person, attempt, services.clock())
+
+
+def test_a_note_is_kept_changed_and_only_its_writers(services: Services, mira: Learner) -> None:
+    now, other = services.clock(), learner(services, "ben").person
+    notes.write(services, mira.person, "harbour", FACT, " First\r\nline\x00 ", now)
+    assert notes.of_fact(services, mira.person, "harbour", FACT).text == "First\nline"
+    notes.write(services, mira.person, "harbour", FACT, "Second", now)
+    assert [one.text for one in notes.of_course(services, mira.person, "harbour").notes] == ["Second"]
+    assert notes.of_fact(services, other, "harbour", FACT).text == ""
+    assert notes.delete(services, other, "harbour", FACT) == ""
+    assert notes.delete(services, mira.person, "harbour", FACT) == "Second"
+    assert notes.of_course(services, mira.person, "harbour").notes == ()
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "x" * 2001])
+def test_a_note_that_is_empty_or_too_long_is_refused(services: Services, mira: Learner, text: str) -> None:
+    with pytest.raises(BadEntry):
+        notes.write(services, mira.person, "harbour", FACT, text, services.clock())
+
+
+def test_all_of_it_can_be_taken_out_and_is_erased(services: Services, mira: Learner) -> None:
+    slug = wrote(mira)
+    mira.begins(slug)
+    notes.write(services, mira.person, slug, "fixed:c-1", "Zqnote", services.clock())
+    data = own_data.gather(services, mira.person, services.clock())
+    rows = {part.name: part.rows for part in data.parts}
+    assert rows["own_cards"][0]["cards"][0]["back"] == "Zqred"
+    assert rows["notes"][0]["text"] == "Zqnote"
+    erasing.erase(services, mira.person, PASSWORD, services.clock())
+    with services.database.reading() as on:
+        assert on.execute(select(func.count()).select_from(FactNote)).scalar_one() == 0
+        for table in Base.metadata.sorted_tables:
+            assert "Zq" not in repr(on.execute(select(table)).all()), table.name
+
+
+def test_notes_are_stored_by_learner_and_fact(services: Services, mira: Learner) -> None:
+    with services.database.writing() as on:
+        bank = banks.get_bank(on, "harbour")
+        fact = banks.fact_ids(on, bank.id)[FACT]
+        stored_notes.save_note(on, mira.person.id, fact, "one", services.clock())
+        assert stored_notes.texts_of(on, mira.person.id, bank.id, [FACT, "none"]) == {FACT: "one"}
+        assert stored_notes.delete_note(on, mira.person.id, fact) == "one"
+        assert stored_notes.delete_note(on, mira.person.id, fact) == ""
