@@ -16,6 +16,7 @@ COMMANDS = {
     "paper": "Print a quiz with its key.",
     "scores": "Write the scores of a class as CSV or for Excel.",
     "user": "Add and list people, reset passwords.",
+    "memory": "Simulate what study brings.",
     "backup": "Write a checked backup while the server runs.",
     "restore": "Put a backup back.",
     "doctor": "Look whether everything is sound.",
