@@ -40,7 +40,9 @@ def start_of(services: Services, login: str, slug: str, now: datetime) -> Start:
         if found is None:
             raise NotFound(f"Nobody signs in as {login}. `quizapp user list` shows who does.")
         if row is None:
-            raise NotFound(f"There is no course {slug}. Its name is the last part of the address of its page.")
+            raise NotFound(
+                f"There is no course {slug}. Its name is the last part of the address of its page."
+            )
         learner = found.person
         memories = memory.list_memories(on, learner.id, row.id)
         bank = services.shelf.get(on, row.id, row.revision)
