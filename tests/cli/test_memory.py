@@ -22,7 +22,7 @@ def test_the_planner_and_fixed_retentions_stand_side_by_side(quizapp):
 def test_a_learner_starts_from_what_they_remember(quizapp):
     assert quizapp("demo", "--learners", "2", "--weeks", "2")[0] == 0
     words = ("memory", "simulate", "--days", "3", "--minutes", "5", "--learner", "demo-01", "--json")
-    done, said, told = quizapp(*words, "--course", "taiwan")
+    done, said, told = quizapp(*words, "--course", "borderland")
     assert done == 0, told
     outcomes = json.loads(said)
     assert outcomes[0]["way"] == "planner, all"

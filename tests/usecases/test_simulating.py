@@ -7,11 +7,11 @@ import pytest
 from quizapp.core.errors import NotFound
 from quizapp.core.memory.pace import Pace
 from quizapp.usecases.simulating import start_of, usual_start
-from tests.usecases.people import signed_in
+from tests.usecases.people import learner
 
 
 def test_a_learner_starts_from_their_own_memories(services):
-    who = signed_in(services, "ada")
+    who = learner(services, "ada", "Ada")
     who.studies(who.begins())
     start = start_of(services, "ada", "harbour", services.clock())
     met = [fact for fact in start.facts if fact.state is not None]
@@ -21,7 +21,7 @@ def test_a_learner_starts_from_their_own_memories(services):
 
 
 def test_who_or_what_is_not_there_is_named(services):
-    signed_in(services, "ada")
+    learner(services, "ada", "Ada")
     with pytest.raises(NotFound, match="Nobody signs in as bea"):
         start_of(services, "bea", "harbour", services.clock())
     with pytest.raises(NotFound, match="no course nowhere"):
