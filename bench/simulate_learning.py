@@ -12,11 +12,13 @@ them. The forecast: what was forecast halfway and on the exam day, against what 
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections.abc import Iterable
 from itertools import product
 from multiprocessing import Pool
 from statistics import mean, stdev
+from typing import TypeVar
 
 from bench.plan_runs import CELLS, PLANS, Run, study
 from bench.quiz_runs import QuizRun, study_with_quizzes
@@ -25,6 +27,7 @@ from quizapp.core.memory.forecast import Expected
 
 Plan = tuple[str, str, int, int, int]
 Results = dict[Plan, Run]
+Result = TypeVar("Result")
 
 
 def plan_runs(
@@ -35,7 +38,7 @@ def plan_runs(
     # The longest first, so that no process waits for the other at the end.
     jobs.sort(key=lambda job: -job[2] * job[3])
     with Pool(processes) as pool:
-        return dict(zip(jobs, pool.starmap(study, jobs, chunksize=1), strict=True))
+        return dict(zip(jobs, _counted(pool.imap(_study, jobs), len(jobs)), strict=True))
 
 
 def quiz_runs(seed: int, people: int, processes: int) -> dict[tuple[bool, str, int], QuizRun]:
@@ -45,7 +48,7 @@ def quiz_runs(seed: int, people: int, processes: int) -> dict[tuple[bool, str, i
         for counts, truth, person in product((True, False), TRUTHS, range(people))
     ]
     with Pool(processes) as pool:
-        return dict(zip(jobs, pool.starmap(study_with_quizzes, jobs, chunksize=1), strict=True))
+        return dict(zip(jobs, _counted(pool.imap(_study_with_quizzes, jobs), len(jobs)), strict=True))
 
 
 def gains(results: Results, plan: str) -> dict[tuple[str, int, int], list[float]]:
@@ -140,6 +143,21 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--only", choices=("plan", "quiz"))
     return parser.parse_args()
+
+
+def _study(job: Plan) -> Run:
+    return study(*job)
+
+
+def _study_with_quizzes(job: tuple[bool, str, int]) -> QuizRun:
+    return study_with_quizzes(*job)
+
+
+def _counted(done: Iterable[Result], count: int) -> Iterable[Result]:
+    """What is done, as it comes, with its number on standard error."""
+    for number, one in enumerate(done, 1):
+        print(f"\r{number} of {count}", end="" if number < count else "\n", file=sys.stderr, flush=True)
+        yield one
 
 
 def _percent(runs: Iterable[Run | QuizRun], what: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from quizapp.core.memory.evidence import Source
@@ -56,12 +57,12 @@ class Student:
         return [PlanFact(name, 2, state) for name, state in zip(self.names, self.states, strict=True)]
 
     def _log(self, fact: int, day: int, right: bool, guess_chance: float, source: Source) -> LogEntry:
-        state, today = self.states[fact], _date(day)
-        if state is not None:
+        state, today, best = self.states[fact], _date(day), self.model.best
+        if state is not None and state.variants:
             said = evidence_of(state.variants, (today - state.last_day).days, right, guess_chance)
             self.model = self.model.with_answers([said] if said else [])
         answer = Answered(today, NOON, source, "typed", right, guess_chance=guess_chance)
-        self.states[fact], entry = review(state, answer)
+        self.states[fact], entry = review(state, answer, variant=best)
         return entry
 
 
@@ -83,6 +84,12 @@ class FsrsStudent(Student):
         due.sort(key=lambda fact: recall_by(self.states[fact], _date(day), DEFAULT_VARIANT))
         unmet = [fact for fact, state in enumerate(self.states) if state is None]
         return due + unmet[: self.most_new]
+
+    def answer(self, fact: int, day: int, right: bool) -> None:
+        super().answer(fact, day, right)
+        state = self.states[fact]
+        # It does not look at the variants, so they need not be reckoned; most of the time goes into them.
+        self.states[fact] = replace(state, variants=()) if state else None
 
     @staticmethod
     def _due(state: FactMemory) -> date:

@@ -17,6 +17,7 @@ COMMANDS = {
     "scores": "Write the scores of a class as CSV or for Excel.",
     "memory": "Reckon memories anew from the log of answers.",
     "user": "Add and list people, reset passwords.",
+    "memory": "Simulate what study brings.",
     "backup": "Write a checked backup while the server runs.",
     "restore": "Put a backup back.",
     "doctor": "Look whether everything is sound.",

@@ -1,51 +1,41 @@
-"""`quizapp memory rebuild`: what it says, what it stores and its exit code."""
+"""`quizapp memory simulate`: for nobody in particular, and for a learner of the demo."""
 
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 
 import pytest
 
-from quizapp.cli.services import open_services
-from quizapp.usecases import importing
-from tests.builders import make_bank
-from tests.usecases.people import guest, learner
+
+def test_the_planner_and_fixed_retentions_stand_side_by_side(quizapp):
+    done, said, told = quizapp("memory", "simulate", "--days", "5", "--minutes", "5", "--facts", "20")
+    assert done == 0, told
+    lines = said.splitlines()
+    assert lines[0] == "20 facts, 0 of them met; exam in 5 days, at most 5 minutes a day"
+    assert lines[2].startswith("planner, all")
+    assert len([line for line in lines if line.startswith("retention")]) == 8
+    assert "Too few answers are known yet" in lines[-1]
+    assert "10 of 10: retention 0.97" in told
 
 
-@pytest.fixture
-def studied(quizapp, home):
-    """The database in which Mira and a guest have studied a little."""
-    quizapp("db", "upgrade")
-    with open_services() as services:
-        importing.load_bank(services, make_bank(), "folder", services.clock())
-        for who in (learner(services), guest(services)):
-            who.studies(who.begins(minutes=5), most=6)
-    return home / "quizapp.sqlite3"
+@pytest.mark.long
+def test_a_learner_starts_from_what_they_remember(quizapp):
+    assert quizapp("demo", "--learners", "2", "--weeks", "2")[0] == 0
+    words = ("memory", "simulate", "--days", "3", "--minutes", "5", "--learner", "demo-01", "--json")
+    done, said, told = quizapp(*words, "--course", "borderland")
+    assert done == 0, told
+    outcomes = json.loads(said)
+    assert outcomes[0]["way"] == "planner, all"
+    assert 0 < outcomes[0]["later"] < outcomes[0]["exam"] < 1
+    done, _, told = quizapp(*words, "--course", "nowhere")
+    assert (done, "There is no course nowhere." in told) == (1, True)
 
 
-def spoil(file):
-    """Change memories behind the back of the app; gives how many."""
-    with closing(sqlite3.connect(file)) as on, on:
-        return on.execute("UPDATE fact_memory SET lapses = lapses + 7").rowcount
-
-
-def test_what_differs_from_the_log_is_told_and_mended(quizapp, studied):
-    code, out, _ = quizapp("memory", "rebuild", "--check")
-    assert (code, "bit for bit" in out) == (0, True)
-    bent = spoil(studied)
-    code, out, _ = quizapp("memory", "rebuild", "--check")
-    assert code == 1
-    assert f"{bent:,} memories" in out
-    assert "mira" in out
-    assert "`quizapp memory rebuild` stores" in out
-    code, out, _ = quizapp("memory", "rebuild", "--learner", "Mira", "--json")
-    assert (code, json.loads(out)["learners"], json.loads(out)["stored"]) == (0, 1, True)
-    code, out, _ = quizapp("memory", "rebuild", "--check", "--json")
-    assert (code, 0 < json.loads(out)["differing"] < bent) == (1, True)
-    code, out, _ = quizapp("memory", "rebuild")
-    assert (code, "stored now" in out) == (0, True)
-    assert quizapp("memory", "rebuild", "--check")[0] == 0
-    code, _, err = quizapp("memory", "rebuild", "--learner", "nobody")
-    assert (code, "Nobody with the login nobody" in err) == (1, True)
+def test_what_cannot_be_simulated_is_said_in_words(quizapp):
+    done, _, told = quizapp("memory", "simulate", "--learner", "ada")
+    assert done == 2
+    assert "Name both --learner and --course" in told
+    assert quizapp("db", "upgrade")[0] == 0
+    done, _, told = quizapp("memory", "simulate", "--learner", "ada", "--course", "taiwan")
+    assert done == 1
+    assert "Nobody signs in as ada." in told

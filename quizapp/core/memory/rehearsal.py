@@ -7,9 +7,10 @@ number is the one the model expects. So the same memories always give the same e
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from quizapp.core.chance import Stream
 from quizapp.core.memory.curves import Curve
 from quizapp.core.memory.exam_plan import Aim, day_of, days_between
 from quizapp.core.memory.pace import Pace
@@ -21,35 +22,33 @@ STRIDES = 12
 MOST_FACTS = 300  # of more, every second one (or third, and so on) stands for the others
 
 
-@dataclass(slots=True)
 class Learner:
-    """Somebody whose memory follows a curve; `owed` and `owed_new` add up to the next wrong answer."""
+    """Somebody whose memory follows a curve. With `chance` their answers are drawn, else they are spread."""
 
-    curve: Curve
-    owed: float = 0.5
-    owed_new: float = 0.5
+    def __init__(self, curve: Curve, chance: Stream | None = None) -> None:
+        self.curve, self.chance = curve, chance
+        self._owed = {False: 0.5, True: 0.5}  # of wrong answers, to facts met before and to new ones
 
     def answer(self, held: Held, today: int) -> bool:
         """Ask a fact today, once more where it was missed; whether it was right. Changes `held`."""
-        right = self._meet(held) if not held.stability else self._recall(held, today)
+        curve, stability, difficulty = self.curve, held.stability, held.difficulty
+        if not stability:
+            right = self._is_right(FIRST_RIGHT, is_new=True)
+            held.stability, held.difficulty = curve.first_right if right else curve.first_wrong
+        else:
+            recall = curve.recall(today - held.day, stability)
+            right = self._is_right(recall, is_new=False)
+            held.stability = (curve.right if right else curve.wrong)(stability, difficulty, recall)
+            held.difficulty = (curve.difficulty_right if right else curve.difficulty_wrong)(difficulty)
         held.day = today
         return right
 
-    def _meet(self, held: Held) -> bool:
-        self.owed_new += 1 - FIRST_RIGHT
-        right = self.owed_new < 1
-        self.owed_new -= not right
-        held.stability, held.difficulty = self.curve.first_right if right else self.curve.first_wrong
-        return right
-
-    def _recall(self, held: Held, today: int) -> bool:
-        curve, stability, difficulty = self.curve, held.stability, held.difficulty
-        recall = curve.recall(today - held.day, stability)
-        self.owed += 1 - recall
-        right = self.owed < 1
-        self.owed -= not right
-        held.stability = (curve.right if right else curve.wrong)(stability, difficulty, recall)
-        held.difficulty = (curve.difficulty_right if right else curve.difficulty_wrong)(difficulty)
+    def _is_right(self, recall: float, is_new: bool) -> bool:
+        if self.chance is not None:
+            return self.chance.fraction() < recall
+        self._owed[is_new] += 1 - recall
+        right = self._owed[is_new] < 1
+        self._owed[is_new] -= not right
         return right
 
 
