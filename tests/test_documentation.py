@@ -31,6 +31,7 @@ PAGES = [
     "docs/scores.md",
     "docs/demo.md",
     "docs/course-history.md",
+    "docs/memory.md",
 ]
 
 

@@ -1,0 +1,1 @@
+"""Runs that measure what the app promises; see the docstring of each."""
