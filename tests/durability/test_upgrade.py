@@ -18,6 +18,7 @@ from quizapp.cli.starting import bring_up_to_date
 from quizapp.core.errors import QuizError
 from quizapp.store import backup_files
 from quizapp.store.checks import count_impossible
+from quizapp.usecases import rebuilding
 from tests.conftest import MONDAY, Clock
 from tests.durability.old_database import guests_token, make_old, state
 from tests.people import PASSWORD, Student, keep_compiled
@@ -94,6 +95,15 @@ def test_the_old_database_is_backed_up_first(old, app, instance):
 def test_what_came_out_is_possible(app):
     with app.extensions["quizapp"].database.reading() as on:
         assert count_impossible(on) == {}
+
+
+def test_memories_of_before_get_their_variants_from_the_log(app, clock):
+    services = app.extensions["quizapp"]
+    before = list(rebuilding.rebuild(services, None, writes=False))
+    assert sum(one.unreckoned for one in before) == sum(one.memories for one in before) > 0
+    assert rebuilding.reckon_variants(services, clock()) == sum(one.memories for one in before)
+    after = list(rebuilding.rebuild(services, None, writes=False))
+    assert all(one.is_sound and not one.unreckoned for one in after)
 
 
 def test_a_learner_of_before_signs_in_studies_and_takes_a_quiz(mira, clock):

@@ -23,6 +23,7 @@ from quizapp.usecases.steps import (
 from tests.builders import make_bank
 from tests.usecases.people import Learner, learner
 
+SOMETHING = Response(0, "something")
 FACTS = ("north-pier-opened", "iron-bridge-opened", "lighthouse-opened")
 
 
@@ -32,7 +33,13 @@ def several(facts: tuple[str, ...] = FACTS) -> Question:
     )
 
 
-def move(who: Learner, question: Question, grade: Grade, source: Source = Source.QUIZ) -> Moved:
+def move(
+    who: Learner,
+    question: Question,
+    grade: Grade,
+    source: Source = Source.QUIZ,
+    response: Response = SOMETHING,
+) -> Moved:
     services = who.services
     with services.database.writing() as on:
         row = banks.get_bank(on, "harbour")
@@ -46,7 +53,7 @@ def move(who: Learner, question: Question, grade: Grade, source: Source = Source
             event="event:1",
             seconds=None,
         )
-        return move_memory(on, occasion, question, Marked(Response(0, "something"), grade))
+        return move_memory(on, occasion, question, Marked(response, grade))
 
 
 def memories(who: Learner) -> dict[str, memory.FactMemory]:
@@ -97,6 +104,16 @@ def test_moving_takes_three_statements_however_many_facts_there_are(services, fa
     move(who, several(facts), Grade(1.0))
     event.remove(services.database.engine, "before_cursor_execute", note)
     assert len(seen) == 3, seen
+
+
+def test_the_log_says_what_was_given_wrong_and_whose_value_it_is(services):
+    question = build_question(make_bank(), "lighthouse-opened", "year", "seed")
+    for wrong, response in enumerate((Response([1862, 1862], "1862"), Response(None, DO_NOT_KNOW))):
+        who = learner(services, f"mira-{wrong}")
+        entry = move(who, question, Grade(0.0), Source.CARD, response).entries[question.fact]
+        assert (entry.given, entry.confused_with) == ((None, None) if wrong else ("1862", FACTS[0]))
+    right = move(learner(services), question, Grade(1.0), Source.CARD, Response([1871, 1871], "1871"))
+    assert right.entries[question.fact].given is None
 
 
 @pytest.mark.parametrize("kind", KINDS)

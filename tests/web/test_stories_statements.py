@@ -114,3 +114,10 @@ def test_a_question_of_a_quiz_takes_at_most_five_queries_and_saving_it_seven_sta
         )
     assert answer.status_code == 303
     assert len(seen) - SIGN_IN <= 6, seen
+
+
+def test_the_next_card_takes_at_most_three_statements(app, student):
+    session = to_a_question(student, app)
+    with statements(app) as seen:
+        student.goes(f"/study/{session}")
+    assert len(seen) - SIGN_IN <= 3, seen
