@@ -96,7 +96,7 @@ class DateRow(Form):
 class ExamPlanForm(FlaskForm):
     """An exam plan. Make it with `of`, and judge it with `judged`."""
 
-    days = FieldList(FormField(DayRow), max_entries=MOST_DAYS)
+    days = FieldList(FormField(DayRow), min_entries=1, max_entries=MOST_DAYS)
     every_day = MinutesField(
         "Minutes a day",
         [InputRequired("Write how many minutes a day you have."), NumberRange(0, MOST_MINUTES, OUT_OF_RANGE)],
@@ -104,7 +104,7 @@ class ExamPlanForm(FlaskForm):
     )
     monday, tuesday, wednesday, thursday = (_minutes(name) for name in WEEKDAYS[:4])
     friday, saturday, sunday = (_minutes(name) for name in WEEKDAYS[4:])
-    dates = FieldList(FormField(DateRow), max_entries=MOST_DATES)
+    dates = FieldList(FormField(DateRow), min_entries=1, max_entries=MOST_DATES)
     style = SelectField(
         "Once the forecast passes 95 %",
         choices=[
