@@ -63,7 +63,8 @@ def test_the_days_of_a_class_reach_its_learners_as_long_as_it_learns_and_stands(
         assert not exam_plans.change_class_exam(on, room + 1, exam, bank, DAY, "Stolen")
         assert exam_plans.change_class_exam(on, room, exam, bank, DAY, "Moved")
         assert [(row.day, row.title) for row in exam_plans.list_class_exams(on, room)] == [(DAY, "Moved")]
-        class_banks.set_banks(on, room, [])
+        other = banks.save_bank(on, "river", "River", "learners", "folder", "one", {}, NOW)
+        class_banks.set_banks(on, room, [other])
         assert exam_plans.class_exam_days(on, ada) == {}
         class_banks.set_banks(on, room, [bank])
         put_away.move_class(on, room, Move.ARCHIVE, NOW)
