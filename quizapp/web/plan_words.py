@@ -108,8 +108,8 @@ def _nothing_left(plan: DayPlan, planned: int, spent: float) -> str:
     if spent >= (planned - 1) * 60:
         return f"Today’s {counted(planned, 'minute', 'minutes')} are done."
     if plan.is_done:
-        share = round(plan.expected * 100)
-        return f"About {share}\N{NO-BREAK SPACE}% would be there on the exam day even if you did nothing more, so today is free."
+        share = f"{round(plan.expected * 100)}\N{NO-BREAK SPACE}%"
+        return f"About {share} would be there on the exam day even if you did nothing more, so today is free."
     return "Everything was asked today that helps."
 
 

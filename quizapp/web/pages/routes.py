@@ -54,7 +54,7 @@ def home() -> str:
     plan = found.plans[0]
     g.bank_slug = plan.course.row.slug
     speak_as(plan.course.bank.head)
-    is_new = not any(one.course.memories for one in found.plans)
+    is_new = not any(one.course.memories or one.today.exam or one.last_exam for one in found.plans)
     if is_new and not (found.quizzes or plan.class_names or g.person.is_claimed):
         return show(_first(found, plan.course))
     return show(_plan(found, plan))

@@ -33,6 +33,7 @@ NO_NUMBER = "Write a whole number of minutes, like 20."
 NEEDS_DAY = "Choose the day of the exam."
 NEEDS_DATE = "Choose the date, or empty its minutes."
 NEEDS_MINUTES = "Write how many minutes, 0 for a day off."
+BY_HAND = {"autocomplete": "off"}
 FEW_FIGURES = {"inputmode": "numeric", "autocomplete": "off", "class": "short"}
 
 
@@ -69,7 +70,7 @@ def title_field(description: str = "") -> StringField:
         "What it is called",
         [Length(max=LONGEST_TITLE, message=f"Use at most {LONGEST_TITLE} characters.")],
         description=description,
-        render_kw={"autocomplete": "off"},
+        render_kw=BY_HAND,
     )
 
 
@@ -81,7 +82,7 @@ def _minutes(label: str) -> MinutesField:
 class DayRow(Form):
     """One exam day; without a date it counts for nothing."""
 
-    day = DayField("Day", [Optional()])
+    day = DayField("Day", [Optional()], render_kw=BY_HAND)
     title = title_field()
     remove = BooleanField("Remove")
 
@@ -89,14 +90,14 @@ class DayRow(Form):
 class DateRow(Form):
     """The minutes of one date."""
 
-    day = DayField("Date", [Optional()])
+    day = DayField("Date", [Optional()], render_kw=BY_HAND)
     minutes = _minutes("Minutes")
 
 
 class ExamPlanForm(FlaskForm):
     """An exam plan. Make it with `of`, and judge it with `judged`."""
 
-    days = FieldList(FormField(DayRow), max_entries=MOST_DAYS)
+    days = FieldList(FormField(DayRow), min_entries=1, max_entries=MOST_DAYS)
     every_day = MinutesField(
         "Minutes a day",
         [InputRequired("Write how many minutes a day you have."), NumberRange(0, MOST_MINUTES, OUT_OF_RANGE)],
@@ -104,7 +105,7 @@ class ExamPlanForm(FlaskForm):
     )
     monday, tuesday, wednesday, thursday = (_minutes(name) for name in WEEKDAYS[:4])
     friday, saturday, sunday = (_minutes(name) for name in WEEKDAYS[4:])
-    dates = FieldList(FormField(DateRow), max_entries=MOST_DATES)
+    dates = FieldList(FormField(DateRow), min_entries=1, max_entries=MOST_DATES)
     style = SelectField(
         "Once the forecast passes 95 %",
         choices=[

@@ -16,7 +16,7 @@ from quizapp.usecases import class_exams
 from quizapp.usecases.class_exams import ClassExams
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, again, refused
-from quizapp.web.plan.forms import NEEDS_DAY, DayField, title_field
+from quizapp.web.plan.forms import BY_HAND, NEEDS_DAY, DayField, title_field
 from quizapp.web.plan.page import day_words
 from quizapp.web.stale import form_again, shown_again
 from quizapp.web.teach.routes import bp
@@ -29,7 +29,7 @@ class ClassExamForm(FlaskForm):
     """An exam day of a class. Call `offer` before validating."""
 
     bank = SelectField("Course")
-    day = DayField("Day", [InputRequired(NEEDS_DAY)])
+    day = DayField("Day", [InputRequired(NEEDS_DAY)], render_kw=BY_HAND)
     title = title_field("As students will see it: “Midterm”.")
 
     def offer(self, courses: Iterable[tuple[str, str]]) -> Self:

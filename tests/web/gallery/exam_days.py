@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from werkzeug.datastructures import MultiDict
+
 from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.usecases.exam_plans import ExamPlan
 from quizapp.web.plan.forms import ExamPlanForm
@@ -84,14 +86,14 @@ EXAMS = (
 def plan_form(setting: ExamPlan, posted: dict[str, str] | None = None):
     """A maker of the form of a plan; with `posted` it was judged."""
 
-    def made(formdata: Any = None) -> ExamPlanForm:
-        form = ExamPlanForm.of(setting, TODAY, formdata=formdata)
+    def forms() -> dict[str, object]:
+        form = ExamPlanForm.of(setting, TODAY, formdata=MultiDict(posted) if posted else None)
         if posted is not None:
             form.validate()
             form.judge(setting, TODAY)
-        return form
+        return {"form": form}
 
-    return filled(made, posted)
+    return forms
 
 
 def class_form(**more: Any) -> ClassExamForm:

@@ -1,0 +1,104 @@
+"""The page of an exam plan and the exam days of a class, as people use them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from quizapp.usecases.exam_plans import FAR, NO_MINUTES, OUT_OF_RANGE, PAST, TWICE
+from quizapp.web.plan.forms import NEEDS_DATE, NEEDS_DAY, NEEDS_MINUTES, NO_DATE, NO_NUMBER
+from tests.people import PASSWORD
+
+PLAN = "/plan/harbour"
+WAY = {"every_day": "10", "style": "early"}
+
+
+def plans(student, **fields):
+    student.goes(PLAN)
+    named = {re.sub(r"_(\d)_", r"-\1-", name): text for name, text in fields.items()}
+    student.sends(PLAN, {**WAY, **named})
+
+
+def test_a_learner_sets_the_day_and_reads_why_today_is_what_it_is(app, student, clock):
+    student.starts_as_guest()
+    student.goes(PLAN)
+    assert student.headline == "When do you want to know it?"
+    plans(student, days_0_day="2026-12-05", days_0_title="Midterm", sunday="0")
+    assert student.headline == "Exam in 12 days."
+    assert "Your plan is saved." in student.text
+    assert re.search(r"recall each once: \d+ minutes? a day (is|are) enough, you have 10\.", student.text)
+    assert re.search(r"Today \d+ are new", student.text)
+    assert "Not enough answers yet to foresee how much you will know: 0 answers of 30." in student.text
+    assert re.search(r'name="sunday"[^>]*value="0"|value="0"[^>]*name="sunday"', student.source)
+    clock.forward(days=1)
+    student.goes("/")
+    assert student.headline.startswith("Exam in 11 days: ")
+    assert re.search(r"Study now: \d+ questions, about \d+ min", student.text)
+    student.goes(student.link(PLAN))
+    assert student.headline == "Exam in 11 days."
+
+
+def test_the_sentence_of_a_home_goes_with_the_days(app, student, clock):
+    student.starts_as_guest()
+    plans(student, days_0_day="2026-11-25")
+    seen = []
+    for _ in range(4):
+        student.goes("/")
+        seen.append(student.headline.partition(":")[0])
+        clock.forward(days=1)
+    assert seen[:3] == ["Exam in 2 days", "Exam tomorrow", "Today is the day."]
+    assert "The exam day is past. Set another" in student.text
+    student.goes(PLAN)
+    assert student.headline == "The exam day is past."
+    assert "past. You can move it to a new day." in student.text
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({}, NEEDS_DAY),
+        ({"days_0_day": "soon"}, NO_DATE),
+        ({"days_0_day": "2026-11-22"}, PAST),
+        ({"days_0_day": "2033-01-01"}, FAR),
+        ({"days_0_day": "2026-12-01", "days_1_day": "2026-12-01"}, TWICE),
+        ({"days_0_day": "2026-12-01", "every_day": "0"}, NO_MINUTES),
+        ({"days_0_day": "2026-12-01", "every_day": "much"}, NO_NUMBER),
+        ({"days_0_day": "2026-12-01", "monday": "601"}, OUT_OF_RANGE),
+        ({"days_0_day": "2026-12-01", "dates_0_minutes": "5"}, NEEDS_DATE),
+        ({"days_0_day": "2026-12-01", "dates_0_day": "2026-12-24"}, NEEDS_MINUTES),
+    ],
+)
+def test_what_is_wrong_is_said_beside_its_field_and_stays_as_typed(app, student, fields, message):
+    student.starts_as_guest()
+    plans(student, days_0_title="My midterm", **fields)
+    assert student.status == 422
+    assert message in student.text
+    assert student.source.count('aria-invalid="true"') in (1, 2)
+    for typed in ("My midterm", *fields.values()):
+        assert f'value="{typed}"' in student.source
+
+
+def test_a_class_sets_a_day_and_students_see_whose_it_is(app, student, instructor, clock):
+    room, code = instructor.makes_class("10B")
+    student.joins(code)
+    page = f"/teach/classes/{room}/exam-days"
+    instructor.goes(page)
+    assert instructor.headline == "When is the exam?"
+    instructor.sends(page, {"bank": "harbour", "day": "2026-11-22", "title": ""})
+    assert (instructor.status, PAST in instructor.text) == (422, True)
+    instructor.sends(page, {"bank": "harbour", "day": "2026-11-26", "title": "Final"})
+    assert instructor.headline == "The next exam is in 3 days."
+    student.goes(PLAN)
+    assert student.headline == "Exam in 3 days."
+    assert "Final 10B Thursday, 26 November, in 3 days" in student.text
+    clock.forward(days=4)
+    instructor.goes("/sign-in")
+    instructor.sends("/sign-in", {"login_name": "teacher", "password": PASSWORD})
+    instructor.goes(page)
+    change = instructor.link(rf"{page}/\d+")
+    assert instructor.headline == "No exam day is ahead."
+    instructor.sends(change, {"bank": "harbour", "day": "2026-12-03", "title": "Final"})
+    assert instructor.headline == "The next exam is in 6 days."
+    instructor.sends(f"{change}/remove")
+    assert instructor.headline == "When is the exam?"
