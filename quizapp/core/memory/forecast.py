@@ -84,7 +84,7 @@ def expected_on(facts: Sequence[PlanFact], model: LearnerModel, day: date) -> Ex
     shares = {
         variant: share_on(held_in(facts, variant), CURVES[variant], day.toordinal()) for variant in live
     }
-    return _over(shares, live)
+    return _over(shares, live, _short_of(live))
 
 
 def foresee(
@@ -102,7 +102,7 @@ def foresee(
     """
     exam = day_of(aim, today).exam
     live = model.live
-    shortest = sum(counts for at, counts in live.items() if VARIANTS[at][0] == _SHORTEST_FIRST)
+    shortest = _short_of(live)
     held = {variant: held_in(facts, variant) for variant in live}
     idle = {variant: share_on(held[variant], CURVES[variant], exam) for variant in live}
     current = {variant: share_on(held[variant], CURVES[variant], today.toordinal()) for variant in live}
@@ -121,6 +121,11 @@ def foresee(
         answers=model.answers,
         is_enough=model.is_enough,
     )
+
+
+def _short_of(live: dict[int, float]) -> float:
+    """The share that variants with the shortest first memory have in the model."""
+    return sum(counts for at, counts in live.items() if VARIANTS[at][0] == _SHORTEST_FIRST)
 
 
 def _over(values: dict[int, float], live: dict[int, float], shortest: float) -> Expected:
