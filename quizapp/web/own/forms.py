@@ -102,8 +102,9 @@ class DeckForm(FlaskForm):
 
     file = FileField(
         "Your deck",
-        description=f"An .apkg or .colpkg file, up to {MAX_BYTES // 1024 // 1024} MB. In Anki: File > Export > Anki Deck Package, with "
-        "“Include scheduling information” ticked. You see what it gives before anything is kept.",
+        description=f"An .apkg or .colpkg file, up to {MAX_BYTES // 1024 // 1024} MB. In Anki: "
+        "File > Export > Anki Deck Package, with “Include scheduling information” ticked. "
+        "You see what it gives before anything is kept.",
         render_kw={"accept": ".apkg,.colpkg,.anki2"},
     )
 
