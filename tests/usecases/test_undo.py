@@ -75,7 +75,7 @@ def counts(who: Learner) -> tuple[Any, ...]:
     """What pages count: answers of the day, first meetings, answers by day, recalls."""
     now = who.services.clock()
     (plan,) = homes.home(who.services, who.person, now).plans
-    progress = reading.progress(who.services, who.person, "harbour", now)
+    progress = progress_of.progress_in(who.services, who.person, "harbour", now)
     with who.services.database.reading() as on:
         bank_id = banks.get_bank(on, "harbour").id
         met = memory.count_first_met(on, who.person.id, bank_id, progress.course.day)

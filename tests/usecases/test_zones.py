@@ -128,7 +128,7 @@ def test_what_is_due_changes_once_and_no_day_of_work_is_doubled_or_lost(services
         plans.append(plan())
         clock.forward(minutes=30)
     assert sum(one != other for one, other in pairwise(plans)) <= 1
-    answers = reading.progress(services, who.person, "harbour", clock()).answers
+    answers = progress_of.progress_in(services, who.person, "harbour", clock()).answers
     assert list(answers) == [studied_on]
 
 
