@@ -17,7 +17,8 @@ _IS_FIRST = and_(Review.source == Source.CARD, Review.recall_before.is_(None), R
 def seconds_on(on: Connection, learner_id: int, day: date) -> dict[int, tuple[float, int]]:
     """How many seconds a learner has answered questions on a learner day, and how many for the first time.
 
-    By bank. Of an answer about several facts the time counts once; what was taken back took its time all the same.
+    By bank. Of an answer about several facts the time counts once; what was taken back took its time all
+    the same.
     """
     events = (
         select(
