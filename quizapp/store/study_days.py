@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
+from quizapp.core.memory.evidence import Source
 from quizapp.store.tables import Fact, Review
 from quizapp.store.tables_memory import FactAside
 
+# a written question is not read before it is asked
+_IS_FIRST = and_(Review.source == Source.CARD, Review.recall_before.is_(None), Review.kind != "fixed")
 
-def seconds_on(on: Connection, learner_id: int, day: date) -> dict[int, float]:
-    """How many seconds a learner has answered questions on a learner day, by bank.
 
-    Of an answer about several facts the time counts once; what was taken back took its time all the same.
+def seconds_on(on: Connection, learner_id: int, day: date) -> dict[int, tuple[float, int]]:
+    """How many seconds a learner has answered questions on a learner day, and how many for the first time.
+
+    By bank. Of an answer about several facts the time counts once; what was taken back took its time all
+    the same.
     """
     events = (
-        select(Fact.bank_id, func.max(Review.seconds).label("seconds"))
+        select(
+            Fact.bank_id,
+            func.max(Review.seconds).label("seconds"),
+            func.max(case((_IS_FIRST, 1), else_=0)).label("first"),
+        )
         .join(Fact, Fact.id == Review.fact_id)
         .where(Review.learner_id == learner_id, Review.learner_day == day, Review.voids.is_(None))
         .group_by(Fact.bank_id, Review.source_event)
         .subquery()
     )
-    rows = select(events.c.bank_id, func.coalesce(func.sum(events.c.seconds), 0.0)).group_by(events.c.bank_id)
-    return {row[0]: float(row[1]) for row in on.execute(rows)}
+    seconds, first = func.coalesce(func.sum(events.c.seconds), 0.0), func.sum(events.c.first)
+    rows = on.execute(select(events.c.bank_id, seconds, first).group_by(events.c.bank_id))
+    return {row[0]: (float(row[1]), int(row[2])) for row in rows}
 
 
 def list_aside(on: Connection, learner_id: int, day: date) -> dict[int, set[str]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.memory.exam_plan import Aim, DayPlan, Minutes, PlanFact, plan_day
 from quizapp.core.memory.facts_memory import FactMemory, recall_on
-from quizapp.core.memory.pace import Pace, pace_of
+from quizapp.core.memory.pace import Pace, pace_of, time_spent
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.store import learner_models, study_days
 from quizapp.store.people import Person
@@ -27,7 +27,7 @@ ONE_DAY = timedelta(days=1)
 class Planner:
     """What the plans of one learner's day are made of, for all courses.
 
-    By bank: what is set for exams, the seconds already answered today, and the facts put aside.
+    By bank: what is set for exams, the seconds already studied today, and the facts put aside.
     """
 
     person: Person
@@ -83,7 +83,7 @@ def planner_of(on: Connection, person: Person, day: date) -> Planner:
         learner_models.get_model(on, person.id),
         pace_of(learner_models.list_seconds(on, person.id)),
         plans_of(on, person, day),
-        study_days.seconds_on(on, person.id, day),
+        {bank: time_spent(*times) for bank, times in study_days.seconds_on(on, person.id, day).items()},
         study_days.list_aside(on, person.id, day),
     )
 

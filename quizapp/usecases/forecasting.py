@@ -53,8 +53,8 @@ def foreseen_of(on: Connection, person: Person, course: Course) -> Foreseen:
     facts = _plan_facts(items, course.memories)
     whole = None
     if aim is not None and day > today and planner.model.is_enough:
-        seed = (person.public_id, today.isoformat())
-        whole = foresee(facts, planner.model, aim, today, planner.pace, seed)
+        seed, spent = planner.seed(course.bank), planner.spent.get(bank_id, 0.0)  # as the page of the plan
+        whole = foresee(facts, planner.model, aim, today, planner.pace, seed, spent)
     best = planner.model.best
     return Foreseen(
         day=day,

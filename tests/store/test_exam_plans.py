@@ -88,11 +88,18 @@ def test_the_time_of_an_answer_about_several_facts_counts_once(database, school)
         answers = [("pier", "a", 8.0, DAY), ("tower", "a", 8.0, DAY), ("pier", "b", 5.5, DAY),
                    ("tower", "c", None, DAY), ("tower", "d", 60.0, DAY - WEEK)]  # fmt: skip
         rows = [
-            {**usual, "fact_id": ids[fact], "source_event": name, "seconds": took, "learner_day": day}
+            {
+                **usual,
+                "fact_id": ids[fact],
+                "source_event": name,
+                "seconds": took,
+                "learner_day": day,
+                "recall_before": None if name == "a" else 0.9,
+            }
             for fact, name, took, day in answers
         ]
         on.execute(insert(Review), rows)
-        assert study_days.seconds_on(on, school["ada"], DAY) == {school["bank"]: 13.5}
+        assert study_days.seconds_on(on, school["ada"], DAY) == {school["bank"]: (13.5, 1)}
         assert study_days.seconds_on(on, school["ben"], DAY) == {}
 
 

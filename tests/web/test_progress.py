@@ -52,7 +52,7 @@ def test_below_thirty_answers_on_a_later_day_no_forecast_is_shown(app, learner):
     who = has_learned(app, 2, 8)
     has_exam(app, who, 12)
     learner.goes("/progress/harbour")
-    assert "Not enough answers yet" in learner.text
+    assert "How you forget is known after 30 answers" in learner.text
     assert "What is foreseen" not in learner.text
     assert "count as learned" not in learner.text
     learner.goes("/progress/harbour/foreseen")

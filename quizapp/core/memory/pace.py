@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
+from quizapp.core.memory.session import MEET_SECONDS
+
 NEW, RIGHT, WRONG = "new", "right", "wrong"
 ENOUGH = 30  # answers of a sort from which the learner's own median counts
 SHORTEST, LONGEST = 2.0, 120.0  # seconds; a median outside says that clocks or breaks were measured
@@ -27,10 +29,16 @@ class Pace:
         return recall * self.right + (1 - recall) * self.wrong
 
 
+def time_spent(seconds: float, first_answers: int) -> float:
+    """How long somebody studied whose answers took so many seconds, the reading of new facts included."""
+    return seconds + MEET_SECONDS * first_answers
+
+
 def pace_of(answers: Iterable[tuple[str, float]]) -> Pace:
     """The pace of somebody who answered so: pairs of a sort (NEW, RIGHT or WRONG) and its seconds.
 
-    A sort counts with its median from 30 answers on, and until then with the default.
+    A sort counts with its median from 30 answers on, and until then with the default. What is timed is the
+    answer alone: a new fact is read first, and a wrong answer brings the question back once.
     """
     seconds: dict[str, list[float]] = {NEW: [], RIGHT: [], WRONG: []}
     for sort, took in answers:
@@ -40,4 +48,6 @@ def pace_of(answers: Iterable[tuple[str, float]]) -> Pace:
         for sort, took in seconds.items()
         if len(took) >= ENOUGH
     }
-    return Pace(**own)
+    answer = own.get(RIGHT, Pace().right)
+    besides = {NEW: MEET_SECONDS, RIGHT: 0.0, WRONG: answer}
+    return Pace(**{sort: took + besides[sort] for sort, took in own.items()})

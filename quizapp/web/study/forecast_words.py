@@ -18,10 +18,12 @@ def forecast_words(came: Summary, day: date) -> str:
         return ""
     now, before = _percent(found.expected.share), came.forecast_before
     low, high = _percent(found.expected.low), _percent(found.expected.high)
-    moved = f"{_percent(before)} % before this session, {now} % now" if before is not None else f"{now} %"
+    moved = (
+        f" Before this session it was {_percent(before)}\N{NO-BREAK SPACE}%." if before is not None else ""
+    )
     words = (
-        f"Exam day {days_away(found.exam_day, day)}, if you did nothing more until then: {moved} of the "
-        f"course, between {low} and {high} %."
+        f"Exam day {days_away(found.exam_day, day)}. If you did nothing more until then, you would recall "
+        f"{now}\N{NO-BREAK SPACE}% of the course, between {low} and {high}.{moved}"
     )
     return words if found.is_enough else f"{words} {NOT_ENOUGH}"
 

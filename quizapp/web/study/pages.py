@@ -129,6 +129,7 @@ def done_page(session_id: str, came: Summary) -> StudyDone:
             )
             for one in came.missed
         ),
+        waits_today=len(today.order),
         come_back=next_words(came, person().day_at(now())),
         more_to_do=bool(today.due or today.new or today.unmet),
         last=_last(session_id, came.session, came.undos),

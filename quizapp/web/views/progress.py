@@ -25,9 +25,10 @@ class ParagraphMark:
     @property
     def in_words(self) -> str:
         """What the square means, for a tooltip and a screen reader."""
+        facts = f"{self.facts} {'fact' if self.facts == 1 else 'facts'}"
         if self.recall is None:
-            return f"Paragraph {self.number}: {self.facts} facts, none met yet"
-        met = f"{self.met} of {self.facts} facts met, {round(self.recall * 100)} of 100 remembered"
+            return f"Paragraph {self.number}: {facts}, not met yet"
+        met = f"{self.met} of {facts} met, {round(self.recall * 100)} % of what was met remembered"
         return f"Paragraph {self.number}: {RECALL_WORDS[self.step]}, {met}"
 
 

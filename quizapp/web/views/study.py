@@ -145,7 +145,8 @@ class StudyDone:
     """The end of a session. `right_first` of `facts_asked` facts were right at once;
     `asked` counts every question. `kept` of the `learned` facts are expected to be known tomorrow.
 
-    `learned` counts facts answered right; `come_back` is a phrase ("tomorrow, for about 12 questions").
+    `learned` counts facts answered right; `come_back` is a phrase ("tomorrow, for about 12 questions");
+    `waits_today` counts what is left of the day's plan.
     `forecast` says what is foreseen of the exam day before and after; `is_out_of_time`: the chosen minutes
     were used up before everything was asked.
     """
@@ -163,6 +164,7 @@ class StudyDone:
     minutes: int
     missed: tuple[Missed, ...] = ()
     come_back: str = ""
+    waits_today: int = 0
     more_to_do: bool = True
     last: LastAnswer | None = None
     forecast: str = ""

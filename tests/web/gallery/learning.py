@@ -141,8 +141,9 @@ EXHIBITS = {
             (study.Missed(BRIDGE_ASK, "1959", "bridge", BRIDGE_PLACE),),
             "tomorrow, for 20 minutes",
             last=LAST,
-            forecast="Exam day in 12 days, if you did nothing more until then: 61 % before this session, "
-            "64 % now of the course, between 55 and 70 %.",
+            forecast="Exam day in 12 days. If you did nothing more until then, you would recall 64 % of the "
+            "course, between 55 and 70 %. Before this session it was 61 %.",
+            waits_today=12,
             has_exam=True,
             is_out_of_time=True,
             has_aside=True,
