@@ -10,8 +10,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, insert, select
 
-from quizapp.store import banks
+from quizapp.store import banks, people
 from quizapp.store.tables import Account, ExamDate
+from quizapp.usecases import progress
+from quizapp.usecases.exam_page import exam_page
 from tests.conftest import Clock
 from tests.long_memory import fill_memory
 from tests.people import Student
@@ -70,6 +72,16 @@ def test_an_exam_day_is_foreseen_with_a_range_and_by_section(app, learner, clock
     for told in ("If you keep the plan", "If you do nothing more", "As of now", "60 days after", "between"):
         assert told in learner.text
     assert f"% on {day.day} {day:%B}" in learner.text, "each section says so as well"
+
+
+def test_the_plan_and_the_progress_foresee_the_same(app, learner, clock: Clock):
+    who, services = has_learned(app, 40, 3), app.extensions["quizapp"]
+    has_exam(app, who, 12)
+    with services.database.reading() as on:
+        person = people.get_person(on, who)
+    told = exam_page(services, person, "harbour", clock()).forecast
+    assert told is not None
+    assert told == progress.progress_in(services, person, "harbour", clock()).foreseen.forecast
 
 
 def test_on_the_exam_day_nothing_is_foreseen_by_a_plan(app, learner):

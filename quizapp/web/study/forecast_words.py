@@ -20,7 +20,7 @@ def forecast_words(came: Summary, day: date) -> str:
     low, high = _percent(found.expected.low), _percent(found.expected.high)
     moved = f"{_percent(before)} % before this session, {now} % now" if before is not None else f"{now} %"
     words = (
-        f"Exam day {days_away(found.exam_day, day)}, if you did nothing more until then: {moved} of the "
+        f"Exam day {days_away(found.day, day)}, if you did nothing more until then: {moved} of the "
         f"course, between {low} and {high} %."
     )
     return words if found.is_enough else f"{words} {NOT_ENOUGH}"
