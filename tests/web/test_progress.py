@@ -108,12 +108,16 @@ def test_a_week_goal_is_kept_shown_and_dropped(app, learner):
     learner.sends("/progress/harbour/week", {"goal": "3"})
     assert "Kept: 3 days a week." in learner.text
     assert "1 of 3 days this week" in learner.text
+    learner.goes("/")
+    assert "1 of 3 days this week" in learner.text
     learner.sends("/progress/harbour/week", {"goal": "8"})
     assert learner.status == 422
     assert "Choose 1 to 7 days, or no goal." in learner.text
     learner.goes("/progress/harbour")
     learner.sends("/progress/harbour/week", {"goal": "none"})
     assert "1 day this week" in learner.text
+    learner.goes("/")
+    assert "this week" not in learner.text
 
 
 def test_progress_is_given_as_a_table_with_a_row_for_each_fact(app, learner):
