@@ -19,19 +19,7 @@ PAGES = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
-    "docs/settings.md",
-    "docs/kinds.md",
-    "docs/papers.md",
-    "docs/item-analysis.md",
-    "docs/keeping.md",
-    "docs/privacy.md",
-    "docs/importing.md",
-    "docs/taking-quizzes.md",
-    "docs/gradebook.md",
-    "docs/scores.md",
-    "docs/demo.md",
-    "docs/course-history.md",
-    "docs/memory.md",
+    *(f"docs/{one.name}" for one in sorted((ROOT / "docs").glob("*.md"))),
 ]
 
 

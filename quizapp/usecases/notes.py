@@ -43,6 +43,16 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletedNote:
+    """What a note said that is no more; empty where there was none. `is_fact`: its fact is still there."""
+
+    row: BankRow
+    bank: Bank
+    is_fact: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotesOfCourse:
     """All notes of a learner about one course, the newest first."""
 
@@ -98,14 +108,16 @@ def write(
     return NotedFact(row, bank, fact, kept)
 
 
-def delete(services: Services, person: Person, bank_slug: str, fact_id: str) -> str:
-    """Delete a note for good. Returns what it said, so that the page can offer it once more; empty for none.
+def delete(services: Services, person: Person, bank_slug: str, fact_id: str) -> DeletedNote:
+    """Delete a note for good; what it said comes back, so that a page can offer it once more.
 
     Raises NotFound, NotAllowed. A note on a fact that the course has no more can be deleted, too.
     """
     with services.database.writing() as on:
         row = readable_bank(on, person, bank_slug)
-        return notes.delete_note(on, person.id, _row_of(on, row.id, fact_id))
+        bank = services.shelf.get(on, row.id, row.revision)
+        text = notes.delete_note(on, person.id, _row_of(on, row.id, fact_id))
+    return DeletedNote(row, bank, fact_id in bank.item_by_id, text)
 
 
 def cleaned(text: str) -> str:

@@ -34,7 +34,18 @@ from quizapp.store.tables import (
     ScoreChange,
 )
 from quizapp.store.types import PlainJson
-from quizapp.usecases import beginning, drafting, erasing, housekeeping, joining, own_data, taking, uploading
+from quizapp.usecases import (
+    beginning,
+    drafting,
+    erasing,
+    housekeeping,
+    joining,
+    notes,
+    own_cards,
+    own_data,
+    taking,
+    uploading,
+)
 from quizapp.usecases.foreign_reading import ReadAs, name_columns
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER, Browser
@@ -85,12 +96,27 @@ def somebody(services: Services, login: str) -> Learner:
     text = f"The pier of {MARK} was opened in 1959. It cost 20 million dollars."
     draft = drafting.begin(services, who.person, text, "", f"{MARK} drafts", new_id(), joining_now)
     drafting.reject_rest(services, who.person, draft, joining_now, number=1)
+    adds_own(services, who, login)
     own = new_class(services, who.person, "theirs")
     with services.database.writing() as on:
         taught = select(Class.id).where(Class.public_id == own.public_id).scalar_subquery()
         _leaves_of_teaching(on, who.person.id, mate.id, taught, joining_now)
         on.execute(insert(table_of("class_instructor")).values(class_id=taught, account_id=mate.id))
     return who
+
+
+def adds_own(services: Services, who: Learner, login: str) -> None:
+    """Cards of one's own, one of them deleted, and a note on one."""
+    now = services.clock()
+    for name in ("c-1", "c-2"):
+        card = own_cards.Card(
+            f"{MARK} {login} asks {name}", f"{MARK} {login} knows", section=f"{MARK} {login}"
+        )
+        own_cards.save_card(services, who.person, card, name, now, is_new=True)
+    own_cards.delete_card(services, who.person, "c-2", now)
+    slug = own_cards.deck(services, who.person).bank.slug
+    notes.write(services, who.person, slug, "fixed:c-1", f"{MARK} {login} notes", now)
+    who.studies(who.begins(slug))
 
 
 def _leaves_of_teaching(on: Connection, learner_id: int, author_id: int, class_id: Any, now: Any) -> None:
@@ -271,6 +297,21 @@ def test_nothing_of_an_erased_person_is_left_in_the_raw_files_nor_in_the_log(
     assert b"Zq noor" in left  # the search does find what is there
     assert everything_of(services, noor) == noor_before
     assert MARK not in caplog.text
+
+
+def test_own_cards_and_notes_leave_no_trace_in_the_raw_files(
+    sqlite: Database, services: Services, instance: Path
+):
+    mira, noor = learner(services), learner(services, "noor", f"{MARK} noor")
+    adds_own(services, mira, "mira")
+    adds_own(services, noor, "noor")
+    assert b"Zq mira asks c-2" in raw(instance)
+    erasing.erase(services, mira.person, PASSWORD, services.clock())
+    housekeeping.run_due(services, services.clock())
+    left = raw(instance)
+    assert b"Zq mira" not in left
+    assert mira.person.public_id.encode() not in left
+    assert all(text in left for text in (b"Zq noor asks c-1", b"Zq noor notes"))
 
 
 def test_a_reader_of_an_old_state_puts_it_off_and_nothing_more(

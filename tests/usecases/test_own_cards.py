@@ -138,8 +138,8 @@ def test_a_note_is_kept_changed_and_only_its_writers(services: Services, mira: L
     notes.write(services, mira.person, "harbour", FACT, "Second", now)
     assert [one.text for one in notes.of_course(services, mira.person, "harbour").notes] == ["Second"]
     assert notes.of_fact(services, other, "harbour", FACT).text == ""
-    assert notes.delete(services, other, "harbour", FACT) == ""
-    assert notes.delete(services, mira.person, "harbour", FACT) == "Second"
+    assert notes.delete(services, other, "harbour", FACT).text == ""
+    assert notes.delete(services, mira.person, "harbour", FACT).text == "Second"
     assert notes.of_course(services, mira.person, "harbour").notes == ()
 
 

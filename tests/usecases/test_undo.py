@@ -16,7 +16,8 @@ from quizapp.core.errors import ChangedMeanwhile, NotFound, QuizError
 from quizapp.core.memory.facts_memory import FactMemory, replay
 from quizapp.store import banks, memory, tables
 from quizapp.usecases import home as homes
-from quizapp.usecases import importing, reading, studying, undoing
+from quizapp.usecases import importing, studying, undoing
+from quizapp.usecases.progress import progress_in
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import kind_of
 from quizapp.usecases.studying import AnsweredAlready, UndoneMeanwhile
@@ -75,7 +76,7 @@ def counts(who: Learner) -> tuple[Any, ...]:
     """What pages count: answers of the day, first meetings, answers by day, recalls."""
     now = who.services.clock()
     (plan,) = homes.home(who.services, who.person, now).plans
-    progress = reading.progress(who.services, who.person, "harbour", now)
+    progress = progress_in(who.services, who.person, "harbour", now)
     with who.services.database.reading() as on:
         bank_id = banks.get_bank(on, "harbour").id
         met = memory.count_first_met(on, who.person.id, bank_id, progress.course.day)

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from quizapp.usecases import accounts, joining, reading, setting_up, signing_in
+from quizapp.usecases import accounts, joining, setting_up, signing_in
 from quizapp.usecases import home as homes
+from quizapp.usecases.progress import progress_in
 from quizapp.usecases.signing_in import Browser
 from tests.usecases.people import PASSWORD, guest, instructor, learner, new_class
 
@@ -128,7 +129,7 @@ def test_what_is_due_changes_once_and_no_day_of_work_is_doubled_or_lost(services
         plans.append(plan())
         clock.forward(minutes=30)
     assert sum(one != other for one, other in pairwise(plans)) <= 1
-    answers = reading.progress(services, who.person, "harbour", clock()).answers
+    answers = progress_in(services, who.person, "harbour", clock()).answers
     assert list(answers) == [studied_on]
 
 

@@ -28,6 +28,9 @@ class Source(StrEnum):
     ANKI_STATE = "anki-state"  # a memory as Anki reckoned it, where no answers came along
 
 
+ANSWERS = (Source.CARD, Source.QUIZ, Source.ANKI)  # those that an answer can come from
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One answer about one fact.

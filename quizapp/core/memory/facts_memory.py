@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import isclose
 
-from quizapp.core.memory.evidence import Evidence, Source, Verdict, judge
+from quizapp.core.memory.evidence import ANSWERS, Evidence, Source, Verdict, judge
 from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Memory, Rating, Weights, interval, recall, step
 from quizapp.core.memory.fuzz import fuzzed
 from quizapp.core.memory.variants import VARIANTS, Stabilities, stepped
@@ -107,8 +107,10 @@ def review(
     `variant` is the one of the personal model that says what was to be expected; without one `weights` do.
     `seed` names learner and fact and spreads due days. Days are counted in learner days; a second
     answer on one day (or on an earlier one, after a flight or a change of time zone) is a same-day
-    step. ValueError for a chance or a retention out of range.
+    step. ValueError for a chance or a retention out of range, and for a source that gives no answers.
     """
+    if answer.source not in ANSWERS:
+        raise ValueError("a memory that was brought along whole is no answer")
     before = None if state is None else _expected(state, answer.learner_day, weights, variant)
     verdict = judge(_evidence(answer, before))
     after = state

@@ -8,6 +8,7 @@ from wtforms import BooleanField, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
+from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.usecases.notes import LONGEST
 from quizapp.usecases.own_cards import LONGEST_SECTION, LONGEST_SIDE, MOST_ACCEPTED, Card
 from quizapp.web.teach.forms import trimmed
@@ -101,8 +102,9 @@ class DeckForm(FlaskForm):
 
     file = FileField(
         "Your deck",
-        description="An .apkg or .colpkg file, up to 50 MB. In Anki: File > Export > Anki Deck Package, with "
-        "“Include scheduling information” ticked. You see what it gives before anything is kept.",
+        description=f"An .apkg or .colpkg file, up to {MAX_BYTES // 1024 // 1024} MB. In Anki: "
+        "File > Export > Anki Deck Package, with “Include scheduling information” ticked. "
+        "You see what it gives before anything is kept.",
         render_kw={"accept": ".apkg,.colpkg,.anki2"},
     )
 

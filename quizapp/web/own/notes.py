@@ -63,11 +63,11 @@ def note(bank: str, fact: str) -> Answer:
 @policy(Policy.LEARNER)
 def delete_note(bank: str, fact: str) -> str:
     """Delete a note. The answer is a page that alone still has its words, to keep them once more."""
-    text = usecase.delete(services(), person(), bank, fact)
-    found = usecase.of_course(services(), person(), bank)
-    g.bank_slug = session["bank"] = found.row.slug
-    is_there = fact in found.bank.item_by_id
-    return show(NoteDeleted(bank, found.bank.head.title, fact if is_there else "", text, _to(bank, fact)))
+    gone = usecase.delete(services(), person(), bank, fact)
+    g.bank_slug = session["bank"] = gone.row.slug
+    speak_as(gone.bank.head)
+    to = _to(bank, fact)
+    return show(NoteDeleted(bank, gone.bank.head.title, fact if gone.is_fact else "", gone.text, to))
 
 
 def _to(bank: str, fact: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.core.memory.evidence import Source
+from quizapp.core.memory.evidence import ANSWERS, Source
 from quizapp.core.memory.facts_memory import (
     SCHEDULER_VERSION,
     STRENGTHS,
@@ -113,7 +113,7 @@ ANSWERS = st.lists(
                 "guess_chance": guess, "self_rating": rating, "certainty": certainty,
             },
         ),
-        st.integers(-1, 400), st.booleans(), st.booleans(), st.sampled_from(Source),
+        st.integers(-1, 400), st.booleans(), st.booleans(), st.sampled_from(ANSWERS),
         st.sampled_from(["year", "choice", "true_false"]), st.floats(0, 1),
         st.sampled_from([None, None, *Rating]), st.sampled_from([None, 1, 2, 3]),
     ),

@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 )
 
 from quizapp.core.errors import ChangedMeanwhile
-from quizapp.core.memory.evidence import Source
+from quizapp.core.memory.evidence import ANSWERS, Source
 from quizapp.core.memory.facts_memory import Answered, FactMemory, replay, review
 from quizapp.core.memory.history import Logged, judge_anew, origin, standing, take_back
 
@@ -105,7 +105,7 @@ class Learner(RuleBasedStateMachine):
         fact=st.sampled_from(FACTS),
         right=st.booleans(),
         blank=st.booleans(),
-        source=st.sampled_from(Source),
+        source=st.sampled_from(ANSWERS),
         kind=st.sampled_from(["year", "choice"]),
         guess=st.sampled_from([0.0, 0.25, 0.5]),
     )

@@ -32,6 +32,7 @@ from tests.web.gallery import (
     kinds,
     learning,
     lists,
+    own,
     pictures,
     printing,
     progress,
@@ -203,6 +204,17 @@ ENDPOINTS = {
     "drafts.undo": "/teach/drafts/<draft>/undo",
     "drafts.reject_rest": "/teach/drafts/<draft>/reject-rest",
     "drafts.delete": "/teach/drafts/<draft>/delete",
+    "own.notes": "/notes/<bank>",
+    "own.note": "/notes/<bank>/<fact>",
+    "own.delete_note": "/notes/<bank>/<fact>/delete",
+    "own.cards": "/my-cards",
+    "own.new_card": "/my-cards/new",
+    "own.card": "/my-cards/<card>",
+    "own.delete_card": "/my-cards/<card>/delete",
+    "own.add_mistakes": "/my-cards/from-quiz/<attempt>",
+    "own.anki": "/my-cards/anki",
+    "own.anki_report": "/my-cards/anki/<deck>",
+    "own.bring_in": "/my-cards/anki/<deck>",
 }
 
 
@@ -300,6 +312,7 @@ def exhibits() -> dict[str, Exhibit]:
         **printing.EXHIBITS,
         **pictures.EXHIBITS,
         **writing.EXHIBITS,
+        **own.EXHIBITS,
     }
     return {name: Exhibit(*parts) for name, parts in shown.items()}
 
