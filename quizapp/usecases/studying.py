@@ -12,10 +12,12 @@ from quizapp.core.errors import ChangedMeanwhile, NotFound, UnreadableAnswer
 from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question, join_question
 from quizapp.core.hints import with_options
+from quizapp.core.memory.answering import hinted, met
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.session import MEET, Session, Step, hinted, met
+from quizapp.core.memory.session import Session
 from quizapp.core.memory.side_by_side import are_together
 from quizapp.core.memory.sitting_time import in_time, spent
+from quizapp.core.memory.steps import MEET, Step
 from quizapp.core.questions import Grade, Posted, Question, Response
 from quizapp.store import study
 from quizapp.store.banks import PRIVATE

@@ -10,7 +10,8 @@ from quizapp.core.asked import Asked, question_about
 from quizapp.core.facts import Bank
 from quizapp.core.kinds import JOINT_KINDS
 from quizapp.core.memory.facts_memory import FactMemory, kept_tomorrow
-from quizapp.core.memory.session import ASIDE, Session
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import ASIDE
 from quizapp.core.questions import Question
 from quizapp.store import banks, study
 from quizapp.store.people import Person

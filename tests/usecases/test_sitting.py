@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from quizapp.core.errors import BadEntry, ChangedMeanwhile
-from quizapp.core.memory.session import ASK, Session, Step
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import ASK, Step
 from quizapp.store import banks, study
 from quizapp.usecases import mistyping, putting_aside, reporting, studying, undoing
 from quizapp.usecases.planning import kinds_of
