@@ -1,4 +1,4 @@
-"""What to say besides of an answer: what else is right, whose a wrong one is, that it is believed or slips."""
+"""What to say besides of an answer: what else is right, whose a wrong one is, that it is believed."""
 
 from __future__ import annotations
 
