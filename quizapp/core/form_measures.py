@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quizapp.core.facts import Bank
 from quizapp.core.kinds import JOINT_KINDS, KINDS
 from quizapp.core.memory.evidence import PARTIAL_KNOWLEDGE
-from quizapp.core.memory.session import estimate_seconds
+from quizapp.core.memory.steps import estimate_seconds
 from quizapp.core.questions import Question
 
 LUCK_THAT_COUNTS = 0.01  # of all points, that blind guessing may earn more in one form than in another

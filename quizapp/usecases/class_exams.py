@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -59,13 +59,17 @@ def show_exams(services: Services, person: Person, class_id: str, now: datetime)
     with services.database.reading() as on:
         room = classes.get_taught_class(on, person.id, class_id)
         courses = class_banks.list_banks(on, room.id)
-        named = {row.id: row for row in courses}
-        exams = tuple(
-            ClassExam(row.id, named[row.bank_id].slug, named[row.bank_id].title, row.day, row.title)
-            for row in exam_plans.list_class_exams(on, room.id)
-            if row.bank_id in named  # those of a course it learns from no more come back with it
-        )
-        return ClassExams(room, courses, exams, person.day_at(now))
+        return ClassExams(room, courses, exams_of(on, room, courses), person.day_at(now))
+
+
+def exams_of(on: Connection, room: ClassRow, courses: Sequence[BankRow]) -> tuple[ClassExam, ...]:
+    """The exam days of a class in these of its courses, by date."""
+    named = {row.id: row for row in courses}
+    return tuple(
+        ClassExam(row.id, named[row.bank_id].slug, named[row.bank_id].title, row.day, row.title)
+        for row in exam_plans.list_class_exams(on, room.id)
+        if row.bank_id in named  # those of a course it learns from no more come back with it
+    )
 
 
 def add_exam(

@@ -9,11 +9,13 @@ from sqlalchemy import Connection
 
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds import JOINT_KINDS
+from quizapp.core.memory.answering import answered, answered_jointly
 from quizapp.core.memory.beliefs import Belief, belief_of
 from quizapp.core.memory.facts_memory import LogEntry
 from quizapp.core.memory.leeches import is_leech, is_told, other_ways
-from quizapp.core.memory.session import KindChoice, Session, answered, answered_jointly
+from quizapp.core.memory.session import Session
 from quizapp.core.memory.side_by_side import Rival, confused, drilled
+from quizapp.core.memory.steps import KindChoice
 from quizapp.core.questions import Question
 from quizapp.store import memory
 from quizapp.store.people import Person

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from quizapp.core.facts import Bank
-from quizapp.core.memory.exam_plan import PlanFact
-from quizapp.core.memory.forecast import Forecast, foresee
+from quizapp.core.memory.forecast import Forecast
 from quizapp.core.memory.variants import ENOUGH_ANSWERS
 from quizapp.store import study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.exam_plans import ExamPlan
+from quizapp.usecases.forecasting import exam_forecast
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
@@ -51,16 +51,7 @@ def exam_page(services: Services, person: Person, bank_slug: str, now: datetime)
         today, memories = today_of(on, person, row.id, bank, day, planner=planner)
         sealed = sealed_facts(on, person.id, row.id, now)
         open_session = study.find_open_session(on, person.id, row.id, day) or ""
-    forecast = None
-    if today.exam is not None and today.exam.plan is not None:
-        facts = [
-            PlanFact(fact.id, fact.weight, memories.get(fact.id))
-            for fact in planner.items(row.id, bank)
-            if fact.id not in sealed
-        ]
-        seed = planner.seed(bank)
-        aim, spent = today.exam.aim, today.exam.spent
-        forecast = foresee(facts, planner.model, aim, day, planner.pace, seed, spent)
+    forecast = exam_forecast(planner, row.id, bank, memories, sealed)
     return ExamPage(
         row, bank, day, planner.exam_plan(row.id), today, open_session, forecast, planner.model.answers
     )

@@ -1,25 +1,40 @@
-"""What is foreseen of a course: for a learner's exam day, or for tomorrow where there is none."""
+"""What is foreseen of a course: for a learner's next exam day, or for tomorrow where there is none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.memory.exam_plan import Aim, PlanFact
+from quizapp.core.memory.exam_plan import PlanFact
 from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.forecast import Expected, Forecast, expected_on, foresee, recall_by
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.store import memory, progress
 from quizapp.store.people import Person
 from quizapp.store.progress import MadeForecast
-from quizapp.usecases.day_plans import planner_of
+from quizapp.usecases.day_plans import Planner, planner_of
 from quizapp.usecases.reading import ONE_DAY, Course
 
 LATER = timedelta(days=30)  # how far is looked beyond the day, where there is no exam to come
+Memories = Mapping[str, FactMemory]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is recalled on `day` of `facts` if nothing more is done; on an exam day where `is_exam`.
+
+    `is_enough`: so many answers stand behind it that it is more than a guess.
+    """
+
+    day: date
+    is_exam: bool
+    expected: Expected
+    facts: int
+    is_enough: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +55,48 @@ class Foreseen:
     idle: tuple[tuple[date, Expected], ...]
 
 
+def exam_outlook(planner: Planner, bank_id: int, bank: Bank, memories: Memories) -> Outlook | None:
+    """The outlook on the next exam day as of now; None without one to come, and on its very day."""
+    found = _outlook(planner, bank_id, bank, memories)
+    return found if found.is_exam and found.day > planner.day else None
+
+
+def exam_forecast(
+    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str] = ()
+) -> Forecast | None:
+    """What is foreseen of the next exam day with the plan kept and without; None where `exam_outlook` is.
+
+    `sealed` facts are left out.
+    """
+    aim = planner.exam_plan(bank_id).aim(planner.day)
+    if aim is None or aim.exams[0] == planner.day:
+        return None
+    facts = _plan_facts(_told(planner, bank_id, bank, sealed), memories)
+    spent = planner.spent.get(bank_id, 0.0)
+    return foresee(facts, planner.model, aim, planner.day, planner.pace, planner.seed(bank), spent)
+
+
 def foreseen_of(on: Connection, person: Person, course: Course) -> Foreseen:
     """What is foreseen of a course as its learner may be told it; a fixed number of queries.
 
     What they have put aside is left out, as in the plan.
     """
-    today, bank_id = course.day, course.row.id
-    planner = planner_of(on, person, today)
-    aim = planner.exam_plan(bank_id).aim(today)
-    day = _day(aim, today)
-    items = [fact for fact in planner.items(bank_id, course.bank) if fact.id not in course.sealed]
+    planner = planner_of(on, person, course.day)
+    bank_id, model = course.row.id, planner.model
+    day, is_exam = _day(planner, bank_id)
+    items = _told(planner, bank_id, course.bank, course.sealed)
     facts = _plan_facts(items, course.memories)
     whole = None
-    if aim is not None and day > today and planner.model.is_enough:
-        seed, spent = planner.seed(course.bank), planner.spent.get(bank_id, 0.0)  # as the page of the plan
-        whole = foresee(facts, planner.model, aim, today, planner.pace, seed, spent)
-    best = planner.model.best
+    if model.is_enough:
+        whole = exam_forecast(planner, bank_id, course.bank, course.memories, course.sealed)
     return Foreseen(
         day=day,
-        is_exam=aim is not None,
-        model=planner.model,
-        recalls={fact: recall_by(state, day, best) for fact, state in course.memories.items()},
-        sections=_by_section(items, facts, planner.model, day),
+        is_exam=is_exam,
+        model=model,
+        recalls={fact: recall_by(state, day, model.best) for fact, state in course.memories.items()},
+        sections=_by_section(items, facts, model, day),
         forecast=whole,
-        idle=tuple((one, expected_on(facts, planner.model, one)) for one in (day, day + LATER)),
+        idle=tuple((one, expected_on(facts, model, one)) for one in (day, day + LATER)),
     )
 
 
@@ -72,23 +105,36 @@ def note_forecast(on: Connection, person: Person, bank_id: int, bank: Bank, day:
 
     It takes the place of what was noted earlier that day. Returns it.
     """
-    planner = planner_of(on, person, day)
-    aim = planner.exam_plan(bank_id).aim(day)
-    facts = _plan_facts(planner.items(bank_id, bank), memory.list_memories(on, person.id, bank_id))
-    wanted = _day(aim, day)
-    found = expected_on(facts, planner.model, wanted)
-    made = MadeForecast(day, wanted if aim else None, found.share, found.low, found.high, len(facts))
+    memories = memory.list_memories(on, person.id, bank_id)
+    found = _outlook(planner_of(on, person, day), bank_id, bank, memories)
+    exam_day, expected = found.day if found.is_exam else None, found.expected
+    made = MadeForecast(day, exam_day, expected.share, expected.low, expected.high, found.facts)
     progress.save_forecast(on, person.id, bank_id, made)
     return made
 
 
-def _plan_facts(items: Iterable[Fact], memories: Mapping[str, FactMemory]) -> list[PlanFact]:
+def _outlook(planner: Planner, bank_id: int, bank: Bank, memories: Memories) -> Outlook:
+    day, is_exam = _day(planner, bank_id)
+    facts = _plan_facts(planner.items(bank_id, bank), memories)
+    expected = expected_on(facts, planner.model, day)
+    return Outlook(day, is_exam, expected, len(facts), planner.model.is_enough)
+
+
+def _day(planner: Planner, bank_id: int) -> tuple[date, bool]:
+    """The day that matters, and whether it is that of the next exam.
+
+    Without one it is the day after today, as right after an answer all is there.
+    """
+    aim = planner.exam_plan(bank_id).aim(planner.day)
+    return (aim.exams[0], True) if aim else (planner.day + ONE_DAY, False)
+
+
+def _told(planner: Planner, bank_id: int, bank: Bank, sealed: Collection[str]) -> list[Fact]:
+    return [fact for fact in planner.items(bank_id, bank) if fact.id not in sealed]
+
+
+def _plan_facts(items: Iterable[Fact], memories: Memories) -> list[PlanFact]:
     return [PlanFact(fact.id, fact.weight, memories.get(fact.id)) for fact in items]
-
-
-def _day(aim: Aim | None, today: date) -> date:
-    """The day that matters: the next exam, or the day after today; right after an answer all is there."""
-    return aim.coming(today)[0] if aim else today + ONE_DAY
 
 
 def _by_section(

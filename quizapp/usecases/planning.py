@@ -17,7 +17,8 @@ from quizapp.core.kinds import Kind, single_kinds_for
 from quizapp.core.memory import plan
 from quizapp.core.memory.closing import closed
 from quizapp.core.memory.facts_memory import FactMemory, recall_on
-from quizapp.core.memory.session import KindChoice, Session
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import KindChoice
 from quizapp.store import memory
 from quizapp.store.people import Person
 from quizapp.usecases.day_plans import ExamToday, Planner, exam_today, next_study_day, planner_of

@@ -10,7 +10,10 @@ from sqlalchemy import Connection
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.memory.session import ASIDE, Session, put_aside, undone, without
+from quizapp.core.memory.leaving_out import put_aside, without
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import ASIDE
+from quizapp.core.memory.turning_back import undone
 from quizapp.core.questions import Question
 from quizapp.store import aside, memory, study
 from quizapp.store.people import Person

@@ -17,6 +17,7 @@ from quizapp.store import attempts, class_banks, class_memory, classes, memory
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
+from quizapp.usecases.class_exams import ClassExam, exams_of
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.seeing import Sight, sights
 from quizapp.usecases.services import Services
@@ -62,6 +63,7 @@ class TakenBefore:
 class JoinedClass:
     """A class as a learner sees it; its `courses` without those that are kept for instructors.
 
+    `exams`: the exam days in these courses that are not past as of `day`, the learner's.
     `shares_memory`: whether they let those who teach see what is remembered; None until they were asked.
     """
 
@@ -69,6 +71,8 @@ class JoinedClass:
     teachers: list[str]
     quizzes: list[ListedQuiz]
     courses: list[BankRow]
+    exams: tuple[ClassExam, ...]
+    day: date
     shares_memory: bool | None
 
 
@@ -114,11 +118,15 @@ def joined_class(services: Services, person: Person, class_id: str, now: datetim
     """A class the learner is in. Raises NotFound."""
     with services.database.reading() as on:
         room = classes.get_joined_class(on, person.id, class_id)
+        courses = [row for row in class_banks.list_banks(on, room.id) if may_read(person, row.audience)]
+        day = person.day_at(now)
         return JoinedClass(
             room,
             teachers=classes.list_teachers(on, room.id),
             quizzes=[one for one in list_quizzes(on, person, now) if one.class_id == class_id],
-            courses=[r for r in class_banks.list_banks(on, room.id) if may_read(person, r.audience)],
+            courses=courses,
+            exams=tuple(one for one in exams_of(on, room, courses) if one.day >= day),
+            day=day,
             shares_memory=class_memory.shares_memory(on, room.id, person.id),
         )
 

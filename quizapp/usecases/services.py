@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from quizapp import clock, fresh
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.memory.session import KindChoice
+from quizapp.core.memory.steps import KindChoice
 from quizapp.formats.native.reader import read_plain
 from quizapp.store import banks
 from quizapp.store.db import Database

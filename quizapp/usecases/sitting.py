@@ -8,7 +8,8 @@ from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.hints import has_options
 from quizapp.core.memory.beliefs import Belief
-from quizapp.core.memory.session import Session, Step
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import Step
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.core.slips import may_be_slip
 

@@ -12,18 +12,19 @@ from quizapp.core.errors import ChangedMeanwhile, NotFound, UnreadableAnswer
 from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question, join_question
 from quizapp.core.hints import with_options
+from quizapp.core.memory.answering import hinted, met
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.session import MEET, Session, Step, hinted, met
+from quizapp.core.memory.session import Session
 from quizapp.core.memory.side_by_side import are_together
 from quizapp.core.memory.sitting_time import in_time, spent
+from quizapp.core.memory.steps import MEET, Step
 from quizapp.core.questions import Grade, Posted, Question, Response
 from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
 from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, after_answer, drilled_against, told_of
 from quizapp.usecases.day_plans import planner_of
-from quizapp.usecases.exam_forecast import foreseen_for
-from quizapp.usecases.forecasting import note_forecast
+from quizapp.usecases.forecasting import exam_outlook, note_forecast
 from quizapp.usecases.planning import planned, today_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER, Current, GivenAnswer
@@ -98,7 +99,7 @@ def begin_on(
     bank = services.shelf.get(on, row.id, row.revision)
     planner = planner_of(on, person, day)
     today, memories = today_of(on, person, row.id, bank, day, planner=planner)
-    foreseen = foreseen_for(planner, row.id, bank, today, memories)
+    foreseen = exam_outlook(planner, row.id, bank, memories)
     if minutes and not (today.due or today.new):
         today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW, planner=planner)
     session = planned(services, bank, today, memories, day, seed, minutes)

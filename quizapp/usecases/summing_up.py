@@ -10,12 +10,13 @@ from quizapp.core.asked import Asked, question_about
 from quizapp.core.facts import Bank
 from quizapp.core.kinds import JOINT_KINDS
 from quizapp.core.memory.facts_memory import FactMemory, kept_tomorrow
-from quizapp.core.memory.session import ASIDE, Session
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import ASIDE
 from quizapp.core.questions import Question
 from quizapp.store import banks, study
 from quizapp.store.people import Person
 from quizapp.usecases.day_plans import planner_of
-from quizapp.usecases.exam_forecast import Foreseen, foreseen_for
+from quizapp.usecases.forecasting import Outlook, exam_outlook
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import get_session, mark, response_from_plain
@@ -47,7 +48,7 @@ class Summary:
     missed: tuple[Question, ...]
     still_there: frozenset[str]
     today: Today
-    foreseen: Foreseen | None = None
+    foreseen: Outlook | None = None
     forecast_before: float | None = None
     next_day: date | None = None
     next_count: int = 0
@@ -71,7 +72,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         now_in = services.shelf.get(on, row.bank_id, banks.get_bank_by_id(on, row.bank_id).revision)
         planner = planner_of(on, person, day)
         today, memories = today_of(on, person, row.bank_id, now_in, day, planner=planner)
-    foreseen = foreseen_for(planner, row.bank_id, now_in, today, memories)
+    foreseen = exam_outlook(planner, row.bank_id, now_in, memories)
     next_day = day + ONE_DAY if today.unmet and today.exam is None else today.next_due
     first_tries = {given.slug: given.fraction >= 1 for given in reversed(answers)}
     missed = {one.fact: one for given in answers if given.fraction < 1 for one in _missed(given, bank)}

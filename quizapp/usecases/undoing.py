@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.history import standing, take_back
 from quizapp.core.memory.replaying import is_reckoned, settle
-from quizapp.core.memory.session import Session, before_last_answer
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.turning_back import before_last_answer
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.questions import Question
 from quizapp.store import learner_models, memory, study

@@ -43,6 +43,11 @@ def weekday(day: date) -> str:
     return f"{day:%A}, {day.day} {day:%B}"
 
 
+def day_words(day: date, today: date) -> str:
+    """`Monday, 23 November`, with the year where it is not to be mistaken for one near."""
+    return weekday(day) if abs((day - today).days) < 300 else f"{day.day} {day:%B %Y}"
+
+
 def days_away(day: date, today: date) -> str:
     """`today`, `tomorrow`, `yesterday`, `in 3 days`, `3 days ago`."""
     away = (day - today).days

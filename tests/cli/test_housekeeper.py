@@ -13,6 +13,8 @@ from quizapp.cli.housekeeper import Housekeeper, keeping_house
 from quizapp.usecases import housekeeping
 from quizapp.usecases.housekeeping import Task
 
+pytestmark = pytest.mark.long
+
 SOON = 30  # seconds that a condition may take on a busy machine
 
 

@@ -13,6 +13,8 @@ from quizapp.usecases import importing
 from tests.builders import make_bank
 from tests.usecases.people import guest, learner
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def studied(quizapp, home):

@@ -15,6 +15,8 @@ from openpyxl import load_workbook
 from quizapp.core.errors import NotFound
 from quizapp.usecases.demo import making
 
+pytestmark = pytest.mark.long
+
 COLUMNS = "class,learner,login,quiz,attempt,status,score,maximum,percent,started_at,finished_at,late"
 
 

@@ -41,6 +41,7 @@ def test_it_starts_from_nothing_and_starts_again(home):
 
 
 # row-38
+@pytest.mark.long
 def test_requests_that_never_end_keep_nobody_waiting(home):
     served = Served(home)
     host, port = served.address.removeprefix("http://").split(":")
@@ -58,6 +59,7 @@ def test_requests_that_never_end_keep_nobody_waiting(home):
     assert served.process.returncode == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("workers", ["1", pytest.param("2", marks=pytest.mark.server)])
 def test_a_port_in_use_is_named(home, workers):
     with socket.socket() as taken:
@@ -83,6 +85,7 @@ def test_a_short_secret_is_refused(home):
     assert "shorter than 32 characters" in done.stderr
 
 
+@pytest.mark.long
 def test_the_link_is_printed_until_somebody_teaches(home):
     assert run(home, "db", "upgrade").returncode == 0
     words = ("user", "add", "rahn", "--role", "instructor", "--password", "a good long passphrase")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.generate import make_paper
 from quizapp.core.kinds import KINDS
 from tests.large_bank import make_large_bank
+
+pytestmark = pytest.mark.long
 
 TWENTY = Blueprint(count=20)
 

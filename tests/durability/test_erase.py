@@ -22,6 +22,7 @@ from quizapp.formats.own_data_zip import zip_of
 from quizapp.store import own_data as stored
 from quizapp.store import scrubbing
 from quizapp.store.db import Database
+from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.store.tables import (
     Attempt,
     Class,
@@ -38,11 +39,13 @@ from quizapp.usecases import (
     beginning,
     drafting,
     erasing,
+    exam_plans,
     housekeeping,
     joining,
     notes,
     own_cards,
     own_data,
+    putting_aside,
     taking,
     uploading,
 )
@@ -97,12 +100,24 @@ def somebody(services: Services, login: str) -> Learner:
     draft = drafting.begin(services, who.person, text, "", f"{MARK} drafts", new_id(), joining_now)
     drafting.reject_rest(services, who.person, draft, joining_now, number=1)
     adds_own(services, who, login)
+    plans_exam(services, who, login)
     own = new_class(services, who.person, "theirs")
     with services.database.writing() as on:
         taught = select(Class.id).where(Class.public_id == own.public_id).scalar_subquery()
         _leaves_of_teaching(on, who.person.id, mate.id, taught, joining_now)
         on.execute(insert(table_of("class_instructor")).values(class_id=taught, account_id=mate.id))
     return who
+
+
+def plans_exam(services: Services, who: Learner, login: str) -> None:
+    """An exam day with minutes of its own, and a fact that is put aside for good."""
+    now = services.clock()
+    day = who.person.day_at(now) + timedelta(days=9)
+    ways = Way((20,) * 7, True), {day - timedelta(days=1): 45}
+    exam_plans.save_plan(services, who.person, "harbour", [ExamDay(day, f"{MARK} {login} exam")], *ways, now)
+    session = who.begins()
+    putting_aside.put_fact_aside(services, who.person, session, 0, True, now)
+    who.studies(session)
 
 
 def adds_own(services: Services, who: Learner, login: str) -> None:

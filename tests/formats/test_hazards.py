@@ -15,6 +15,8 @@ import pytest
 from tests.formats.imports.moodle_files import answer, question, quiz
 from tests.formats.imports.tables_help import workbook
 
+pytestmark = pytest.mark.long
+
 SECONDS, MEGABYTES = 2.0, 200
 READ = r"""
 import json, re, sys, time

@@ -11,6 +11,8 @@ from playwright.sync_api import Route, expect
 from tests.journeys.people import Student
 from tests.web.answer_keys import rows
 
+pytestmark = pytest.mark.long
+
 SAVED = re.compile("Saved")
 NOT_SAVED = "Not saved yet, kept in this browser"
 SENT = """() => { window.sent = []; const real = window.fetch;

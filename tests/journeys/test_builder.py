@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from tests.journeys.people import Instructor
 
+pytestmark = pytest.mark.long
+
 ENOUGH = re.compile(r"^\d+ questions, about \d+ minutes?\.$")
 TOO_MUCH = re.compile("One line asks for more than there is")
 

@@ -12,6 +12,8 @@ from tests.journeys.people import Student
 from tests.usecases.class_quizzes import a_school
 from tests.web.answer_keys import rows
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def school(site):

@@ -6,9 +6,12 @@ import re
 import time
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from tests.journeys.people import Instructor, Student
+
+pytestmark = pytest.mark.long
 
 ROLES = {
     "Frage": "the question",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
+
+pytestmark = pytest.mark.long
 
 FACTS = (
     ("The North Pier was opened in 1862.", "In which year was the North Pier opened?", "1862"),

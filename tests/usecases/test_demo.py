@@ -24,6 +24,8 @@ from quizapp.usecases.signing_in import Browser
 from tests.usecases.people import instructor, learner, new_class, new_quiz
 from tests.usecases.test_scores import begin, read
 
+pytestmark = pytest.mark.long
+
 LEARNERS, WEEKS = 18, 1
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import BadEntry
-from quizapp.core.memory.session import ASK
+from quizapp.core.memory.steps import ASK
 from quizapp.store import banks, memory
 from quizapp.usecases import (
     beginning,

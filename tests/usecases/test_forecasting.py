@@ -10,7 +10,7 @@ from quizapp.core.errors import BadEntry
 from quizapp.store import banks
 from quizapp.store import progress as store
 from quizapp.store.exam_plans import ExamDay
-from quizapp.usecases import exam_plans, progress
+from quizapp.usecases import exam_plans, progress, putting_aside, studying, summing_up
 from tests.usecases.people import learner
 
 
@@ -36,11 +36,27 @@ def test_each_day_with_a_finished_session_keeps_its_last_forecast(services, cloc
     exam_plans.save_plan(
         services, who.person, "harbour", [ExamDay(exam, "Final")], exam_plans.USUAL, {}, clock()
     )
-    who.studies(who.begins(minutes=10))
+    session = who.begins(minutes=5)
+    who.studies(session)
     before, after = made_by(who)
     assert before == first
     assert (after.day, after.exam_day) == (clock().date(), exam)
+    came = summing_up.summary(services, who.person, session, clock())
+    assert (came.foreseen.day, came.foreseen.expected.share) == (exam, after.expected)
+    assert 0 < came.forecast_before < after.expected
+    clock.forward(days=9)
+    assert summing_up.summary(services, who.person, session, clock()).foreseen is None, "that is today"
     assert made_by(other) == []
+
+
+def test_a_session_that_ends_by_putting_its_last_fact_aside_keeps_the_forecast_too(services, clock):
+    who = learner(services)
+    session = who.begins()
+    while not (here := studying.current(services, who.person, session).session).is_over:
+        assert made_by(who) == []
+        putting_aside.put_fact_aside(services, who.person, session, here.position, True, clock())
+    (made,) = made_by(who)
+    assert (made.day, made.expected) == (clock().date(), 0)
 
 
 def test_a_week_counts_days_of_study_and_a_goal_is_one_to_seven_days(services, clock):

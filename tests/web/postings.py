@@ -17,7 +17,8 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from quizapp.core.corrections import Action, Correction
-from quizapp.core.memory.session import ASK, Session, Step
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import ASK, Step
 from quizapp.formats.native import revision_of, to_plain
 from quizapp.store import attempts, banks, class_people, classes, corrections, people, study
 from quizapp.store.people import Person

@@ -50,6 +50,7 @@ def faults_of(browser, address: str, names, width: int, scheme: str) -> dict[str
     return {name: wrong for name, wrong in found.items() if wrong}
 
 
+@pytest.mark.long
 def test_nothing_is_in_the_way_in_an_empty_state_or_an_error(browser, address: str) -> None:
     assert set(SELECTION) <= set(exhibits())
     assert faults_of(browser, address, SELECTION[::2], 390, "dark") == {}

@@ -92,6 +92,9 @@ def test_a_class_sets_a_day_and_students_see_whose_it_is(app, student, instructo
     student.goes(PLAN)
     assert student.headline == "Exam in 3 days."
     assert "Final 10B Thursday, 26 November, in 3 days" in student.text
+    student.goes(f"/classes/{room}")
+    assert "Final : Thursday, 26 November, in 3 days" in student.text
+    assert student.link(r"/plan/\w+") == PLAN
     clock.forward(days=4)
     instructor.goes("/sign-in")
     instructor.sends("/sign-in", {"login_name": "teacher", "password": PASSWORD})

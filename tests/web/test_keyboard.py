@@ -10,8 +10,13 @@ from tests.chromium import open_window
 pytestmark = pytest.mark.browser
 
 
-def test_a_figure_chooses_and_enter_answers(page, address: str, posted: list[dict[str, str]]) -> None:
+def test_a_letter_or_a_figure_chooses_and_enter_answers(
+    page, address: str, posted: list[dict[str, str]]
+) -> None:
     page.goto(address + "study-choice")
+    for place, letter in enumerate("abcde"[: page.get_by_role("radio").count()]):
+        page.keyboard.press(letter)
+        expect(page.locator(f"input[value='{place}']")).to_be_checked()
     page.keyboard.press("3")
     expect(page.locator("input[value='2']")).to_be_checked()
     assert posted == []  # choosing alone sends nothing
@@ -110,12 +115,27 @@ def test_u_undoes_and_e_unfolds_after_an_answer(page, address: str, posted: list
     assert posted[-1]["undos"] == "0"
 
 
-def test_in_a_text_field_u_is_a_letter(page, address: str, posted: list) -> None:
+def test_in_a_text_field_u_is_a_letter_and_escape_frees_the_keys(page, address: str, posted: list) -> None:
     page.goto(address + "study-term")
     page.locator("#answer:focus").wait_for()
     page.keyboard.type("ue")
     assert page.locator("#answer").input_value() == "ue"
     assert posted == []
+    page.keyboard.press("Escape")  # leaves the field first
+    page.keyboard.press("h")
+    page.wait_for_url("**/study/s1/7/options")
+    page.goto(address + "study-choice")
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/study/s1/leave")
+
+
+def test_s_looks_the_answer_up_and_f_reports_the_question(page, address: str) -> None:
+    page.goto(address + "feedback-choice")
+    page.keyboard.press("s")
+    page.wait_for_url("**/facts/bridge")
+    page.goto(address + "feedback-choice")
+    page.keyboard.press("f")
+    page.wait_for_url("**/study/s1/7/report")
 
 
 def test_the_question_mark_lists_the_keys_and_can_switch_them_off(page, address: str) -> None:

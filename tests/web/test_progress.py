@@ -10,8 +10,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, insert, select
 
-from quizapp.store import banks
+from quizapp.store import banks, people
 from quizapp.store.tables import Account, ExamDate
+from quizapp.usecases import progress
+from quizapp.usecases.exam_page import exam_page
 from tests.conftest import Clock
 from tests.long_memory import fill_memory
 from tests.people import Student
@@ -72,6 +74,16 @@ def test_an_exam_day_is_foreseen_with_a_range_and_by_section(app, learner, clock
     assert f"% on {day.day} {day:%B}" in learner.text, "each section says so as well"
 
 
+def test_the_plan_and_the_progress_foresee_the_same(app, learner, clock: Clock):
+    who, services = has_learned(app, 40, 3), app.extensions["quizapp"]
+    has_exam(app, who, 12)
+    with services.database.reading() as on:
+        person = people.get_person(on, who)
+    told = exam_page(services, person, "harbour", clock()).forecast
+    assert told is not None
+    assert told == progress.progress_in(services, person, "harbour", clock()).foreseen.forecast
+
+
 def test_on_the_exam_day_nothing_is_foreseen_by_a_plan(app, learner):
     has_exam(app, has_learned(app, 40, 6), 0)
     learner.goes("/progress/harbour")
@@ -96,12 +108,16 @@ def test_a_week_goal_is_kept_shown_and_dropped(app, learner):
     learner.sends("/progress/harbour/week", {"goal": "3"})
     assert "Kept: 3 days a week." in learner.text
     assert "1 of 3 days this week" in learner.text
+    learner.goes("/")
+    assert "1 of 3 days this week" in learner.text
     learner.sends("/progress/harbour/week", {"goal": "8"})
     assert learner.status == 422
     assert "Choose 1 to 7 days, or no goal." in learner.text
     learner.goes("/progress/harbour")
     learner.sends("/progress/harbour/week", {"goal": "none"})
     assert "1 day this week" in learner.text
+    learner.goes("/")
+    assert "this week" not in learner.text
 
 
 def test_progress_is_given_as_a_table_with_a_row_for_each_fact(app, learner):

@@ -7,7 +7,8 @@ from quizapp.core.drafting import suits
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.joint import as_drawn
 from quizapp.core.kinds import JOINT_KINDS, JointKind
-from quizapp.core.memory.session import ASK, Session, Step
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import ASK, Step
 
 LEAST_ASKED = 8  # a shorter session ends with its last fact
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quizapp.core.memory.facts_memory import LogEntry
-from quizapp.core.memory.session import KindChoice
+from quizapp.core.memory.steps import KindChoice
 
 FIRST_AT, THEN_EVERY = 8, 4  # lapses
 

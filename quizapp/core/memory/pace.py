@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
-from quizapp.core.memory.session import MEET_SECONDS
+from quizapp.core.memory.steps import MEET_SECONDS
 
 NEW, RIGHT, WRONG = "new", "right", "wrong"
 ENOUGH = 30  # answers of a sort from which the learner's own median counts

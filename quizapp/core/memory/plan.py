@@ -11,7 +11,8 @@ from typing import NamedTuple
 from quizapp.core.chance import Stream
 from quizapp.core.memory.evidence import KNEW_ENOUGH, knew_it
 from quizapp.core.memory.facts_memory import FactMemory, recall_on
-from quizapp.core.memory.session import ASK, MEET, KindChoice, Session, Step
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import ASK, MEET, KindChoice, Step
 
 MET_BEFORE_ASKED = 3  # new facts shown before the first of them is asked
 RECOGNITION_FROM = 0.7  # chance of recall from which good wrong options teach more than they harm

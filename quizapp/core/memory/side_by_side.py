@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from quizapp.core.memory.session import ASK, COMES_BACK_AFTER, Session, Step, end_of_singles
+from quizapp.core.memory.answering import COMES_BACK_AFTER, end_of_singles
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import ASK, Step
 
 
 @dataclass(frozen=True, slots=True)

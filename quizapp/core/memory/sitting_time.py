@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizapp.core.memory.session import ASK, MEET, Session, Step, estimate_seconds, leave_out
+from quizapp.core.memory.leaving_out import leave_out
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import ASK, MEET, Step, estimate_seconds
 
 LONGEST_STEP = 120.0  # seconds that one step may count; whoever takes longer has left the page open
 GRACE = 45.0  # seconds by which misses and facts just met may run over

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from flask import Blueprint, flash, g, redirect, request, url_for
 
 from quizapp.core.errors import BadEntry
 from quizapp.usecases import join_codes, joining, reading
+from quizapp.usecases.class_exams import ClassExam
 from quizapp.usecases.standing import ListedQuiz
 from quizapp.web.access import Policy, browser, now, person, policy, remember, services
 from quizapp.web.form_answers import Answer, again, refused
@@ -15,9 +16,9 @@ from quizapp.web.lines import class_quiz_line
 from quizapp.web.stale import form_again, shown_again
 from quizapp.web.teach.forms import JoinForm
 from quizapp.web.views import show
-from quizapp.web.views.classes import JoinPage, StudentClass
+from quizapp.web.views.classes import ClassExamLine, JoinPage, StudentClass
 from quizapp.web.views.common import BankLink
-from quizapp.web.words import on_day
+from quizapp.web.words import day_words, days_away, on_day
 
 bp = Blueprint("classes", __name__)
 
@@ -62,8 +63,14 @@ def show_class(class_id: str) -> str:
             courses=tuple(BankLink(row.slug, row.title) for row in found.courses),
             next_due=on_day(ends, now(), zone) if ends else "",
             shares_memory=found.shares_memory,
+            exams=tuple(_exam_line(one, found.day) for one in found.exams),
         )
     )
+
+
+def _exam_line(one: ClassExam, day: date) -> ClassExamLine:
+    when = f"{day_words(one.day, day)}, {days_away(one.day, day)}"
+    return ClassExamLine(one.bank, one.bank_title, one.title, when)
 
 
 def _ends(quiz: ListedQuiz) -> datetime | None:

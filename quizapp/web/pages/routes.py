@@ -15,6 +15,7 @@ from quizapp.usecases.reading import Course
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import waiting_lines
 from quizapp.web.plan_words import catch_up, countdown, reach, todays
+from quizapp.web.progress.week import week_line
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.common import RECALL_WORDS, BankLink, CourseLine, RecallBar
@@ -141,6 +142,7 @@ def _plan(home_: Home, plan: Plan) -> HomePlan:
         courses=tuple(_course_line(other) for other in home_.plans[1:]),
         other_banks=_others(home_),
         zone_missing=not person().has_zone,
+        week=week_line(),
         **_exam(plan),
     )
 

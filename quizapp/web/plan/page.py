@@ -8,7 +8,7 @@ from quizapp.store.exam_plans import ExamDay
 from quizapp.usecases.exam_page import ExamPage
 from quizapp.web.plan_words import PAST, countdown, reach, todays
 from quizapp.web.views.plan import ExamLine, ExamPlanPage, ForecastLine
-from quizapp.web.words import counted, days_away, minutes, weekday
+from quizapp.web.words import counted, day_words, days_away, minutes
 
 NOTHING_SET = (
     "Say which day it is and how many minutes you have. Each day’s work is then planned to that day: what "
@@ -47,11 +47,6 @@ def exam_line(one: ExamDay, day: date) -> ExamLine:
         is_past=one.day < day,
         iso=one.day.isoformat(),
     )
-
-
-def day_words(day: date, today: date) -> str:
-    """`Monday, 23 November`, with the year where it is not to be mistaken for one near."""
-    return weekday(day) if abs((day - today).days) < 300 else f"{day.day} {day:%B %Y}"
 
 
 def _finding(found: ExamPage) -> tuple[str, str]:

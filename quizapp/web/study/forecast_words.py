@@ -22,7 +22,7 @@ def forecast_words(came: Summary, day: date) -> str:
         f" Before this session it was {_percent(before)}\N{NO-BREAK SPACE}%." if before is not None else ""
     )
     words = (
-        f"Exam day {days_away(found.exam_day, day)}. If you did nothing more until then, you would recall "
+        f"Exam day {days_away(found.day, day)}. If you did nothing more until then, you would recall "
         f"{now}\N{NO-BREAK SPACE}% of the course, between {low} and {high}.{moved}"
     )
     return words if found.is_enough else f"{words} {NOT_ENOUGH}"

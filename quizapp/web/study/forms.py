@@ -55,5 +55,5 @@ class ReportForm(FlaskForm):
             DataRequired("Say in a few words what is wrong."),
             Length(max=2000, message="This is longer than 2,000 characters. Say it in fewer."),
         ],
-        render_kw={"rows": 4, "maxlength": 2000},
+        render_kw={"rows": 4, "maxlength": 2000, "autocomplete": "off"},
     )

@@ -13,7 +13,7 @@ from quizapp.usecases.summing_up import Summary
 from quizapp.web.access import now, person
 from quizapp.web.own.notes import note_box
 from quizapp.web.study.forecast_words import forecast_words, next_words
-from quizapp.web.study.slip_words import advice_on
+from quizapp.web.study.slip_words import advice_on, also_right
 from quizapp.web.views.pictures import SeenPicture
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
 from quizapp.web.views.study import (
@@ -102,6 +102,7 @@ def feedback_page(given: GivenAnswer, position: int) -> StudyFeedback:
         own_note=note_box(given.bank.slug, question.fact),
         turns=Turns(given.public_id, position, len(question.facts) == 1, may_report=not given.is_private),
         advice=advice_on(given),
+        also=also_right(given),
         may_be_slip=given.may_be_slip and is_last,
         source=question.fact if len(question.facts) == 1 else "",
         bank=given.bank.slug,

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from quizapp import fresh
 from quizapp.core.errors import ChangedMeanwhile, UnreadableAnswer
-from quizapp.core.memory.session import MEET
+from quizapp.core.memory.steps import MEET
 from quizapp.usecases import home as homes
 from quizapp.usecases import studying, summing_up, undoing
 from quizapp.usecases.sitting import OVER

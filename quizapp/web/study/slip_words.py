@@ -1,12 +1,14 @@
-"""What to say of a wrong answer beyond what is right: whose it is, that it is believed, that it slips."""
+"""What to say besides of an answer: what else is right, whose a wrong one is, that it is believed."""
 
 from __future__ import annotations
 
 from quizapp.core.asked import statement
+from quizapp.core.text import fold
 from quizapp.usecases.sitting import GivenAnswer
 from quizapp.web.views.study import Advice
 from quizapp.web.words import place
 
+MOST_ALSO = 5
 _TIMES = {2: "Twice", 3: "Three times", 4: "Four times"}
 
 
@@ -26,3 +28,12 @@ def advice_on(given: GivenAnswer) -> Advice | None:
         lapses=given.leech_lapses,
         is_side_by_side=given.is_side_by_side,
     )
+
+
+def also_right(given: GivenAnswer) -> tuple[str, ...]:
+    """Other words that would have been right for what was typed, without those that were told or written."""
+    detail = given.question.detail
+    words = detail.get("right", ()) if given.question.marked_as == "short_answer" else detail.get("also", ())
+    said = {fold(given.question.answer_text), fold(given.response.shown)}
+    others = {fold(str(one)): str(one) for one in reversed(words)}
+    return tuple(reversed([one for folded, one in others.items() if folded not in said]))[:MOST_ALSO]

@@ -13,7 +13,7 @@ from quizapp.core.drafting import suits
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds import JOINT_KINDS, KINDS
 from quizapp.core.line_reports import LineReport
-from quizapp.core.memory.session import estimate_seconds
+from quizapp.core.memory.steps import estimate_seconds
 from quizapp.core.search import search
 from quizapp.usecases.building import Look
 from quizapp.web.teach.builder_fields import ANY, ATTEMPTS, PENALTIES

@@ -19,8 +19,18 @@ class JoinPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassExamLine:
+    """An exam day to come: its course, and `when` it is ("Thursday, 26 November, in 3 days")."""
+
+    bank: str
+    bank_title: str
+    title: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class StudentClass:
-    """A class, its quizzes and its courses. `is_over`: it was archived.
+    """A class, its quizzes, its courses and its exam days to come. `is_over`: it was archived.
 
     `shares_memory`: whether those who teach may see what is remembered; None until that was asked.
 
@@ -39,6 +49,7 @@ class StudentClass:
     courses: tuple[BankLink, ...] = ()
     next_due: str = ""
     shares_memory: bool | None = None
+    exams: tuple[ClassExamLine, ...] = ()
 
     @property
     def waiting(self) -> tuple[ClassQuizLine, ...]:

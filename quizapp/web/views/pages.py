@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from quizapp.web.views.common import BankLink, ClassQuizLine, CourseLine, RecallBar
+from quizapp.web.views.progress import WeekLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class HomePlan:
     that it is not known where the learner's day begins, so that it begins in UTC.
 
     `exam` is the countdown ("Exam in 12 days") where an exam is ahead, `plan_words` the plan in a sentence;
-    `exam_past`: the last one is over and no other is set.
+    `exam_past`: the last one is over and no other is set. `week`: how the week goal stands, where one is set.
     """
 
     template: ClassVar[str] = "pages/home_plan.html"
@@ -80,6 +81,7 @@ class HomePlan:
     plan_words: str = ""
     is_exam_day: bool = False
     exam_past: bool = False
+    week: WeekLine | None = None
 
     @property
     def questions(self) -> int:

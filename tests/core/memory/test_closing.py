@@ -11,20 +11,12 @@ from quizapp.core.drafting import suits
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.generate import join_question
 from quizapp.core.kinds import JOINT_KINDS
+from quizapp.core.memory.answering import answered, answered_jointly
 from quizapp.core.memory.closing import LEAST_ASKED, closed
-from quizapp.core.memory.session import (
-    ASK,
-    JOINT_SECONDS,
-    MEET,
-    KindChoice,
-    Session,
-    Step,
-    answered,
-    answered_jointly,
-    before_last_answer,
-    undone,
-    without,
-)
+from quizapp.core.memory.leaving_out import without
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import ASK, JOINT_SECONDS, MEET, KindChoice, Step
+from quizapp.core.memory.turning_back import before_last_answer, undone
 from tests.builders import make_bank
 
 BANK = make_bank()

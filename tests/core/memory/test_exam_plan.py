@@ -14,7 +14,7 @@ from quizapp.core.memory.exam_plan import Aim, Chosen, Minutes, PlanFact, Reason
 from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.fsrs import Memory, Rating, recall, step
 from quizapp.core.memory.pace import NEW, RIGHT, WRONG, Pace, pace_of, time_spent
-from quizapp.core.memory.session import MEET_SECONDS
+from quizapp.core.memory.steps import MEET_SECONDS
 from quizapp.core.memory.variants import DEFAULT_VARIANT, VARIANTS, LearnerModel
 
 TODAY = date(2026, 3, 2)  # a Monday

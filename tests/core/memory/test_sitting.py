@@ -8,23 +8,13 @@ from dataclasses import replace
 import pytest
 
 from quizapp.core.errors import ChangedMeanwhile
-from quizapp.core.memory.session import (
-    ASIDE,
-    ASK,
-    MEET,
-    KindChoice,
-    Session,
-    Step,
-    answered,
-    before_last_answer,
-    hinted,
-    met,
-    put_aside,
-    undone,
-    without,
-)
+from quizapp.core.memory.answering import answered, hinted, met
+from quizapp.core.memory.leaving_out import put_aside, without
+from quizapp.core.memory.session import Session
 from quizapp.core.memory.side_by_side import Rival, confused, drilled
 from quizapp.core.memory.sitting_time import GRACE, LONGEST_STEP, in_time, spent
+from quizapp.core.memory.steps import ASIDE, ASK, MEET, KindChoice, Step
+from quizapp.core.memory.turning_back import before_last_answer, undone
 
 YEAR, CHOICE = KindChoice("year", is_recall=True), KindChoice("choice", is_recall=False, guess_chance=0.35)
 KINDS = (YEAR, CHOICE)

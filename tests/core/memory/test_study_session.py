@@ -14,21 +14,13 @@ from hypothesis import strategies as st
 
 from quizapp.core.chance import Stream
 from quizapp.core.errors import ChangedMeanwhile
+from quizapp.core.memory.answering import MOST_ASKS, answered, met
 from quizapp.core.memory.facts_memory import FactMemory
+from quizapp.core.memory.leaving_out import without
 from quizapp.core.memory.plan import Candidate, Limits, mix_sections, plan
-from quizapp.core.memory.session import (
-    ASK,
-    MEET,
-    MOST_ASKS,
-    KindChoice,
-    Session,
-    Step,
-    answered,
-    estimate_seconds,
-    met,
-    undone,
-    without,
-)
+from quizapp.core.memory.session import Session
+from quizapp.core.memory.steps import ASK, MEET, KindChoice, Step, estimate_seconds
+from quizapp.core.memory.turning_back import undone
 
 TODAY = date(2026, 3, 2)
 YEAR = KindChoice("year", is_recall=True)

@@ -59,6 +59,10 @@ EXHIBITS = {
             ("Grace Example",),
             QUIZZES[:1],
             courses=(BankLink(BANK, TITLE), BankLink("other", "Another course")),
+            exams=(
+                classes.ClassExamLine(BANK, TITLE, "", "Thursday, 26 November, tomorrow"),
+                classes.ClassExamLine("other", UGLY, UGLY, "Friday, 18 December, in 23 days"),
+            ),
         ),
         "student",
         none,

@@ -20,6 +20,7 @@ from quizapp.web.views.plan import (
     ExamPlanPage,
     ForecastLine,
 )
+from quizapp.web.views.progress import WeekLine
 from tests.web.gallery.forms import COURSES, filled, none
 from tests.web.gallery.samples import A_CLASS, BANK, HOME_PLAN, TITLE, UGLY
 
@@ -140,6 +141,19 @@ EXHIBITS = {
     "home-exam": (
         pages.HomePlan(
             **HOME_PLAN, due=16, new=8, minutes=9, exam="Exam in 53 days", plan_words=str(FULL["lead"])
+        ),
+        "student",
+        none,
+    ),
+    "home-week": (
+        pages.HomePlan(
+            **HOME_PLAN,
+            due=16,
+            new=8,
+            minutes=9,
+            exam="Exam in 53 days",
+            plan_words=str(FULL["lead"]),
+            week=WeekLine(studied=2, left=3, goal=4),
         ),
         "student",
         none,

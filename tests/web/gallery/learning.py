@@ -59,6 +59,10 @@ SURE = play.CertaintySummary(
 BELIEF = study.Advice(
     "1958", "1959", "Twice", "The old ferry was sold in 1958.", "ferry", BRIDGE_PLACE, is_side_by_side=True
 )
+SWAPPED = replace(TYPED_WRONG, given="1995", note="")
+TYPED_TERM = replace(
+    TYPED_RIGHT, kind="short_answer", prompt=TERM.prompt, given="Rajin", right_answer="Rajin"
+)
 LEECH = study.Advice("1958", "1959", rival="The old ferry was sold in 1958.", rival_fact="ferry", lapses=8)
 NO_NOTE = NoteBox(BANK, "bridge", "", "/study/s1/7")
 REPORT = put_aside.CourseReport(
@@ -96,7 +100,12 @@ EXHIBITS = {
     "feedback-right": (feedback(TYPED_RIGHT), "student", none),
     "feedback-wrong": (feedback(TYPED_WRONG, "in a few questions, asked another way"), "student", none),
     "feedback-choice": (feedback(CHOSE_WRONG, "in a few questions"), "student", none),
-    "feedback-slip": (feedback(TYPED_WRONG, "in a few questions", may_be_slip=True), "student", none),
+    "feedback-slip": (feedback(SWAPPED, "in a few questions", may_be_slip=True), "student", none),
+    "feedback-also": (
+        feedback(TYPED_TERM, also=("Najin", "the port of Rajin", UGLY)),
+        "student",
+        none,
+    ),
     "feedback-belief": (feedback(TYPED_WRONG, "in a few questions", advice=BELIEF), "student", none),
     "feedback-leech": (
         feedback(TYPED_WRONG, "in a few questions, asked another way", advice=LEECH, own_note=NO_NOTE),
