@@ -29,7 +29,7 @@ SHORT = {called: text for called, text in NASTY.items() if len(text) <= LONGEST_
 SAMPLE = pytest.mark.parametrize(
     ("world", "every"),
     [
-        pytest.param("sqlite", 199, id="a sample"),
+        pytest.param("sqlite", 101, id="a sample"),
         pytest.param("sqlite", 1, id="all", marks=pytest.mark.long),
         pytest.param("postgresql", 67, id="postgresql", marks=(pytest.mark.long, pytest.mark.postgresql)),
         pytest.param(
