@@ -126,7 +126,9 @@ def _options_to_show(world: World) -> Fields:
 def _mistyped(world: World) -> Fields:
     year = _typed(world)
     circle = world.circles["A"]
-    slip = str(int(year) + 1)
+    slip = next(
+        one for at in range(1, 3) if (one := year[:at] + year[at : at + 2][::-1] + year[at + 2 :]) != year
+    )
     world.posts("ada", f"/study/{circle.session}/{circle.position}", {"answer": slip})
     return {}
 

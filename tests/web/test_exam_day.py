@@ -87,6 +87,8 @@ def test_a_class_sets_a_day_and_students_see_whose_it_is(app, student, instructo
     assert instructor.headline == "When is the exam?"
     instructor.sends(page, {"bank": "harbour", "day": "2026-11-22", "title": ""})
     assert (instructor.status, PAST in instructor.text) == (422, True)
+    instructor.sends(page, {"bank": "harbour", "day": "\u3000", "title": ""})
+    assert (instructor.status, NEEDS_DAY in instructor.text) == (422, True)
     instructor.sends(page, {"bank": "harbour", "day": "2026-11-26", "title": "Final"})
     assert instructor.headline == "The next exam is in 3 days."
     student.goes(PLAN)

@@ -16,7 +16,7 @@ def test_a_letter_or_a_figure_chooses_and_enter_answers(
     page.goto(address + "study-choice")
     for place, letter in enumerate("abcde"[: page.get_by_role("radio").count()]):
         page.keyboard.press(letter)
-        expect(page.locator(f"input[value='{place}']")).to_be_checked()
+        expect(page.locator(f"input[name=choice][value='{place}']")).to_be_checked()
     page.keyboard.press("3")
     expect(page.locator("input[value='2']")).to_be_checked()
     assert posted == []  # choosing alone sends nothing

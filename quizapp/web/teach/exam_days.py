@@ -9,7 +9,7 @@ from flask import flash, redirect, url_for
 from flask_wtf import FlaskForm
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, ValidationError
 
 from quizapp.core.errors import BadEntry
 from quizapp.usecases import class_exams
@@ -36,6 +36,11 @@ class ClassExamForm(FlaskForm):
         """Set which courses can be chosen, as (slug, title)."""
         self.bank.choices = [SelectChoice(slug, title) for slug, title in courses]
         return self
+
+    def validate_day(self, field: DayField) -> None:
+        """Blanks of any script are no day."""
+        if field.data is None and not field.errors:
+            raise ValidationError(NEEDS_DAY)
 
 
 @bp.get("/classes/<class_id>/exam-days")
