@@ -6,14 +6,16 @@ import logging
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from quizapp import create_app
+from quizapp.usecases.services import Passwords
 from tests.conftest import Clock
 from tests.journeys.conftest import PHONE, Opens
-from tests.journeys.people import Student
+from tests.journeys.people import Person, Student
 from tests.journeys.steps import studies_by_mouse
 from tests.serving import served
 
@@ -31,7 +33,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def site(instance, passwords, clock: Clock, windows) -> Iterator[str]:
+def site(instance: Path, passwords: Passwords, clock: Clock, windows: list[Person]) -> Iterator[str]:
     """The address of the app with the shipped banks and a clock that the test moves."""
     app: Flask = create_app({"INSTANCE": instance, "PASSWORDS": passwords, "CLOCK": clock})
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
