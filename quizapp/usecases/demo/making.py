@@ -17,6 +17,7 @@ from quizapp.store.classes import ClassRow
 from quizapp.store.db import Conflict, Database
 from quizapp.store.people import Person
 from quizapp.usecases import handing_in, joining, teaching
+from quizapp.usecases.demo.afterwards import leave
 from quizapp.usecases.demo.cast import (
     CLASS_ID,
     TEACHER,
@@ -106,6 +107,9 @@ def make(
             with services.database.writing() as on:
                 cards += _day(replace(services, database=_Held(on)), on, play, start + timedelta(days=day))
             told(1)
+        with services.database.writing() as on:
+            pupils = [(role, person) for role, person, _mind in play.cast]
+            leave(replace(services, database=_Held(on)), play.teacher, pupils, play.bank, now)
     except BaseException:
         remove(services)
         raise
