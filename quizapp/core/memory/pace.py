@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
+from quizapp.core.memory.session import MEET_SECONDS
+
 NEW, RIGHT, WRONG = "new", "right", "wrong"
 ENOUGH = 30  # answers of a sort from which the learner's own median counts
 SHORTEST, LONGEST = 2.0, 120.0  # seconds; a median outside says that clocks or breaks were measured
@@ -28,9 +30,11 @@ class Pace:
 
 
 def pace_of(answers: Iterable[tuple[str, float]]) -> Pace:
-    """The pace of somebody who answered so: pairs of a sort (NEW, RIGHT or WRONG) and its seconds.
+    """The pace of somebody whose answers took so long: pairs of a sort (NEW, RIGHT or WRONG) and its seconds.
 
-    A sort counts with its median from 30 answers on, and until then with the default.
+    A sort counts with its median from 30 answers on, and until then with the default. An answer is only part
+    of what a question takes: a new fact is read first, MEET_SECONDS, and what was wrong comes back the same
+    day, to an answer that takes as long as a right one.
     """
     seconds: dict[str, list[float]] = {NEW: [], RIGHT: [], WRONG: []}
     for sort, took in answers:
@@ -40,4 +44,10 @@ def pace_of(answers: Iterable[tuple[str, float]]) -> Pace:
         for sort, took in seconds.items()
         if len(took) >= ENOUGH
     }
-    return Pace(**own)
+    usual = Pace()
+    right = own.get(RIGHT, usual.right)
+    return Pace(
+        new=own[NEW] + MEET_SECONDS if NEW in own else usual.new,
+        right=right,
+        wrong=own[WRONG] + right if WRONG in own else usual.wrong,
+    )
