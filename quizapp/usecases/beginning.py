@@ -124,7 +124,7 @@ def begin_quiz(
                 return begun
             _check_open(quiz, len(rows), now)
             if rows and rows[-1].status == OPEN:
-                close(services, on, person, rows[-1], now)
+                close(services, on, person, rows[-1], now, is_there=False)  # and goes on to the next
             if drawn is None or not drawn.is_of(quiz):
                 drawn = _draw(services, on, quiz, seed)
             _store(on, person, quiz, drawn, public_id, now, len(rows) + 1)

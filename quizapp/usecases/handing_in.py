@@ -15,6 +15,7 @@ from quizapp.core.memory.variants import Evidence
 from quizapp.store import attempts, learner_models, people
 from quizapp.store.people import Person
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
+from quizapp.usecases.seeing import is_told_at_once
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import Occasion, move_judged_by, save_said
 
@@ -47,11 +48,15 @@ def hand_in_overdue(services: Services, now: datetime) -> int:
     return done
 
 
-def close(services: Services, on: Connection, person: Person, row: Any, now: datetime) -> None:
+def close(
+    services: Services, on: Connection, person: Person, row: Any, now: datetime, is_there: bool = True
+) -> None:
     """Grade an open attempt and let it move memory, as of when it ended. In the caller's transaction.
 
-    All its answers are judged by the learner's model as it was before.
+    All its answers are judged by the learner's model as it was before. `is_there`: the learner hands it in,
+    and so reads at once what may be seen of it.
     """
+    feedback_shown = is_there and is_told_at_once(on, row, _end(row, now))
     items = mark_items(on, row)
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)
     model, said = learner_models.get_model(on, person.id), list[Evidence]()
@@ -59,7 +64,7 @@ def close(services: Services, on: Connection, person: Person, row: Any, now: dat
     for item in items:
         maybe_guessed = False
         if not item.says_nothing:
-            occasion = occasion_of(person, row, bank, item.position, now)
+            occasion = occasion_of(person, row, bank, item.position, now, feedback_shown)
             moved = move_judged_by(on, model, occasion, item.question, item.marked)
             maybe_guessed = moved.maybe_guessed
             said += moved.said
@@ -70,7 +75,9 @@ def close(services: Services, on: Connection, person: Person, row: Any, now: dat
     attempts.close_attempt(on, row.id, SUBMITTED, score_of_items(items), _end(row, now), maximum)
 
 
-def occasion_of(person: Person, row: Any, bank: Bank, position: int, now: datetime) -> Occasion:
+def occasion_of(
+    person: Person, row: Any, bank: Bank, position: int, now: datetime, feedback_shown: bool
+) -> Occasion:
     """When and where an answer of an attempt counts: at its end, whenever that is stored."""
     ended_at = _end(row, now)
     return Occasion(
@@ -82,6 +89,7 @@ def occasion_of(person: Person, row: Any, bank: Bank, position: int, now: dateti
         source=Source.QUIZ,
         event=f"attempt:{row.public_id}:{position}",
         seconds=None,
+        feedback_shown=feedback_shown,
     )
 
 
@@ -96,7 +104,7 @@ def _hand_in_for_learner(services: Services, attempt_id: int, now: datetime) -> 
         row = attempts.get_open_attempt(on, attempt_id)
         if row is None:
             return False  # handed in meanwhile
-        close(services, on, people.get_person(on, row.learner_id), row, now)
+        close(services, on, people.get_person(on, row.learner_id), row, now, is_there=False)
         return True
 
 

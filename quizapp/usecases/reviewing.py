@@ -168,7 +168,8 @@ def _reckoned(
     item: MarkedItem,
     now: datetime,
 ) -> ReviewedItem:
-    occasion = occasion_of(person, row, bank, item.position, now)
+    # Only whether it may be a guess is asked, which does not hang on feedback.
+    occasion = occasion_of(person, row, bank, item.position, now, feedback_shown=False)
     guessed = may_have_guessed(on, model, occasion, item.question, item.marked)
     return ReviewedItem(
         item.question, item.response, item.certainty, item.grade, item.points, guessed, item.is_discarded

@@ -14,6 +14,7 @@ from quizapp.core.reviewing import AFTER_ATTEMPT, Item, Moment, moment_of
 from quizapp.store import quiz_terms
 
 Sight = frozenset[Item]
+TOLD = frozenset({Item.CORRECTNESS, Item.RIGHT_ANSWER})
 
 
 def sight_of(on: Connection, row: Any, now: datetime) -> Sight:
@@ -33,6 +34,17 @@ def sights(on: Connection, rows: Iterable[Any], now: datetime) -> dict[int, Sigh
     return {row.id: _sight(row, endings.get(row.quiz_id), now) for row in found}
 
 
+def is_told_at_once(on: Connection, row: Any, ended: datetime) -> bool:
+    """Whether who hands in an attempt, which ended then, may read the right answers there and then.
+
+    What is only shown later, or never, is no such feedback. The row has RULE_COLUMNS.
+    """
+    endings = {}
+    if row.quiz_id is not None and is_past(row.quiz_closes_at, ended):
+        endings = quiz_terms.list_endings(on, {row.quiz_id})
+    return _sight_after(row, ended, endings.get(row.quiz_id), ended) >= TOLD
+
+
 def ended_at(row: Any, now: datetime) -> datetime | None:
     """When an attempt was over, None while it is open; one whose time is up need not be stored yet."""
     if not is_over(row.status, row.due_at, now):
@@ -48,6 +60,13 @@ def is_sealed(sight: Sight) -> bool:
 
 def _sight(row: Any, ending: tuple[float, list[Override]] | None, now: datetime) -> Sight:
     ended = ended_at(row, now)
+    return _sight_after(row, ended, ending, now)
+
+
+def _sight_after(
+    row: Any, ended: datetime | None, ending: tuple[float, list[Override]] | None, now: datetime
+) -> Sight:
+    """What may be seen of an attempt that ended then, whatever is stored; None while it is open."""
     if row.quiz_id is None:
         return AFTER_ATTEMPT.at(Moment.DURING if ended is None else Moment.LATER)
     closes_at = row.quiz_closes_at if ending is None else _last_end(row, *ending)

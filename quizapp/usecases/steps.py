@@ -55,7 +55,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Where and when an answer counts: who, of which bank, on which learner day, from what."""
+    """Where and when an answer counts: who, of which bank, on which learner day, from what.
+
+    `feedback_shown`: the right answer can be read at once.
+    """
 
     person: Person
     bank_id: int
@@ -65,6 +68,7 @@ class Occasion:
     source: Source
     event: str
     seconds: float | None
+    feedback_shown: bool = True
 
 
 def get_fact(bank: Bank, fact_id: str) -> Fact:
@@ -209,6 +213,7 @@ def answered_of(occasion: Occasion, question: Question, marked: Marked, slug: st
         guess_chance=question.guess_chance,
         weight=fact.weight if fact else 2,
         seconds=None if occasion.seconds is None else min(occasion.seconds, LONGEST_SECONDS),
+        feedback_shown=occasion.feedback_shown,
         self_rating=Rating(marked.response.value) if rated else None,
         certainty=marked.certainty,
         given=mistake.given,

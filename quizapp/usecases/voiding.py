@@ -129,6 +129,9 @@ class _Bringing:
             source=Source.QUIZ,
             event=f"attempt:{row.attempt}:{row.position}",
             seconds=None,
+            # What counts is what the log says of the answer; one that it does not know was left out of
+            # the result, so there was nothing to learn from that.
+            feedback_shown=False,
         )
 
 

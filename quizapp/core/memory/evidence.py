@@ -38,8 +38,8 @@ class Evidence:
     `recall_before`: the chance of recall just before, 0 to 1; None for a fact never answered.
     `guess_chance`: being right without knowing, 0 to 1, partial knowledge included
     (`with_partial_knowledge`). `certainty` 1 (low) to 3 (high) where the quiz asked for it.
-    `self_rating`: the button pressed on a self-rated card. `feedback_shown` is kept for the log;
-    it changes no rating, for nothing but a real answer counts as one.
+    `self_rating`: the button pressed on a self-rated card. `feedback_shown`: the right answer was there
+    to read at once; it changes no rating, but see `is_relearned`.
     """
 
     right: bool
@@ -81,6 +81,14 @@ def judge(evidence: Evidence) -> Verdict:
     if knew >= KNEW_ENOUGH:
         return Verdict(Rating.GOOD, False, knew)
     return Verdict(Rating.AGAIN, True, knew)
+
+
+def is_relearned(source: Source, rating: Rating, feedback_shown: bool) -> bool:
+    """Whether reading the right answer made good at once what an answer of this rating had not shown.
+
+    Only in a quiz: what is missed on a card comes back the same day, and that answer is logged by itself.
+    """
+    return source is Source.QUIZ and rating is Rating.AGAIN and feedback_shown
 
 
 def knew_it(recall_before: float, guess_chance: float) -> float:

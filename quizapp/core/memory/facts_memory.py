@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import isclose
 
-from quizapp.core.memory.evidence import ANSWERS, Evidence, Source, Verdict, judge
+from quizapp.core.memory.evidence import ANSWERS, Evidence, Source, Verdict, is_relearned, judge
 from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Memory, Rating, Weights, interval, recall, step
 from quizapp.core.memory.fuzz import fuzzed
 from quizapp.core.memory.variants import VARIANTS, Stabilities, stepped
 
-SCHEDULER_VERSION = 1
+SCHEDULER_VERSION = 2  # 1 had no relearning by the feedback of a quiz; its rows are replayed without
+RELEARNS_FROM = 2
 DEFAULT_RETENTION = 0.90
 STRENGTHS = ("not met yet", "faint", "fading", "firm", "sure")
 _STRENGTH_FROM = (0.5, 0.75, 0.9)  # chance of recall from which ink is fading, firm, sure
@@ -101,10 +102,12 @@ def review(
     seed: tuple[str | int, ...] = (),
     weights: Weights = DEFAULT_WEIGHTS,
     variant: int | None = None,
+    version: int = SCHEDULER_VERSION,
 ) -> tuple[FactMemory | None, LogEntry]:
     """The memory after `answer`, and what to write in the log. `state` None is a fact never answered.
 
     `variant` is the one of the personal model that says what was to be expected; without one `weights` do.
+    `version` is the rules' that count: those of its day, for an answer that was given long ago.
     `seed` names learner and fact and spreads due days. Days are counted in learner days; a second
     answer on one day (or on an earlier one, after a flight or a change of time zone) is a same-day
     step. ValueError for a chance or a retention out of range, and for a source that gives no answers.
@@ -115,10 +118,9 @@ def review(
     verdict = judge(_evidence(answer, before))
     after = state
     if verdict.rating is not None:
-        after = _moved(
-            state, verdict.rating, answer.learner_day, answer.kind, desired_retention, seed, weights
-        )
-    return after, _entry(answer, verdict, before, after)
+        ratings = _ratings(answer.source, verdict.rating, answer.feedback_shown, version)
+        after = _moved(state, ratings, answer.learner_day, answer.kind, desired_retention, seed, weights)
+    return after, _entry(answer, verdict, before, after, version)
 
 
 def replay(
@@ -129,7 +131,8 @@ def replay(
 ) -> FactMemory | None:
     """The state after all `entries` of one learner and fact, in the order they were logged.
 
-    The log alone gives the live state back bit for bit: where our numbers agree with those logged
+    Every entry counts by the rules of its own version. The log alone gives the live state back bit for
+    bit: where our numbers agree with those logged
     (to a billionth, for other machines round differently), the logged ones stand. Leave voided rows
     out: what follows them is then reckoned anew, with the ratings that were given, and its due days
     by `desired_retention` and `seed`.
@@ -153,9 +156,8 @@ def replayed(
             continue
         after = given_state(state, entry)
         if after is None:
-            after = _moved(
-                state, entry.rating, entry.learner_day, entry.kind, desired_retention, seed, weights
-            )
+            ratings = _ratings(entry.source, entry.rating, entry.feedback_shown, entry.scheduler_version)
+            after = _moved(state, ratings, entry.learner_day, entry.kind, desired_retention, seed, weights)
             after = _as_logged(after, entry)
         yield state, entry, after
         state = after
@@ -240,18 +242,25 @@ def _evidence(answer: Answered, before: float | None) -> Evidence:
     )
 
 
+def _ratings(source: Source, rating: Rating, feedback_shown: bool, version: int) -> tuple[Rating, ...]:
+    """The steps that one answer makes: its rating, and a Good where the feedback let it be learnt again."""
+    relearned = version >= RELEARNS_FROM and is_relearned(source, rating, feedback_shown)
+    return (rating, Rating.GOOD) if relearned else (rating,)
+
+
 def _moved(
     state: FactMemory | None,
-    rating: Rating,
+    ratings: tuple[Rating, ...],
     day: date,
     kind: str,
     desired_retention: float,
     seed: tuple[str | int, ...],
     weights: Weights,
 ) -> FactMemory:
+    """The memory after one answer that makes these steps, all but the first on the same day."""
     elapsed = 0 if state is None else max((day - state.last_day).days, 0)
     reviews = 1 if state is None else state.reviews + 1
-    after = step(_core(state), rating, elapsed, weights)
+    after, variants = _stepped(state, ratings, elapsed, weights)
     last_day = day if state is None else max(day, state.last_day)
     days = fuzzed(
         interval(after.stability, desired_retention, weights), *seed, reviews, at_least=_previous(state) + 1
@@ -262,28 +271,36 @@ def _moved(
         last_day=last_day,
         due_day=last_day + timedelta(days=days),
         reviews=reviews,
-        lapses=(state.lapses if state else 0) + (rating is Rating.AGAIN and elapsed > 0),
+        lapses=(state.lapses if state else 0) + (ratings[0] is Rating.AGAIN and elapsed > 0),
         last_kind=kind,
-        variants=_varied(state, rating, elapsed),
+        variants=variants,
     )
 
 
-def _varied(state: FactMemory | None, rating: Rating, elapsed: int) -> Stabilities:
+def _stepped(
+    state: FactMemory | None, ratings: tuple[Rating, ...], elapsed: int, weights: Weights
+) -> tuple[Memory, Stabilities]:
+    """Stability and difficulty after these steps, and the stability in each variant."""
+    first, *others = ratings
     if state is None:
-        return stepped(None, 0.0, rating, 0)
-    # Those of a memory from before there were variants come from its log.
-    return stepped(state.variants, state.difficulty, rating, elapsed) if state.variants else ()
-
-
-def _core(state: FactMemory | None) -> Memory | None:
-    return None if state is None else Memory(state.stability, state.difficulty)
+        after, variants = step(None, first, 0, weights), stepped(None, 0.0, first, 0)
+    else:
+        after = step(Memory(state.stability, state.difficulty), first, elapsed, weights)
+        # Those of a memory from before there were variants come from its log.
+        variants = stepped(state.variants, state.difficulty, first, elapsed) if state.variants else ()
+    for rating in others:
+        variants = stepped(variants, after.difficulty, rating, 0) if variants else ()
+        after = step(after, rating, 0, weights)
+    return after, variants
 
 
 def _previous(state: FactMemory | None) -> int:
     return 0 if state is None else (state.due_day - state.last_day).days
 
 
-def _entry(answer: Answered, verdict: Verdict, before: float | None, after: FactMemory | None) -> LogEntry:
+def _entry(
+    answer: Answered, verdict: Verdict, before: float | None, after: FactMemory | None, version: int
+) -> LogEntry:
     return LogEntry(
         learner_day=answer.learner_day,
         answered_at=answer.answered_at,
@@ -296,7 +313,7 @@ def _entry(answer: Answered, verdict: Verdict, before: float | None, after: Fact
         maybe_guessed=verdict.maybe_guessed,
         recall_before=before,
         seconds=answer.seconds,
-        scheduler_version=SCHEDULER_VERSION,
+        scheduler_version=version,
         feedback_shown=answer.feedback_shown,
         certainty=answer.certainty,
         stability_after=None if after is None else after.stability,

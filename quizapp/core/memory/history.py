@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from quizapp.core.errors import ChangedMeanwhile
-from quizapp.core.memory.facts_memory import Answered, FactMemory, LogEntry, replay, review
+from quizapp.core.memory.facts_memory import (
+    SCHEDULER_VERSION,
+    Answered,
+    FactMemory,
+    LogEntry,
+    replay,
+    review,
+)
 from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Weights
 
 _AGAIN = "~"  # between the name of an event and which time it is that it was judged anew; no name has it
@@ -71,7 +78,8 @@ def judge_anew(
 ) -> Rewritten | None:
     """Take `event` for `answer`, or for nothing where that is None; None where it is taken so already.
 
-    The answer keeps the day and the moment of the row that was logged first. One that was judged just so
+    The answer keeps the day and the moment of the row that was logged first, the rules of that day, and
+    whether feedback was shown. One that was judged just so
     before comes back as it was, so that an undone change leaves the memory as if it had never been made.
     `day` and `now` are when this is done; `variant` is the learner's best, by which it is judged.
     """
@@ -140,14 +148,19 @@ def _judged(
     known = next((row.entry for row in mine if _is_same(row.entry, answer)), None)
     if known is not None:
         return known
-    counts = standing(history)
+    counts, version = standing(history), SCHEDULER_VERSION
     if mine:
-        logged = mine[0].entry
-        answer = replace(answer, learner_day=logged.learner_day, answered_at=logged.answered_at)
+        logged, version = mine[0].entry, mine[0].entry.scheduler_version
+        answer = replace(
+            answer,
+            learner_day=logged.learner_day,
+            answered_at=logged.answered_at,
+            feedback_shown=logged.feedback_shown,
+        )
         before = history.index(mine[0])
         counts = [row for row in counts if _place(history, row) < before]
     state = replay((row.entry for row in counts), seed=seed, weights=weights)
-    return review(state, answer, seed=seed, weights=weights, variant=variant)[1]
+    return review(state, answer, seed=seed, weights=weights, variant=variant, version=version)[1]
 
 
 def _place(history: Sequence[Logged], row: Logged) -> int:

@@ -35,10 +35,11 @@ def time_spent(seconds: float, first_answers: int) -> float:
 
 
 def pace_of(answers: Iterable[tuple[str, float]]) -> Pace:
-    """The pace of somebody who answered so: pairs of a sort (NEW, RIGHT or WRONG) and its seconds.
+    """The pace of somebody whose answers took so long: pairs of a sort (NEW, RIGHT or WRONG) and its seconds.
 
-    A sort counts with its median from 30 answers on, and until then with the default. What is timed is the
-    answer alone: a new fact is read first, and a wrong answer brings the question back once.
+    A sort counts with its median from 30 answers on, and until then with the default. An answer is only part
+    of what a question takes: a new fact is read first, MEET_SECONDS, and what was wrong comes back the same
+    day, to an answer that takes as long as a right one.
     """
     seconds: dict[str, list[float]] = {NEW: [], RIGHT: [], WRONG: []}
     for sort, took in answers:
@@ -48,6 +49,10 @@ def pace_of(answers: Iterable[tuple[str, float]]) -> Pace:
         for sort, took in seconds.items()
         if len(took) >= ENOUGH
     }
-    answer = own.get(RIGHT, Pace().right)
-    besides = {NEW: MEET_SECONDS, RIGHT: 0.0, WRONG: answer}
-    return Pace(**{sort: took + besides[sort] for sort, took in own.items()})
+    usual = Pace()
+    right = own.get(RIGHT, usual.right)
+    return Pace(
+        new=own[NEW] + MEET_SECONDS if NEW in own else usual.new,
+        right=right,
+        wrong=own[WRONG] + right if WRONG in own else usual.wrong,
+    )

@@ -9,6 +9,7 @@ from quizapp.core.memory.evidence import (
     Source,
     Verdict,
     guess_chance_when_sure,
+    is_relearned,
     judge,
     knew_it,
     with_partial_knowledge,
@@ -63,6 +64,15 @@ def test_feedback_changes_no_rating():
     for shown in (True, False):
         assert wrong(feedback_shown=shown, source=Source.QUIZ).rating is Rating.AGAIN
         assert right(feedback_shown=shown, source=Source.QUIZ).rating is Rating.GOOD
+
+
+def test_only_what_a_quiz_missed_and_showed_at_once_is_relearned():
+    told = [
+        (source, rating, shown)
+        for source in Source for rating in Rating for shown in (True, False)
+        if is_relearned(source, rating, shown)
+    ]  # fmt: skip
+    assert told == [(Source.QUIZ, Rating.AGAIN, True)]
 
 
 @pytest.mark.parametrize("rating", list(Rating))

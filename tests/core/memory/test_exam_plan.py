@@ -135,9 +135,14 @@ def test_of_several_exams_the_next_is_planned_for_and_the_one_after_it_counts():
 def test_medians_count_from_thirty_answers_of_a_sort():
     answers = [(RIGHT, 6.0)] * 29 + [(WRONG, 15.0)] * 30 + [(NEW, 9000.0)] * 31
     assert pace_of(answers) == Pace(new=120.0 + MEET_SECONDS, right=9.0, wrong=15.0 + 9.0)
-    assert pace_of([*answers, (RIGHT, 6.0)]).right == 6.0
+    assert pace_of([*answers, (RIGHT, 6.0)]) == Pace(120.0 + MEET_SECONDS, 6.0, 15.0 + 6.0)
     assert pace_of([]) == Pace()
     assert time_spent(110.0, 10) == 110.0 + 10 * MEET_SECONDS  # as the summary of a session counts
+
+
+def test_a_new_fact_takes_its_reading_too_and_a_wrong_answer_its_return():
+    pace = pace_of([(NEW, 11.0)] * 30 + [(RIGHT, 9.0)] * 30 + [(WRONG, 14.0)] * 30)
+    assert pace == Pace()  # who answers as the defaults expect has the pace of the defaults
 
 
 @pytest.mark.parametrize(("count", "seconds"), [(300, 0.010), (3000, 0.060)])

@@ -60,6 +60,42 @@ def test_a_wrong_first_answer_and_the_right_one_after_it_are_two_steps_of_one_da
     assert (state.reviews, state.lapses, state.last_kind) == (2, 0, "cloze")
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_a_quiz_answer_whose_feedback_was_shown_is_learnt_again_at_once(known):
+    before = review(None, answer(), 0.9, SEED)[0] if known else None
+    day = MONDAY + timedelta(days=40 * known)
+    again, _ = review(before, answer(day, right=False), 0.9, SEED)
+    twice, _ = review(again, answer(day), 0.9, SEED)
+    for missed in (answer(day, right=False, source=Source.QUIZ), guessed(day, before)):
+        state, entry = review(before, missed, 0.9, SEED)
+        assert entry.rating is Rating.AGAIN
+        assert (state.stability, state.difficulty) == (twice.stability, twice.difficulty)
+        assert state.variants == twice.variants
+        assert (state.reviews, state.lapses) == (again.reviews, again.lapses)
+        unseen, _ = review(before, replace(missed, feedback_shown=False), 0.9, SEED)
+        assert replace(unseen, last_kind="year") == again
+        assert unseen.due_day <= state.due_day
+
+
+def guessed(day, before):
+    """A right answer that is sure to be taken for a guess."""
+    chance = 1.0 if before else 0.35
+    return answer(day, source=Source.QUIZ, kind="true_false", guess_chance=chance)
+
+
+def test_a_wrong_first_quiz_answer_moves_by_two_steps_now_and_by_one_in_old_logs():
+    missed = answer(right=False, source=Source.QUIZ)
+    now, entry = review(None, missed, 0.9, SEED)
+    grown = 0.212 * 2.718281828 ** (0.5425 * 0.0912) * 0.212**-0.0658
+    assert now.stability == pytest.approx(grown)
+    assert now.difficulty == pytest.approx(0.999 * 6.4133 - 0.001 * 4.771, abs=1e-5)
+    assert entry.scheduler_version == SCHEDULER_VERSION == 2
+    first = replace(entry, scheduler_version=1, stability_after=0.212, difficulty_after=6.4133)
+    old = replay([first], 0.9, SEED)
+    assert (old.stability, old.difficulty, old.reviews) == (0.212, 6.4133, 1)
+    assert (old, first.due_day_after) == (review(None, missed, 0.9, SEED, version=1)[0], old.due_day)
+
+
 def test_forgetting_on_a_later_day_is_a_lapse():
     state, log = live([answer(), answer(MONDAY + timedelta(days=9), right=False)])
     assert state.lapses == 1
@@ -106,16 +142,18 @@ def test_an_interval_that_grew_is_never_fuzzed_below_the_last_one():
 
 ANSWERS = st.lists(
     st.builds(
-        lambda gap, right, blank, source, kind, guess, rating, certainty: (
+        lambda gap, right, blank, source, kind, guess, rating, certainty, shown: (
             gap,
             {
                 "right": right and not blank, "blank": blank, "source": source, "kind": kind,
                 "guess_chance": guess, "self_rating": rating, "certainty": certainty,
+                "feedback_shown": shown,
             },
         ),
         st.integers(-1, 400), st.booleans(), st.booleans(), st.sampled_from(ANSWERS),
         st.sampled_from(["year", "choice", "true_false"]), st.floats(0, 1),
         st.sampled_from([None, None, *Rating]), st.sampled_from([None, 1, 2, 3]),
+        st.booleans(),
     ),
     max_size=12,
 )  # fmt: skip
@@ -133,6 +171,18 @@ def dated(gaps_and_answers):
 def test_the_log_alone_gives_the_live_state_back_bit_for_bit(history):
     state, log = live(dated(history))
     assert replay(log) == state
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANSWERS, st.lists(st.sampled_from([1, SCHEDULER_VERSION]), min_size=12, max_size=12))
+def test_every_row_of_a_log_counts_by_the_rules_of_its_day(history, versions):
+    state, log = None, []
+    for each, version in zip(dated(history), versions, strict=False):
+        state, entry = review(state, each, 0.9, SEED, version=version)
+        log.append(entry)
+    assert replay(log, 0.9, SEED) == state
+    bare = [replace(entry, stability_after=None, difficulty_after=None, due_day_after=None) for entry in log]
+    assert replay(bare, 0.9, SEED) == state
 
 
 @settings(max_examples=60, deadline=None)

@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.evidence import ANSWERS, Source
-from quizapp.core.memory.facts_memory import Answered, FactMemory, replay, review
+from quizapp.core.memory.facts_memory import SCHEDULER_VERSION, Answered, FactMemory, replay, review
 from quizapp.core.memory.history import Logged, judge_anew, origin, standing, take_back
 
 MONDAY = date(2026, 3, 2)
@@ -86,6 +86,19 @@ def test_an_answer_judged_anew_counts_where_it_was_logged_and_what_follows_is_re
     assert judge_anew([*log, *back.rows], "e0", answer(right=False), later, NOON) is None
 
 
+def test_an_answer_judged_anew_keeps_its_feedback_and_the_rules_of_its_day():
+    right = answer(source=Source.QUIZ)
+    for version, shown in ((1, True), (2, True), (2, False)):
+        given = answer(source=Source.QUIZ, feedback_shown=shown)
+        history = [Logged("e0", review(None, given, seed=("ada", "pier"), version=version)[1])]
+        wrong = judge_anew(history, "e0", answer(right=False, source=Source.QUIZ), MONDAY, NOON)
+        entry = wrong.rows[-1].entry
+        assert (entry.scheduler_version, entry.feedback_shown) == (version, shown)
+        assert (wrong.memory.stability > 0.212) is (version == 2 and shown)
+        back = judge_anew([*history, *wrong.rows], "e0", right, MONDAY, NOON)
+        assert back.rows[-1].entry == history[0].entry
+
+
 class Learner(RuleBasedStateMachine):
     """Somebody who answers and takes back, card by card and fact by fact."""
 
@@ -108,13 +121,21 @@ class Learner(RuleBasedStateMachine):
         source=st.sampled_from(ANSWERS),
         kind=st.sampled_from(["year", "choice"]),
         guess=st.sampled_from([0.0, 0.25, 0.5]),
+        shown=st.booleans(),
+        version=st.sampled_from([1, SCHEDULER_VERSION]),
     )
-    def give_an_answer(self, fact, right, blank, source, kind, guess):
+    def give_an_answer(self, fact, right, blank, source, kind, guess, shown, version):
         given = answer(
-            self.day, right and not blank, blank=blank, source=source, kind=kind, guess_chance=guess
+            self.day,
+            right and not blank,
+            blank=blank,
+            source=source,
+            kind=kind,
+            guess_chance=guess,
+            feedback_shown=shown,
         )
         self.before[fact].append(self.live[fact])
-        self.live[fact], entry = review(self.live[fact], given, seed=("ada", fact))
+        self.live[fact], entry = review(self.live[fact], given, seed=("ada", fact), version=version)
         self.number += 1
         self.history[fact].append(Logged(f"e{self.number}", entry))
 
