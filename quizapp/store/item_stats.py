@@ -7,6 +7,7 @@ thousand times: their beginning tells them apart (kind, facts and prompt), and o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, Text, cast, extract, func, select, tuple_
@@ -44,6 +45,24 @@ def list_quizzes_about(on: Connection, instructor_id: int, bank_id: int) -> list
             .order_by(Quiz.id)
         )
     )
+
+
+def list_large_and_fresh(on: Connection, since: datetime, least: int, most: int) -> list[int]:
+    """Row ids of quizzes that somebody handed in since then and that have `least` attempts handed in or more.
+
+    At most so many, those with the newest first.
+    """
+    newest = func.max(Attempt.submitted_at)
+    rows = (
+        select(Attempt.quiz_id)
+        .where(Attempt.quiz_id.in_(select(Attempt.quiz_id).where(Attempt.submitted_at >= since)))
+        .where(Attempt.status != OPEN)
+        .group_by(Attempt.quiz_id)
+        .having(func.count() >= least)
+        .order_by(newest.desc(), Attempt.quiz_id)
+        .limit(most)
+    )
+    return list(on.execute(rows).scalars())
 
 
 def list_finished(on: Connection, quiz_ids: Sequence[int]) -> list[Row[Any]]:

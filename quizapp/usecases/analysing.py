@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -22,6 +23,9 @@ from quizapp.store.people import Person
 from quizapp.usecases.answer_sheets import Plain, read_sheet
 from quizapp.usecases.services import Services
 
+LATELY = timedelta(days=1)
+LARGE = 50  # attempts from which reckoning takes a while
+READY = 4  # quizzes at once
 NO_ITEM = "Nobody was asked that in this quiz. Its item analysis lists what was."
 
 
@@ -104,6 +108,18 @@ def quiz_analysis(
             confusions=found.confusions,
             corrections=tuple(corrections.list_corrections(on, quiz.id)),
         )
+
+
+def make_ready(services: Services, now: datetime) -> int:
+    """Reckon what instructors look at first, for large quizzes that somebody handed in lately.
+
+    So the first look finds it reckoned, and takes as long as the next. Returns of how many there was news.
+    """
+    before = services.analyses.made
+    with services.database.reading() as on:
+        for quiz_id in item_stats.list_large_and_fresh(on, now - LATELY, LARGE, READY):
+            _analysed(services, on, [quiz_id], Which.FIRST, Pool.QUESTION)
+    return services.analyses.made - before
 
 
 def item_of(found: QuizAnalysis, fact: str, kind: str) -> Item:

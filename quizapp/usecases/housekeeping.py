@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from quizapp.core.errors import QuizError
-from quizapp.usecases import backups, erasing, handing_in, rebuilding, throttling, tidying
+from quizapp.usecases import analysing, backups, erasing, handing_in, rebuilding, throttling, tidying
 from quizapp.usecases.services import Services
 
 log = logging.getLogger(__name__)
@@ -33,6 +33,7 @@ TASKS: tuple[Task, ...] = (
     Task("old backups", timedelta(hours=1), backups.thin_out),
     Task("handing in what is overdue", timedelta(minutes=1), handing_in.hand_in_overdue),
     Task("reckoning memories", timedelta(minutes=1), rebuilding.reckon_variants),
+    Task("making item analyses ready", timedelta(minutes=1), analysing.make_ready),
     Task("emptying the bins", timedelta(hours=1), tidying.empty_bins),
     Task("forgetting idle guests", timedelta(hours=24), erasing.forget_idle_guests),
     Task("scrubbing the file", timedelta(hours=1), erasing.scrub),

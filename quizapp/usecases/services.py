@@ -76,6 +76,7 @@ class Kept(Generic[Value]):
     """Things that took a while to make, the last few of them, by a key that says all they are made of."""
 
     def __init__(self, most: int) -> None:
+        self.made = 0  # how often something was made
         self._things: OrderedDict[Hashable, Value] = OrderedDict()
         self._most = most
         self._lock = threading.Lock()
@@ -88,6 +89,7 @@ class Kept(Generic[Value]):
                 return self._things[key]
         made = make()
         with self._lock:
+            self.made += 1
             self._things[key] = made
             while len(self._things) > self._most:
                 self._things.popitem(last=False)
