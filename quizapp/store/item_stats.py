@@ -62,7 +62,7 @@ def list_large_and_fresh(on: Connection, since: datetime, least: int, most: int)
         .order_by(newest.desc(), Attempt.quiz_id)
         .limit(most)
     )
-    return [int(row[0]) for row in on.execute(rows)]
+    return [row[0] for row in on.execute(rows) if row[0] is not None]
 
 
 def list_finished(on: Connection, quiz_ids: Sequence[int]) -> list[Row[Any]]:
