@@ -53,6 +53,17 @@ def find_open_session(on: Connection, learner_id: int, bank_id: int, day: date) 
     ).scalar_one_or_none()
 
 
+def find_left_day(on: Connection, learner_id: int, bank_id: int, day: date) -> date | None:
+    """The day of the last session of this bank, if that was begun before `day` and not finished."""
+    last = on.execute(
+        select(StudySession.learner_day, StudySession.ended_at)
+        .where(StudySession.learner_id == learner_id, StudySession.bank_id == bank_id)
+        .order_by(StudySession.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return last.learner_day if last and last.ended_at is None and last.learner_day < day else None
+
+
 def add_session(on: Connection, **columns: Any) -> None:
     """Store a new session."""
     on.execute(insert(StudySession).values(**columns))

@@ -13,7 +13,7 @@ from quizapp.core.memory.exam_plan import PlanFact
 from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.forecast import Expected, Forecast, expected_on, foresee, recall_by
 from quizapp.core.memory.variants import LearnerModel
-from quizapp.store import memory, progress
+from quizapp.store import memory, progress, study
 from quizapp.store.people import Person
 from quizapp.store.progress import MadeForecast
 from quizapp.usecases.day_plans import Planner, planner_of
@@ -111,6 +111,19 @@ def note_forecast(on: Connection, person: Person, bank_id: int, bank: Bank, day:
     made = MadeForecast(day, exam_day, expected.share, expected.low, expected.high, found.facts)
     progress.save_forecast(on, person.id, bank_id, made)
     return made
+
+
+def note_left_day(
+    on: Connection, person: Person, bank_id: int, bank: Bank, memories: Memories, day: date
+) -> None:
+    """Store what was foreseen on the day whose last session was left open, where a new one begins on `day`.
+
+    Nothing is stored where memory has moved since that day, for then it is not known any more, nor where
+    nothing was answered on it.
+    """
+    left = study.find_left_day(on, person.id, bank_id, day)
+    if left is not None and left == max((state.last_day for state in memories.values()), default=None):
+        note_forecast(on, person, bank_id, bank, left)
 
 
 def _outlook(planner: Planner, bank_id: int, bank: Bank, memories: Memories) -> Outlook:

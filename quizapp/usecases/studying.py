@@ -24,7 +24,7 @@ from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
 from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, after_answer, drilled_against, told_of
 from quizapp.usecases.day_plans import planner_of
-from quizapp.usecases.forecasting import exam_outlook, note_forecast
+from quizapp.usecases.forecasting import exam_outlook, note_forecast, note_left_day
 from quizapp.usecases.planning import planned, today_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER, Current, GivenAnswer
@@ -99,6 +99,7 @@ def begin_on(
     bank = services.shelf.get(on, row.id, row.revision)
     planner = planner_of(on, person, day)
     today, memories = today_of(on, person, row.id, bank, day, planner=planner)
+    note_left_day(on, person, row.id, bank, memories, day)
     foreseen = exam_outlook(planner, row.id, bank, memories)
     if minutes and not (today.due or today.new):
         today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW, planner=planner)

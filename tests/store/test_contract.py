@@ -237,6 +237,18 @@ class TestStudy:
             add_session(on, mira, bank_id, "s2")
             assert study.has_newer_session(on, mira, bank_id, row.id)
 
+    def test_the_day_of_a_session_that_was_left_is_told_on_a_later_day_only(self, database):
+        with database.writing() as on:
+            mira, bank_id = add_person(on), add_bank(on)
+            tomorrow = DAY + timedelta(days=1)
+            assert study.find_left_day(on, mira, bank_id, tomorrow) is None
+            add_session(on, mira, bank_id)
+            assert study.find_left_day(on, mira, bank_id, DAY) is None
+            assert study.find_left_day(on, mira, bank_id, tomorrow) == DAY
+            row = study.get_session(on, mira, "s1")
+            study.move_session(on, row.id, 0, 1, {"steps": []}, LATER, ended=True)
+            assert study.find_left_day(on, mira, bank_id, tomorrow) is None
+
 
 class TestMemory:
     def test_the_memory_can_be_rebuilt_from_the_review_log(self, database):

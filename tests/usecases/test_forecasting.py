@@ -59,6 +59,33 @@ def test_a_session_that_ends_by_putting_its_last_fact_aside_keeps_the_forecast_t
     assert (made.day, made.expected) == (clock().date(), 0)
 
 
+def test_the_forecast_of_a_day_left_in_the_middle_is_kept_when_the_next_session_begins(services, clock):
+    who, days = learner(services), []
+    for _ in range(2):
+        days.append(clock().date())
+        session = who.begins()
+        who.studies(session, most=12)
+        assert days[-1] not in [made.day for made in made_by(who)], "the session goes on"
+        assert who.begins() == session
+        clock.forward(days=2)
+    who.begins()
+    first, second = made_by(who)
+    assert [first.day, second.day] == days
+    assert 0 < first.expected < second.expected
+    clock.forward(days=1)
+    who.begins()
+    assert made_by(who) == [first, second], "nothing was answered on the day of the last session"
+
+
+def test_no_forecast_is_made_up_of_a_day_after_which_memory_has_moved(services, clock):
+    who = learner(services)
+    who.studies(who.begins(), most=12)
+    clock.forward(days=1)
+    who.fills_in(who.practises())
+    who.begins()
+    assert made_by(who) == []
+
+
 def test_a_week_counts_days_of_study_and_a_goal_is_one_to_seven_days(services, clock):
     who = learner(services)
     progress.set_week_goal(services, who.person, 2)

@@ -9,11 +9,13 @@ import pytest
 from flask import Flask
 
 from quizapp.core.facts import Fact
+from quizapp.core.kinds.estimate import ANOTHER
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, review
-from quizapp.core.questions import Question, Response
+from quizapp.core.questions import WRONG, Grade, Question, Response
 from quizapp.store import banks, memory
-from quizapp.web.study.slip_words import also_right
+from quizapp.web.study.slip_words import also_right, without_repeating
+from quizapp.web.views.study import Advice
 from tests.conftest import Clock
 from tests.people import Student
 from tests.usecases import people as use_cases
@@ -106,3 +108,12 @@ def test_other_words_that_count_are_told_once(kind, typed, detail, told):
     question = Question(kind, ("f",), "Which?", "Rajin", "Rajin", (), detail=detail)
     given = SimpleNamespace(question=question, response=Response(typed, typed))
     assert also_right(given) == told
+
+
+def test_that_a_value_is_of_something_else_is_said_once():
+    mixed_up = Grade(0.0, ANOTHER)
+    assert without_repeating(mixed_up, Advice("5", "", rival="The bridge has five spans.")) == WRONG
+    assert without_repeating(mixed_up, Advice("5", "Twice")) == mixed_up
+    assert without_repeating(mixed_up, None) == mixed_up
+    far = Grade(0.0, "Far too low.")
+    assert without_repeating(far, Advice("5", "", rival="The bridge has five spans.")) == far

@@ -22,7 +22,7 @@ LEAST_FIGURE = 10  # smaller ones are counted, not estimated
 WHOLE = 100  # per cent
 ANOTHER = "That is the value of something else here, not a near miss."
 NO_NEAR_YEAR = 20  # years off, for a sample that earns nothing
-NEAR_COUNTS = "Estimate: a near miss earns part of the point."
+NEAR_COUNTS = "Estimate: a near miss is partly right."
 
 
 class EstimateKind:

@@ -13,7 +13,7 @@ from quizapp.usecases.summing_up import Summary
 from quizapp.web.access import now, person
 from quizapp.web.own.notes import note_box
 from quizapp.web.study.forecast_words import forecast_words, next_words
-from quizapp.web.study.slip_words import advice_on, also_right
+from quizapp.web.study.slip_words import advice_on, also_right, without_repeating
 from quizapp.web.views.pictures import SeenPicture
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
 from quizapp.web.views.study import (
@@ -84,13 +84,14 @@ def feedback_page(given: GivenAnswer, position: int) -> StudyFeedback:
     """What came of an answer."""
     question = given.question
     is_last = given.session.last_answered == position
+    advice = advice_on(given)
     return StudyFeedback(
         session=given.public_id,
         progress=_progress(given.session, given.minutes),
         item=AnsweredQuestion.of(
             question,
             given.response,
-            given.grade,
+            without_repeating(given.grade, advice),
             kind_title=KINDS[question.kind].title,
             section_title=section_title(given.bank, question.section),
             where=partial(place, given.bank),
@@ -101,7 +102,7 @@ def feedback_page(given: GivenAnswer, position: int) -> StudyFeedback:
         last=_last(given.public_id, given.session, given.undos) if is_last else None,
         own_note=note_box(given.bank.slug, question.fact),
         turns=Turns(given.public_id, position, len(question.facts) == 1, may_report=not given.is_private),
-        advice=advice_on(given),
+        advice=advice,
         also=also_right(given),
         may_be_slip=given.may_be_slip and is_last,
         source=question.fact if len(question.facts) == 1 else "",

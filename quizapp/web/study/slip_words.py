@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizapp.core.asked import statement
+from quizapp.core.kinds.estimate import ANOTHER
+from quizapp.core.questions import Grade
 from quizapp.core.text import fold
 from quizapp.usecases.sitting import GivenAnswer
 from quizapp.web.views.study import Advice
@@ -28,6 +32,11 @@ def advice_on(given: GivenAnswer) -> Advice | None:
         lapses=given.leech_lapses,
         is_side_by_side=given.is_side_by_side,
     )
+
+
+def without_repeating(grade: Grade, advice: Advice | None) -> Grade:
+    """The grade without a note that the value is that of something else, where the advice says of what."""
+    return replace(grade, note="") if advice and advice.rival and grade.note == ANOTHER else grade
 
 
 def also_right(given: GivenAnswer) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ WRONG_PORT = AnsweredQuestion(
 ESTIMATE = AskedQuestion(
     "estimate",
     "estimate",
-    "How many people lived in Rason as of 2008? Estimate: a near miss earns part of the point.",
+    "How many people lived in Rason as of 2008? Estimate: a near miss is partly right.",
     hint="people",
     section="Geography",
     marked_as="number",
