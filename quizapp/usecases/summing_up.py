@@ -29,7 +29,8 @@ ONE_DAY = timedelta(days=1)
 class Summary:
     """The end of a session.
 
-    `met` counts new facts that were read. `kept_tomorrow`: how many of the facts learned are expected to be there then. `still_there`: the
+    `met` counts new facts that were read.
+    `kept_tomorrow`: how many of the facts learned are expected to be there then. `still_there`: the
     facts missed that the course still has. `foreseen` is what is known of the next exam day now, and
     `forecast_before` the share foreseen when the session began. `next_day` is when there is something to do
     again, with `next_count` questions, or `next_minutes` of the exam plan. `is_out_of_time`: the minutes
