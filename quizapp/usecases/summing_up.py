@@ -29,6 +29,7 @@ ONE_DAY = timedelta(days=1)
 class Summary:
     """The end of a session.
 
+    `met` counts new facts that were read.
     `kept_tomorrow`: how many of the facts learned are expected to be there then. `still_there`: the
     facts missed that the course still has. `foreseen` is what is known of the next exam day now, and
     `forecast_before` the share foreseen when the session began. `next_day` is when there is something to do
@@ -42,6 +43,7 @@ class Summary:
     asked: int
     facts_asked: int
     right_first: int
+    met: int
     learned: int
     kept_tomorrow: float
     seconds: float
@@ -85,6 +87,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         asked=len(answers),
         facts_asked=len(first_tries),
         right_first=sum(first_tries.values()),
+        met=len(session.met),
         learned=len(session.learned),
         kept_tomorrow=kept_tomorrow(learned, row.learner_day),
         seconds=session.seconds or (last - row.started_at).total_seconds(),

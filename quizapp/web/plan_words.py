@@ -38,8 +38,9 @@ def reach(exam: ExamToday, day: date) -> str:
     if plan.load >= 1:
         return f"You have met every fact, and there is time to recall each once more: {enough}"
     wanted = "meet the rest and recall each once" if plan.unmet else "recall every fact once more"
+    a_day = "" if (exam.aim.exams[0] - day).days == 1 else " a day"
     return (
-        f"To {wanted} would take {counted(need, 'minute', 'minutes')} a day; you have {have}. "
+        f"To {wanted} would take {counted(need, 'minute', 'minutes')}{a_day}; you have {have}. "
         "What gains most for the exam day comes first."
     )
 

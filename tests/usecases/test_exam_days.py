@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -145,6 +146,18 @@ def test_what_is_put_aside_is_in_no_plan(services, clock):
         assert not asked(MONDAY) & {forever, tomorrow}
         assert tomorrow in asked(MONDAY + timedelta(days=1))
         sets(who, MONDAY + timedelta(days=20), way=Way((100,) * 7, False))
+
+
+def test_the_last_day_before_an_exam_is_not_said_to_be_one_of_several(services):
+    who = guest(services)
+    told = []
+    for away in (1, 2):
+        sets(who, MONDAY + timedelta(days=away), way=Way((1,) * 7, False))
+        told.append(reach(page(who).today.exam, page(who).day))
+    assert [re.sub(r"\d+", "9", one.partition(";")[0]) for one in told] == [
+        "To meet the rest and recall each once would take 9 minutes",
+        "To meet the rest and recall each once would take 9 minutes a day",
+    ]
 
 
 def test_on_the_exam_day_there_is_a_last_look_and_after_it_ones_own_pace(services, clock):

@@ -87,8 +87,9 @@ def test_a_session_ends_by_time_and_says_what_was_foreseen_before_and_after_it(
         clock.forward(seconds=100)
         if not student.studies(1):
             break
-    assert "Your time is up; the rest waits." in student.text
-    assert "Exam day in 12 days, if you did nothing more until then: 0 % before this session," in student.text
+    assert "Your time is up. " in student.text
+    assert "Exam day in 12 days. If you did nothing more until then, you would recall" in student.text
+    assert "Before this session it was 0 %." in student.text
 
 
 @pytest.mark.parametrize(

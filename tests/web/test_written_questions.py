@@ -71,7 +71,7 @@ def test_it_is_studied_to_the_end_and_stands_in_progress(app: Flask, student: St
         assert "Right:" in student.headline or "Known:" in student.headline
     assert len(asked) == 8
     student.goes(f"/study/{session}")
-    assert "new facts" in student.text
+    assert "You had 8 of 8 right at the first try." in student.text, "written questions are not read first"
     student.goes(f"/progress/{riddles}")
     assert student.headline.endswith("of 8 facts tomorrow.")
 

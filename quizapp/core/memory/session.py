@@ -14,6 +14,7 @@ from typing import Any
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.steps import (
+    MET,
     RIGHT,
     UNASKED,
     WRONG,
@@ -73,6 +74,11 @@ class Session:
         """The index of the last step that was answered, whatever was met or put aside since; else None."""
         answers = (at for at, became in enumerate(self.results) if became not in UNASKED)
         return max(answers, default=None)
+
+    @property
+    def met(self) -> tuple[str, ...]:
+        """New facts that were read in this session, in that order."""
+        return self._facts_with(MET)
 
     @property
     def learned(self) -> tuple[str, ...]:

@@ -139,6 +139,7 @@ def done_page(session_id: str, came: Summary) -> StudyDone:
         has_exam=today.exam is not None,
         is_out_of_time=came.is_out_of_time,
         has_aside=came.has_aside,
+        met=came.met,
     )
 
 

@@ -147,7 +147,8 @@ class StudyDone:
     """The end of a session. `right_first` of `facts_asked` facts were right at once;
     `asked` counts every question. `kept` of the `learned` facts are expected to be known tomorrow.
 
-    `learned` counts facts answered right; `come_back` is a phrase ("tomorrow, for about 12 questions");
+    `met` counts new facts that were read, `learned` facts answered right;
+    `come_back` is a phrase ("tomorrow, for about 12 questions");
     `waits_today` counts what is left of the day's plan.
     `forecast` says what is foreseen of the exam day before and after; `is_out_of_time`: the chosen minutes
     were used up before everything was asked.
@@ -173,6 +174,7 @@ class StudyDone:
     has_exam: bool = False
     is_out_of_time: bool = False
     has_aside: bool = False
+    met: int = 0
 
 
 @dataclass(frozen=True, slots=True)

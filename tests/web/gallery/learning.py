@@ -128,6 +128,7 @@ EXHIBITS = {
             (study.Missed(BRIDGE_ASK, "1959", "bridge", BRIDGE_PLACE), study.Missed(GAUGE_ASK, "1520 mm")),
             "tomorrow, for about 12 questions",
             last=LAST,
+            met=10,
         ),
         "guest",
         none,
