@@ -86,7 +86,7 @@ def test_a_gradebook_says_who_has_what(services, clock):
 def test_what_is_overdue_counts_as_it_will_be_handed_in(services, clock):
     room = Room(services)
     attempt = begin(room.mira, room.quiz)
-    room.mira.saves(attempt, 1, {"choice": ["0"], "answer": ["1900"]})
+    room.mira.saves(attempt, 1, {"unknown": ["1"]})
     clock.forward(minutes=11)
     before = room.cells()[0]
     assert before[0] is Standing.SUBMITTED
@@ -244,7 +244,7 @@ def test_an_attempt_is_read_with_keys_marks_and_answers_that_came_too_late(servi
     attempt = begin(room.mira, room.quiz)
     room.mira.fills_in(attempt, right=(True, False))
     clock.forward(minutes=1)
-    room.mira.saves(attempt, 2, {"choice": ["0"], "answer": ["1900"], "rating": ["right"]}, 1)
+    room.mira.saves(attempt, 2, {"unknown": ["1"]}, 1)
     seen = inspecting.show_attempt(services, room.teacher, attempt, clock())
     assert [item.points for item in seen.items] == [1.0, 0.0, 1.0, 0.0]
     assert (seen.score, seen.row.learner, seen.is_open) == (2.0, "Mira", False)
