@@ -57,7 +57,10 @@ def to_a_question(who: Learner, session: str) -> None:
 
 
 def stored(who: Learner) -> dict[str, list[tuple[Any, ...]]]:
-    """All that is stored of a learner's memory and sessions, but for what an undo leaves on purpose."""
+    """All that is stored of a learner's memory and sessions, but for what an undo leaves on purpose.
+
+    The seconds of a sitting stay spent, whatever became of the answer.
+    """
     table = tables.StudySession.__table__
     kept = [column for column in table.columns if column.name not in ("undos", "shown_at")]
     answers = select(tables.StudyAnswer.__table__).join(tables.StudySession)
@@ -69,7 +72,14 @@ def stored(who: Learner) -> dict[str, list[tuple[Any, ...]]]:
             "sessions": select(*kept).where(table.c.learner_id == who.person.id),
             "answers": answers.where(tables.StudySession.learner_id == who.person.id),
         }
-        return {name: sorted(map(tuple, on.execute(rows)), key=repr) for name, rows in found.items()}
+        return {
+            name: sorted((tuple(map(_unhurried, row)) for row in on.execute(rows)), key=repr)
+            for name, rows in found.items()
+        }
+
+
+def _unhurried(value: Any) -> Any:
+    return {**value, "seconds": 0} if isinstance(value, dict) and "steps" in value else value
 
 
 def counts(who: Learner) -> tuple[Any, ...]:

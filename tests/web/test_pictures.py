@@ -125,7 +125,7 @@ def test_a_quiz_of_a_course_kept_for_instructors_shows_its_pictures_to_those_it_
     pictured, student, teacher
 ):
     class_id, code = teacher.makes_class()
-    quiz = teacher.sets_quiz(class_id, kinds="year")
+    quiz = teacher.sets_quiz(class_id, **{"lines-0-kinds": "year"})
     student.joins(code)
     services = pictured.extensions["quizapp"]
     making.change_audience(services, "harbour", "instructors", services.clock())
@@ -143,7 +143,7 @@ def test_a_quiz_of_a_course_kept_for_instructors_shows_its_pictures_to_those_it_
 
 def test_what_was_taken_keeps_its_picture_when_the_course_has_another(pictured, student, teacher):
     class_id, code = teacher.makes_class()
-    quiz = teacher.sets_quiz(class_id, kinds="year")
+    quiz = teacher.sets_quiz(class_id, **{"lines-0-kinds": "year"})
     student.joins(code)
     student.goes(f"/quizzes/{quiz}")
     student.sends(f"/quizzes/{quiz}")
