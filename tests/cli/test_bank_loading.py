@@ -15,6 +15,8 @@ from quizapp.cli.services import open_app
 from quizapp.usecases import proposing
 from tests.formats.small_bank import FILES
 
+pytestmark = pytest.mark.long
+
 Command = Callable[..., Result]
 PIER = """\
   - id: pier-lit

@@ -21,6 +21,8 @@ from quizapp.usecases import backups
 from tests.durability.commits import begin_counting, commits_in
 from tests.journeys.process import PATIENCE, START, Served
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

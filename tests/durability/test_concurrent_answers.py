@@ -12,6 +12,8 @@ import pytest
 from tests.durability.learners import Promises, broken_promises, memories_off_the_log
 from tests.journeys.process import PATIENCE
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -55,6 +55,8 @@ from quizapp.usecases.signing_in import UNKNOWN_BROWSER, Browser
 from quizapp.usecases.words_of_people import login_key
 from tests.usecases.people import PASSWORD, Learner, learner, new_class, new_id, new_quiz, signed_in
 
+pytestmark = pytest.mark.long
+
 INVENTORY = Path(__file__).parents[2] / "docs" / "privacy.md"
 MARK = "Zq"
 FIXED = {"account.role", "attempt.status", "answer_event.outcome"}  # words of ours, not of people

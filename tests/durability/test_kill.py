@@ -14,6 +14,8 @@ import pytest
 from tests.durability.clients import Client, Saved, acknowledged_by, wait_until_saved
 from tests.journeys.process import Served
 
+pytestmark = pytest.mark.long
+
 CLIENTS = 8
 
 

@@ -52,6 +52,8 @@ from tests.usecases.people import (
 )
 from tests.usecases.test_question_files import CHANGED, NEW_FACT
 
+pytestmark = pytest.mark.long
+
 Action = Callable[[], Any]
 NEW_PASSWORD = "seven quiet lanterns at dusk"
 

@@ -23,6 +23,8 @@ from tests.conftest import MONDAY, Clock
 from tests.durability.old_database import guests_token, make_old, state
 from tests.people import PASSWORD, Student, keep_compiled
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -40,6 +40,7 @@ def test_ten_facts_are_learned_by_keys_alone(page: Student) -> None:
     page.sees("Keep my progress")
 
 
+@pytest.mark.long
 def test_a_practice_quiz_teaches(page: Student) -> None:
     page.goes("/")
     page.follows("Take a quiz")
@@ -100,6 +101,7 @@ def test_progress_survives_the_window_and_moves_to_another_browser(
 
 
 # row-109
+@pytest.mark.long
 def test_the_whole_path_without_scripts(opens: Opens, site: Site) -> None:
     guest = opens(Student, site.address, java_script_enabled=False)
     guest.goes("/")

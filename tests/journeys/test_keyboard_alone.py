@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.people import PASSWORD, Instructor, Person, Student, some_answer, some_item
+
+pytestmark = pytest.mark.long
 
 MOST_STOPS = 150  # a page on which Tab does not get there by then has lost it
 FOCUSED = """() => { const e = document.activeElement; return (e.labels?.[0]?.innerText || e.innerText

@@ -11,7 +11,7 @@ from tests.chromium import open_window
 from tests.serving import served
 from tests.web.gallery.app import gallery_app
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.long, pytest.mark.browser]
 A4 = {"width": 794, "height": 1123}
 BLACK = "rgb(0, 0, 0)"
 

@@ -14,6 +14,8 @@ from quizapp.formats.imports.faulty import faulty_source
 from quizapp.formats.imports.items import Status
 from quizapp.formats.imports.reading import read_file
 
+pytestmark = pytest.mark.long
+
 NASTY = (
     *"\\{}=~#:%*[]->/$<>&\"',;|\t \n\n\n0TF",
     "->", "::", "//", "####", "\\\\", "\\n", "$CATEGORY:", "[html]", "[markdown]", "%50%", "%-33,3%", "..",
