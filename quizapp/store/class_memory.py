@@ -11,21 +11,12 @@ from sqlalchemy import Connection, Row, case, func, select, update
 from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.store import tables
+from quizapp.store.memory import STATE
 from quizapp.store.progress import STANDS
 from quizapp.store.put_away import MEMBER_STANDS
 from quizapp.store.tables import ClassExam, ClassMember, Fact, Review
 
 _Memory, _Model = tables.FactMemory, tables.LearnerModel
-_STATE = (
-    _Memory.stability,
-    _Memory.difficulty,
-    _Memory.last_day,
-    _Memory.due_day,
-    _Memory.reviews,
-    _Memory.lapses,
-    _Memory.last_kind,
-    _Memory.variants,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +66,7 @@ def list_models(on: Connection, class_id: int) -> dict[int, LearnerModel]:
 def list_memories(on: Connection, class_id: int, bank_id: int) -> list[tuple[int, str, FactMemory]]:
     """Row id of the learner, slug of the fact and memory, of the members who agreed."""
     rows = on.execute(
-        select(_Memory.learner_id, Fact.slug, *_STATE)
+        select(_Memory.learner_id, Fact.slug, *STATE)
         .join(ClassMember, ClassMember.learner_id == _Memory.learner_id)
         .join(Fact, Fact.id == _Memory.fact_id)
         .where(*_agreed(class_id), _Memory.bank_id == bank_id)

@@ -19,7 +19,7 @@ from quizapp.store import tables
 _Memory = tables.FactMemory
 _Review = tables.Review
 _Void = aliased(tables.Review)
-_STATE = (
+STATE = (  # of a memory, in the order of `FactMemory`
     _Memory.stability,
     _Memory.difficulty,
     _Memory.last_day,
@@ -30,7 +30,7 @@ _STATE = (
     _Memory.variants,
 )
 _NAMED = (
-    select(tables.Fact.slug, tables.Fact.first_slug, tables.Fact.id, *_STATE)
+    select(tables.Fact.slug, tables.Fact.first_slug, tables.Fact.id, *STATE)
     .outerjoin(_Memory, (_Memory.fact_id == tables.Fact.id) & (_Memory.learner_id == bindparam("learner_id")))
     .where(tables.Fact.bank_id == bindparam("bank_id"))
 )
@@ -40,7 +40,7 @@ _ADD = insert(_Memory)
 _CHANGE = (
     update(_Memory)
     .where(_Memory.learner_id == bindparam("of_learner"), _Memory.fact_id == bindparam("of_fact"))
-    .values({column.key: bindparam(column.key) for column in _STATE})
+    .values({column.key: bindparam(column.key) for column in STATE})
 )
 _LOG = insert(_Review)
 LOG_FIELDS = tuple(LogEntry.__dataclass_fields__)
@@ -120,7 +120,7 @@ def facts_and_memories(
 def list_memories(on: Connection, learner_id: int, bank_id: int) -> dict[str, FactMemory]:
     """A learner's memories of one bank, by the fact's slug."""
     rows = on.execute(
-        select(tables.Fact.slug, *_STATE)
+        select(tables.Fact.slug, *STATE)
         .join(tables.Fact, tables.Fact.id == _Memory.fact_id)
         .where(_Memory.learner_id == learner_id, _Memory.bank_id == bank_id)
     )
