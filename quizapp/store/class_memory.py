@@ -11,8 +11,7 @@ from sqlalchemy import Connection, Row, case, func, select, update
 from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.store import tables
-from quizapp.store.memory import STATE
-from quizapp.store.progress import STANDS
+from quizapp.store.memory import STANDS, STATE
 from quizapp.store.put_away import MEMBER_STANDS
 from quizapp.store.tables import ClassExam, ClassMember, Fact, Review
 

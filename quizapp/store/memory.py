@@ -53,7 +53,7 @@ _HISTORY = (
     .where(tables.Review.learner_id == bindparam("learner_id"), tables.Review.fact_id == bindparam("fact_id"))
     .order_by(tables.Review.id)
 )
-_STANDS = (  # it takes nothing back and was not taken back
+STANDS = (  # it takes nothing back and was not taken back
     _Review.voids.is_(None),
     ~exists().where(
         _Void.learner_id == _Review.learner_id,
@@ -65,19 +65,19 @@ _OF_BANK = (_Review.learner_id == bindparam("learner_id"), tables.Fact.bank_id =
 _LOGS = (
     select(tables.Fact.slug, *(getattr(_Review, name) for name in LOG_FIELDS))
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
-    .where(*_OF_BANK, *_STANDS, tables.Fact.slug.in_(bindparam("slugs", expanding=True)))
+    .where(*_OF_BANK, *STANDS, tables.Fact.slug.in_(bindparam("slugs", expanding=True)))
     .order_by(_Review.id)
 )
 _COUNT_BY_DAY = (
     select(_Review.learner_day, func.count())
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
-    .where(*_OF_BANK, _Review.learner_day >= bindparam("since"), *_STANDS)
+    .where(*_OF_BANK, _Review.learner_day >= bindparam("since"), *STANDS)
     .group_by(_Review.learner_day)
 )
 _FIRSTS = (
     select(func.min(_Review.id).label("id"))
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
-    .where(*_OF_BANK, *_STANDS)
+    .where(*_OF_BANK, *STANDS)
     .group_by(_Review.fact_id)
     .subquery()
 )

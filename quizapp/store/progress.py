@@ -5,22 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, case, delete, exists, func, insert, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.looking_back import PastAnswer
+from quizapp.store.memory import STANDS
 from quizapp.store.tables import Account, Fact, ForecastMade, Review
 
-_Void = aliased(Review)
-STANDS = (  # it takes nothing back and was not taken back
-    Review.voids.is_(None),
-    ~exists().where(
-        _Void.learner_id == Review.learner_id,
-        _Void.fact_id == Review.fact_id,
-        _Void.voids == Review.source_event,
-    ),
-)
 _ANSWERS = (
     select(
         Fact.slug,
