@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
+from playwright.sync_api import expect
 
 from quizapp.web.views import show
 from tests.chromium import open_window
@@ -82,4 +83,4 @@ def test_without_the_server_it_says_so_and_recovers(page, school):
     page.get_by_text("The server cannot be reached.").wait_for()
     page.unroute("**/live")
     page.clock.run_for(10_000)
-    page.wait_for_function("document.getElementById('live-trouble').textContent === ''")
+    expect(page.locator("#live-trouble")).to_have_text("")
