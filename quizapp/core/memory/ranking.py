@@ -18,8 +18,8 @@ from quizapp.core.memory.curves import Curve
 from quizapp.core.memory.pace import Pace
 
 LOWEST_GATE, HIGHEST_GATE = 0.70, 0.97
-GATE_SLOPE = 0.18  # found by simulation, as are the other numbers here
-TIGHT_LOAD = 1.0  # under it the unmet come before what is due
+GATE_SLOPE = 0.12  # found by simulation, as are the other numbers here
+TIGHT_LOAD = 0.8  # under it the unmet come before what is due
 FIRST_SHARE, SECOND_SHARE = (
     0.7,
     0.3,
