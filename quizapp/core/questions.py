@@ -151,7 +151,8 @@ class Grade:
 class Part:
     """One part of an answered question about several facts: its text, what is right for it, what was given.
 
-    `given` is empty where nothing was; `at` are its own places in the source.
+    `given` is empty where nothing was; `at` are its own places in the source. `fact` is the one it tests,
+    empty for a part that tests none.
     """
 
     text: str
@@ -159,6 +160,7 @@ class Part:
     given: str
     is_right: bool
     at: tuple[str, ...]
+    fact: str
 
 
 @dataclass(frozen=True, slots=True)

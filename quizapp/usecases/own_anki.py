@@ -152,20 +152,20 @@ def known_on(on: Connection, services: Services, person: Person) -> Known:
 def report_of(services: Services, person: Person, row: Any, known: Known, now: datetime) -> DeckReport:
     """What an uploaded deck would bring to what is here."""
     key = ("own deck", row.public_id, known.deck.bank.revision)
-    report, learnt = services.files.get(
-        ("own deck", row.public_id),
-        lambda: (read_anki_package(row.content, row.file_name), read_learnt(row.content, now)),
+    report, learnt, answers = services.files.get(
+        ("own deck", row.public_id, person.time_zone), lambda: _read(row, person, now)
     )
     items = services.files.get(
         (*key, "items"), lambda: items_of(report.rows, known.deck.bank, DEFAULT_SECTION.id, compares=False)
     )
     pasts, skipped = [], 0
     for item in items:
-        past = learnt.cards.get(item.row.item.source_id) if item.change and item.row.item else None
+        name = item.row.item.source_id if item.change and item.row.item else ""
+        past = learnt.cards.get(name)
         if past is None or item.fixed is None:
             continue
         last = known.last.get(item.fixed.item_id)
-        steps = tuple(step for step in _steps(past, person) if last is None or step.at > last)
+        steps = tuple(step for step in answers[name] if last is None or step.at > last)
         skipped += len(past.answers) - len(steps)
         outcome = _outcome(past, person) if last is None and not steps else None
         pasts.append(Past(item.fixed, steps, outcome, past.is_suspended))
@@ -176,6 +176,15 @@ def report_of(services: Services, person: Person, row: Any, known: Known, now: d
         row.public_id, row.file_name, replace(report, messages=notes), items, learnt, tuple(pasts), skipped,
         of_state, of_interval, min(days, default=None), max(days, default=None),
     )  # fmt: skip
+
+
+def _read(
+    row: Any, person: Person, now: datetime
+) -> tuple[ImportReport, Learnt, dict[str, tuple[Step, ...]]]:
+    """A deck, what was learnt of it, and its answers in the learner's days, by the name of their card."""
+    learnt = read_learnt(row.content, now)
+    steps = {name: _steps(past, person) for name, past in learnt.cards.items()}
+    return read_anki_package(row.content, row.file_name), learnt, steps
 
 
 def _steps(past: PastCard, person: Person) -> tuple[Step, ...]:

@@ -75,6 +75,13 @@ def test_half_a_chronology_earns_its_share_and_tells_what_each_place_really_is(a
     first = question.options[key[0]]
     assert re.search(rf"{re.escape(first.text)} {first.note} , wrong · yours: 2nd ¶", student.text)
     assert student.text.count("¶ In the source:") >= count
+    assert all(f"/notes/harbour/{fact}?" in student.source for fact in question.facts)
+    address = f"/notes/harbour/{question.detail['credits'][key[0]]}?to=/attempts/{attempt}"
+    student.sends(address, {"text": "Before the others."})
+    assert student.source.count("Your note:") == 1
+    assert re.search(
+        rf"{re.escape(first.text)}.* Your note: Before the others. Change your note", student.text
+    )
 
 
 def test_a_pair_left_open_earns_nothing_and_says_nothing_of_its_fact(app, student):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
-from types import SimpleNamespace
 
 import pytest
 from flask import Flask
 
+from quizapp.core.also_right import also_right
 from quizapp.core.facts import Fact
 from quizapp.core.kinds.estimate import ANOTHER
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, review
 from quizapp.core.questions import WRONG, Grade, Question, Response
 from quizapp.store import banks, memory
-from quizapp.web.study.slip_words import also_right, without_repeating
+from quizapp.web.study.slip_words import without_repeating
 from quizapp.web.views.study import Advice
 from tests.conftest import Clock
 from tests.people import Student
@@ -107,8 +107,7 @@ def test_a_session_ends_by_time_and_says_what_was_foreseen_before_and_after_it(
 )
 def test_other_words_that_count_are_told_once(kind, typed, detail, told):
     question = Question(kind, ("f",), "Which?", "Rajin", "Rajin", (), detail=detail)
-    given = SimpleNamespace(question=question, response=Response(typed, typed))
-    assert also_right(given) == told
+    assert also_right(question, Response(typed, typed)) == told
 
 
 def test_that_a_value_is_of_something_else_is_said_once():

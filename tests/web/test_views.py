@@ -7,10 +7,12 @@ import dataclasses
 import pytest
 
 from quizapp.core.questions import BLANK, Grade, Option, Question, Response
+from quizapp.core.reviewing import Item
 from quizapp.web.views.classroom import Door
 from quizapp.web.views.common import RecallBar, recall_step
 from quizapp.web.views.explore import SeriesChart, SeriesPoint
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, verdict_of
+from quizapp.web.views.seen import as_seen
 
 BRIDGE = Question(
     kind="choice",
@@ -55,6 +57,16 @@ def test_an_asked_question_has_no_field_for_the_key() -> None:
     }  # fmt: skip
     assert asked.options == ("1952", "1959")
     assert "wooden" not in repr(asked)
+
+
+def test_what_is_also_right_is_told_with_the_right_answer_only() -> None:
+    typed = Question(
+        "short_answer", ("f",), "Which?", "Rajin", "Rajin", (), detail={"right": ["Rajin", "Najin"]}
+    )
+    told = AnsweredQuestion.of(typed, BLANK, Grade(0.0), kind_title="type it")
+    assert told.also == ("Najin",)
+    assert as_seen(told, frozenset(Item)).also == ("Najin",)
+    assert as_seen(told, frozenset({Item.ATTEMPT, Item.CORRECTNESS})).also == ()
 
 
 def test_a_wrong_choice_says_what_it_really_is() -> None:

@@ -116,6 +116,7 @@ class ComparisonKind:
                 taken_for.get(index, ""),
                 response.value == key,
                 tuple(question.detail["at_places"][index]),
+                question.detail["credits"][index],
             )
             for index in (key, 1 - key)
         )

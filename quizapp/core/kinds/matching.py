@@ -138,6 +138,7 @@ class MatchingKind:
                 "" if given[index] is None else right[given[index]],
                 given[index] == key,
                 tuple(question.detail["at_places"][index]),
+                question.detail["credits"][index],
             )
             for index, key in question.key
         )

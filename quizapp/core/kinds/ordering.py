@@ -166,6 +166,7 @@ class OrderingKind:
                 ORDINALS[given[index]] if index in given else "",
                 given.get(index) == place,
                 tuple(question.detail["at_places"][index]),
+                question.detail["credits"][index],
             )
             for place, index in enumerate(question.key)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 ROLLOVER = time(4)
@@ -48,6 +49,7 @@ def _zone(name: str | None) -> ZoneInfo | None:
         return None
 
 
+@lru_cache(maxsize=1024)  # a log of many answers asks for the same days again and again
 def _start(day: date, zone: ZoneInfo) -> datetime:
     """The first moment, in UTC, at which clocks in `zone` show 04:00 of `day` or later."""
     wall = datetime.combine(day, ROLLOVER, zone)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import product
 from math import exp, log
 
-from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Memory, Rating, Weights, next_stability, recall, step
+from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Rating, Weights, step
+from quizapp.core.memory.stepping import Stepping
 
 FIRST_STABILITIES = (0.4, 1.0, 2.5)  # times the default of a first answer
 DECAYS = (DEFAULT_WEIGHTS[20], 0.3, 0.55, 0.8)
@@ -42,6 +43,10 @@ VARIANTS: tuple[Weights, ...] = tuple(_weights(*point) for point in _GRID)
 PRIOR: tuple[int, ...] = tuple(_prior(*point) for point in _GRID)
 DEFAULT_VARIANT = VARIANTS.index(DEFAULT_WEIGHTS)
 NOTHING: tuple[int, ...] = (0,) * len(VARIANTS)
+_STEPPING = Stepping(VARIANTS)
+_FIRST = {
+    rating: tuple(step(None, rating, 0, weights).stability for weights in VARIANTS) for rating in Rating
+}  # after a first answer
 
 Stabilities = tuple[float, ...]  # of one fact, by variant, in days
 Evidence = tuple[int, ...]  # by variant, in units
@@ -113,11 +118,8 @@ def stepped(
     `difficulty` is the one before the answer, the same in all variants.
     """
     if stabilities is None:
-        return tuple(step(None, rating, 0, weights).stability for weights in VARIANTS)
-    return tuple(
-        next_stability(Memory(before, difficulty), rating, elapsed_days, weights)
-        for before, weights in zip(stabilities, VARIANTS, strict=True)
-    )
+        return _FIRST[rating]
+    return _STEPPING.stepped(stabilities, difficulty, rating, elapsed_days)
 
 
 def evidence_of(
@@ -131,8 +133,8 @@ def evidence_of(
     if elapsed_days < 1 or guess_chance >= 1:
         return None
     said = []
-    for stability, weights in zip(stabilities, VARIANTS, strict=True):
-        known = min(max(recall(elapsed_days, stability, weights), LEAST), MOST)
+    for recall in _STEPPING.recalls(stabilities, elapsed_days):
+        known = LEAST if recall < LEAST else MOST if recall > MOST else recall
         is_right = known + (1 - known) * guess_chance
         said.append(round(log(is_right if right else 1 - is_right) * UNIT))
     return tuple(said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from flask import flash, g, redirect, request, session, url_for
 
 from quizapp.core.errors import BadEntry
@@ -20,10 +22,15 @@ from quizapp.web.words import local
 
 def note_box(bank: str, fact: str) -> NoteBox | None:
     """The note of whoever looks, for a page about one fact that they may read; None for nobody."""
+    return note_boxes(bank, [fact]).get(fact)
+
+
+def note_boxes(bank: str, facts: Collection[str], to: str = "") -> dict[str, NoteBox]:
+    """The same for several facts, by fact; from them the way back is `to`, else this page."""
     if g.get("person") is None:
-        return None
-    found = usecase.texts_of(services(), person(), bank, [fact])
-    return NoteBox(bank, fact, found.get(fact, ""), request.path)
+        return {}
+    found = usecase.texts_of(services(), person(), bank, facts)
+    return {fact: NoteBox(bank, fact, found.get(fact, ""), to or request.path) for fact in facts}
 
 
 @bp.get("/notes/<bank>")

@@ -12,10 +12,11 @@ from quizapp import fresh
 from quizapp.core.certainty import DEFAULT, HIGH, LEVELS, stated
 from quizapp.core.kinds import KINDS
 from quizapp.core.reviewing import JUST, Item, Moment
-from quizapp.usecases import notes, own_mistakes, reviewing
+from quizapp.usecases import own_mistakes, reviewing
 from quizapp.usecases.reviewing import Result, ReviewedItem
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import given_note
+from quizapp.web.own.notes import note_boxes
 from quizapp.web.play.blueprint import bp
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
@@ -59,7 +60,10 @@ def again(attempt: str) -> Response:
 def _result(attempt: str, found: Result) -> ResultPage:
     paper = found.paper
     speak_as(paper.bank.head)
-    items = [_reviewed(found, item, number) for number, item in enumerate(found.items, start=1)]
+    own = _notes(found, attempt)
+    items = [
+        _reviewed(found, item, number).with_notes(own) for number, item in enumerate(found.items, start=1)
+    ]
     score = "" if found.score is None else points(found.score)
     knows = {Item.CORRECTNESS, Item.MARKS} <= found.sees
     return ResultPage(
@@ -77,7 +81,7 @@ def _result(attempt: str, found: Result) -> ResultPage:
         knows_missed=Item.CORRECTNESS in found.sees,
         answers_from=_answers_from(found),
         overall=_overall(found),
-        notes=_notes(found, attempt),
+        notes=own,
         cards_to_make=own_mistakes.cards_left(services(), person(), found),
         given=given_note(found.given, found.quiz_maximum),
     )
@@ -87,10 +91,8 @@ def _notes(found: Result, attempt: str) -> dict[str, NoteBox]:
     """Own notes by fact, where the course may be read and it may be known what is right."""
     if not found.may_practise:
         return {}
-    bank, facts = found.paper.bank_slug, {item.question.fact for item in found.items}
-    texts = notes.texts_of(services(), person(), bank, facts)
-    to = url_for("play.result", attempt=attempt)
-    return {fact: NoteBox(bank, fact, texts.get(fact, ""), to) for fact in facts}
+    bank, facts = found.paper.bank_slug, {fact for item in found.items for fact in item.question.facts}
+    return note_boxes(bank, facts, url_for("play.result", attempt=attempt))
 
 
 def _answers_from(found: Result) -> str:

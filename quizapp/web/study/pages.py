@@ -11,9 +11,9 @@ from quizapp.core.questions import Question
 from quizapp.usecases.sitting import Current, GivenAnswer
 from quizapp.usecases.summing_up import Summary
 from quizapp.web.access import now, person
-from quizapp.web.own.notes import note_box
+from quizapp.web.own.notes import note_box, note_boxes
 from quizapp.web.study.forecast_words import forecast_words, next_words
-from quizapp.web.study.slip_words import advice_on, also_right, without_repeating
+from quizapp.web.study.slip_words import advice_on, without_repeating
 from quizapp.web.views.pictures import SeenPicture
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
 from quizapp.web.views.study import (
@@ -84,6 +84,7 @@ def feedback_page(given: GivenAnswer, position: int) -> StudyFeedback:
     """What came of an answer."""
     question = given.question
     is_last = given.session.last_answered == position
+    is_one = len(question.facts) == 1
     advice = advice_on(given)
     return StudyFeedback(
         session=given.public_id,
@@ -97,15 +98,14 @@ def feedback_page(given: GivenAnswer, position: int) -> StudyFeedback:
             where=partial(place, given.bank),
             memory=MAYBE_GUESSED if given.maybe_guessed else "",
             bank=given.bank.slug,
-        ),
+        ).with_notes({} if is_one else note_boxes(given.bank.slug, question.facts)),
         comes_back=_when_back(question) if given.comes_back else "",
         last=_last(given.public_id, given.session, given.undos) if is_last else None,
-        own_note=note_box(given.bank.slug, question.fact),
-        turns=Turns(given.public_id, position, len(question.facts) == 1, may_report=not given.is_private),
+        own_note=note_box(given.bank.slug, question.fact) if is_one else None,
+        turns=Turns(given.public_id, position, is_one, may_report=not given.is_private),
         advice=advice,
-        also=also_right(given),
         may_be_slip=given.may_be_slip and is_last,
-        source=question.fact if len(question.facts) == 1 else "",
+        source=question.fact if is_one else "",
         bank=given.bank.slug,
     )
 

@@ -1,4 +1,4 @@
-"""What to say besides of an answer: what else is right, whose a wrong one is, that it is believed."""
+"""What to say besides of an answer: whose a wrong one is, that it is believed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from dataclasses import replace
 from quizapp.core.asked import statement
 from quizapp.core.kinds.estimate import ANOTHER
 from quizapp.core.questions import Grade
-from quizapp.core.text import fold
 from quizapp.usecases.sitting import GivenAnswer
 from quizapp.web.views.study import Advice
 from quizapp.web.words import place
 
-MOST_ALSO = 5
 _TIMES = {2: "Twice", 3: "Three times", 4: "Four times"}
 
 
@@ -37,12 +35,3 @@ def advice_on(given: GivenAnswer) -> Advice | None:
 def without_repeating(grade: Grade, advice: Advice | None) -> Grade:
     """The grade without a note that the value is that of something else, where the advice says of what."""
     return replace(grade, note="") if advice and advice.rival and grade.note == ANOTHER else grade
-
-
-def also_right(given: GivenAnswer) -> tuple[str, ...]:
-    """Other words that would have been right for what was typed, without those that were told or written."""
-    detail = given.question.detail
-    words = detail.get("right", ()) if given.question.marked_as == "short_answer" else detail.get("also", ())
-    said = {fold(given.question.answer_text), fold(given.response.shown)}
-    others = {fold(str(one)): str(one) for one in reversed(words)}
-    return tuple(reversed([one for folded, one in others.items() if folded not in said]))[:MOST_ALSO]

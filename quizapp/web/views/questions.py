@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from quizapp.core.also_right import also_right
 from quizapp.core.kinds import JOINT_KINDS, LIST_KINDS
 from quizapp.core.kinds.ordering import ORDINALS
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.web.views.charts import BarChart
+from quizapp.web.views.own import NoteBox
 from quizapp.web.views.pictures import SeenPicture
 
 
@@ -91,7 +93,8 @@ class AnsweredOption:
 class AnsweredPart:
     """One part of a question about several facts: `given` is what was chosen for it, empty where nothing.
 
-    `answer` is what is right, `place` where the source says so, in words.
+    `answer` is what is right, `place` where the source says so, in words. `fact` is the one it tests, and
+    `own_note` what the learner wrote on that, where they may write.
     """
 
     text: str
@@ -99,6 +102,8 @@ class AnsweredPart:
     given: str
     is_right: bool
     place: str = ""
+    fact: str = ""
+    own_note: NoteBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ class AnsweredQuestion:
     is the kind whose form it takes. `sure` says how sure they were, where that was asked; `is_sure_wrong`
     marks a wrong answer they were most sure of. `correction` says what their teacher put right about it.
     Without `shows_key` only the answer itself is told, and `right_answer` where it may be; `verdict` is
-    empty while it may not be known. `whose` says whose the answer is, to whoever reads.
+    empty while it may not be known. `whose` says whose the answer is, to whoever reads. `also` are other
+    words that would have been right.
     """
 
     kind: str
@@ -139,6 +145,7 @@ class AnsweredQuestion:
     shows_key: bool = True
     whose: str = "yours"
     picture: SeenPicture | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def wants_several(self) -> bool:
@@ -201,7 +208,13 @@ class AnsweredQuestion:
             chart=BarChart.whole(question.detail, where),
             whose=whose,
             picture=SeenPicture.of(question.picture, bank),
+            also=also_right(question, response),
         )
+
+    def with_notes(self, notes: Mapping[str, NoteBox]) -> AnsweredQuestion:
+        """The same with the notes, by fact, beside the parts that test those facts."""
+        parts = tuple(replace(part, own_note=notes.get(part.fact)) for part in self.parts)
+        return replace(self, parts=parts)
 
 
 def verdict_of(response: Response, grade: Grade) -> str:
@@ -220,7 +233,8 @@ def _parts_afterwards(
     joint = JOINT_KINDS.get(question.marked_as)
     found = joint.parts(question, response) if joint else ()
     return tuple(
-        AnsweredPart(part.text, part.answer, part.given, part.is_right, where(part.at)) for part in found
+        AnsweredPart(part.text, part.answer, part.given, part.is_right, where(part.at), part.fact)
+        for part in found
     )
 
 

@@ -34,7 +34,7 @@ def _without_words(item: AnsweredQuestion, sees: Set[Item]) -> AnsweredQuestion:
 def _without_key(item: AnsweredQuestion, sees: Set[Item]) -> AnsweredQuestion:
     """The answer alone: what marks the options and the parts would tell what is right."""
     if Item.RIGHT_ANSWER not in sees:
-        item = replace(item, right_answer="", say="", why="", chart=None)
+        item = replace(item, right_answer="", say="", why="", chart=None, also=())
     if {Item.RIGHT_ANSWER, Item.CORRECTNESS} <= sees:
         return item
     told = (option.note for option in item.options if option.is_chosen and not option.is_key)

@@ -110,9 +110,8 @@ class StudyAsk:
 class StudyFeedback:
     """What came of an answer. `comes_back` says when it is asked again ("in a few questions").
 
-    `may_be_slip`: what was typed is one slip away from what is right. `also` are other words that would
-    have been right. `source` is the fact whose page tells
-    where the source has it.
+    `may_be_slip`: what was typed is one slip away from what is right. `source` is the fact
+    whose page tells where the source has it.
     """
 
     template: ClassVar[str] = "study/feedback.html"
@@ -126,7 +125,6 @@ class StudyFeedback:
     own_note: NoteBox | None = None
     turns: Turns | None = None
     advice: Advice | None = None
-    also: tuple[str, ...] = ()
     may_be_slip: bool = False
     source: str = ""
     bank: str = ""

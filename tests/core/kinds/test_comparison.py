@@ -276,6 +276,7 @@ def test_both_facts_are_judged_alike_and_both_values_shown(bank):
             made.options[place].note for place in (made.key, 1 - made.key)
         ]
         assert all(part.at == ("H1",) for part in parts)
+        assert {part.fact for part in parts} == {*made.facts}
         said = [part.given for part in parts]
         assert said == made.detail["words"][:: 1 if fraction else -1]
 

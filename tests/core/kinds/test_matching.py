@@ -217,6 +217,7 @@ def test_each_pair_counts_by_itself_and_an_open_one_says_nothing_of_its_fact():
     assert [part.is_right for part in parts] == [True, False, False, False]
     assert [bool(part.given) for part in parts] == [True, True, False, False]
     assert parts[1].given == parts[0].answer
+    assert [part.fact for part in parts] == credits
 
 
 def test_all_open_is_no_answer():

@@ -199,6 +199,7 @@ def test_each_event_counts_by_its_own_place():
     assert [part.text for part in parts] == labels_in_order(made)
     assert [part.is_right for part in parts] == [False, False] + [True] * (count - 2)
     assert [part.given for part in parts][:3] == ["2nd", "1st", "3rd"]
+    assert {part.fact for part in parts[:2]} == swapped
 
 
 def test_blind_orders_earn_the_chance_that_memory_reckons_with():

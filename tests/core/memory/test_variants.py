@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.memory.fsrs import Memory, Rating, recall, step
+from quizapp.core.memory.fsrs import Memory, Rating, next_stability, recall, step
+from quizapp.core.memory.stepping import Stepping
 from quizapp.core.memory.variants import (
     DEFAULT_VARIANT,
     PRIOR,
@@ -82,3 +83,35 @@ def test_a_first_answer_starts_every_variant_in_its_own_way():
         stepped(kept, 5.0, Rating.GOOD, 2)[7]
         == step(Memory(kept[7], 5.0), Rating.GOOD, 2, VARIANTS[7]).stability
     )
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(Rating), st.sampled_from([-1, 0, 1, 2, 9, 40, 20_000]), st.floats(1, 10)),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_all_variants_at_once_are_those_one_by_one_bit_for_bit(answers):
+    kept = stepped(None, 0.0, answers[0][0], 0)
+    for rating, days, difficulty in answers:
+        one_by_one = tuple(
+            next_stability(Memory(before, difficulty), rating, days, weights)
+            for before, weights in zip(kept, VARIANTS, strict=True)
+        )
+        recalls = [recall(days, before, weights) for before, weights in zip(kept, VARIANTS, strict=True)]
+        said = evidence_of(kept, days, rating > 1, 0.2)
+        if said is not None:
+            known = [min(max(one, 0.01), 0.99) for one in recalls]
+            right = [one + (1 - one) * 0.2 for one in known]
+            assert said == tuple(round(log(one if rating > 1 else 1 - one) * UNIT) for one in right)
+        kept = stepped(kept, difficulty, rating, days)
+        assert kept == one_by_one
+
+
+def test_variants_that_differ_otherwise_are_refused():
+    other = (*VARIANTS[0][:9], 9.0, *VARIANTS[0][10:])
+    with pytest.raises(ValueError, match="same in all"):
+        Stepping((VARIANTS[0], other))
+    with pytest.raises(ValueError, match="above 0"):
+        Stepping(VARIANTS).recalls((0.0,) * len(VARIANTS), 3)

@@ -102,7 +102,7 @@ EXHIBITS = {
     "feedback-choice": (feedback(CHOSE_WRONG, "in a few questions"), "student", none),
     "feedback-slip": (feedback(SWAPPED, "in a few questions", may_be_slip=True), "student", none),
     "feedback-also": (
-        feedback(TYPED_TERM, also=("Najin", "the port of Rajin", UGLY)),
+        feedback(replace(TYPED_TERM, also=("Najin", "the port of Rajin", UGLY))),
         "student",
         none,
     ),

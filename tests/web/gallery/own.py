@@ -7,7 +7,9 @@ from typing import Any
 
 from quizapp.web.own.forms import BringInForm, CardForm, DeckForm, NoteForm
 from quizapp.web.views import explore, own, play
+from quizapp.web.views.questions import AnsweredPart
 from tests.web.gallery.forms import filled, none
+from tests.web.gallery.learning import TYPED_TERM
 from tests.web.gallery.samples import (
     BANK,
     BRIDGE,
@@ -21,6 +23,7 @@ from tests.web.gallery.samples import (
     UGLY,
     feedback,
 )
+from tests.web.gallery.several import HALF_ORDERED
 
 TEXT = "1959, the year after the Great Leap began.\nNot 1952: that was the wooden one."
 NOTE = own.NoteBox(BANK, "bridge", TEXT, "/study/s1/6")
@@ -60,6 +63,11 @@ def long_note() -> dict[str, object]:
     return {"form": form}
 
 
+def _noted(parts: tuple[AnsweredPart, ...]) -> tuple[AnsweredPart, ...]:
+    boxes = (NOTE, *(own.NoteBox(BANK, f"part-{number}", "") for number in range(1, len(parts))))
+    return tuple(replace(part, own_note=box) for part, box in zip(parts, boxes, strict=True))
+
+
 def _feedback(note: own.NoteBox) -> Any:
     return replace(feedback(CHOSE_WRONG), own_note=note)
 
@@ -85,6 +93,24 @@ EXHIBITS = {
             cards_to_make=3,
             notes={RESULTS[0].fact: NOTE},
         ),
+        "student",
+        none,
+    ),
+    "own-result-parts": (
+        play.ResultPage(
+            **RESULT,
+            score="1.85",
+            maximum="3",
+            items=(
+                replace(HALF_ORDERED, parts=_noted(HALF_ORDERED.parts)),
+                replace(TYPED_TERM, also=("Najin", "the port of Rajin", UGLY)),
+            ),
+        ),
+        "student",
+        none,
+    ),
+    "own-feedback-parts": (
+        feedback(replace(HALF_ORDERED, parts=_noted(HALF_ORDERED.parts))),
         "student",
         none,
     ),
