@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quizapp import paths
-from quizapp.core.coverage import ledger_of, ledger_text
+from quizapp.core.coverage import FEW_KINDS, ledger_of, ledger_text
+from quizapp.core.kinds import kinds_for
 from tests.builders import make_bank, make_head
 from tests.core.shipped import borderland
 
@@ -37,3 +38,16 @@ def test_the_shipped_course_leaves_no_paragraph_out():
 def test_its_ledger_is_the_one_beside_it():
     written = (paths.shipped_questions() / "borderland" / "COVERAGE.md").read_text("utf-8")
     assert written == ledger_text(borderland()), "write it again with `quizapp bank coverage borderland`"
+
+
+def test_its_lists_without_choices_of_their_own_can_be_chosen_from():
+    bank = borderland()
+    lists = (
+        "delimitation-years",
+        "between-two-rivals",
+        "tripoint-states",
+        "rason-parts",
+        "settlement-law-groups",
+    )
+    for name in lists:
+        assert len(kinds_for(bank.fact_by_id[name], bank)) >= FEW_KINDS, name
