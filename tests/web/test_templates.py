@@ -242,7 +242,9 @@ def test_the_first_visit_weighs_less_than_30_kilobytes(pages: dict[str, str]) ->
     assert sum(len(gzip.compress(text, 6)) for text in texts) <= 30_000
 
 
-def test_what_has_no_way_back_in_a_class_is_asked_about_before_a_button_does_it(pages: dict[str, str]) -> None:
+def test_what_has_no_way_back_in_a_class_is_asked_about_before_a_button_does_it(
+    pages: dict[str, str],
+) -> None:
     forms = [
         form
         for name, html in pages.items() if "class" in name or "colleagues" in name
