@@ -80,7 +80,7 @@ def test_without_scripts_every_button_loads_the_page_and_keeps_what_was_written(
     teacher.presses(re.compile("^Answer"))
     teacher.sees("A student does not see this yet")
     teacher.follows("Week 5")
-    teacher.follows("Go on with it")
+    teacher.follows("Edit the draft")
     teacher.presses("Set the quiz")
     teacher.sees("The quiz is set.")
 

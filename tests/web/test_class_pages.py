@@ -118,7 +118,7 @@ def test_a_class_list_is_compared_taken_in_and_a_late_joiner_matched_with_one_cl
         f"/teach/classes/{class_id}/roster", {"text": html.unescape(carried.group(1)), "go": "take"}
     )
     assert instructor.headline == "1 of 2 have joined."
-    assert "1 student was changed; 1 on the roster has not joined yet." in instructor.text
+    assert "1 student was changed; 1 on the class list has not joined yet." in instructor.text
     assert "1815" in instructor.text
     joins(app, code, "Ben Stone")
     instructor.goes(f"/teach/classes/{class_id}/students")

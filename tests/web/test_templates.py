@@ -240,3 +240,29 @@ def test_the_first_visit_weighs_less_than_30_kilobytes(pages: dict[str, str]) ->
     assets = [WEB / "static" / name for name in ("app.css", "keys.js", "zone.js", "logo.svg")]
     texts = [pages["home-first"].encode(), *(path.read_bytes() for path in assets)]
     assert sum(len(gzip.compress(text, 6)) for text in texts) <= 30_000
+
+
+def test_what_has_no_way_back_in_a_class_is_asked_about_before_a_button_does_it(
+    pages: dict[str, str],
+) -> None:
+    forms = [
+        form
+        for name, html in pages.items() if "class" in name or "colleagues" in name
+        for form in Tree(html).all("form")
+        if re.search(r"^/teach/classes/.*/(remove|withdraw)$", form["attrs"].get("action") or "")
+    ]  # fmt: skip
+    assert {form["attrs"]["action"].split("/")[4] for form in forms} == {
+        "colleagues", "exam-days", "expected", "invitations",
+    }  # fmt: skip
+    assert [form["attrs"]["action"] for form in forms if "details" not in form["above"]] == []
+
+
+def test_every_page_of_an_instructor_marks_teach_in_the_navigation(pages: dict[str, str]) -> None:
+    taught = {
+        name
+        for name, one in exhibits().items()
+        if one.me == "teacher" and one.page.template.startswith(("teach/", "bank"))
+    }
+    assert taught
+    marked = {name for name in taught if re.search(r'href="/teach" aria-current="\w+">Teach', pages[name])}
+    assert sorted(taught - marked) == []

@@ -59,7 +59,7 @@ class MemberForm(FlaskForm):
         "Extra time",
         description="Stretches the time of every quiz they begin from now on. It changes none they are in.",
     )
-    expected = SelectField("On the roster as")
+    expected = SelectField("On the class list as")
 
     def offer(self, factor: float, expected: Iterable[tuple[int, str]]) -> Self:
         """Set what can be chosen: steps of extra time with the present one, and the names expected."""

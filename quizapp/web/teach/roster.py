@@ -41,7 +41,9 @@ def take_in_roster(class_id: str) -> Answer:
     except BadEntry as bad:
         return refused(form, bad, page)
     words = f"{counted(changed, 'student was', 'students were')} changed"
-    flash(f"{words}; {expected} on the roster {'has' if expected == 1 else 'have'} not joined yet.", "done")
+    flash(
+        f"{words}; {expected} on the class list {'has' if expected == 1 else 'have'} not joined yet.", "done"
+    )
     return redirect(url_for("teach.students", class_id=class_id), code=303)
 
 

@@ -11,6 +11,7 @@ from flask import Blueprint, Response, redirect, stream_with_context, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp import fresh
+from quizapp.core.attempts import is_past
 from quizapp.core.blueprint import Blueprint as QuizBlueprint
 from quizapp.core.counting_attempts import out_of
 from quizapp.core.errors import BadEntry
@@ -101,6 +102,7 @@ def show_quiz(quiz: str) -> str:
             blueprint=_in_words(blueprint),
             terms=terms_in_words(found.terms, person().time_zone),
             is_draft=found.published_at is None,
+            is_closed=is_past(found.terms.closes_at, now()),
             archived=_since(found.archived_at),
             class_archived=_since(room.archived_at),
             late=late_answers.count_late(services(), person(), quiz),

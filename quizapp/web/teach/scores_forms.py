@@ -49,7 +49,7 @@ class ScoresForm(FlaskForm):
         default=Table.ATTEMPTS.value,
     )
     file = SelectField(
-        "As", choices=[SelectChoice(name, title) for name, title in FILES.items()], default="csv"
+        "Kind of file", choices=[SelectChoice(name, title) for name, title in FILES.items()], default="csv"
     )
     quiz = SelectMultipleField("Of these quizzes")
 

@@ -106,7 +106,7 @@ def match_expected(class_id: str, expected: int) -> Response:
     """Say that a student is somebody who was expected."""
     member = request.form.get("member", "")
     name = rosters.match_expected(services(), person(), class_id, expected, member)
-    flash(f"{name} has joined, and has what the roster says.", "done")
+    flash(f"{name} has joined, and has what the class list says.", "done")
     return redirect(url_for("teach.students", class_id=class_id), code=303)
 
 

@@ -51,7 +51,7 @@ class ClassMemoryPage:
     """
 
     template: ClassVar[str] = "teach/class_memory.html"
-    nav: ClassVar[str] = "teach"
+    nav: ClassVar[str] = "classes"
 
     class_id: str
     name: str

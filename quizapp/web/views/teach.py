@@ -136,6 +136,7 @@ class TeachQuiz:
     papers: str = ""  # where papers like it are printed
     late: int = 0  # to how many questions an answer came too late
     is_draft: bool = False
+    is_closed: bool = False  # its closing time is past
     spread: SpreadPart | None = None  # the statistics of its scores
 
     @property
