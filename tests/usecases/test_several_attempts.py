@@ -13,6 +13,7 @@ from quizapp.core.errors import ChangedMeanwhile, NotFound
 from quizapp.core.reviewing import AFTER_CLOSE
 from quizapp.store import tables
 from quizapp.usecases import taking
+from quizapp.usecases.home import home
 from tests.usecases.class_quizzes import a_school
 from tests.usecases.test_races import MANY, at_once, count
 
@@ -73,8 +74,10 @@ def test_a_score_that_may_not_be_seen_yet_keeps_what_counts_to_itself(services, 
     who.fills_in(school.begins(who))
     found = school.looks(who)
     assert (found.counted, found.attempts[0].score, found.is_sealed) == (None, None, True)
+    assert not home(services, who.person, clock()).plans[0].course.recalls
     clock.forward(hours=2)
     assert school.looks(who).counted == 3
+    assert len(home(services, who.person, clock()).plans[0].course.recalls) == 3
 
 
 def test_a_page_that_was_left_open_begins_nothing_anew(services):
