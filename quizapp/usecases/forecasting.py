@@ -56,9 +56,14 @@ class Foreseen:
     due_days: tuple[date, ...]
 
 
-def exam_outlook(planner: Planner, bank_id: int, bank: Bank, memories: Memories) -> Outlook | None:
-    """The outlook on the next exam day as of now; None without one to come, and on its very day."""
-    found = _outlook(planner, bank_id, bank, memories)
+def exam_outlook(
+    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str] = ()
+) -> Outlook | None:
+    """The outlook on the next exam day as of now; None without one to come, and on its very day.
+
+    `sealed` facts are left out.
+    """
+    found = _outlook(planner, bank_id, bank, memories, sealed)
     return found if found.is_exam and found.day > planner.day else None
 
 
@@ -128,9 +133,11 @@ def note_left_day(
         note_forecast(on, person, bank_id, bank, left)
 
 
-def _outlook(planner: Planner, bank_id: int, bank: Bank, memories: Memories) -> Outlook:
+def _outlook(
+    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str] = ()
+) -> Outlook:
     day, is_exam = _day(planner, bank_id)
-    facts = _plan_facts(planner.items(bank_id, bank), memories)
+    facts = _plan_facts(_told(planner, bank_id, bank, sealed), memories)
     expected = expected_on(facts, planner.model, day)
     return Outlook(day, is_exam, expected, len(facts), planner.model.is_enough)
 
