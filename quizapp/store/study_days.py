@@ -36,15 +36,18 @@ def seconds_on(on: Connection, learner_id: int, day: date) -> dict[int, tuple[fl
     return {row[0]: (float(row[1]), int(row[2])) for row in rows}
 
 
-def list_aside(on: Connection, learner_id: int, day: date) -> dict[int, set[str]]:
-    """The facts that a learner does not want to be asked on a day, by bank, each by its slug."""
+def list_aside(on: Connection, learner_id: int, day: date) -> dict[int, dict[str, date | None]]:
+    """The facts that a learner does not want to be asked on a day: by bank and slug, the day they come back.
+
+    None: they do not come back by themselves.
+    """
     rows = (
-        select(Fact.bank_id, Fact.slug)
+        select(Fact.bank_id, Fact.slug, FactAside.until_day)
         .join(FactAside, FactAside.fact_id == Fact.id)
         .where(FactAside.learner_id == learner_id)
         .where(or_(FactAside.until_day.is_(None), FactAside.until_day > day))
     )
-    found: dict[int, set[str]] = {}
-    for bank_id, slug in on.execute(rows):
-        found.setdefault(bank_id, set()).add(slug)
+    found: dict[int, dict[str, date | None]] = {}
+    for bank_id, slug, until in on.execute(rows):
+        found.setdefault(bank_id, {})[slug] = until
     return found

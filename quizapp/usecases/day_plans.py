@@ -27,7 +27,8 @@ ONE_DAY = timedelta(days=1)
 class Planner:
     """What the plans of one learner's day are made of, for all courses.
 
-    By bank: what is set for exams, the seconds already studied today, and the facts put aside.
+    By bank: what is set for exams, the seconds already studied today, and the facts put aside with the day
+    they come back, if they do.
     """
 
     person: Person
@@ -36,7 +37,7 @@ class Planner:
     pace: Pace
     plans: Mapping[int, ExamPlan]
     spent: Mapping[int, float]
-    aside: Mapping[int, set[str]]
+    aside: Mapping[int, Mapping[str, date | None]]
 
     def exam_plan(self, bank_id: int) -> ExamPlan:
         """What is set for exams of a bank."""
@@ -48,8 +49,24 @@ class Planner:
 
     def items(self, bank_id: int, bank: Bank) -> list[Fact]:
         """What a bank asks, in the order of the source, without what the learner has put aside."""
-        aside = self.aside.get(bank_id, set())
+        aside = self.aside.get(bank_id, {})
         return [fact for fact in bank.items if fact.id not in aside]
+
+    def due_days(self, bank_id: int, bank: Bank, memories: Mapping[str, FactMemory]) -> list[date]:
+        """When the facts of a bank that were met fall due, a day for each, without those put aside for good.
+
+        What was put aside until a day is not due before it.
+        """
+        aside = self.aside.get(bank_id, {})
+        met = ((memories[fact.id].due_day, fact.id) for fact in bank.items if fact.id in memories)
+        back = ((due, aside.get(fact, due)) for due, fact in met)
+        return [max(due, until) for due, until in back if until is not None]
+
+    def coming_back(self, bank_id: int, bank: Bank, memories: Mapping[str, FactMemory]) -> list[date]:
+        """When the facts of a bank that were put aside before they were met come back, a day for each."""
+        aside = self.aside.get(bank_id, {})
+        waiting = (slug for slug in aside if slug in bank.item_by_id and slug not in memories)
+        return [until for slug in waiting if (until := aside[slug]) is not None]
 
     def times_of(self, facts: Sequence[Fact], memories: Mapping[str, FactMemory]) -> tuple[float, ...]:
         """How many seconds each of these facts takes this learner, those never answered met as well."""

@@ -43,7 +43,7 @@ class Foreseen:
 
     `recalls`: by fact that was met, the chance of it, from 0 to 1. `sections`: the shares by section.
     `forecast` is that of an exam to come, once there are answers enough; `idle` has the shares of `day` and
-    of a later one if nothing more is done.
+    of a later one if nothing more is done. `due_days`: when facts that were met are due, a day for each.
     """
 
     day: date
@@ -53,11 +53,17 @@ class Foreseen:
     sections: Mapping[str, Expected]
     forecast: Forecast | None
     idle: tuple[tuple[date, Expected], ...]
+    due_days: tuple[date, ...]
 
 
-def exam_outlook(planner: Planner, bank_id: int, bank: Bank, memories: Memories) -> Outlook | None:
-    """The outlook on the next exam day as of now; None without one to come, and on its very day."""
-    found = _outlook(planner, bank_id, bank, memories)
+def exam_outlook(
+    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str] = ()
+) -> Outlook | None:
+    """The outlook on the next exam day as of now; None without one to come, and on its very day.
+
+    `sealed` facts are left out.
+    """
+    found = _outlook(planner, bank_id, bank, memories, sealed)
     return found if found.is_exam and found.day > planner.day else None
 
 
@@ -97,6 +103,7 @@ def foreseen_of(on: Connection, person: Person, course: Course) -> Foreseen:
         sections=_by_section(items, facts, model, day),
         forecast=whole,
         idle=tuple((one, expected_on(facts, model, one)) for one in (day, day + LATER)),
+        due_days=tuple(planner.due_days(bank_id, course.bank, course.memories)),
     )
 
 
@@ -126,9 +133,11 @@ def note_left_day(
         note_forecast(on, person, bank_id, bank, left)
 
 
-def _outlook(planner: Planner, bank_id: int, bank: Bank, memories: Memories) -> Outlook:
+def _outlook(
+    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str] = ()
+) -> Outlook:
     day, is_exam = _day(planner, bank_id)
-    facts = _plan_facts(planner.items(bank_id, bank), memories)
+    facts = _plan_facts(_told(planner, bank_id, bank, sealed), memories)
     expected = expected_on(facts, planner.model, day)
     return Outlook(day, is_exam, expected, len(facts), planner.model.is_enough)
 

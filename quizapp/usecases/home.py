@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -13,7 +13,7 @@ from quizapp.store.exam_plans import ExamDay
 from quizapp.store.people import Person
 from quizapp.usecases.day_plans import Planner, planner_of
 from quizapp.usecases.planning import Today, today_of
-from quizapp.usecases.reading import Course, course_of, day_of
+from quizapp.usecases.reading import Course, as_told, course_of, day_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.standing import ListedQuiz, list_quizzes
 from quizapp.usecases.steps import list_readable
@@ -48,7 +48,7 @@ class Home:
     """`plans`: one's own courses, the most urgent first; for whoever has none, the first course there is.
 
     `first`: that first course where nobody is there to plan for. `others` can be read and begun.
-    `quizzes`: those of one's classes.
+    `quizzes`: those of one's classes. What is remembered is told of the first alone, as it may be.
     """
 
     first: Course | None
@@ -75,8 +75,8 @@ def home(services: Services, person: Person | None, now: datetime) -> Home:
         planner = planner_of(on, person, day)
         plans = [_plan(on, planner, course, of_class) for course in courses]
         quizzes = list_quizzes(on, person, now)
-    own = [plan for plan in plans if plan.is_own]
-    own = sorted(own, key=_urgency) or plans[:1]
+        own = sorted((plan for plan in plans if plan.is_own), key=_urgency) or plans[:1]
+        own[0] = replace(own[0], course=as_told(on, person, own[0].course, now))
     mine = {plan.course.row.id for plan in own}
     others = tuple(course.row for course in courses if course.row.id not in mine)
     return Home(None, tuple(own), others, quizzes)

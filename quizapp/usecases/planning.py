@@ -21,7 +21,7 @@ from quizapp.core.memory.session import Session
 from quizapp.core.memory.steps import KindChoice
 from quizapp.store import memory
 from quizapp.store.people import Person
-from quizapp.usecases.day_plans import ExamToday, Planner, exam_today, next_study_day, planner_of
+from quizapp.usecases.day_plans import ONE_DAY, ExamToday, Planner, exam_today, next_study_day, planner_of
 from quizapp.usecases.services import Services
 
 LEAST_STEPS, MOST_STEPS = 4, 60  # facts in a session, where there are so many
@@ -32,16 +32,26 @@ class Today:
     """What a day holds for a learner: facts to be asked again, and new ones.
 
     `order` holds both, the most urgent first, and `times` the seconds that each may take. `exam` is the plan
-    that chose them; without an exam day ahead they are what fades, and what the daily limit lets in.
+    that chose them; without an exam day ahead they are what fades, and what the daily limit lets in, and
+    `due_days` says when facts are due, these and those of the days to come: a day for each; `back_days` when
+    new ones come back that were put aside. `may_meet`: how many new facts another day lets in.
     """
 
     due: tuple[Fact, ...]
     new: tuple[Fact, ...]
     unmet: int
-    next_due: date | None
+    next_day: date | None
     exam: ExamToday | None = None
     order: tuple[Fact, ...] = ()
     times: tuple[float, ...] = ()
+    due_days: tuple[date, ...] = ()
+    back_days: tuple[date, ...] = ()
+    may_meet: int = 0
+
+    def count_on(self, day: date) -> int:
+        """How many questions a day to come holds without an exam plan, as things stand."""
+        new = self.unmet + sum(back <= day for back in self.back_days)
+        return sum(due <= day for due in self.due_days) + min(new, self.may_meet)
 
     @property
     def seconds(self) -> float:
@@ -75,26 +85,32 @@ def today_of(
         return _for_exam(planner, *found, planner.items(bank_id, bank), memories), memories
     met_today = memory.count_first_met(on, person.id, bank_id, day)
     limit = max(person.new_per_day - met_today, 0) + extra_new
-    return _by_due_day(planner, planner.items(bank_id, bank), memories, limit), memories
+    return _by_due_day(planner, bank_id, bank, memories, limit), memories
 
 
 def _by_due_day(
-    planner: Planner, items: Sequence[Fact], memories: dict[str, FactMemory], limit: int
+    planner: Planner, bank_id: int, bank: Bank, memories: dict[str, FactMemory], limit: int
 ) -> Today:
-    day = planner.day
+    day, items = planner.day, planner.items(bank_id, bank)
     fading = [fact for fact in items if fact.id in memories and memories[fact.id].due_day <= day]
     unmet = sorted((fact for fact in items if fact.id not in memories), key=lambda fact: -fact.weight)
-    known = (memories[fact.id] for fact in items if fact.id in memories)  # not those that are gone
-    later = [state.due_day for state in known if state.due_day > day]
+    of = (bank_id, bank, memories)
+    due_days, back_days = planner.due_days(*of), planner.coming_back(*of)
+    later = [due for due in due_days if due > day]
+    if planner.person.new_per_day:
+        later += [day + ONE_DAY] * bool(unmet) + back_days
     fading.sort(key=lambda fact: recall_on(memories[fact.id], day))
     order = (*fading, *unmet[:limit])
     return Today(
         due=tuple(fading),
         new=tuple(unmet[:limit]),
         unmet=len(unmet),
-        next_due=min(later, default=None),
+        next_day=min(later, default=None),
         order=order,
         times=planner.times_of(order, memories),
+        due_days=tuple(due_days),
+        back_days=tuple(back_days),
+        may_meet=planner.person.new_per_day,
     )
 
 
@@ -109,7 +125,7 @@ def _for_exam(
         due=tuple(fact for fact in chosen if fact.id in memories),
         new=tuple(fact for fact in chosen if fact.id not in memories),
         unmet=sum(fact.id not in memories for fact in items),
-        next_due=next_study_day(exam.aim, planner.day),
+        next_day=next_study_day(exam.aim, planner.day),
         exam=exam,
         order=tuple(chosen),
         times=planner.times_of(chosen, memories),

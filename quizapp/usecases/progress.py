@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 
 from quizapp.core.errors import BadEntry
 from quizapp.core.memory.calibration import Calibration, calibrate
-from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.looking_back import (
     Confusion,
     Kept,
@@ -77,7 +76,7 @@ def progress_in(services: Services, person: Person, bank_slug: str, now: datetim
             foreseen=foreseen,
             answers=memory.count_answers(on, person.id, found.row.id, since),
             since=since,
-            due=_due(found.memories.values(), today),
+            due=_due(foreseen.due_days, today),
             week=_week(on, person, today),
             study_days=progress.count_study_days(on, person.id),
         )
@@ -127,10 +126,10 @@ def _week(on: Connection, person: Person, today: date) -> Week:
     return week_of(progress.get_week_goal(on, person.id), days, today)
 
 
-def _due(memories: Iterable[FactMemory], today: date) -> dict[date, int]:
+def _due(due_days: Iterable[date], today: date) -> dict[date, int]:
     days = {today + timedelta(days=away): 0 for away in range(DUE_DAYS)}
-    for state in memories:
-        day = max(state.due_day, today)
+    for due in due_days:
+        day = max(due, today)
         if day in days:
             days[day] += 1
     return days

@@ -26,6 +26,7 @@ from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, after_answer, dr
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.forecasting import exam_outlook, note_forecast, note_left_day
 from quizapp.usecases.planning import planned, today_of
+from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER, Current, GivenAnswer
 from quizapp.usecases.steps import (
@@ -100,7 +101,8 @@ def begin_on(
     planner = planner_of(on, person, day)
     today, memories = today_of(on, person, row.id, bank, day, planner=planner)
     note_left_day(on, person, row.id, bank, memories, day)
-    foreseen = exam_outlook(planner, row.id, bank, memories)
+    sealed = sealed_facts(on, person.id, row.id, now) if today.exam else frozenset()
+    foreseen = exam_outlook(planner, row.id, bank, memories, sealed)
     if minutes and not (today.due or today.new):
         today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW, planner=planner)
     session = planned(services, bank, today, memories, day, seed, minutes)

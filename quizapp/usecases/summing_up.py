@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from quizapp.core.asked import Asked, question_about
 from quizapp.core.facts import Bank
 from quizapp.core.kinds import JOINT_KINDS
-from quizapp.core.memory.facts_memory import FactMemory, kept_tomorrow
+from quizapp.core.memory.facts_memory import kept_tomorrow
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.steps import ASIDE
 from quizapp.core.questions import Question
@@ -18,11 +18,10 @@ from quizapp.store.people import Person
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.forecasting import Outlook, exam_outlook
 from quizapp.usecases.planning import Today, today_of
+from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import get_session, mark, response_from_plain
 from quizapp.usecases.studying import CARD
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,9 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         now_in = services.shelf.get(on, row.bank_id, banks.get_bank_by_id(on, row.bank_id).revision)
         planner = planner_of(on, person, day)
         today, memories = today_of(on, person, row.bank_id, now_in, day, planner=planner)
-    foreseen = exam_outlook(planner, row.bank_id, now_in, memories)
-    next_day = day + ONE_DAY if today.unmet and today.exam is None else today.next_due
+        sealed = sealed_facts(on, person.id, row.bank_id, now) if today.exam else frozenset()
+    next_day = today.next_day
+    foreseen = exam_outlook(planner, row.bank_id, now_in, memories, sealed)
     first_tries = {given.slug: given.fraction >= 1 for given in reversed(answers)}
     missed = {one.fact: one for given in answers if given.fraction < 1 for one in _missed(given, bank)}
     learned = [memories[fact] for fact in session.learned if fact in memories]
@@ -98,7 +98,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         is_out_of_time=_is_out_of_time(session, row.minutes),
         forecast_before=row.forecast_before,
         next_day=next_day,
-        next_count=_count_on(next_day, today, memories, person),
+        next_count=today.count_on(next_day) if next_day and not today.exam else 0,
         next_minutes=today.exam.aim.minutes.on(next_day) if today.exam and next_day else 0,
     )
 
@@ -106,14 +106,6 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
 def _is_out_of_time(session: Session, minutes: int | None) -> bool:
     """Whether more would have been asked in a longer session; it ends up to a minute before its time."""
     return minutes is not None and bool(session.cuts) and session.seconds > (minutes - 1) * 60
-
-
-def _count_on(day: date | None, today: Today, memories: dict[str, FactMemory], person: Person) -> int:
-    """How many questions a day holds without an exam plan, as things stand."""
-    if day is None or today.exam is not None:
-        return 0
-    due = sum(state.due_day <= day for state in memories.values())
-    return due + min(today.unmet, person.new_per_day)
 
 
 def _missed(given: Any, bank: Bank) -> list[Question]:

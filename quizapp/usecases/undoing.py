@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -9,12 +10,13 @@ from sqlalchemy import Connection
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.history import standing, take_back
+from quizapp.core.memory.leaving_out import without_to_come
 from quizapp.core.memory.replaying import is_reckoned, settle
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.turning_back import before_last_answer
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.questions import Question
-from quizapp.store import learner_models, memory, study
+from quizapp.store import learner_models, memory, study, study_days
 from quizapp.store.people import Person
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import get_session, memory_seed
@@ -51,7 +53,8 @@ def undo_on(on: Connection, person: Person, public_id: str, position: int, undos
     if row.ended_at is not None and study.has_newer_session(on, person.id, row.bank_id, row.id):
         raise ChangedMeanwhile(BEGUN_ANOTHER)
     _put_memory_back(on, person, row, position, now)
-    _turn_back(on, row, session, position, now)
+    aside = study_days.list_aside(on, person.id, person.day_at(now)).get(row.bank_id, {})
+    _turn_back(on, row, session, position, aside, now)
     return True
 
 
@@ -85,8 +88,11 @@ def _put_memory_back(on: Connection, person: Person, row: Any, position: int, no
         learner_models.save_model(on, person.id, model.plus(changes))
 
 
-def _turn_back(on: Connection, row: Any, session: Session, position: int, now: datetime) -> None:
-    before = before_last_answer(session)
+def _turn_back(
+    on: Connection, row: Any, session: Session, position: int, aside: Collection[str], now: datetime
+) -> None:
+    """Store the session as before its last answer, but for facts put `aside` since."""
+    before = without_to_come(before_last_answer(session), aside)
     study.remove_answer(on, row.id, position)
     turned = study.turn_back_session(
         on, row.id, session.position, row.undos, before.position, before.to_plain(), now

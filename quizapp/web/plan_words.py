@@ -115,7 +115,7 @@ def _nothing_left(plan: DayPlan, planned: int, spent: float) -> str:
 
 
 def _next(today: Today, day: date) -> str:
-    if today.next_due is None:
+    if today.next_day is None:
         return ""
-    when = "tomorrow" if (today.next_due - day).days == 1 else f"on {weekday(today.next_due)}"
+    when = "tomorrow" if (today.next_day - day).days == 1 else f"on {weekday(today.next_day)}"
     return f" It goes on {when}."

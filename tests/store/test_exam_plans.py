@@ -115,5 +115,7 @@ def test_a_fact_is_aside_until_its_day(database, school):
             ],
         )
         before = DAY - timedelta(days=1)
-        assert study_days.list_aside(on, school["ada"], before) == {school["bank"]: {"pier", "tower"}}
-        assert study_days.list_aside(on, school["ada"], DAY) == {school["bank"]: {"pier"}}
+        assert study_days.list_aside(on, school["ada"], before) == {
+            school["bank"]: {"pier": None, "tower": DAY}
+        }
+        assert study_days.list_aside(on, school["ada"], DAY) == {school["bank"]: {"pier": None}}

@@ -12,7 +12,9 @@ from quizapp.core.attempts import Terms
 from quizapp.core.errors import ChangedMeanwhile, NotFound
 from quizapp.core.reviewing import AFTER_CLOSE
 from quizapp.store import tables
-from quizapp.usecases import taking
+from quizapp.store.exam_plans import ExamDay
+from quizapp.usecases import exam_page, exam_plans, summing_up, taking
+from quizapp.usecases.home import home
 from tests.usecases.class_quizzes import a_school
 from tests.usecases.test_races import MANY, at_once, count
 
@@ -73,8 +75,25 @@ def test_a_score_that_may_not_be_seen_yet_keeps_what_counts_to_itself(services, 
     who.fills_in(school.begins(who))
     found = school.looks(who)
     assert (found.counted, found.attempts[0].score, found.is_sealed) == (None, None, True)
+    assert not home(services, who.person, clock()).plans[0].course.recalls
     clock.forward(hours=2)
     assert school.looks(who).counted == 3
+    assert len(home(services, who.person, clock()).plans[0].course.recalls) == 3
+
+
+def test_what_a_session_foresees_tells_no_more_of_a_sealed_quiz_than_the_plan(services, clock):
+    school = a_school(services)
+    who = school.admits()
+    exam = ExamDay(who.person.day_at(clock()) + timedelta(days=9), "")
+    exam_plans.save_plan(services, who.person, "harbour", [exam], exam_plans.USUAL, {}, clock())
+    session = who.begins()
+    who.answers(session)
+    school.sets(Terms(closes_at=clock() + timedelta(hours=1)), review=AFTER_CLOSE)
+    who.fills_in(school.begins(who))
+    told = exam_page.exam_page(services, who.person, "harbour", clock()).forecast.nothing
+    assert summing_up.summary(services, who.person, session, clock()).foreseen.expected == told
+    clock.forward(hours=2)
+    assert summing_up.summary(services, who.person, session, clock()).foreseen.expected != told
 
 
 def test_a_page_that_was_left_open_begins_nothing_anew(services):

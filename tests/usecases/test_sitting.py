@@ -107,6 +107,22 @@ def test_a_fact_put_aside_stands_on_its_page_and_comes_back_as_it_was(services):
     assert plan_of(who, session).steps == before
 
 
+def test_what_was_put_aside_stays_so_where_the_answer_before_it_is_undone(services):
+    who = learner(services)
+    session = who.begins()
+    while plan_of(who, session).last_answered is None:
+        who.answers(session)
+    answered = plan_of(who, session).last_answered
+    fact = plan_of(who, session).current.fact
+    assert fact != plan_of(who, session).steps[answered].fact
+    now = services.clock()
+    putting_aside.put_fact_aside(services, who.person, session, answered + 1, False, now)
+    assert undoing.undo(services, who.person, session, answered, 0, now)
+    after = plan_of(who, session)
+    assert after.position == answered
+    assert fact not in {step.fact for step in after.steps[answered:]}
+
+
 def test_a_report_is_kept_as_it_was_asked_and_settled(services):
     who = learner(services)
     session = who.begins()

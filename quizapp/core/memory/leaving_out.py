@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from quizapp.core.errors import ChangedMeanwhile
@@ -17,6 +17,16 @@ def without(session: Session, fact: str) -> Session:
     """
     left = session.steps[session.position :]
     return leave_out(session, [step for step in left if fact not in (step.fact, *step.others)])
+
+
+def without_to_come(session: Session, facts: Collection[str]) -> Session:
+    """The session without what comes after the question on the page about `facts` other than its own."""
+    step = session.current
+    if step is None:
+        return session
+    gone = set(facts) - {step.fact, *step.others}
+    left = session.steps[session.position :]
+    return leave_out(session, [one for one in left if one is step or not gone & {one.fact, *one.others}])
 
 
 def leave_out(session: Session, kept: Sequence[Step]) -> Session:

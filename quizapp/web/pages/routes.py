@@ -188,15 +188,13 @@ def _course_line(plan: Plan) -> CourseLine:
 
 
 def _come_back(course: Course, today: Today) -> str:
-    """When there is more to do: tomorrow for new facts, else the next day on which one fades."""
-    if today.exam is not None:
-        return days_away(today.next_due, course.day) if today.next_due else ""
-    if today.unmet:
-        return "tomorrow"
-    if today.next_due is None:
+    """When there is more to do, and without new facts for how much."""
+    if today.next_day is None:
         return ""
-    due = sum(state.due_day <= today.next_due for state in course.memories.values())
-    return f"{days_away(today.next_due, course.day)}, {counted(due, 'question', 'questions')}"
+    when = days_away(today.next_day, course.day)
+    if today.exam is not None or (today.unmet and today.may_meet):
+        return when
+    return f"{when}, {counted(today.count_on(today.next_day), 'question', 'questions')}"
 
 
 def _others(home_: Home) -> tuple[BankLink, ...]:
