@@ -43,7 +43,7 @@ class Foreseen:
 
     `recalls`: by fact that was met, the chance of it, from 0 to 1. `sections`: the shares by section.
     `forecast` is that of an exam to come, once there are answers enough; `idle` has the shares of `day` and
-    of a later one if nothing more is done.
+    of a later one if nothing more is done. Facts put `aside` have recalls, too, and count in nothing else.
     """
 
     day: date
@@ -53,6 +53,7 @@ class Foreseen:
     sections: Mapping[str, Expected]
     forecast: Forecast | None
     idle: tuple[tuple[date, Expected], ...]
+    aside: frozenset[str] = frozenset()
 
 
 def exam_outlook(planner: Planner, bank_id: int, bank: Bank, memories: Memories) -> Outlook | None:
@@ -97,6 +98,7 @@ def foreseen_of(on: Connection, person: Person, course: Course) -> Foreseen:
         sections=_by_section(items, facts, model, day),
         forecast=whole,
         idle=tuple((one, expected_on(facts, model, one)) for one in (day, day + LATER)),
+        aside=frozenset(planner.aside.get(bank_id, ())) & course.bank.item_by_id.keys(),
     )
 
 

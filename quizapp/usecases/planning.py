@@ -32,7 +32,8 @@ class Today:
     """What a day holds for a learner: facts to be asked again, and new ones.
 
     `order` holds both, the most urgent first, and `times` the seconds that each may take. `exam` is the plan
-    that chose them; without an exam day ahead they are what fades, and what the daily limit lets in.
+    that chose them; without an exam day ahead they are what fades, and what the daily limit lets in, and
+    `due_days` says for each fact that was met when it fades.
     """
 
     due: tuple[Fact, ...]
@@ -42,11 +43,16 @@ class Today:
     exam: ExamToday | None = None
     order: tuple[Fact, ...] = ()
     times: tuple[float, ...] = ()
+    due_days: tuple[date, ...] = ()
 
     @property
     def seconds(self) -> float:
         """How long it takes to be asked all of it."""
         return sum(self.times)
+
+    def due_by(self, day: date) -> int:
+        """How many of the facts met fade up to a day, as things stand; none of those put aside."""
+        return sum(one <= day for one in self.due_days)
 
     def within(self, minutes: int | None) -> tuple[Fact, ...]:
         """The most urgent that fit into so many minutes, a few at least; without, into one session."""
@@ -84,17 +90,17 @@ def _by_due_day(
     day = planner.day
     fading = [fact for fact in items if fact.id in memories and memories[fact.id].due_day <= day]
     unmet = sorted((fact for fact in items if fact.id not in memories), key=lambda fact: -fact.weight)
-    known = (memories[fact.id] for fact in items if fact.id in memories)  # not those that are gone
-    later = [state.due_day for state in known if state.due_day > day]
+    due_days = [memories[fact.id].due_day for fact in items if fact.id in memories]  # not those that are gone
     fading.sort(key=lambda fact: recall_on(memories[fact.id], day))
     order = (*fading, *unmet[:limit])
     return Today(
         due=tuple(fading),
         new=tuple(unmet[:limit]),
         unmet=len(unmet),
-        next_due=min(later, default=None),
+        next_due=min((one for one in due_days if one > day), default=None),
         order=order,
         times=planner.times_of(order, memories),
+        due_days=tuple(due_days),
     )
 
 

@@ -40,8 +40,8 @@ class Progress:
 
     The recalls of the course are those of that day.
 
-    `due`: by day, how many facts fall due on it, overdue ones on the first. `study_days`: on how many days
-    the learner ever studied anything.
+    `due`: by day, how many facts fall due on it, overdue ones on the first, those put aside left out.
+    `study_days`: on how many days the learner ever studied anything.
     """
 
     course: Course
@@ -77,7 +77,7 @@ def progress_in(services: Services, person: Person, bank_slug: str, now: datetim
             foreseen=foreseen,
             answers=memory.count_answers(on, person.id, found.row.id, since),
             since=since,
-            due=_due(found.memories.values(), today),
+            due=_due((one for fact, one in found.memories.items() if fact not in foreseen.aside), today),
             week=_week(on, person, today),
             study_days=progress.count_study_days(on, person.id),
         )

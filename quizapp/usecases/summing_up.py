@@ -9,7 +9,7 @@ from typing import Any
 from quizapp.core.asked import Asked, question_about
 from quizapp.core.facts import Bank
 from quizapp.core.kinds import JOINT_KINDS
-from quizapp.core.memory.facts_memory import FactMemory, kept_tomorrow
+from quizapp.core.memory.facts_memory import kept_tomorrow
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.steps import ASIDE
 from quizapp.core.questions import Question
@@ -98,7 +98,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         is_out_of_time=_is_out_of_time(session, row.minutes),
         forecast_before=row.forecast_before,
         next_day=next_day,
-        next_count=_count_on(next_day, today, memories, person),
+        next_count=_count_on(next_day, today, person),
         next_minutes=today.exam.aim.minutes.on(next_day) if today.exam and next_day else 0,
     )
 
@@ -108,12 +108,11 @@ def _is_out_of_time(session: Session, minutes: int | None) -> bool:
     return minutes is not None and bool(session.cuts) and session.seconds > (minutes - 1) * 60
 
 
-def _count_on(day: date | None, today: Today, memories: dict[str, FactMemory], person: Person) -> int:
+def _count_on(day: date | None, today: Today, person: Person) -> int:
     """How many questions a day holds without an exam plan, as things stand."""
     if day is None or today.exam is not None:
         return 0
-    due = sum(state.due_day <= day for state in memories.values())
-    return due + min(today.unmet, person.new_per_day)
+    return today.due_by(day) + min(today.unmet, person.new_per_day)
 
 
 def _missed(given: Any, bank: Bank) -> list[Question]:

@@ -74,6 +74,18 @@ def catch_up(today: Today) -> str:
     return f"{counted(need, 'minute', 'minutes')} a day catch up within a week; what fades most comes first."
 
 
+def come_back(today: Today, day: date) -> str:
+    """When there is more to do, to go on after `Come back`: tomorrow for new facts, else when one fades."""
+    if today.exam is not None:
+        return days_away(today.next_due, day) if today.next_due else ""
+    if today.unmet:
+        return "tomorrow"
+    if today.next_due is None:
+        return ""
+    questions = counted(today.due_by(today.next_due), "question", "questions")
+    return f"{days_away(today.next_due, day)}, {questions}"
+
+
 def _because(reason: Reason, count: int) -> str:
     one = count == 1
     words = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from types import SimpleNamespace
 
 import pytest
-from flask import Flask
+from flask import Flask, get_template_attribute
 
 from quizapp.core.facts import Fact
 from quizapp.core.kinds.estimate import ANOTHER
@@ -14,6 +15,8 @@ from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, review
 from quizapp.core.questions import WRONG, Grade, Question, Response
 from quizapp.store import banks, memory
+from quizapp.usecases.planning import Today
+from quizapp.web.plan_words import come_back
 from quizapp.web.study.slip_words import also_right, without_repeating
 from quizapp.web.views.study import Advice
 from tests.conftest import Clock
@@ -22,6 +25,7 @@ from tests.usecases import people as use_cases
 from tests.usecases.people import Learner
 from tests.usecases.test_sitting import typed_year
 from tests.web.answer_keys import learner_of
+from tests.web.gallery.samples import GUESSED
 
 
 @pytest.fixture
@@ -55,6 +59,23 @@ def has_forgotten(learner: Learner, name: str, days: int) -> None:
             state, entry = review(state, Answered(day, at, Source.CARD, "year", right=False))
             memory.add_reviews(on, learner.person.id, "", f"forgotten:{away}", {row: entry})
         memory.save_memories(on, learner.person.id, bank, {row: (None, state)})
+
+
+def test_a_false_statement_is_told_with_what_it_should_say(app):
+    with app.test_request_context():
+        words = get_template_attribute("verdict.html", "in_words")
+        assert words(GUESSED).strip() == "False. It should say 1952."
+        assert words(replace(GUESSED, right_answer="True")).strip() == "True."
+        wrong = replace(GUESSED, verdict="wrong", given="True")
+        assert "The answer: False. It should say 1952." in words(wrong)
+
+
+def test_whoever_is_done_is_told_one_day_to_come_back_on():
+    day, later = date(2026, 11, 23), date(2026, 11, 26)
+    assert come_back(Today((), (), 3, later), day) == "tomorrow"
+    all_met = Today((), (), 0, later, due_days=(later, later, date(2026, 12, 1)))
+    assert come_back(all_met, day) == "in 3 days, 2 questions"
+    assert come_back(Today((), (), 0, None), day) == ""
 
 
 def test_the_same_wrong_answer_twice_is_said_plainly(student, learner):
