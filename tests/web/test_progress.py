@@ -103,7 +103,8 @@ def test_what_was_foreseen_is_held_against_what_came(app, learner):
 
 
 def test_what_is_put_aside_is_neither_counted_nor_named(app, learner, clock: Clock):
-    who, services = has_learned(app, 40, 6), app.extensions["quizapp"]
+    who, services = has_learned(app, 2, 8), app.extensions["quizapp"]
+    has_exam(app, who, 60)
     learner.goes("/progress/harbour")
     total, weak = _total(learner), learner.link('/explore/harbour/facts/[^"]+')
     with services.database.writing() as on:

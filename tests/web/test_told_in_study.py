@@ -87,6 +87,17 @@ def test_the_same_wrong_answer_twice_is_said_plainly(student, learner):
     assert f"This one is {fact.answer.value.first} ." in student.text
 
 
+def test_an_old_error_is_not_held_against_whoever_says_that_they_do_not_know(student, learner):
+    session = session_of(student)
+    gets_wrong(student, learner, session)
+    fact = gets_wrong(student, learner, session)
+    again, position = typed_year(learner, session)
+    assert again == fact
+    student.sends(f"/study/{session}/{position}", {"unknown": "1"})
+    assert "The answer: " in student.text
+    assert "Twice you gave" not in student.text
+
+
 def test_a_fact_forgotten_for_the_eighth_time_is_said_to_keep_slipping(student, learner):
     session = session_of(student)
     fact, _ = typed_year(learner, session)
