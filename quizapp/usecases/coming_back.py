@@ -93,7 +93,10 @@ def told_of(on: Connection, person: Person, bank_id: int, bank: Bank, question: 
         return NOTHING_TOLD
     belief, lapses = belief_of(log), count_lapses(log)
     rival = bank.fact_by_id.get(_taken_for(log[-1], log))
-    return Told(rival if rival and rival.id != fact else None, belief, lapses if is_told(lapses) else 0)
+    rival = rival if rival and rival.id != fact else None
+    if not (log[-1].given or rival):
+        belief = None  # after “I don’t know” an old error is worth a word only where it has a place to go
+    return Told(rival, belief, lapses if is_told(lapses) else 0)
 
 
 def rival_of(learner: Learner, fact: str, other: str) -> Rival | None:

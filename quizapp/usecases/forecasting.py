@@ -44,6 +44,7 @@ class Foreseen:
     `recalls`: by fact that was met, the chance of it, from 0 to 1. `sections`: the shares by section.
     `forecast` is that of an exam to come, once there are answers enough; `idle` has the shares of `day` and
     of a later one if nothing more is done. `due_days`: when facts that were met are due, a day for each.
+    Facts put `aside` have recalls, too, and count in nothing else.
     """
 
     day: date
@@ -54,6 +55,7 @@ class Foreseen:
     forecast: Forecast | None
     idle: tuple[tuple[date, Expected], ...]
     due_days: tuple[date, ...]
+    aside: frozenset[str] = frozenset()
 
 
 def exam_outlook(
@@ -104,6 +106,7 @@ def foreseen_of(on: Connection, person: Person, course: Course) -> Foreseen:
         forecast=whole,
         idle=tuple((one, expected_on(facts, model, one)) for one in (day, day + LATER)),
         due_days=tuple(planner.due_days(bank_id, course.bank, course.memories)),
+        aside=frozenset(planner.aside.get(bank_id, ())) & course.bank.item_by_id.keys(),
     )
 
 

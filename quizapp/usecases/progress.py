@@ -39,8 +39,8 @@ class Progress:
 
     The recalls of the course are those of that day.
 
-    `due`: by day, how many facts fall due on it, overdue ones on the first. `study_days`: on how many days
-    the learner ever studied anything.
+    `due`: by day, how many facts fall due on it, overdue ones on the first, those put aside left out.
+    `study_days`: on how many days the learner ever studied anything.
     """
 
     course: Course

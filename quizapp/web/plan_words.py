@@ -74,6 +74,16 @@ def catch_up(today: Today) -> str:
     return f"{counted(need, 'minute', 'minutes')} a day catch up within a week; what fades most comes first."
 
 
+def come_back(today: Today, day: date) -> str:
+    """When there is more to do, to go on after `Come back`, and without new facts for how much."""
+    if today.next_day is None:
+        return ""
+    when = days_away(today.next_day, day)
+    if today.exam is not None or (today.unmet and today.may_meet):
+        return when
+    return f"{when}, {counted(today.count_on(today.next_day), 'question', 'questions')}"
+
+
 def _because(reason: Reason, count: int) -> str:
     one = count == 1
     words = {

@@ -325,7 +325,7 @@ def test_a_course_whose_last_met_fact_is_gone_does_not_call_the_learner_back_for
     (met,) = reading.course(services, who.person, "harbour", clock()).memories
     kept = tuple(fact for fact in make_bank().facts if fact.id != met)
     importing.load_bank(services, make_bank(facts=kept), "database", clock())
-    assert homes.home(services, who.person, clock()).plans[0].today.next_day is None
+    assert homes.home(services, who.person, clock()).plans[0].today.due_days == ()
 
 
 def at(who: Learner, session: str) -> studying.Current:

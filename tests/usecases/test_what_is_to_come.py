@@ -10,7 +10,7 @@ from quizapp.store import aside, banks
 from quizapp.usecases import accounts, importing, summing_up
 from quizapp.usecases import home as homes
 from quizapp.usecases.progress import progress_in
-from quizapp.web.pages.routes import _come_back
+from quizapp.web.plan_words import come_back
 from tests.builders import make_bank
 from tests.usecases.people import learner
 
@@ -47,7 +47,7 @@ def said(who):
     plan = plan_of(who)
     due = progress_in(who.services, who.person, "harbour", now).due
     soon = {day: count for day, count in due.items() if count}
-    return (came.next_day, came.next_count), _come_back(plan.course, plan.today), soon
+    return (came.next_day, came.next_count), come_back(plan.today, plan.course.day), soon
 
 
 def held(who, clock, day):

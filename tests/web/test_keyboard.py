@@ -106,6 +106,18 @@ def test_a_card_is_turned_by_space_and_rated_only_then(page, address: str, poste
     assert posted[-1]["rating"] == "right"
 
 
+def test_control_and_z_undo_a_card_and_in_a_field_what_was_typed(page, address: str, posted: list) -> None:
+    page.goto(address + "study-year")
+    page.locator("#answer:focus").wait_for()
+    page.keyboard.type("19")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#answer")).to_have_value("")
+    assert posted == []
+    page.goto(address + "feedback-choice")
+    page.keyboard.press("Control+z")
+    page.wait_for_url("**/study/s1/6/undo")
+
+
 def test_u_undoes_and_e_unfolds_after_an_answer(page, address: str, posted: list) -> None:
     page.goto(address + "feedback-choice")
     page.keyboard.press("E")  # as with Caps Lock

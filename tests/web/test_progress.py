@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import timedelta
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, insert, select
 
-from quizapp.store import banks, people
+from quizapp.store import aside, banks, people
 from quizapp.store.tables import Account, ExamDate
 from quizapp.usecases import progress
 from quizapp.usecases.exam_page import exam_page
@@ -99,6 +100,38 @@ def test_what_was_foreseen_is_held_against_what_came(app, learner):
     for told in ("What stays after how long", "Log loss", "You have confused these"):
         assert told in learner.text
     assert learner.source.count("<circle") >= 2, "the dots of the picture"
+
+
+def test_what_is_put_aside_is_neither_counted_nor_named(app, learner, clock: Clock):
+    who, services = has_learned(app, 2, 8), app.extensions["quizapp"]
+    has_exam(app, who, 60)
+    learner.goes("/progress/harbour")
+    total, weak = _total(learner), learner.link('/explore/harbour/facts/[^"]+')
+    with services.database.writing() as on:
+        fact = banks.fact_ids(on, banks.get_bank(on, "harbour").id)[weak.rsplit("/", 1)[-1]]
+        aside.put_aside(on, who, fact, None, clock())
+    learner.goes("/progress/harbour")
+    assert "One fact you put aside is not counted." in learner.text
+    assert weak not in learner.source
+    assert _total(learner) == total - 1
+
+
+def test_with_an_exam_ahead_its_plan_is_said_to_choose_what_is_asked(app, learner):
+    who = has_learned(app, 40, 6)
+    learner.goes("/progress/harbour")
+    assert "due in 14 days" in learner.text
+    has_exam(app, who, 12)
+    learner.goes("/progress/harbour")
+    assert "to fade in 14 days" in learner.text
+    assert "chosen anew for the exam" in learner.text
+    assert "due in 14 days" not in learner.text
+
+
+def _total(learner: Student) -> int:
+    """How many facts the page counts as met."""
+    found = re.search(r"You would remember \d+ of (\d+)", learner.headline)
+    assert found, learner.headline
+    return int(found.group(1))
 
 
 def test_a_week_goal_is_kept_shown_and_dropped(app, learner):

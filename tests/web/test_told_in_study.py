@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from flask import Flask
+from flask import Flask, get_template_attribute
 
 from quizapp.core.also_right import also_right
 from quizapp.core.facts import Fact
@@ -14,6 +15,8 @@ from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, review
 from quizapp.core.questions import WRONG, Grade, Question, Response
 from quizapp.store import banks, memory
+from quizapp.usecases.planning import Today
+from quizapp.web.plan_words import come_back
 from quizapp.web.study.slip_words import without_repeating
 from quizapp.web.views.study import Advice
 from tests.conftest import Clock
@@ -22,6 +25,7 @@ from tests.usecases import people as use_cases
 from tests.usecases.people import Learner
 from tests.usecases.test_sitting import typed_year
 from tests.web.answer_keys import learner_of
+from tests.web.gallery.samples import GUESSED
 
 
 @pytest.fixture
@@ -57,6 +61,23 @@ def has_forgotten(learner: Learner, name: str, days: int) -> None:
         memory.save_memories(on, learner.person.id, bank, {row: (None, state)})
 
 
+def test_a_false_statement_is_told_with_what_it_should_say(app):
+    with app.test_request_context():
+        words = get_template_attribute("verdict.html", "in_words")
+        assert words(GUESSED).strip() == "False. It should say 1952."
+        assert words(replace(GUESSED, right_answer="True")).strip() == "True."
+        wrong = replace(GUESSED, verdict="wrong", given="True")
+        assert "The answer: False. It should say 1952." in words(wrong)
+
+
+def test_whoever_is_done_is_told_one_day_to_come_back_on():
+    day, later = date(2026, 11, 23), date(2026, 11, 26)
+    assert come_back(Today((), (), 3, date(2026, 11, 24), may_meet=5), day) == "tomorrow"
+    all_met = Today((), (), 0, later, due_days=(later, later, date(2026, 12, 1)))
+    assert come_back(all_met, day) == "in 3 days, 2 questions"
+    assert come_back(Today((), (), 0, None), day) == ""
+
+
 def test_the_same_wrong_answer_twice_is_said_plainly(student, learner):
     session = session_of(student)
     fact = gets_wrong(student, learner, session)
@@ -64,6 +85,17 @@ def test_the_same_wrong_answer_twice_is_said_plainly(student, learner):
     assert gets_wrong(student, learner, session) == fact
     assert f"Twice you gave {fact.answer.value.first + 10} ." in student.text
     assert f"This one is {fact.answer.value.first} ." in student.text
+
+
+def test_an_old_error_is_not_held_against_whoever_says_that_they_do_not_know(student, learner):
+    session = session_of(student)
+    gets_wrong(student, learner, session)
+    fact = gets_wrong(student, learner, session)
+    again, position = typed_year(learner, session)
+    assert again == fact
+    student.sends(f"/study/{session}/{position}", {"unknown": "1"})
+    assert "The answer: " in student.text
+    assert "Twice you gave" not in student.text
 
 
 def test_a_fact_forgotten_for_the_eighth_time_is_said_to_keep_slipping(student, learner):

@@ -14,7 +14,7 @@ from quizapp.usecases.planning import Today
 from quizapp.usecases.reading import Course
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import waiting_lines
-from quizapp.web.plan_words import catch_up, countdown, reach, todays
+from quizapp.web.plan_words import catch_up, come_back, countdown, reach, todays
 from quizapp.web.progress.week import week_line
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
@@ -30,7 +30,6 @@ from quizapp.web.views.pages import (
 )
 from quizapp.web.words import (
     counted,
-    days_away,
     fact_count,
     minutes,
     question_count,
@@ -134,7 +133,7 @@ def _plan(home_: Home, plan: Plan) -> HomePlan:
             for section in course.bank.head.sections
         ),
         from_sections=tuple(section_title(course.bank, section) for section in list(sections)[:3]),
-        come_back=_come_back(course, today),
+        come_back=come_back(today, course.day),
         done_today=plan.answered_today,
         open_session=plan.open_session,
         quizzes=waiting_lines(home_.quizzes, now(), g.person.time_zone),
@@ -174,7 +173,7 @@ def _course_line(plan: Plan) -> CourseLine:
     if parts:
         words = f"{', '.join(parts)}: about {counted(_minutes(plan.today), 'minute', 'minutes')}."
     else:
-        back = _come_back(plan.course, plan.today)
+        back = come_back(plan.today, plan.course.day)
         words = "Done for today." if plan.answered_today else "Nothing is fading today."
         words += f" Come back {back}." if back else ""
     return CourseLine(
@@ -185,16 +184,6 @@ def _course_line(plan: Plan) -> CourseLine:
         open_session=plan.open_session,
         class_names=plan.class_names,
     )
-
-
-def _come_back(course: Course, today: Today) -> str:
-    """When there is more to do, and without new facts for how much."""
-    if today.next_day is None:
-        return ""
-    when = days_away(today.next_day, course.day)
-    if today.exam is not None or (today.unmet and today.may_meet):
-        return when
-    return f"{when}, {counted(today.count_on(today.next_day), 'question', 'questions')}"
 
 
 def _others(home_: Home) -> tuple[BankLink, ...]:

@@ -47,18 +47,19 @@ def index(bank: str) -> str:
 def progress_page(found: Progress) -> ProgressPage:
     """The page of what was found."""
     course, foreseen = found.course, found.foreseen
-    recalls = course.recalls
+    recalls = {fact: recall for fact, recall in course.recalls.items() if fact not in foreseen.aside}
     weakest = sorted(recalls, key=lambda fact: (recalls[fact], fact))[:WEAKEST]
     return ProgressPage(
         bank=course.row.slug,
         bank_title=course.bank.head.title,
-        total=len(course.bank.items),
+        total=len(course.bank.items) - len(foreseen.aside),
         met=len(recalls),
         expected=round(sum(recalls.values())),
         sections=_sections(found),
         weakest=tuple(fact_line(course, fact) for fact in weakest if recalls[fact] < FADES),
         answers_given=sum(found.answers.values()),
         days=_days(found.since, course.day, found.answers),
+        aside=len(foreseen.aside),
         when=when_words(foreseen.day, course.day),
         is_exam=foreseen.is_exam,
         learned=sum(recall >= LEARNED for recall in recalls.values()),

@@ -26,9 +26,13 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+    if (event.altKey || event.isComposing || event.repeat) return;
     const on = event.target instanceof Element ? event.target : document.body;
     if (dialog?.open) return;
+    if (event.ctrlKey || event.metaKey) { // what undoes elsewhere undoes here; in a text field it is the text's
+      if (event.key === "z" && !isText(on) && !isOff() && press("u")) event.preventDefault();
+      return;
+    }
     if (isText(on)) {
       if (event.key === "Escape") on.blur();
       return; // Enter sends the form by itself

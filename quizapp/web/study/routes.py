@@ -15,6 +15,7 @@ from quizapp.usecases import studying, summing_up, undoing
 from quizapp.usecases.sitting import OVER
 from quizapp.usecases.studying import AnsweredAlready, UndoneMeanwhile
 from quizapp.web.access import Policy, now, person, policy, posted_fields, services, typed_fields
+from quizapp.web.plan_words import come_back
 from quizapp.web.stale import SEND_AGAIN, shown_again
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.forms import AnswerForm, BeginForm, UndoForm
@@ -51,9 +52,9 @@ def index() -> str | Response:
     plans = homes.home(services(), person(), now()).plans
     if not plans:
         return redirect(url_for("pages.home"), code=303)
-    today = plans[0].today
+    course, today = plans[0].course, plans[0].today
     waiting = len(today.due) + len(today.new)
-    return show(StudyNothing(bank=plans[0].course.row.slug, questions=waiting, come_back="tomorrow"))
+    return show(StudyNothing(course.row.slug, waiting, come_back(today, course.day)))
 
 
 @bp.get("/study/<session>")

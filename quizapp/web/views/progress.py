@@ -136,7 +136,8 @@ class ProgressPage:
 
     `when` says that day in words ("tomorrow", "on 12 December"), and it `is_exam` where that is an exam day.
     `later_answers` stand behind the forecast; below `enough` none is shown, and what the page says is what is
-    usual. `days` are the last four weeks, Monday first, oldest first.
+    usual. `days` are the last four weeks, Monday first, oldest first. Facts put `aside` are counted in
+    none of this but on the map.
     """
 
     template: ClassVar[str] = "progress/index.html"
@@ -159,6 +160,7 @@ class ProgressPage:
     enough: int = 30
     due: DueDays | None = None
     week: WeekLine | None = None
+    aside: int = 0
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ EXAM = replace(
     TOMORROW,
     when="on 12 December",
     is_exam=True,
+    aside=2,
     sections=tuple(
         replace(one, forecast=progress.ForecastLine("", "on 12 December", 62 - 9 * n, 55 - 8 * n, 70 - 9 * n))
         for n, one in enumerate(MAPPED)

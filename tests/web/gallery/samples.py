@@ -119,7 +119,7 @@ GUESSED = AnsweredQuestion(
     TRUE_FALSE.prompt,
     "right",
     "False",
-    "False",
+    "False: 1952",
     options=(
         AnsweredOption(
             "True",
