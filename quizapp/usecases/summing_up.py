@@ -18,6 +18,7 @@ from quizapp.store.people import Person
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.forecasting import Outlook, exam_outlook
 from quizapp.usecases.planning import Today, today_of
+from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import get_session, mark, response_from_plain
 from quizapp.usecases.studying import CARD
@@ -34,7 +35,8 @@ class Summary:
     facts missed that the course still has. `foreseen` is what is known of the next exam day now, and
     `forecast_before` the share foreseen when the session began. `next_day` is when there is something to do
     again, with `next_count` questions, or `next_minutes` of the exam plan. `is_out_of_time`: the minutes
-    were used up first; `has_aside`: something was put aside.
+    were used up first; `has_more`: a further session would have something to ask; `has_aside`: something was
+    put aside.
     """
 
     bank: Bank
@@ -56,6 +58,7 @@ class Summary:
     next_count: int = 0
     next_minutes: int = 0
     is_out_of_time: bool = False
+    has_more: bool = False
 
     @property
     def has_aside(self) -> bool:
@@ -74,7 +77,8 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         now_in = services.shelf.get(on, row.bank_id, banks.get_bank_by_id(on, row.bank_id).revision)
         planner = planner_of(on, person, day)
         today, memories = today_of(on, person, row.bank_id, now_in, day, planner=planner)
-    foreseen = exam_outlook(planner, row.bank_id, now_in, memories)
+        sealed = sealed_facts(on, person.id, row.bank_id, now)
+    foreseen = exam_outlook(planner, row.bank_id, now_in, memories, sealed)
     next_day = day + ONE_DAY if today.unmet and today.exam is None else today.next_due
     first_tries = {given.slug: given.fraction >= 1 for given in reversed(answers)}
     missed = {one.fact: one for given in answers if given.fraction < 1 for one in _missed(given, bank)}
@@ -96,6 +100,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         today=today,
         foreseen=foreseen,
         is_out_of_time=_is_out_of_time(session, row.minutes),
+        has_more=bool(today.order or today.unmet) or (today.exam is not None and _has_rest(memories, day)),
         forecast_before=row.forecast_before,
         next_day=next_day,
         next_count=_count_on(next_day, today, memories, person),
@@ -105,7 +110,12 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
 
 def _is_out_of_time(session: Session, minutes: int | None) -> bool:
     """Whether more would have been asked in a longer session; it ends up to a minute before its time."""
-    return minutes is not None and bool(session.cuts) and session.seconds > (minutes - 1) * 60
+    return minutes is not None and bool(session.left_out) and session.seconds > (minutes - 1) * 60
+
+
+def _has_rest(memories: dict[str, FactMemory], day: date) -> bool:
+    """Whether something that was met is not answered today."""
+    return any(state.last_day < day for state in memories.values())
 
 
 def _count_on(day: date | None, today: Today, memories: dict[str, FactMemory], person: Person) -> int:
