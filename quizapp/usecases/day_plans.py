@@ -120,9 +120,10 @@ def exam_today(
 
 
 def next_study_day(aim: Aim, day: date) -> date | None:
-    """The next day after `day` that has minutes and is before the last exam."""
+    """The next day after `day` that has minutes, is before the last exam and is no exam day itself."""
     days = (day + away * ONE_DAY for away in range(1, LOOK_AHEAD + 1))
-    return next((one for one in days if one < aim.exams[-1] and aim.minutes.on(one)), None)
+    free = (one for one in days if one < aim.exams[-1] and one not in aim.exams)
+    return next((one for one in free if aim.minutes.on(one)), None)
 
 
 def _more(aim: Aim, day: date) -> Aim:

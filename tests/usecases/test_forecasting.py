@@ -6,12 +6,16 @@ from datetime import timedelta
 
 import pytest
 
+from quizapp.core.attempts import Terms
 from quizapp.core.errors import BadEntry
+from quizapp.core.reviewing import AFTER_CLOSE
 from quizapp.store import banks
 from quizapp.store import progress as store
 from quizapp.store.exam_plans import ExamDay
 from quizapp.usecases import exam_plans, progress, putting_aside, studying, summing_up
-from tests.usecases.people import learner
+from quizapp.usecases.exam_page import exam_page
+from tests.usecases.class_quizzes import School
+from tests.usecases.people import instructor, learner, new_class
 
 
 def made_by(who):
@@ -47,6 +51,28 @@ def test_each_day_with_a_finished_session_keeps_its_last_forecast(services, cloc
     clock.forward(days=9)
     assert summing_up.summary(services, who.person, session, clock()).foreseen is None, "that is today"
     assert made_by(other) == []
+
+
+def test_the_end_of_a_session_foresees_what_the_plan_does_without_what_a_quiz_keeps_to_itself(
+    services, clock
+):
+    teacher = instructor(services)
+    school = School(services, teacher, new_class(services, teacher))
+    who, day = school.admits(), clock().date() + timedelta(days=9)
+    exam_plans.save_plan(
+        services, who.person, "harbour", [ExamDay(day, "Final")], exam_plans.USUAL, {}, clock()
+    )
+    session = who.begins(minutes=5)
+    who.studies(session)
+    school.sets(Terms(closes_at=clock() + timedelta(days=2)), count=3, review=AFTER_CLOSE)
+    facts = []
+    for _ in range(2):
+        found = summing_up.summary(services, who.person, session, clock()).foreseen
+        assert found.expected == exam_page(services, who.person, "harbour", clock()).forecast.nothing
+        facts.append(found.facts)
+        if len(facts) == 1:
+            who.fills_in(school.begins(who))
+    assert facts[1] == facts[0] - 3
 
 
 def test_a_session_that_ends_by_putting_its_last_fact_aside_keeps_the_forecast_too(services, clock):

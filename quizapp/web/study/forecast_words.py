@@ -36,17 +36,14 @@ def forecast_words(came: Summary, day: date) -> str:
 
 
 def exam_words(came: Summary, day: date) -> str:
-    """What comes after a session of an exam day, or of the last day before the last; else empty."""
+    """What comes after a session of an exam day, or of the day before one; else empty."""
     exam = came.today.exam
     if exam is None:
         return ""
+    goes_on = f"The plan for the next exam goes on {next_words(came, day)}." if came.next_day else ""
     if exam.plan is None:
-        goes_on = (
-            f"The plan for the next exam goes on {next_words(came, day)}." if came.next_day else OWN_PACE
-        )
-        return f"{LUCK} {goes_on}"
-    is_eve = came.next_day is None and exam.aim.exams[0] == day + ONE_DAY
-    return EVE if is_eve else ""
+        return f"{LUCK} {goes_on or OWN_PACE}"
+    return f"{EVE} {goes_on}".strip() if exam.aim.exams[0] == day + ONE_DAY else ""
 
 
 def next_words(came: Summary, day: date) -> str:

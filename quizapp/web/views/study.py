@@ -151,7 +151,7 @@ class StudyDone:
     `come_back` is a phrase ("tomorrow, for about 12 questions");
     `waits_today` counts what is left of the day's plan.
     `forecast` says what is foreseen of the exam day before and after; `exam_words` what comes on an exam day
-    or the day before the last. `is_out_of_time`: the minutes were used up before everything was asked, and
+    or the day before. `is_out_of_time`: the minutes were used up before everything was asked, and
     `left_out` facts were not.
     """
 
