@@ -13,6 +13,7 @@ from quizapp.usecases.planning import Today
 from quizapp.web.words import counted, days_away, minutes, weekday
 
 TODAY_IS_IT = "Today is the day. Nothing new; a last look if you like."
+TOMORROW_IS_IT = "Tomorrow is the day."
 PAST = (
     "Your exam is behind you. What you know will keep if you come back to it now and then, at your own pace; "
     "for another exam, set its day."
@@ -136,7 +137,9 @@ def _nothing_left(exam: ExamToday, planned: int) -> str:
 
 
 def _next(today: Today, day: date) -> str:
+    eve = f" {TOMORROW_IS_IT}" if today.exam and (today.exam.aim.exams[0] - day).days == 1 else ""
     if today.next_due is None:
-        return ""
-    when = "tomorrow" if (today.next_due - day).days == 1 else f"on {weekday(today.next_due)}"
-    return f" It goes on {when}."
+        return eve
+    if (today.next_due - day).days == 1:
+        return f"{eve} It goes on tomorrow."
+    return f"{eve} The plan continues on {weekday(today.next_due)}."

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from quizapp.usecases.summing_up import Summary
-from quizapp.web.plan_words import not_enough
+from quizapp.web.plan_words import TOMORROW_IS_IT, not_enough
 from quizapp.web.words import counted, days_away
 
 ONE_DAY = timedelta(days=1)
 LUCK = "Good luck today."
 OWN_PACE = "After it you go on at your own pace, or to the next day you set."
-EVE = "Tomorrow is the day. Nothing is new then; have a last look, if you like."
+EVE = f"{TOMORROW_IS_IT} Nothing is new then; have a last look, if you like."
 
 
 def forecast_words(came: Summary, day: date) -> str:
