@@ -67,9 +67,10 @@ def todays(today: Today, day: date) -> list[str]:
 
 def not_enough(answers: int, wanted: int = ENOUGH_ANSWERS) -> str:
     """Why nothing is foreseen yet, in the words of every page."""
+    heard = counted(answers, "answer", "answers")
     return (
-        f"Not enough answers yet to foresee how much you will know: {counted(answers, 'answer', 'answers')} of "
-        f"{wanted}. Only those count that come a day or more after the one before, for they tell how fast you forget."
+        f"Not enough answers yet to foresee how much you will know: {heard} of {wanted}. Only those count "
+        "that come a day or more after the one before, for they tell how fast you forget."
     )
 
 
