@@ -85,15 +85,12 @@ def later(today: Today) -> str:
     left = len(today.order) - len(today.sitting)
     if not left:
         return ""
-    waits = f"{left} more {'waits' if left == 1 else 'wait'} behind these"
     if today.exam is not None:
         rest = minutes(today.seconds - today.sitting_seconds)
-        return f"{waits} today, about {counted(rest, 'minute', 'minutes')}."
-    need = max(ceil(today.seconds / 60 / CATCH_UP_DAYS), 1)
-    return (
-        f"{waits}: {counted(need, 'minute', 'minutes')} a day catch up within a week, and what fades most "
-        "comes first."
-    )
+        waits = "1 more waits" if left == 1 else f"{left} more wait"
+        return f"{waits} behind these today, about {counted(rest, 'minute', 'minutes')}."
+    need = max(ceil(today.seconds / 60 / CATCH_UP_DAYS), 1)  # not how many: a pile helps nobody
+    return f"More waits behind these: {counted(need, 'minute', 'minutes')} a day catch up within a week."
 
 
 def _because(reason: Reason, count: int) -> str:

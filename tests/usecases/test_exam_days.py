@@ -198,9 +198,7 @@ def test_a_button_promises_one_session_and_what_waits_behind_it_is_said_apart(ba
     order = bank.facts[:1] * 182
     today = Today(due=order, new=(), unmet=0, next_due=None, order=order, times=(12.0,) * 182)
     assert (len(today.sitting), today.sitting_seconds, today.minutes) == (60, 720, None)
-    assert later(today) == (
-        "122 more wait behind these: 6 minutes a day catch up within a week, and what fades most comes first."
-    )
+    assert later(today) == "More waits behind these: 6 minutes a day catch up within a week."
     assert later(replace(today, order=order[:60], times=today.times[:60])) == ""
 
 

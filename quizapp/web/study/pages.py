@@ -13,6 +13,7 @@ from quizapp.usecases.sitting import Current, GivenAnswer
 from quizapp.usecases.summing_up import Summary
 from quizapp.web.access import now, person
 from quizapp.web.own.notes import note_box
+from quizapp.web.plan_words import later
 from quizapp.web.study.forecast_words import exam_words, forecast_words, next_words
 from quizapp.web.study.slip_words import advice_on, also_right, without_repeating
 from quizapp.web.views.pictures import SeenPicture
@@ -132,7 +133,8 @@ def done_page(session_id: str, came: Summary) -> StudyDone:
             )
             for one in came.missed
         ),
-        waits_today=len(today.order),
+        waits_today=len(today.sitting),
+        later=later(today),
         come_back=next_words(came, person().day_at(now())),
         exam_words=exam_words(came, person().day_at(now())),
         is_exam_day=today.exam is not None and today.exam.plan is None,

@@ -146,8 +146,7 @@ EXHIBITS = {
             new=30,
             minutes=12,
             left=122,
-            later="122 more wait behind these: 6 minutes a day catch up within a week, and what fades most "
-            "comes first.",
+            later="More waits behind these: 6 minutes a day catch up within a week.",
             exam_past=True,
         ),
         "student",
