@@ -69,9 +69,15 @@ _LOGS = (
     .order_by(_Review.id)
 )
 _COUNT_BY_DAY = (
-    select(_Review.learner_day, func.count())
+    select(_Review.learner_day, func.count(_Review.source_event.distinct()))
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
-    .where(*_OF_BANK, _Review.learner_day >= bindparam("since"), *STANDS)
+    .where(
+        *_OF_BANK,
+        _Review.learner_day >= bindparam("since"),
+        _Review.rating.is_not(None),  # else it was blank in a quiz
+        _Review.source != Source.ANKI_STATE,  # which is no answer
+        *STANDS,
+    )
     .group_by(_Review.learner_day)
 )
 _FIRSTS = (
@@ -220,7 +226,10 @@ def list_reviews_of(
 
 
 def count_answers(on: Connection, learner_id: int, bank_id: int, since: date) -> dict[date, int]:
-    """How many answers a learner gave on each learner day from `since` on; those taken back left out."""
+    """How many answers a learner gave on each learner day from `since` on, of cards and quizzes.
+
+    One about several facts counts once; those taken back, and what was left blank, not at all.
+    """
     rows = on.execute(_COUNT_BY_DAY, {"learner_id": learner_id, "bank_id": bank_id, "since": since})
     return {row[0]: int(row[1]) for row in rows}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from quizapp.core.errors import NotFound
 from quizapp.store.tables import Bank, Fact, StudyAnswer, StudySession
@@ -142,20 +142,4 @@ def list_answers(on: Connection, session_id: int) -> list[Row[Any]]:
             .where(StudyAnswer.session_id == session_id)
             .order_by(StudyAnswer.position)
         )
-    )
-
-
-def count_answers_on(on: Connection, learner_id: int, bank_id: int, day: date) -> int:
-    """How many cards of a bank a learner answered on a learner day."""
-    return int(
-        on.execute(
-            select(func.count())
-            .select_from(StudyAnswer)
-            .join(StudySession, StudySession.id == StudyAnswer.session_id)
-            .where(
-                StudySession.learner_id == learner_id,
-                StudySession.bank_id == bank_id,
-                StudySession.learner_day == day,
-            )
-        ).scalar_one()
     )

@@ -82,7 +82,7 @@ class Planner:
 class ExamToday:
     """A day with an exam ahead. `plan` None: it is the exam day. `spent`: seconds already answered today.
 
-    `is_extra`: the day was done, and this is more.
+    `is_extra`: the day was done, and this is more. `is_enough`: there are answers enough for a forecast.
     """
 
     setting: ExamPlan
@@ -90,6 +90,7 @@ class ExamToday:
     plan: DayPlan | None
     spent: float
     is_extra: bool = False
+    is_enough: bool = False
 
 
 def planner_of(on: Connection, person: Person, day: date) -> Planner:
@@ -117,9 +118,11 @@ def exam_today(
     aim, spent = setting.aim(day), planner.spent.get(bank_id, 0.0)
     if aim is None:
         return None
-    items = planner.items(bank_id, bank)
+    items, is_enough = planner.items(bank_id, bank), planner.model.is_enough
     if aim.exams[0] == day:
-        return ExamToday(setting, aim, None, spent, is_extra), _last_look(items, memories, day) * is_extra
+        return ExamToday(setting, aim, None, spent, is_extra, is_enough), _last_look(
+            items, memories, day
+        ) * is_extra
     plan = plan_day(
         [PlanFact(fact.id, fact.weight, memories.get(fact.id)) for fact in items],
         planner.model,
@@ -130,13 +133,14 @@ def exam_today(
         0.0 if is_extra else spent,
     )
     chosen = [bank.item_by_id[one.fact] for one in plan.chosen]
-    return ExamToday(setting, aim, plan, spent, is_extra), chosen
+    return ExamToday(setting, aim, plan, spent, is_extra, is_enough), chosen
 
 
 def next_study_day(aim: Aim, day: date) -> date | None:
-    """The next day after `day` that has minutes and is before the last exam."""
+    """The next day after `day` that has minutes, is before the last exam and is no exam day itself."""
     days = (day + away * ONE_DAY for away in range(1, LOOK_AHEAD + 1))
-    return next((one for one in days if one < aim.exams[-1] and aim.minutes.on(one)), None)
+    free = (one for one in days if one < aim.exams[-1] and one not in aim.exams)
+    return next((one for one in free if aim.minutes.on(one)), None)
 
 
 def _more(aim: Aim, day: date) -> Aim:

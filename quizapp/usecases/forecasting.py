@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -18,6 +18,7 @@ from quizapp.store.people import Person
 from quizapp.store.progress import MadeForecast
 from quizapp.usecases.day_plans import Planner, planner_of
 from quizapp.usecases.reading import ONE_DAY, Course
+from quizapp.usecases.sealing import sealed_facts
 
 LATER = timedelta(days=30)  # how far is looked beyond the day, where there is no exam to come
 Memories = Mapping[str, FactMemory]
@@ -27,13 +28,15 @@ Memories = Mapping[str, FactMemory]
 class Outlook:
     """What is recalled on `day` of `facts` if nothing more is done; on an exam day where `is_exam`.
 
-    `is_enough`: so many answers stand behind it that it is more than a guess.
+    `answers` on a later day than the one before stand behind it; unless they are enough (`is_enough`), it is
+    no more than a guess.
     """
 
     day: date
     is_exam: bool
     expected: Expected
     facts: int
+    answers: int
     is_enough: bool
 
 
@@ -59,11 +62,11 @@ class Foreseen:
 
 
 def exam_outlook(
-    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str] = ()
+    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str]
 ) -> Outlook | None:
     """The outlook on the next exam day as of now; None without one to come, and on its very day.
 
-    `sealed` facts are left out.
+    `sealed` facts are left out, as in `exam_forecast`.
     """
     found = _outlook(planner, bank_id, bank, memories, sealed)
     return found if found.is_exam and found.day > planner.day else None
@@ -110,13 +113,17 @@ def foreseen_of(on: Connection, person: Person, course: Course) -> Foreseen:
     )
 
 
-def note_forecast(on: Connection, person: Person, bank_id: int, bank: Bank, day: date) -> MadeForecast:
-    """Store what is foreseen at the end of a session, in its transaction, if nothing more were done.
+def note_forecast(
+    on: Connection, person: Person, bank_id: int, bank: Bank, day: date, now: datetime
+) -> MadeForecast:
+    """Store what is foreseen at the end of a session of `day`, in its transaction, if nothing more were done.
 
-    It takes the place of what was noted earlier that day. Returns it.
+    It takes the place of what was noted earlier that day. Facts that are sealed as of `now` are left out, for
+    it is shown. Returns it.
     """
     memories = memory.list_memories(on, person.id, bank_id)
-    found = _outlook(planner_of(on, person, day), bank_id, bank, memories)
+    sealed = sealed_facts(on, person.id, bank_id, now)
+    found = _outlook(planner_of(on, person, day), bank_id, bank, memories, sealed)
     exam_day, expected = found.day if found.is_exam else None, found.expected
     made = MadeForecast(day, exam_day, expected.share, expected.low, expected.high, found.facts)
     progress.save_forecast(on, person.id, bank_id, made)
@@ -124,25 +131,25 @@ def note_forecast(on: Connection, person: Person, bank_id: int, bank: Bank, day:
 
 
 def note_left_day(
-    on: Connection, person: Person, bank_id: int, bank: Bank, memories: Memories, day: date
+    on: Connection, person: Person, bank_id: int, bank: Bank, memories: Memories, now: datetime
 ) -> None:
-    """Store what was foreseen on the day whose last session was left open, where a new one begins on `day`.
+    """Store what was foreseen on the day whose last session was left open, where a new one begins.
 
     Nothing is stored where memory has moved since that day, for then it is not known any more, nor where
     nothing was answered on it.
     """
-    left = study.find_left_day(on, person.id, bank_id, day)
+    left = study.find_left_day(on, person.id, bank_id, person.day_at(now))
     if left is not None and left == max((state.last_day for state in memories.values()), default=None):
-        note_forecast(on, person, bank_id, bank, left)
+        note_forecast(on, person, bank_id, bank, left, now)
 
 
 def _outlook(
-    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str] = ()
+    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str]
 ) -> Outlook:
     day, is_exam = _day(planner, bank_id)
     facts = _plan_facts(_told(planner, bank_id, bank, sealed), memories)
-    expected = expected_on(facts, planner.model, day)
-    return Outlook(day, is_exam, expected, len(facts), planner.model.is_enough)
+    model = planner.model
+    return Outlook(day, is_exam, expected_on(facts, model, day), len(facts), model.answers, model.is_enough)
 
 
 def _day(planner: Planner, bank_id: int) -> tuple[date, bool]:

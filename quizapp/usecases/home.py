@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from quizapp.store import class_banks, study
+from quizapp.store import class_banks, memory, study
 from quizapp.store.banks import BankRow
 from quizapp.store.exam_plans import ExamDay
 from quizapp.store.people import Person
@@ -89,7 +89,7 @@ def _plan(on: Connection, planner: Planner, course: Course, of_class: dict[int, 
         course=course,
         today=today,
         open_session=study.find_open_session(on, person.id, course.row.id, day) or "",
-        answered_today=study.count_answers_on(on, person.id, course.row.id, day),
+        answered_today=memory.count_answers(on, person.id, course.row.id, day).get(day, 0),
         class_names=tuple(of_class.get(course.row.id, ())),
         last_exam=planner.exam_plan(course.row.id).last_before(day),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
@@ -17,6 +17,7 @@ from quizapp.core.kinds import Kind, single_kinds_for
 from quizapp.core.memory import plan
 from quizapp.core.memory.closing import closed
 from quizapp.core.memory.facts_memory import FactMemory, recall_on
+from quizapp.core.memory.pace import Pace
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.steps import KindChoice
 from quizapp.store import memory
@@ -57,6 +58,23 @@ class Today:
     def seconds(self) -> float:
         """How long it takes to be asked all of it."""
         return sum(self.times)
+
+    @property
+    def sitting(self) -> tuple[Fact, ...]:
+        """What one session takes of it, begun without saying how long."""
+        return self.within(None)
+
+    @property
+    def sitting_seconds(self) -> float:
+        """How long that session takes."""
+        return sum(self.times[: len(self.sitting)])
+
+    @property
+    def minutes(self) -> int | None:
+        """The minutes after which that session ends: what is left of the exam plan's; else None."""
+        if self.exam is None or self.exam.plan is None:
+            return None
+        return max(round(self.exam.plan.seconds / 60), 1)
 
     def within(self, minutes: int | None) -> tuple[Fact, ...]:
         """The most urgent that fit into so many minutes, a few at least; without, into one session."""
@@ -140,8 +158,9 @@ def planned(
     day: date,
     seed: str,
     minutes: int | None,
+    pace: Pace,
 ) -> Session:
-    """A session out of what the day holds; with `minutes`, about that long."""
+    """A session out of what the day holds, for a learner of this pace; with `minutes`, about that long."""
     most = MOST_STEPS if minutes is None else max(minutes * 60 // 15, 4)
     due, new = today.due[:most], today.new
     if today.exam is not None:
@@ -158,7 +177,7 @@ def planned(
         limits=plan.Limits(new_count=len(new), most=most),
         chance=Stream("study", seed),
     )
-    return closed(session, bank, Stream("closing", seed))
+    return replace(closed(session, bank, Stream("closing", seed)), ask_seconds=pace.question)
 
 
 def _candidate(services: Services, bank: Bank, fact: Fact, memories: dict[str, FactMemory]) -> plan.Candidate:

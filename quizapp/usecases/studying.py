@@ -75,7 +75,8 @@ def begin(
     """Begin a session about a bank, or go on with today's open one.
 
     With `minutes` the session is about that long, and offers a few new facts even where the day's plan
-    is done. Returns the session's public id, or None where there is nothing to study.
+    is done; without, it ends with the minutes of an exam plan, where there is one. Returns the session's
+    public id, or None where there is nothing to study.
     """
     with services.database.writing() as on:
         return begin_on(on, services, person, bank_slug, public_id, seed, now, minutes)
@@ -100,12 +101,12 @@ def begin_on(
     bank = services.shelf.get(on, row.id, row.revision)
     planner = planner_of(on, person, day)
     today, memories = today_of(on, person, row.id, bank, day, planner=planner)
-    note_left_day(on, person, row.id, bank, memories, day)
+    note_left_day(on, person, row.id, bank, memories, now)
     sealed = sealed_facts(on, person.id, row.id, now) if today.exam else frozenset()
     foreseen = exam_outlook(planner, row.id, bank, memories, sealed)
     if minutes and not (today.due or today.new):
         today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW, planner=planner)
-    session = planned(services, bank, today, memories, day, seed, minutes)
+    session = planned(services, bank, today, memories, day, seed, minutes, planner.pace)
     if session.is_over:
         return None
     session = drilled_against(Learner(services, on, person, bank), session, row.id)
@@ -121,7 +122,7 @@ def begin_on(
         plan=session.to_plain(),
         started_at=now,
         shown_at=now,
-        minutes=minutes,
+        minutes=minutes or today.minutes,
         forecast_before=foreseen.expected.share if foreseen else None,
     )
     return public_id
@@ -357,4 +358,4 @@ def move(learner: Learner, row: Any, before: Session, after: Session, now: datet
     if not moved:
         raise ChangedMeanwhile("Another answer was faster. Go on with the page shown now.")
     if after.is_over:
-        note_forecast(on, learner.person, row.bank_id, learner.bank, learner.person.day_at(now))
+        note_forecast(on, learner.person, row.bank_id, learner.bank, learner.person.day_at(now), now)

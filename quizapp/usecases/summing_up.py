@@ -9,7 +9,7 @@ from typing import Any
 from quizapp.core.asked import Asked, question_about
 from quizapp.core.facts import Bank
 from quizapp.core.kinds import JOINT_KINDS
-from quizapp.core.memory.facts_memory import kept_tomorrow
+from quizapp.core.memory.facts_memory import FactMemory, kept_tomorrow
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.steps import ASIDE
 from quizapp.core.questions import Question
@@ -33,7 +33,8 @@ class Summary:
     facts missed that the course still has. `foreseen` is what is known of the next exam day now, and
     `forecast_before` the share foreseen when the session began. `next_day` is when there is something to do
     again, with `next_count` questions, or `next_minutes` of the exam plan. `is_out_of_time`: the minutes
-    were used up first; `has_aside`: something was put aside.
+    were used up first; `has_more`: a further session would have something to ask; `has_aside`: something was
+    put aside.
     """
 
     bank: Bank
@@ -55,6 +56,7 @@ class Summary:
     next_count: int = 0
     next_minutes: int = 0
     is_out_of_time: bool = False
+    has_more: bool = False
 
     @property
     def has_aside(self) -> bool:
@@ -96,6 +98,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         today=today,
         foreseen=foreseen,
         is_out_of_time=_is_out_of_time(session, row.minutes),
+        has_more=bool(today.order or today.unmet) or (today.exam is not None and _has_rest(memories, day)),
         forecast_before=row.forecast_before,
         next_day=next_day,
         next_count=today.count_on(next_day) if next_day and not today.exam else 0,
@@ -105,7 +108,12 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
 
 def _is_out_of_time(session: Session, minutes: int | None) -> bool:
     """Whether more would have been asked in a longer session; it ends up to a minute before its time."""
-    return minutes is not None and bool(session.cuts) and session.seconds > (minutes - 1) * 60
+    return minutes is not None and bool(session.left_out) and session.seconds > (minutes - 1) * 60
+
+
+def _has_rest(memories: dict[str, FactMemory], day: date) -> bool:
+    """Whether something that was met is not answered today."""
+    return any(state.last_day < day for state in memories.values())
 
 
 def _missed(given: Any, bank: Bank) -> list[Question]:

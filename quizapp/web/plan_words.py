@@ -7,12 +7,17 @@ from datetime import date
 from math import ceil
 
 from quizapp.core.memory.exam_plan import Aim, DayPlan, Reason, days_between
+from quizapp.core.memory.variants import ENOUGH_ANSWERS
 from quizapp.usecases.day_plans import ExamToday
-from quizapp.usecases.planning import MOST_STEPS, Today
-from quizapp.web.words import counted, days_away, weekday
+from quizapp.usecases.planning import Today
+from quizapp.web.words import counted, days_away, minutes, weekday
 
 TODAY_IS_IT = "Today is the day. Nothing new; a last look if you like."
-PAST = "The exam day is past. Set another, or keep learning at your own pace."
+TOMORROW_IS_IT = "Tomorrow is the day."
+PAST = (
+    "Your exam is behind you. What you know will keep if you come back to it now and then, at your own pace; "
+    "for another exam, set its day."
+)
 CATCH_UP_DAYS = 7
 
 
@@ -54,10 +59,19 @@ def todays(today: Today, day: date) -> list[str]:
     if not planned:
         return [f"No minutes are planned for today.{_next(today, day)}"]
     if not exam.plan.chosen:
-        return [_nothing_left(exam.plan, planned, exam.spent) + _next(today, day)]
+        return [_nothing_left(exam, planned) + _next(today, day)]
     counts = Counter(one.reason for one in exam.plan.chosen)
     parts = [words for reason in Reason if (words := _because(reason, counts[reason]))]
     return [f"Today {_joined(parts)}.", *_spent(exam.spent, planned), *_gate(exam.plan, counts)]
+
+
+def not_enough(answers: int, wanted: int = ENOUGH_ANSWERS) -> str:
+    """Why nothing is foreseen yet, in the words of every page."""
+    heard = counted(answers, "answer", "answers")
+    return (
+        f"Not enough answers yet to foresee how much you will know: {heard} of {wanted}. Only those count "
+        "that come a day or more after the one before, for they tell how fast you forget."
+    )
 
 
 def minutes_a_day(aim: Aim, day: date) -> int:
@@ -66,12 +80,17 @@ def minutes_a_day(aim: Aim, day: date) -> int:
     return round(sum(given) / len(given)) if given else 0
 
 
-def catch_up(today: Today) -> str:
-    """What to do where more waits than fits a session and no exam is set; empty where it fits."""
-    if today.exam is not None or len(today.order) <= MOST_STEPS:
+def later(today: Today) -> str:
+    """What waits behind the session that would begin now, in a sentence; empty where it takes all."""
+    left = len(today.order) - len(today.sitting)
+    if not left:
         return ""
-    need = max(ceil(today.seconds / 60 / CATCH_UP_DAYS), 1)
-    return f"{counted(need, 'minute', 'minutes')} a day catch up within a week; what fades most comes first."
+    if today.exam is not None:
+        rest = minutes(today.seconds - today.sitting_seconds)
+        waits = "1 more waits" if left == 1 else f"{left} more wait"
+        return f"{waits} behind these today, about {counted(rest, 'minute', 'minutes')}."
+    need = max(ceil(today.seconds / 60 / CATCH_UP_DAYS), 1)  # not how many: a pile helps nobody
+    return f"More waits behind these: {counted(need, 'minute', 'minutes')} a day catch up within a week."
 
 
 def come_back(today: Today, day: date) -> str:
@@ -115,17 +134,20 @@ def _spent(spent: float, planned: int) -> list[str]:
     return [f"You have done {done} of today’s {counted(planned, 'minute', 'minutes')}."] if done else []
 
 
-def _nothing_left(plan: DayPlan, planned: int, spent: float) -> str:
-    if spent >= (planned - 1) * 60:
+def _nothing_left(exam: ExamToday, planned: int) -> str:
+    plan = exam.plan
+    if exam.spent >= (planned - 1) * 60:
         return f"Today’s {counted(planned, 'minute', 'minutes')} are done."
-    if plan.is_done:
+    if plan is not None and plan.is_done and exam.is_enough:
         share = f"{round(plan.expected * 100)}\N{NO-BREAK SPACE}%"
         return f"About {share} would be there on the exam day even if you did nothing more, so today is free."
     return "Everything was asked today that helps."
 
 
 def _next(today: Today, day: date) -> str:
+    eve = f" {TOMORROW_IS_IT}" if today.exam and (today.exam.aim.exams[0] - day).days == 1 else ""
     if today.next_day is None:
-        return ""
-    when = "tomorrow" if (today.next_day - day).days == 1 else f"on {weekday(today.next_day)}"
-    return f" It goes on {when}."
+        return eve
+    if (today.next_day - day).days == 1:
+        return f"{eve} It goes on tomorrow."
+    return f"{eve} The plan continues on {weekday(today.next_day)}."

@@ -53,7 +53,7 @@ def learns_something(student: Student) -> str:
 def remembers(student: Student) -> None:
     """What was learned is there."""
     student.goes("/progress/borderland")
-    assert student.headline.startswith("You would remember"), student.headline
+    assert student.headline.startswith("You have met"), student.headline
 
 
 def test_whoever_forgot_the_password_comes_back_with_the_code(opens, site):

@@ -219,7 +219,7 @@ class TestStudy:
             mira, bank_id = add_person(on), add_bank(on)
             add_session(on, mira, bank_id)
             answer(on)
-            assert study.count_answers_on(on, mira, bank_id, DAY) == 1
+            assert len(study.list_answers(on, study.get_session(on, mira, "s1").id)) == 1
         with pytest.raises(IntegrityError), database.writing() as on:
             answer(on)
 
@@ -291,6 +291,8 @@ class TestMemory:
             assert kept == {"pier": moved[pier][0], "quay": moved[quay][0]}
             assert [entry.right for entry in memory.list_reviews(on, mira, pier)] == [True, True]
             assert [entry.right for entry in memory.list_reviews(on, mira, quay)] == [False]
+            told = memory.count_answers(on, mira, bank_id, DAY)
+            assert list(told.values()) == [1, 1], "an answer about two facts is one answer"
 
     def test_what_was_taken_back_stays_in_the_log_and_counts_nowhere(self, database):
         with database.writing() as on:

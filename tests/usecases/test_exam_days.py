@@ -19,10 +19,12 @@ from quizapp.usecases import accounts, class_exams, exam_plans, joining, studyin
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.exam_page import exam_page
 from quizapp.usecases.exam_plans import FAR, NO_MINUTES, OUT_OF_RANGE, PAST, TWICE, USUAL
-from quizapp.usecases.planning import today_of
+from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.signing_in import Browser
 from quizapp.usecases.studying import AnsweredAlready
-from quizapp.web.plan_words import countdown, reach, todays
+from quizapp.usecases.summing_up import summary
+from quizapp.web.plan_words import countdown, later, reach, todays
+from quizapp.web.study.forecast_words import EVE, LUCK, OWN_PACE, exam_words
 from tests.usecases.people import guest, instructor, new_class
 
 MONDAY = date(2026, 11, 23)
@@ -176,6 +178,47 @@ def test_on_the_exam_day_there_is_a_last_look_and_after_it_ones_own_pace(service
     assert page(who).today.exam is None
     assert page(who).setting.last_before(MONDAY + timedelta(days=3)).day == MONDAY + timedelta(days=2)
     assert who.begins()
+
+
+def test_a_session_of_a_plan_ends_with_the_minutes_of_its_day_and_offers_to_go_on(services, clock):
+    who = guest(services)
+    sets(who, MONDAY + timedelta(days=5), way=Way((5,) * 7, False))
+    begun, session = clock(), who.begins()
+    while studying.current(services, who.person, session).step is not None:
+        clock.forward(seconds=20)
+        who.answers(session, is_right=False)
+    assert timedelta(minutes=4) < clock() - begun <= timedelta(minutes=6)
+    came = summary(services, who.person, session, clock())
+    assert came.is_out_of_time
+    assert came.session.left_out
+    assert came.has_more
+
+
+def test_a_button_promises_one_session_and_what_waits_behind_it_is_said_apart(bank):
+    order = bank.facts[:1] * 182
+    today = Today(due=order, new=(), unmet=0, next_day=None, order=order, times=(12.0,) * 182)
+    assert (len(today.sitting), today.sitting_seconds, today.minutes) == (60, 720, None)
+    assert later(today) == "More waits behind these: 6 minutes a day catch up within a week."
+    assert later(replace(today, order=order[:60], times=today.times[:60])) == ""
+
+
+def test_the_end_of_a_session_speaks_of_the_exam_that_is_near(services, clock):
+    who = guest(services)
+    sets(who, MONDAY + timedelta(days=2), MONDAY + timedelta(days=4))
+    told = []
+    for _ in range(5):
+        session = who.begins(minutes=10)
+        who.studies(session)
+        told.append(exam_words(summary(services, who.person, session, clock()), page(who).day))
+        clock.forward(days=1)
+    goes_on = "The plan for the next exam goes on {}, for 20 minutes."
+    assert told == [
+        "",
+        f"{EVE} {goes_on.format('in 2 days')}",
+        f"{LUCK} {goes_on.format('tomorrow')}",
+        EVE,
+        f"{LUCK} {OWN_PACE}",
+    ]
 
 
 @pytest.mark.parametrize(

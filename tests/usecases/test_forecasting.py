@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from quizapp.core.attempts import Terms
 from quizapp.core.errors import BadEntry
+from quizapp.core.reviewing import AFTER_CLOSE
 from quizapp.store import banks
 from quizapp.store import progress as store
 from quizapp.store.exam_plans import ExamDay
 from quizapp.usecases import exam_plans, progress, putting_aside, studying, summing_up
+from quizapp.usecases.exam_page import exam_page
+from quizapp.web.study.forecast_words import forecast_words
+from tests.usecases.class_quizzes import a_school
 from tests.usecases.people import learner
 
 
@@ -44,9 +51,37 @@ def test_each_day_with_a_finished_session_keeps_its_last_forecast(services, cloc
     came = summing_up.summary(services, who.person, session, clock())
     assert (came.foreseen.day, came.foreseen.expected.share) == (exam, after.expected)
     assert 0 < came.forecast_before < after.expected
+    assert "%" not in forecast_words(came, clock().date()), "few answers stand behind it"
+    known = replace(came, foreseen=replace(came.foreseen, is_enough=True))
+    assert re.fullmatch(
+        r"Exam day in 9 days\. If you did nothing more until then, you would recall \d+\s% of the course, "
+        r"between \d+ and \d+\. Before this session it was \d+\s%\.",
+        forecast_words(known, clock().date()),
+    )
     clock.forward(days=9)
     assert summing_up.summary(services, who.person, session, clock()).foreseen is None, "that is today"
     assert made_by(other) == []
+
+
+def test_the_end_of_a_session_foresees_what_the_plan_does_without_what_a_quiz_keeps_to_itself(
+    services, clock
+):
+    school = a_school(services)
+    who, day = school.admits(), clock().date() + timedelta(days=9)
+    exam_plans.save_plan(
+        services, who.person, "harbour", [ExamDay(day, "Final")], exam_plans.USUAL, {}, clock()
+    )
+    session = who.begins(minutes=5)
+    who.studies(session)
+    school.sets(Terms(closes_at=clock() + timedelta(days=2)), count=3, review=AFTER_CLOSE)
+    facts = []
+    for _ in range(2):
+        found = summing_up.summary(services, who.person, session, clock()).foreseen
+        assert found.expected == exam_page(services, who.person, "harbour", clock()).forecast.nothing
+        facts.append(found.facts)
+        if len(facts) == 1:
+            who.fills_in(school.begins(who))
+    assert facts[1] == facts[0] - 3
 
 
 def test_a_session_that_ends_by_putting_its_last_fact_aside_keeps_the_forecast_too(services, clock):

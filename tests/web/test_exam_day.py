@@ -8,6 +8,7 @@ import pytest
 
 from quizapp.usecases.exam_plans import FAR, NO_MINUTES, OUT_OF_RANGE, PAST, TWICE
 from quizapp.web.plan.forms import NEEDS_DATE, NEEDS_DAY, NEEDS_MINUTES, NO_DATE, NO_NUMBER
+from quizapp.web.plan_words import not_enough
 from tests.people import PASSWORD
 
 PLAN = "/plan/harbour"
@@ -29,7 +30,7 @@ def test_a_learner_sets_the_day_and_reads_why_today_is_what_it_is(app, student, 
     assert "Your plan is saved." in student.text
     assert re.search(r"recall each once: \d+ minutes? a day (is|are) enough, you have 10\.", student.text)
     assert re.search(r"Today \d+ are new", student.text)
-    assert "Not enough answers yet to foresee how much you will know: 0 answers of 30." in student.text
+    assert not_enough(0) in student.text
     assert re.search(r'name="sunday"[^>]*value="0"|value="0"[^>]*name="sunday"', student.source)
     clock.forward(days=1)
     student.goes("/")
@@ -48,9 +49,9 @@ def test_the_sentence_of_a_home_goes_with_the_days(app, student, clock):
         seen.append(student.headline.partition(":")[0])
         clock.forward(days=1)
     assert seen[:3] == ["Exam in 2 days", "Exam tomorrow", "Today is the day."]
-    assert "The exam day is past. Set another" in student.text
+    assert "Your exam is behind you." in student.text
     student.goes(PLAN)
-    assert student.headline == "The exam day is past."
+    assert student.headline == "Your exam is behind you."
     assert "past. You can move it to a new day." in student.text
 
 

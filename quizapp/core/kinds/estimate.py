@@ -25,6 +25,11 @@ NO_NEAR_YEAR = 20  # years off, for a sample that earns nothing
 NEAR_COUNTS = "Estimate: a near miss is partly right."
 
 
+def without_remark(prompt: str) -> str:
+    """What was asked without the remark that near counts, for where nothing is marked any more."""
+    return prompt.replace(NEAR_COUNTS, "").strip()
+
+
 class EstimateKind:
     """A year or a figure, of which a near miss earns a part."""
 

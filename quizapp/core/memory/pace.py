@@ -10,6 +10,7 @@ from quizapp.core.memory.steps import MEET_SECONDS
 
 NEW, RIGHT, WRONG = "new", "right", "wrong"
 ENOUGH = 30  # answers of a sort from which the learner's own median counts
+USUAL_RECALL = 6 / 7  # of what a session asks, about
 SHORTEST, LONGEST = 2.0, 120.0  # seconds; a median outside says that clocks or breaks were measured
 
 
@@ -23,6 +24,11 @@ class Pace:
     new: float = 25.0
     right: float = 9.0
     wrong: float = 23.0
+
+    @property
+    def question(self) -> float:
+        """The seconds that one question of a session takes on average, whatever comes back of it."""
+        return self.expected(USUAL_RECALL)
 
     def expected(self, recall: float) -> float:
         """The seconds that a question takes on average, given the chance of recall (0 to 1)."""

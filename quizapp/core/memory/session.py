@@ -14,6 +14,8 @@ from typing import Any
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.steps import (
+    ASK,
+    ASK_SECONDS,
     MET,
     RIGHT,
     UNASKED,
@@ -46,13 +48,15 @@ class Progress:
 class Session:
     """The steps of a session and the results of those that are over (MET, RIGHT, MAYBE, WRONG or ASIDE).
 
-    `seconds` is the time spent on them, `cuts` what was left out on the way.
+    `seconds` is the time spent on them, `cuts` what was left out on the way. `ask_seconds`: how long this
+    learner takes for a question, about.
     """
 
     steps: tuple[Step, ...]
     results: tuple[str, ...] = ()
     seconds: float = 0.0
     cuts: tuple[Cut, ...] = ()
+    ask_seconds: float = ASK_SECONDS
 
     @property
     def position(self) -> int:
@@ -91,6 +95,15 @@ class Session:
         return self._facts_with(WRONG)
 
     @property
+    def left_out(self) -> int:
+        """How many facts were to be asked and were left out on the way, those put aside not counted."""
+        begun = {step.fact for step in self.steps[: self.position]}
+        return len(
+            {step.fact for cut in self.cuts for step in cut.steps if step.form == ASK and not step.others}
+            - begun
+        )
+
+    @property
     def progress(self) -> Progress:
         """How far the session is."""
         first_time = [step for step in self.steps if not step.again]
@@ -104,7 +117,8 @@ class Session:
         """How long the rest will take, roughly, in seconds."""
         left = self.steps[self.position :]
         joint = sum(bool(step.others) for step in left)
-        return estimate_seconds(asked=count_asks(left) - joint, met=len(left) - count_asks(left), joint=joint)
+        asked, met = count_asks(left) - joint, len(left) - count_asks(left)
+        return round(asked * self.ask_seconds) + estimate_seconds(met=met, joint=joint)
 
     def expect(self, form: str) -> Step:
         """The current step. ChangedMeanwhile where it is none of this form, as MEET or ASK."""
@@ -116,14 +130,15 @@ class Session:
         """The session as JSON can hold it; `from_plain` gives an equal session back."""
         cuts = [[cut.at, steps_to_plain(cut.steps)] for cut in self.cuts]
         plain = {"steps": steps_to_plain(self.steps), "results": list(self.results)}
-        return {**plain, "seconds": self.seconds, "cuts": cuts}
+        return {**plain, "seconds": self.seconds, "cuts": cuts, "ask_seconds": self.ask_seconds}
 
     @staticmethod
     def from_plain(plain: Mapping[str, Any]) -> Session:
         """The session that `to_plain` wrote, in this version or an earlier one."""
         cuts = (Cut(at, steps_from_plain(steps)) for at, steps in plain.get("cuts", ()))
         steps = steps_from_plain(plain["steps"])
-        return Session(steps, tuple(plain["results"]), plain.get("seconds", 0.0), tuple(cuts))
+        pace = plain.get("ask_seconds", ASK_SECONDS)
+        return Session(steps, tuple(plain["results"]), plain.get("seconds", 0.0), tuple(cuts), pace)
 
     def _facts_with(self, result: str) -> tuple[str, ...]:
         over = zip(self.steps, self.results, strict=False)

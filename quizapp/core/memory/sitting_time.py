@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizapp.core.memory.leaving_out import leave_out
 from quizapp.core.memory.session import Session
-from quizapp.core.memory.steps import ASK, MEET, Step, estimate_seconds
+from quizapp.core.memory.steps import ASK, MEET, Step
 
 LONGEST_STEP = 120.0  # seconds that one step may count; whoever takes longer has left the page open
 GRACE = 45.0  # seconds by which misses and facts just met may run over
@@ -29,7 +29,7 @@ def in_time(session: Session, minutes: int | None) -> Session:
     length = minutes * 60
     if session.seconds >= length + GRACE:
         return leave_out(session, ())
-    if session.seconds + estimate_seconds(asked=len(closing)) >= length:
+    if session.seconds + len(closing) * session.ask_seconds >= length:
         return leave_out(session, closing)
     return session
 

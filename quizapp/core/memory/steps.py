@@ -50,7 +50,7 @@ class Cut:
     steps: tuple[Step, ...]
 
 
-def estimate_seconds(asked: int, met: int = 0, joint: int = 0) -> int:
+def estimate_seconds(asked: int = 0, met: int = 0, joint: int = 0) -> int:
     """How long so many questions, first meetings and questions of several facts take, roughly, in seconds."""
     return asked * ASK_SECONDS + met * MEET_SECONDS + joint * JOINT_SECONDS
 

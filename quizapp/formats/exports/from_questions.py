@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.charts import table_of
 from quizapp.core.facts import Bank, Locator
-from quizapp.core.kinds.estimate import NEAR_COUNTS
+from quizapp.core.kinds.estimate import without_remark
 from quizapp.core.questions import Option, Question
 from quizapp.core.rendering import locator_text
 from quizapp.formats.exports.shares import even_share
@@ -169,7 +169,7 @@ def _set(question: Question) -> Exported:
 
 def _estimate(question: Question) -> Exported:
     """Asked without the remark that near counts, for there it does not."""
-    plain = replace(question, prompt=question.prompt.replace(NEAR_COUNTS, "").strip())
+    plain = replace(question, prompt=without_remark(question.prompt))
     made = _BUILDERS[question.marked_as](plain)
     said = "a near miss earns nothing there"
     return replace(made, messages=(*made.messages, _loss("estimate", said, "answers")))

@@ -14,7 +14,7 @@ from quizapp.usecases.planning import Today
 from quizapp.usecases.reading import Course
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import waiting_lines
-from quizapp.web.plan_words import catch_up, come_back, countdown, reach, todays
+from quizapp.web.plan_words import come_back, countdown, later, reach, todays
 from quizapp.web.progress.week import week_line
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
@@ -123,7 +123,9 @@ def _plan(home_: Home, plan: Plan) -> HomePlan:
         date_words=weekday(course.day),
         due=len(today.due),
         new=len(today.new),
+        left=len(today.order) - len(today.sitting),
         minutes=_minutes(today),
+        later=later(today),
         sections=tuple(
             SectionRecall(
                 section.id,
@@ -151,7 +153,7 @@ def _exam(plan: Plan) -> dict[str, Any]:
     today, day = plan.today, plan.course.day
     exam = today.exam
     if exam is None:
-        return {"plan_words": catch_up(today), "exam_past": plan.last_exam is not None}
+        return {"exam_past": plan.last_exam is not None}
     words = [reach(exam, day)] if today.order else todays(today, day)
     return {
         "exam": countdown(exam, day),
@@ -161,7 +163,7 @@ def _exam(plan: Plan) -> dict[str, Any]:
 
 
 def _minutes(today: Today) -> int:
-    return minutes(today.seconds) if today.order else 0
+    return minutes(today.sitting_seconds) if today.order else 0
 
 
 def _course_line(plan: Plan) -> CourseLine:
@@ -171,7 +173,9 @@ def _course_line(plan: Plan) -> CourseLine:
     parts = [f"{due} {'is' if due == 1 else 'are'} fading"] if due else []
     parts += [f"{new} {'is' if new == 1 else 'are'} new"] if new else []
     if parts:
-        words = f"{', '.join(parts)}: about {counted(_minutes(plan.today), 'minute', 'minutes')}."
+        first = counted(len(plan.today.sitting), "question", "questions")
+        takes = f"about {counted(_minutes(plan.today), 'minute', 'minutes')}"
+        words = f"{', '.join(parts)}: {f'{first} first, ' if later(plan.today) else ''}{takes}."
     else:
         back = come_back(plan.today, plan.course.day)
         words = "Done for today." if plan.answered_today else "Nothing is fading today."

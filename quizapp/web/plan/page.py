@@ -6,7 +6,7 @@ from datetime import date
 
 from quizapp.store.exam_plans import ExamDay
 from quizapp.usecases.exam_page import ExamPage
-from quizapp.web.plan_words import PAST, countdown, reach, todays
+from quizapp.web.plan_words import PAST, countdown, later, not_enough, reach, todays
 from quizapp.web.views.plan import ExamLine, ExamPlanPage, ForecastLine
 from quizapp.web.words import counted, day_words, days_away, minutes
 
@@ -26,8 +26,9 @@ def page_of(found: ExamPage) -> ExamPlanPage:
         headline=headline,
         lead=lead,
         why=tuple(todays(today, found.day)),
-        questions=len(today.order),
-        minutes=minutes(today.seconds) if today.order else 0,
+        questions=len(today.sitting),
+        minutes=minutes(today.sitting_seconds),
+        later=later(today),
         open_session=found.open_session,
         is_exam_day=exam is not None and exam.plan is None,
         has_plan=exam is not None,
@@ -89,16 +90,13 @@ def _forecast(found: ExamPage) -> tuple[ForecastLine, ...]:
 def _note(found: ExamPage) -> str:
     if found.forecast is None:
         return ""
-    answers = counted(found.answers, "answer", "answers")
     if found.forecast.is_enough:
+        answers = counted(found.answers, "answer", "answers")
         return (
             f"{answers} given a day or more after the one before stand behind this; in four of five cases "
             "the truth should lie within the range."
         )
-    return (
-        f"Not enough answers yet to foresee how much you will know: {answers} of {found.wanted}. Only those "
-        "count that come a day or more after the one before, for they tell how fast you forget."
-    )
+    return not_enough(found.answers, found.wanted)
 
 
 def _percent(share: float) -> str:

@@ -75,8 +75,8 @@ def _page(found: LookBack) -> TrustPage:
 
 def _calibrated(seen: Calibration) -> dict[str, object]:
     return {
-        "expected": percent(seen.expected),
-        "right": percent(seen.right),
+        "expected": round(seen.expected * seen.answers),
+        "right": round(seen.right * seen.answers),
         "fairness": FAIR if seen.is_fair else BETTER if seen.right > seen.expected else WORSE,
         "example": _bin(seen.fullest),
         "log_loss": f"{seen.log_loss:.2f}",

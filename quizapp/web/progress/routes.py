@@ -13,6 +13,7 @@ from quizapp.usecases.progress import CALENDAR_WEEKS, Progress
 from quizapp.usecases.reading import Course
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import fact_line
+from quizapp.web.plan_words import not_enough
 from quizapp.web.progress.forecast_words import forecast_lines, line_of, when_words
 from quizapp.web.progress.forms import WeekGoalForm
 from quizapp.web.tongues import speak_as
@@ -65,6 +66,7 @@ def progress_page(found: Progress) -> ProgressPage:
         learned=sum(recall >= LEARNED for recall in recalls.values()),
         forecast=forecast_lines(foreseen, course.day) if recalls and foreseen.model.is_enough else (),
         later_answers=foreseen.model.answers,
+        not_enough=not_enough(foreseen.model.answers),
         enough=ENOUGH_ANSWERS,
         due=_due(found) if recalls else None,
         week=_week(found) if recalls or found.study_days else None,

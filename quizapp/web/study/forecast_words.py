@@ -5,27 +5,45 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from quizapp.usecases.summing_up import Summary
+from quizapp.web.plan_words import TOMORROW_IS_IT, not_enough
 from quizapp.web.words import counted, days_away
 
 ONE_DAY = timedelta(days=1)
-NOT_ENOUGH = "Few answers stand behind this yet: it is a first guess."
+LUCK = "Good luck today."
+OWN_PACE = "After it you go on at your own pace, or to the next day you set."
+EVE = f"{TOMORROW_IS_IT} Nothing is new then; have a last look, if you like."
 
 
 def forecast_words(came: Summary, day: date) -> str:
-    """What is foreseen of the exam day before and after the session; empty where there is none ahead."""
+    """What is foreseen of the exam day before and after the session; empty where there is none ahead.
+
+    Without answers enough no figure is told.
+    """
     found = came.foreseen
     if found is None:
         return ""
+    if not found.is_enough:
+        return f"Exam day {days_away(found.day, day)}. {not_enough(found.answers)}"
     now, before = _percent(found.expected.share), came.forecast_before
     low, high = _percent(found.expected.low), _percent(found.expected.high)
     moved = (
         f" Before this session it was {_percent(before)}\N{NO-BREAK SPACE}%." if before is not None else ""
     )
-    words = (
+    return (
         f"Exam day {days_away(found.day, day)}. If you did nothing more until then, you would recall "
         f"{now}\N{NO-BREAK SPACE}% of the course, between {low} and {high}.{moved}"
     )
-    return words if found.is_enough else f"{words} {NOT_ENOUGH}"
+
+
+def exam_words(came: Summary, day: date) -> str:
+    """What comes after a session of an exam day, or of the day before one; else empty."""
+    exam = came.today.exam
+    if exam is None:
+        return ""
+    goes_on = f"The plan for the next exam goes on {next_words(came, day)}." if came.next_day else ""
+    if exam.plan is None:
+        return f"{LUCK} {goes_on or OWN_PACE}"
+    return f"{EVE} {goes_on}".strip() if exam.aim.exams[0] == day + ONE_DAY else ""
 
 
 def next_words(came: Summary, day: date) -> str:

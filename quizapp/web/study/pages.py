@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from quizapp.core.kinds import JOINT_KINDS, KINDS
+from quizapp.core.kinds.estimate import without_remark
 from quizapp.core.memory.session import Session as Sitting
 from quizapp.core.pictures import shown_picture
 from quizapp.core.questions import Question
@@ -12,7 +13,8 @@ from quizapp.usecases.sitting import Current, GivenAnswer
 from quizapp.usecases.summing_up import Summary
 from quizapp.web.access import now, person
 from quizapp.web.own.notes import note_box, note_boxes
-from quizapp.web.study.forecast_words import forecast_words, next_words
+from quizapp.web.plan_words import later
+from quizapp.web.study.forecast_words import exam_words, forecast_words, next_words
 from quizapp.web.study.slip_words import advice_on, without_repeating
 from quizapp.web.views.pictures import SeenPicture
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion, CardBack
@@ -124,16 +126,20 @@ def done_page(session_id: str, came: Summary) -> StudyDone:
         minutes=minutes(came.seconds),
         missed=tuple(
             Missed(
-                one.prompt,
+                without_remark(one.prompt),
                 one.answer_text,
                 one.fact if one.fact in came.still_there else "",
                 place(came.bank, one.at),
             )
             for one in came.missed
         ),
-        waits_today=len(today.order),
+        waits_today=len(today.sitting),
+        later=later(today),
         come_back=next_words(came, person().day_at(now())),
-        more_to_do=bool(today.due or today.new or today.unmet),
+        exam_words=exam_words(came, person().day_at(now())),
+        is_exam_day=today.exam is not None and today.exam.plan is None,
+        left_out=came.session.left_out,
+        more_to_do=came.has_more,
         last=_last(session_id, came.session, came.undos),
         forecast=forecast_words(came, person().day_at(now())),
         has_exam=today.exam is not None,

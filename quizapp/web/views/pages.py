@@ -48,7 +48,8 @@ class SectionRecall:
 class HomePlan:
     """A learner comes back: the most urgent of their courses, then the others.
 
-    `due` facts are fading, `new` are to be met; both 0 means done for today.
+    `due` facts are fading, `new` are to be met; both 0 means done for today. A session begun now takes
+    `minutes` and leaves `left` of them for later; `later` says so.
 
     `date_words` is the learner's day ("Monday, 23 November"); `come_back` says when there is more
     ("tomorrow, about 12 questions"); `open_session` is one that was left in the middle. `zone_missing` says
@@ -68,6 +69,8 @@ class HomePlan:
     new: int
     minutes: int
     sections: tuple[SectionRecall, ...]
+    left: int = 0
+    later: str = ""
     from_sections: tuple[str, ...] = ()
     come_back: str = ""
     done_today: int = 0
@@ -85,8 +88,8 @@ class HomePlan:
 
     @property
     def questions(self) -> int:
-        """How many questions today's plan has."""
-        return self.due + self.new
+        """How many questions a session begun now has."""
+        return self.due + self.new - self.left
 
 
 @dataclass(frozen=True, slots=True)

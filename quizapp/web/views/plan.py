@@ -47,9 +47,11 @@ class ExamLine:
 class ExamPlanPage:
     """The exam plan of a course.
 
-    `why` says why today's work is what it is, a sentence each. `questions` wait today and take `minutes`;
-    `is_exam_day` offers a last look instead. `forecast` is empty where it is too early (`forecast_note` says
-    so) or no day is ahead. `days` are those that are set, the next first; `has_plan`: a day is ahead.
+    `why` says why today's work is what it is, a sentence each. A session begun now has `questions` and takes
+    `minutes`; `later` says what waits behind it. `is_exam_day` offers a last look instead.
+
+    `forecast` is empty where the answers are too few (`forecast_note` says so) or no day is ahead. `days` are
+    those that are set, the next first; `has_plan`: a day is ahead.
     """
 
     template: ClassVar[str] = "plan/show.html"
@@ -62,6 +64,7 @@ class ExamPlanPage:
     why: tuple[str, ...] = ()
     questions: int = 0
     minutes: int = 0
+    later: str = ""
     open_session: str = ""
     is_exam_day: bool = False
     has_plan: bool = False

@@ -135,9 +135,9 @@ class ProgressPage:
     """`expected` of the `met` facts are remembered on the day that the page looks at.
 
     `when` says that day in words ("tomorrow", "on 12 December"), and it `is_exam` where that is an exam day.
-    `later_answers` stand behind the forecast; below `enough` none is shown, and what the page says is what is
-    usual. `days` are the last four weeks, Monday first, oldest first. Facts put `aside` are counted in
-    none of this but on the map.
+    `later_answers` stand behind the forecast; below `enough` none is shown, and `not_enough` says why. `days`
+    are the last four weeks, Monday first, oldest first. Facts put `aside` are counted in none of this but on
+    the map.
     """
 
     template: ClassVar[str] = "progress/index.html"
@@ -157,6 +157,7 @@ class ProgressPage:
     learned: int = 0
     forecast: tuple[ForecastLine, ...] = ()
     later_answers: int = 0
+    not_enough: str = ""
     enough: int = 30
     due: DueDays | None = None
     week: WeekLine | None = None

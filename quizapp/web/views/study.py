@@ -147,9 +147,10 @@ class StudyDone:
 
     `met` counts new facts that were read, `learned` facts answered right;
     `come_back` is a phrase ("tomorrow, for about 12 questions");
-    `waits_today` counts what is left of the day's plan.
-    `forecast` says what is foreseen of the exam day before and after; `is_out_of_time`: the chosen minutes
-    were used up before everything was asked.
+    `waits_today` counts what another session of today would ask; `later` says what waits behind it.
+    `forecast` says what is foreseen of the exam day before and after; `exam_words` what comes on an exam day
+    or the day before. `is_out_of_time`: the minutes were used up before everything was asked, and
+    `left_out` facts were not.
     """
 
     template: ClassVar[str] = "study/done.html"
@@ -173,6 +174,10 @@ class StudyDone:
     is_out_of_time: bool = False
     has_aside: bool = False
     met: int = 0
+    left_out: int = 0
+    later: str = ""
+    is_exam_day: bool = False
+    exam_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ class ConfusedLine:
 class TrustPage:
     """What was foreseen and what came. `answers` on a later day stand behind it, `enough` are needed.
 
-    `expected` and `right` are per cent of them; `fairness` says in a sentence what the difference means,
+    `expected` and `right` are how many of them; `fairness` says in a sentence what the difference means,
     `example` the bin with most answers. `log_loss` is the mean surprise, against `usual_loss`.
     """
 

@@ -13,7 +13,7 @@ from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Fact, Wrong
 from quizapp.core.kinds import KINDS
-from quizapp.core.kinds.estimate import KIND
+from quizapp.core.kinds.estimate import KIND, without_remark
 from quizapp.core.nearness import ratio_off, share_for_ratio, share_for_years, years_off
 from quizapp.core.questions import BLANK, Grade, Question
 from quizapp.core.values import Answer, Bound, Tolerance
@@ -139,6 +139,7 @@ def test_every_estimate_says_that_near_counts_and_falls_with_distance(bank_name)
         for seed in range(5):
             question = KIND.build(fact, bank, Stream(seed))
             assert question.prompt.endswith("? Estimate: a near miss is partly right."), question.prompt
+            assert without_remark(question.prompt) == question.prompt.partition(" Estimate:")[0]
             assert question.hint
             value = fact.answer.value
             if fact.answer.type_name == "year":

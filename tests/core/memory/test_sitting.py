@@ -55,6 +55,15 @@ def test_what_has_begun_is_brought_to_its_end_before_the_time_is_up():
     assert shown(in_time(replace(session, seconds=300.0 + GRACE), 5)) == []
 
 
+def test_whoever_answers_slowly_is_given_the_time_for_what_comes_back():
+    session = missed(asking("a", "b", "c", ask_seconds=30.0))
+    assert shown(in_time(replace(session, seconds=269.0), 5)) == ["b", "c", "a"]
+    cut = in_time(replace(session, seconds=270.0), 5)
+    assert (shown(cut), cut.left_out) == (["a"], 2)
+    assert Session.from_plain(cut.to_plain()).ask_seconds == 30
+    assert without(cut, "a").left_out == 2, "what was put aside was not left out by time"
+
+
 def test_a_page_left_open_counts_two_minutes_and_a_clock_that_goes_back_nothing():
     assert spent(asking("a"), 4_000).seconds == LONGEST_STEP
     assert spent(asking("a"), -50).seconds == 0

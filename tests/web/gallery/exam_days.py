@@ -11,6 +11,7 @@ from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.usecases.exam_plans import ExamPlan
 from quizapp.web.plan.forms import ExamPlanForm
 from quizapp.web.plan.page import NOTHING_SET
+from quizapp.web.plan_words import PAST
 from quizapp.web.teach.exam_days import ClassExamForm
 from quizapp.web.views import pages
 from quizapp.web.views.plan import (
@@ -131,12 +132,25 @@ EXHIBITS = {
         ExamPlanPage(
             BANK,
             TITLE,
-            "The exam day is past.",
-            "Set another, or keep learning at your own pace.",
+            "Your exam is behind you.",
+            PAST.partition(". ")[2],
             days=DAYS[2:],
         ),
         "student",
         plan_form(ExamPlan(own=SETTING.own[:1], is_set=True)),
+    ),
+    "home-left": (
+        pages.HomePlan(
+            **HOME_PLAN,
+            due=152,
+            new=30,
+            minutes=12,
+            left=122,
+            later="More waits behind these: 6 minutes a day catch up within a week.",
+            exam_past=True,
+        ),
+        "student",
+        none,
     ),
     "home-exam": (
         pages.HomePlan(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizapp.core.certainty import LEVELS
+from quizapp.web.study.forecast_words import LUCK, OWN_PACE
 from quizapp.web.study.forms import ReportForm
 from quizapp.web.views import play, put_aside, study
 from quizapp.web.views.own import NoteBox
@@ -157,6 +158,27 @@ EXHIBITS = {
             has_exam=True,
             is_out_of_time=True,
             has_aside=True,
+        ),
+        "student",
+        none,
+    ),
+    "study-done-exam-day": (
+        study.StudyDone(
+            "s1",
+            BANK,
+            31,
+            24,
+            20,
+            21,
+            19,
+            10,
+            (study.Missed(BRIDGE_ASK, "1959", "bridge", BRIDGE_PLACE),),
+            last=LAST,
+            has_exam=True,
+            is_exam_day=True,
+            exam_words=f"{LUCK} {OWN_PACE}",
+            is_out_of_time=True,
+            left_out=3,
         ),
         "student",
         none,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from quizapp.usecases.class_memory import NO_FACTS
+from quizapp.web.plan_words import not_enough
 from quizapp.web.progress.forms import WeekGoalForm
 from quizapp.web.teach.class_memory import PracticeForm
 from quizapp.web.views import class_memory, classes, progress, trust
@@ -33,6 +34,7 @@ DUE = progress.DueDays(
 NOTHING_DUE = progress.DueDays(tuple(replace(day, facts=0) for day in DUE.days))
 FEW = progress.ProgressPage(
     BANK, TITLE, 426, 102, 61, MAPPED, LINES[:4], 131, days(), learned=12, later_answers=12, due=DUE,
+    not_enough=not_enough(12),
     week=progress.WeekLine(2, 4, 4, 9),
 )  # fmt: skip
 TOMORROW = replace(
@@ -77,8 +79,8 @@ TRUST = trust.TrustPage(
     TITLE,
     412,
     30,
-    84,
-    86,
+    346,
+    354,
     "That is as near as chance allows: you can trust what is foreseen.",
     BINS[-2],
     "0.31",
