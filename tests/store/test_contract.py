@@ -219,7 +219,7 @@ class TestStudy:
             mira, bank_id = add_person(on), add_bank(on)
             add_session(on, mira, bank_id)
             answer(on)
-            assert study.count_answers_on(on, mira, bank_id, DAY) == 1
+            assert study.count_answers_on(on, mira, DAY) == {bank_id: 1}
         with pytest.raises(IntegrityError), database.writing() as on:
             answer(on)
 
