@@ -290,14 +290,6 @@ class Bank:
         return {what: tuple(facts) for what, facts in found.items()}
 
     @cached_property
-    def facts_by_type(self) -> dict[str, tuple[Fact, ...]]:
-        """Facts by the type of their answer (`year`, `money`, ...), in the order of the bank."""
-        found: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            found.setdefault(fact.answer.type_name, []).append(fact)
-        return {name: tuple(facts) for name, facts in found.items()}
-
-    @cached_property
     def names_by_pool(self) -> dict[str, tuple[NameEntry, ...]]:
         """Names by their pool, in the order of the bank."""
         found: dict[str, list[NameEntry]] = {}

@@ -120,15 +120,6 @@ def locator_text(locator: Locator, bank: Bank) -> str:
     return ", ".join(parts)
 
 
-def locator_short(locator: Locator, bank: Bank) -> str:
-    """A place in the source where room is scarce: `History ¶8, n. 25, 26`."""
-    section, place = _place(locator, bank)
-    short = f"{section.title} ¶{place}" if section else f"¶{place}"
-    if locator.notes:
-        short += ", n. " + ", ".join(note.removeprefix("n") for note in locator.notes)
-    return short
-
-
 def _measure_text(value: Figure, bank: Bank) -> str:
     if not is_english(bank):
         return _measure_in_signs(value, bank)

@@ -32,12 +32,6 @@ class Item(StrEnum):
     OVERALL = "overall"
 
 
-MOMENT_WORDS = {
-    Moment.DURING: "during the attempt, after each answer",
-    Moment.JUST_AFTER: "in the two minutes after handing in",
-    Moment.LATER: "later, while the quiz is open",
-    Moment.CLOSED: "after the quiz has closed",
-}
 ITEM_WORDS = {
     Item.ATTEMPT: "the questions and one's own answers",
     Item.CORRECTNESS: "whether each is right",

@@ -8,10 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-ATTEMPT_COLUMNS = (
-    "class", "learner", "login", "quiz", "attempt", "status", "score", "maximum", "percent",
-    "started_at", "finished_at", "late",
-)  # fmt: skip
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 Cell = str | int | float | Decimal | None
 

@@ -17,7 +17,6 @@ from quizapp.store.database_file import Contents, DamagedFile, copy_out, make_du
 ASKED = "asked"  # the reason of a backup that somebody asked for; it stays until somebody deletes it
 STAMP = "%Y-%m-%dT%H-%M-%SZ"
 NAME = re.compile(r"quizapp-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)-([a-z-]+?)(?:-\d+)?\.sqlite3")
-CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)

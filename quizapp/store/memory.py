@@ -68,17 +68,26 @@ _LOGS = (
     .where(*_OF_BANK, *STANDS, tables.Fact.slug.in_(bindparam("slugs", expanding=True)))
     .order_by(_Review.id)
 )
+_IS_AN_ANSWER = (
+    _Review.rating.is_not(None),  # else it was blank in a quiz
+    _Review.source != Source.ANKI_STATE,
+    *STANDS,
+)
 _COUNT_BY_DAY = (
     select(_Review.learner_day, func.count(_Review.source_event.distinct()))
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
-    .where(
-        *_OF_BANK,
-        _Review.learner_day >= bindparam("since"),
-        _Review.rating.is_not(None),  # else it was blank in a quiz
-        _Review.source != Source.ANKI_STATE,  # which is no answer
-        *STANDS,
-    )
+    .where(*_OF_BANK, _Review.learner_day >= bindparam("since"), *_IS_AN_ANSWER)
     .group_by(_Review.learner_day)
+)
+_COUNT_BY_BANK = (
+    select(tables.Fact.bank_id, func.count(_Review.source_event.distinct()))
+    .join(tables.Fact, tables.Fact.id == _Review.fact_id)
+    .where(
+        _Review.learner_id == bindparam("learner_id"),
+        _Review.learner_day == bindparam("day"),
+        *_IS_AN_ANSWER,
+    )
+    .group_by(tables.Fact.bank_id)
 )
 _FIRSTS = (
     select(func.min(_Review.id).label("id"))
@@ -231,6 +240,12 @@ def count_answers(on: Connection, learner_id: int, bank_id: int, since: date) ->
     One about several facts counts once; those taken back, and what was left blank, not at all.
     """
     rows = on.execute(_COUNT_BY_DAY, {"learner_id": learner_id, "bank_id": bank_id, "since": since})
+    return {row[0]: int(row[1]) for row in rows}
+
+
+def count_answers_on(on: Connection, learner_id: int, day: date) -> dict[int, int]:
+    """`count_answers` of one learner day, by bank; a bank without any is left out."""
+    rows = on.execute(_COUNT_BY_BANK, {"learner_id": learner_id, "day": day})
     return {row[0]: int(row[1]) for row in rows}
 
 

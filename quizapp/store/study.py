@@ -53,6 +53,23 @@ def find_open_session(on: Connection, learner_id: int, bank_id: int, day: date) 
     ).scalar_one_or_none()
 
 
+def list_open_sessions(on: Connection, learner_id: int, day: date) -> dict[int, str]:
+    """The newest session of this day that was not finished, by bank; the newest of all comes first."""
+    rows = on.execute(
+        select(StudySession.bank_id, StudySession.public_id)
+        .where(
+            StudySession.learner_id == learner_id,
+            StudySession.learner_day == day,
+            StudySession.ended_at.is_(None),
+        )
+        .order_by(StudySession.id.desc())
+    )
+    newest: dict[int, str] = {}
+    for row in rows:
+        newest.setdefault(row.bank_id, row.public_id)
+    return newest
+
+
 def find_left_day(on: Connection, learner_id: int, bank_id: int, day: date) -> date | None:
     """The day of the last session of this bank, if that was begun before `day` and not finished."""
     last = on.execute(

@@ -32,7 +32,6 @@ from quizapp.usecases.services import Services
 from quizapp.usecases.words_of_people import clean_name
 
 MOST_DOCUMENTS = 20
-NEW_COURSE = ""
 
 
 def begin(

@@ -83,14 +83,6 @@ def plan_of(on: Connection, person: Person, bank_id: int, day: date) -> ExamPlan
     return plans_of(on, person, day).get(bank_id, ExamPlan())
 
 
-def aim_of(on: Connection, person: Person, bank_id: int, day: date) -> Aim | None:
-    """The exam days of a bank that are not past on a learner day, one's own and those of one's classes.
-
-    None where there is none.
-    """
-    return plan_of(on, person, bank_id, day).aim(day)
-
-
 def save_plan(
     services: Services,
     person: Person,

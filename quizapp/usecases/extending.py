@@ -104,11 +104,14 @@ def _longer(terms: Terms, more: More) -> Terms:
 
 
 def _changes(before: Terms, after: Terms, own: Any) -> Override:
-    """What was different for the learner before, with the new times; for all, the new times alone."""
+    """What was different for the learner before, with the new times; for all, the new times alone.
+
+    An end that there is stays with a limit of the learner's own; where there is none, a later one holds.
+    """
     changes = Override() if own is None else Override.from_plain(own.changes)
     if after.time_limit != before.time_limit:
         changes = replace(changes, time_limit=after.time_limit)
-    if after.closes_at != before.closes_at or own is not None:
+    if after.closes_at != before.closes_at or (own is not None and after.closes_at is not None):
         changes = replace(changes, closes_at=after.closes_at)
     return changes
 

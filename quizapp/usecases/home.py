@@ -73,7 +73,10 @@ def home(services: Services, person: Person | None, now: datetime) -> Home:
             first = next(iter(courses), None)
             return Home(first, (), tuple(course.row for course in courses[1:]), [])
         planner = planner_of(on, person, day)
-        plans = [_plan(on, planner, course, of_class) for course in courses]
+        done = _Done(
+            study.list_open_sessions(on, person.id, day), memory.count_answers_on(on, person.id, day)
+        )
+        plans = [_plan(on, planner, course, of_class, done) for course in courses]
         quizzes = list_quizzes(on, person, now)
         own = sorted((plan for plan in plans if plan.is_own), key=_urgency) or plans[:1]
         own[0] = replace(own[0], course=as_told(on, person, own[0].course, now))
@@ -82,16 +85,26 @@ def home(services: Services, person: Person | None, now: datetime) -> Home:
     return Home(None, tuple(own), others, quizzes)
 
 
-def _plan(on: Connection, planner: Planner, course: Course, of_class: dict[int, list[str]]) -> Plan:
-    person, day = planner.person, planner.day
-    today, _ = today_of(on, person, course.row.id, course.bank, day, planner=planner)
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What was done today, by bank: the session that is open, and how many answers were given."""
+
+    open_sessions: dict[int, str]
+    answers: dict[int, int]
+
+
+def _plan(
+    on: Connection, planner: Planner, course: Course, of_class: dict[int, list[str]], done: _Done
+) -> Plan:
+    bank, day = course.row.id, planner.day
+    today, _ = today_of(on, planner.person, bank, course.bank, day, planner=planner)
     return Plan(
         course=course,
         today=today,
-        open_session=study.find_open_session(on, person.id, course.row.id, day) or "",
-        answered_today=memory.count_answers(on, person.id, course.row.id, day).get(day, 0),
-        class_names=tuple(of_class.get(course.row.id, ())),
-        last_exam=planner.exam_plan(course.row.id).last_before(day),
+        open_session=done.open_sessions.get(bank, ""),
+        answered_today=done.answers.get(bank, 0),
+        class_names=tuple(of_class.get(bank, ())),
+        last_exam=planner.exam_plan(bank).last_before(day),
     )
 
 

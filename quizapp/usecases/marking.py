@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,7 +11,7 @@ from sqlalchemy import Connection
 from quizapp.core.certainty import most_points, points_for
 from quizapp.core.corrections import Action, Correction, Given, Outcome, action_on, corrected
 from quizapp.core.questions import Grade, Question, Response
-from quizapp.core.scoring import rounded
+from quizapp.core.scoring import score_of_points
 from quizapp.core.tries import Try, counted_fractions, fraction_after, tries_from_plain
 from quizapp.store import attempts, corrections
 from quizapp.usecases.steps import Marked, mark, response_from_plain
@@ -123,8 +122,3 @@ def most_left(maximum: float, items: list[MarkedItem], asks_certainty: bool) -> 
 def score_of_items(items: list[MarkedItem]) -> float:
     """The points of all questions, to the hundredth."""
     return score_of_points([item.points for item in items])
-
-
-def score_of_points(points: Sequence[float]) -> float:
-    """Points added up, to the hundredth."""
-    return float(rounded(sum((Decimal(repr(float(one))) for one in points), Decimal(0))))

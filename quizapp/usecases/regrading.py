@@ -16,10 +16,11 @@ from quizapp.core.corrections import Action, Correction
 from quizapp.core.errors import AlreadyDone, BadEntry, ChangedMeanwhile, NotFound
 from quizapp.core.facts import Bank
 from quizapp.core.questions import Question
+from quizapp.core.scoring import score_of_points
 from quizapp.store import banks, classes, corrections
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
-from quizapp.usecases.marking import MarkedItem, mark_item, put_right, score_of_points
+from quizapp.usecases.marking import MarkedItem, mark_item, put_right
 from quizapp.usecases.services import Services
 from quizapp.usecases.voiding import bring_into_line
 

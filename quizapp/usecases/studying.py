@@ -132,11 +132,9 @@ def find_open(services: Services, person: Person, now: datetime) -> str | None:
     """The newest session of today, about any bank, that was not finished."""
     day = person.day_at(now)
     with services.database.reading() as on:
-        for bank in list_readable(on, person):
-            found = study.find_open_session(on, person.id, bank.id, day)
-            if found:
-                return found
-    return None
+        readable = {bank.id for bank in list_readable(on, person)}
+        found = study.list_open_sessions(on, person.id, day)
+    return next((session for bank, session in found.items() if bank in readable), None)
 
 
 def current(services: Services, person: Person, public_id: str) -> Current:

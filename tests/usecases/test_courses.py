@@ -377,6 +377,21 @@ def test_a_course_that_is_closed_to_learners_is_closed_at_every_door(services, c
     assert reading.course(services, who.person, "river", clock()).memories
 
 
+def test_of_two_sessions_left_open_the_newer_is_gone_on_with(services, clock):
+    second_course(services)
+    who = learner(services)
+    sessions = [who.begins("river"), who.begins("harbour")]
+    assert studying.find_open(services, who.person, clock()) == sessions[1]
+    who = learner(services, "noor")
+    sessions = [who.begins("harbour"), who.begins("river")]
+    assert studying.find_open(services, who.person, clock()) == sessions[1]
+    plans = homes.home(services, who.person, clock()).plans
+    assert [(plan.course.row.slug, plan.open_session) for plan in plans] == [
+        ("harbour", sessions[0]),
+        ("river", sessions[1]),
+    ]
+
+
 def test_a_class_quiz_about_a_course_kept_for_instructors_works(services, clock):
     second_course(services, audience="instructors")
     teacher, who = instructor(services), learner(services)

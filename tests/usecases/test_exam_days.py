@@ -43,7 +43,8 @@ def page(who):
 def aim(who):
     with who.services.database.reading() as on:
         bank = banks.get_bank(on, "harbour").id
-        return exam_plans.aim_of(on, who.person, bank, who.person.day_at(who.services.clock()))
+        day = who.person.day_at(who.services.clock())
+        return exam_plans.plan_of(on, who.person, bank, day).aim(day)
 
 
 def refusal(who, *days, **more):

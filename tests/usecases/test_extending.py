@@ -11,7 +11,7 @@ from quizapp.core.allowances import Override
 from quizapp.core.attempts import Terms
 from quizapp.core.errors import BadEntry, NotFound
 from quizapp.core.saving import Outcome
-from quizapp.store import tables
+from quizapp.store import deadlines, tables
 from quizapp.usecases.extending import More, extend
 from tests.usecases.class_quizzes import a_school
 from tests.usecases.people import instructor
@@ -124,3 +124,14 @@ def test_only_the_classs_own_teacher_extends_and_only_for_members(school, servic
         extend(services, other, school.quiz, None, More(minutes=5), "alarm", school.now)
     with pytest.raises(NotFound):
         extend(services, school.teacher, school.quiz, "nobody", More(minutes=5), "alarm", school.now)
+
+
+def test_more_minutes_for_one_do_not_free_them_of_an_end_that_comes_later(school, clock):
+    school.sets(Terms(1200))
+    extends(school, school.usual, More(minutes=5))
+    end = clock() + 60 * MINUTES
+    with school.services.database.writing() as on:
+        quiz = on.execute(select(tables.Quiz.id).where(tables.Quiz.public_id == school.quiz)).scalar_one()
+        deadlines.change_times(on, quiz, 1200, end)
+    terms = school.looks(school.usual).quiz.terms
+    assert (terms.time_limit, terms.closes_at) == (1500, end)

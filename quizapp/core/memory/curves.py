@@ -43,10 +43,6 @@ class Curve:
         """The chance of recall so many days after an answer; days before it count as none."""
         return float((1 + self.factor * days / stability) ** self.decay) if days > 0 else 1.0
 
-    def days_until(self, recall: float, stability: float) -> float:
-        """The days until the chance of recall has fallen to `recall`."""
-        return float(stability / self.factor * (recall ** (1 / self.decay) - 1))
-
     def right(self, stability: float, difficulty: float, recall: float) -> float:
         """The stability after a right answer on a later day, given the chance of recall just before."""
         gain = self._growth * (11 - difficulty) * stability**self._slowing

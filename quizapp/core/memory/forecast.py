@@ -8,15 +8,14 @@ variant, so they are told less than the variants say: in simulation they recalle
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import hypot
 
 from quizapp.core.memory.curves import CURVES
 from quizapp.core.memory.exam_plan import STILL_AFTER, Aim, PlanFact, day_of, held_in
-from quizapp.core.memory.facts_memory import FactMemory, recall_on
-from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Weights
+from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.pace import Pace
 from quizapp.core.memory.rehearsal import rehearsed, share_on
 from quizapp.core.memory.variants import VARIANTS, LearnerModel
@@ -59,23 +58,6 @@ def recall_by(state: FactMemory | None, day: date, variant: int) -> float:
     if state is None:
         return 0.0
     return CURVES[variant].recall((day - state.last_day).days, state.stability_in(variant))
-
-
-def share_recalled(
-    facts: Iterable[tuple[FactMemory | None, float]], day: date, weights: Weights = DEFAULT_WEIGHTS
-) -> float:
-    """The expected share, 0 to 1, recalled on `day`, each fact counted by its weight (above 0).
-
-    A fact never answered counts as not recalled. Without facts the share is 0. ValueError for a
-    weight that is not above 0.
-    """
-    recalled = total = 0.0
-    for state, weight in facts:
-        if weight <= 0:
-            raise ValueError("a weight must be above 0")
-        total += weight
-        recalled += weight * recall_on(state, day, weights) if state is not None else 0.0
-    return recalled / total if total else 0.0
 
 
 def expected_on(facts: Sequence[PlanFact], model: LearnerModel, day: date) -> Expected:

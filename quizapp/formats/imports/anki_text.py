@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from quizapp.formats.imports.anki_header import AnkiHeader, guess, read_header
@@ -98,9 +98,3 @@ def _plain(cell: str, column: int, row: Row, is_html: bool, said: list[Message])
 
 def _sounds(cell: str) -> Iterator[str]:
     return (sound[1] for sound in SOUND.finditer(cell))
-
-
-def is_anki_text(lines: Sequence[str]) -> bool:
-    """Whether a text begins with a header of Anki's."""
-    first = [line.partition(":")[0].casefold() for line in lines[:10] if line.startswith("#")]
-    return bool({"#separator", "#html", "#notetype", "#deck", "#columns", "#guid column"} & set(first))

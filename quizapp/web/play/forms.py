@@ -62,11 +62,3 @@ class AnswerForm(FlaskForm):
     sequence = WholeNumberField(validators=[Optional(), NumberRange(1, LARGEST)])
     go = HiddenField(validators=[Length(max=8)])
     flag = HiddenField(validators=[Length(max=3)])
-
-
-class HandInForm(FlaskForm):
-    """Hand in: nothing but the token."""
-
-
-class AgainForm(FlaskForm):
-    """Practise what was missed: nothing but the token."""

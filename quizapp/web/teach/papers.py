@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
+from typing import Any
 
 from flask import request, url_for
 from werkzeug.datastructures import MultiDict
@@ -21,7 +22,7 @@ from quizapp.store.banks import BankRow
 from quizapp.usecases import printing
 from quizapp.web.access import Policy, policy, services
 from quizapp.web.play.starting import quiz_kinds
-from quizapp.web.teach.forms import MOST_PRINTED, PapersForm
+from quizapp.web.teach.paper_forms import MOST_PRINTED, PapersForm
 from quizapp.web.teach.routes import bp
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
@@ -71,7 +72,7 @@ def forms_of(bank: Bank, form: PapersForm) -> PaperForms | None:
             blueprint,
             form.seed.data or "",
             form.forms.data or 1,
-            same_questions=form.how.data == "same",
+            same_questions=form.asks_the_same,
             graded=form.graded.data,
         )
     except TooFewFacts as few:
@@ -113,7 +114,7 @@ def _page(row: BankRow, bank: Bank, form: PapersForm, made: PaperForms) -> Paper
         keys=key_tables(bank, made) if form.key.data != "none" else (),
         measures=measures_of(bank, measures) if len(measures) > 1 else (),
         not_alike=NOT_ALIKE if made.differences else "",
-        others=_others(row.slug, form.key.data),
+        others=key_elsewhere(form.key.data, "teach.papers", bank=row.slug, **chosen()),
         elsewhere=url_for("teach.export_paper", bank=row.slug, **chosen()),
     )
 
@@ -129,12 +130,10 @@ def printed(form: PaperForm, bank: str) -> PrintedForm:
     )
 
 
-def _others(bank: str, shown: str) -> tuple[tuple[str, str], ...]:
-    """The same papers with the key in another place."""
+def key_elsewhere(shown: str, page: str, **address: Any) -> tuple[tuple[str, str], ...]:
+    """The same papers with the key in another place: in words, and where."""
     return tuple(
-        (words, url_for("teach.papers", bank=bank, **chosen(), key=way))
-        for way, words in KEY_IN_WORDS.items()
-        if way != shown
+        (words, url_for(page, **address, key=way)) for way, words in KEY_IN_WORDS.items() if way != shown
     )
 
 

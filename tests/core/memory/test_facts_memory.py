@@ -21,7 +21,6 @@ from quizapp.core.memory.facts_memory import (
     strength,
     strength_word,
 )
-from quizapp.core.memory.forecast import share_recalled
 from quizapp.core.memory.fsrs import Rating
 
 MONDAY = date(2026, 3, 2)
@@ -245,16 +244,3 @@ def test_the_summary_says_how_many_will_stay_until_tomorrow():
     assert kept_tomorrow([good, again, None], MONDAY) == pytest.approx(
         recall_on(good, tomorrow) + recall_on(again, tomorrow)
     )
-
-
-def test_the_forecast_weighs_facts_and_counts_unmet_ones_as_unknown():
-    good, _ = live([answer()])
-    in_a_week = MONDAY + timedelta(days=7)
-    expected = 3 * recall_on(good, in_a_week) / 4
-    assert share_recalled([(good, 3), (None, 1)], in_a_week) == pytest.approx(expected)
-    assert share_recalled([], in_a_week) == 0
-
-
-def test_a_forecast_refuses_a_weight_of_nothing():
-    with pytest.raises(ValueError, match="weight"):
-        share_recalled([(None, 0)], MONDAY)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.formats.imports.anki_text import is_anki_text
 from tests.formats.imports.tables_help import anki, codes, kinds, right, said, statuses
 
 NOTES = (
@@ -146,8 +145,3 @@ def test_a_picture_with_parts_hidden_is_skipped():
 
 def test_an_empty_file_says_so():
     assert codes(anki("#separator:tab\n\n")) == ["anki.empty"]
-
-
-def test_the_header_shows_what_is_ankis():
-    assert is_anki_text(["#separator:tab", "a\tb"])
-    assert not is_anki_text(["# a comment", "a\tb"])

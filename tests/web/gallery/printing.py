@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from quizapp.web.teach.forms import PapersForm
-from quizapp.web.teach.quiz_paper import QuizPaperForm
+from quizapp.web.teach.paper_forms import PapersForm, QuizPaperForm
 from quizapp.web.views.papers import (
     Equality,
     KeyCell,
