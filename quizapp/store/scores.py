@@ -22,12 +22,15 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    or_,
     select,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import GenericFunction
 
 from quizapp.core.attempts import OPEN
+from quizapp.core.memory.history import AGAIN
+from quizapp.store.memory import STANDS
 from quizapp.store.put_away import MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.tables import (
     Account,
@@ -100,6 +103,7 @@ _TAKEN = (
     .where(Attempt.quiz_id.in_(bindparam("quizzes", expanding=True)), Attempt.learner_id.in_(_LEARNERS))
     .order_by(Attempt.number)
 )
+_EVENT = literal("attempt:") + Attempt.public_id + ":" + cast(AttemptItem.position, String)
 _RESPONSES = (
     select(
         Account.public_id.label("learner_id"),
@@ -128,8 +132,8 @@ _RESPONSES = (
         and_(
             Review.learner_id == Attempt.learner_id,
             Review.fact_id == AttemptItem.fact_id,
-            Review.source_event
-            == literal("attempt:") + Attempt.public_id + ":" + cast(AttemptItem.position, String),
+            or_(Review.source_event == _EVENT, Review.source_event.startswith(_EVENT + AGAIN)),
+            *STANDS,  # of what a correction judged anew, only what it is taken for now
         ),
     )
     .where(Attempt.quiz_id == bindparam("quiz"), Attempt.learner_id.in_(_LEARNERS), Attempt.status != OPEN)
@@ -235,11 +239,42 @@ def list_given(on: Connection, quizzes: Sequence[int], learners: Sequence[int]) 
     )
 
 
+def list_scores_set(on: Connection, quizzes: Sequence[int]) -> list[Row[Any]]:
+    """The scores that instructors set for members and have not taken back, by quiz and name.
+
+    Columns: quiz_id, learner (a name), score.
+    """
+    newest = (
+        select(func.max(GradeOverride.id))
+        .where(GradeOverride.quiz_id.in_(quizzes))
+        .group_by(GradeOverride.quiz_id, GradeOverride.learner_id)
+    )
+    return list(
+        on.execute(
+            select(GradeOverride.quiz_id, Account.display_name.label("learner"), GradeOverride.score)
+            .join(Account, Account.id == GradeOverride.learner_id)
+            .join(Quiz, Quiz.id == GradeOverride.quiz_id)
+            .join(
+                ClassMember,
+                and_(ClassMember.class_id == Quiz.class_id, ClassMember.learner_id == Account.id),
+            )
+            .where(
+                GradeOverride.id.in_(newest),
+                GradeOverride.is_taken_back.is_(False),
+                GradeOverride.score.is_not(None),
+                MEMBER_STANDS,
+            )
+            .order_by(GradeOverride.quiz_id, *_BY_NAME)
+        )
+    )
+
+
 def list_responses(on: Connection, quiz_id: int, learners: Sequence[int]) -> Iterable[Row[Any]]:
     """Every question of the finished attempts of these learners at a quiz, by name, number and position.
 
     Columns: learner_id (public), attempt_id (public), number, blueprint, seed, generator_version, position,
     fact (a slug), question, shown, fraction, mark, certainty, seconds, answered_at, rating, recall_before.
+    The last two are what the answer is taken for now; None where a correction lets it say nothing.
     """
     return on.execute(_RESPONSES, {**_of(learners), "quiz": quiz_id})
 

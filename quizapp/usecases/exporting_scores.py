@@ -19,7 +19,8 @@ from quizapp.core.attempts import OPEN
 from quizapp.core.corrections import Correction
 from quizapp.core.counting_attempts import Method, counted_score, out_of
 from quizapp.core.errors import NotFound
-from quizapp.formats.gradebooks.sheet import Grade, GradeColumn, GradeLine, Learner
+from quizapp.core.gradebook import ROUNDING
+from quizapp.formats.gradebooks.sheet import Grade, GradeColumn, GradeLine, Learner, Trap
 from quizapp.store import classes, corrections, scores
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
@@ -31,6 +32,10 @@ from quizapp.usecases.services import Services
 LEARNERS_AT_ONCE = 50  # in one transaction
 NO_GRADE = Grade()
 EXCUSED = Grade(is_excused=True)
+ABOVE = (
+    "{} has {:g} in “{}”, set by hand, and the quiz can earn {:g} by now. The score is kept: set it anew in the "
+    "gradebook if it is too much."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,18 @@ def learners_of(services: Services, scope: Scope) -> list[Learner]:
         with services.database.reading() as on:
             found += [_learner(row) for row in scores.list_learners(on, scope.room.id, page)]
     return found
+
+
+def scores_above(services: Services, scope: Scope) -> list[Trap]:
+    """A warning for each score set by hand that is more than its quiz can earn; it is taken home as it is."""
+    by_id = {quiz.id: quiz for quiz in scope.quizzes}
+    with services.database.reading() as on:
+        given = scores.list_scores_set(on, list(by_id))
+    return [
+        Trap("above-maximum", ABOVE.format(row.learner, row.score, quiz.title, quiz.maximum))
+        for row in given
+        if row.score > (quiz := by_id[row.quiz_id]).maximum + ROUNDING
+    ]
 
 
 def learner_pages(services: Services, scope: Scope, at_once: int = 0) -> Iterator[Sequence[int]]:

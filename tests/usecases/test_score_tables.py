@@ -245,6 +245,17 @@ class TestReaders:
         assert {"without-key", "new-assignment"} <= found
         assert traps_of(school.services, school.scope, Profile.PLAIN) == []
 
+    def test_a_score_set_above_what_the_quiz_can_earn_is_kept_and_named(self, school):
+        school.gives("Noor", score=4)
+        assert traps_of(school.services, school.scope, Profile.PLAIN) == []
+        school.gives("Noor", score=4.5)
+        assert school.grades()[1] == Grade(Decimal("4.5"))
+        (trap,) = traps_of(school.services, school.scope, Profile.PLAIN)
+        assert trap.text.startswith("Noor has 4.5 in “Week 1”, set by hand, and the quiz can earn 4 by now.")
+        assert traps_of(school.services, school.scope, Profile.PLAIN, Table.ATTEMPTS) == []
+        school.gives("Noor", score=None, is_taken_back=True)
+        assert traps_of(school.services, school.scope, Profile.PLAIN) == []
+
     def test_the_grid_has_the_excuse_as_a_word(self, school):
         school.gives("Olga", score=None, is_excused=True)
         assert [row["Week 1"] for row in school.rows(Table.GRID)] == ["4", "2", "excused"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quizapp.web.views.common import dark_runs
+from quizapp.web.views.common import ChangeLine, dark_runs
 from quizapp.web.views.spread import SpreadPart
 
 
@@ -137,6 +137,7 @@ class TeachQuiz:
     late: int = 0  # to how many questions an answer came too late
     is_draft: bool = False
     spread: SpreadPart | None = None  # the statistics of its scores
+    changes: tuple[ChangeLine, ...] = ()  # of its times and attempts since it was set
 
     @property
     def attempts(self) -> int:
