@@ -7,7 +7,7 @@ is asked for again and again is built once. Nothing here sees what lies in the b
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    update,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import GenericFunction
@@ -103,6 +104,7 @@ _TAKEN = (
     .where(Attempt.quiz_id.in_(bindparam("quizzes", expanding=True)), Attempt.learner_id.in_(_LEARNERS))
     .order_by(Attempt.number)
 )
+_REMEMBER = update(Quiz).where(Quiz.id == bindparam("of_quiz")).values(canvas_id=bindparam("its_id"))
 _EVENT = literal("attempt:") + Attempt.public_id + ":" + cast(AttemptItem.position, String)
 _RESPONSES = (
     select(
@@ -144,18 +146,25 @@ _RESPONSES = (
 def list_quizzes(on: Connection, class_id: int) -> list[Row[Any]]:
     """The published quizzes of a class, archived ones included, the oldest first.
 
-    Columns: id, public_id, title, blueprint, asks_certainty, method.
+    Columns: id, public_id, title, blueprint, asks_certainty, method, canvas_id.
     """
     return list(
         on.execute(
             select(
-                Quiz.id, Quiz.public_id, Quiz.title, Quiz.blueprint, Quiz.asks_certainty, Quiz.method
+                Quiz.id, Quiz.public_id, Quiz.title, Quiz.blueprint, Quiz.asks_certainty, Quiz.method,
+                Quiz.canvas_id,
             )
             .join(Class, Class.id == Quiz.class_id)
             .where(Class.id == class_id, QUIZ_STANDS, Quiz.published_at.is_not(None))
             .order_by(Quiz.id)
         )
     )  # fmt: skip
+
+
+def remember_canvas_ids(on: Connection, ids: Mapping[int, str]) -> None:
+    """Keep for quizzes, by row id, which assignments in Canvas are theirs."""
+    if ids:
+        on.execute(_REMEMBER, [{"of_quiz": quiz, "its_id": canvas_id} for quiz, canvas_id in ids.items()])
 
 
 def list_learner_ids(on: Connection, class_id: int) -> array[int]:

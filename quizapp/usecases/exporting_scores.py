@@ -7,7 +7,7 @@ score or excused the learner; of what they set the newest counts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
@@ -40,13 +40,17 @@ ABOVE = (
 
 @dataclass(frozen=True, slots=True)
 class QuizColumn:
-    """A quiz of the class: what it can earn, and which of several attempts counts."""
+    """A quiz of the class: what it can earn, and which of several attempts counts.
+
+    `canvas_id`: the assignment in Canvas that was last filled with its scores; empty where none was.
+    """
 
     id: int
     public_id: str
     title: str
     maximum: float
     method: Method
+    canvas_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,12 @@ class Scope:
     def columns(self) -> tuple[GradeColumn, ...]:
         """The quizzes as gradebooks name them."""
         return tuple(GradeColumn(quiz.title, Decimal(str(quiz.maximum))) for quiz in self.quizzes)
+
+    @property
+    def canvas_columns(self) -> tuple[GradeColumn, ...]:
+        """The same with the numbers of their assignments in Canvas, where these are remembered."""
+        pairs = zip(self.columns, self.quizzes, strict=True)
+        return tuple(replace(column, platform_id=quiz.canvas_id) for column, quiz in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +189,8 @@ def _scope(on: Connection, room: ClassRow, quiz_ids: Sequence[str]) -> Scope:
 
 
 def _column(row: Any, maximum: float) -> QuizColumn:
-    return QuizColumn(row.id, row.public_id, row.title, float(maximum), Method(row.method))
+    method = Method(row.method)
+    return QuizColumn(row.id, row.public_id, row.title, float(maximum), method, row.canvas_id or "")
 
 
 def _lines(on: Connection, scope: Scope, page: Sequence[int], now: datetime) -> list[GradeLine]:

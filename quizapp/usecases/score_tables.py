@@ -16,7 +16,7 @@ from quizapp.core.errors import BadEntry
 from quizapp.formats.gradebooks.blackboard import blackboard_lines, blackboard_traps
 from quizapp.formats.gradebooks.canvas import canvas_lines, canvas_traps
 from quizapp.formats.gradebooks.moodle import moodle_lines, moodle_traps
-from quizapp.formats.gradebooks.sheet import GradeLine, Trap
+from quizapp.formats.gradebooks.sheet import GradeColumn, GradeLine, Trap
 from quizapp.formats.score_table import (
     BOM,
     Column,
@@ -113,7 +113,7 @@ def traps_of(services: Services, scope: Scope, profile: Profile, table: Table = 
     above = scores_above(services, scope) if table is Table.GRID else []
     if profile not in PLATFORMS:
         return above
-    return [*above, *PLATFORMS[profile][2](scope.columns, learners_of(services, scope))]
+    return [*above, *PLATFORMS[profile][2](_columns(scope, profile), learners_of(services, scope))]
 
 
 def score_text(
@@ -127,7 +127,12 @@ def score_text(
     if bom:
         yield BOM
     lines = (line for page in grade_pages(services, scope, now) for line in page)
-    yield from PLATFORMS[profile][1](scope.columns, lines)
+    yield from PLATFORMS[profile][1](_columns(scope, profile), lines)
+
+
+def _columns(scope: Scope, profile: Profile) -> tuple[GradeColumn, ...]:
+    """The columns of the grid; what they are called in Canvas is told to Canvas alone."""
+    return scope.canvas_columns if profile is Profile.CANVAS else scope.columns
 
 
 def score_table(services: Services, scope: Scope, table: Table, now: datetime) -> ScoreTable:

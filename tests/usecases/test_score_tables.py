@@ -18,6 +18,7 @@ from quizapp.formats.score_workbook import workbook_parts
 from quizapp.store import tables
 from quizapp.usecases import exporting_scores, joining
 from quizapp.usecases.exporting_scores import scope_of_class, sheet
+from quizapp.usecases.filling_gradebooks import fill
 from quizapp.usecases.score_tables import Profile, Table, score_table, score_text, traps_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER
@@ -229,6 +230,18 @@ class TestReaders:
         rows = school.rows(Table.GRID, Profile.CANVAS)
         assert [row["Week 1"] for row in rows] == ["4", "4", "EX", ""]
         assert rows[1]["SIS Login ID"] == "mira"
+
+    def test_the_assignment_that_was_filled_once_is_remembered_for_canvas_alone(self, school):
+        book = (
+            "Student,ID,SIS User ID,SIS Login ID,Section,{} (7)\r\n"
+            "    Points Possible,,,,,4\r\nMira,1,,mira,A,\r\n"
+        )
+        fill(school.services, school.scope, book.format("Week 1"), school.services.clock())
+        school.changes(tables.Quiz, title="The harbour")
+        done = fill(school.services, school.scope, book.format("Week 1 again"), school.services.clock())
+        assert [column.header for column in done.columns] == ["Week 1 again (7)"]
+        assert "The harbour (7)" in school.rows(Table.GRID, Profile.CANVAS)[0]
+        assert "The harbour [Total Pts: 4 Score]" in school.rows(Table.GRID, Profile.BLACKBOARD)[0]
 
     def test_moodle_and_blackboard_get_theirs(self, school):
         assert [row["Quiz: Week 1 (Real)"] for row in school.rows(Table.GRID, Profile.MOODLE)] == [

@@ -1,4 +1,4 @@
-"""A gradebook from Canvas, filled and given back. Nothing of it is stored: the page carries it."""
+"""A gradebook from Canvas, filled and given back. The page carries it; only which column is which is stored."""
 
 from __future__ import annotations
 
