@@ -33,8 +33,8 @@ LEARNERS_AT_ONCE = 50  # in one transaction
 NO_GRADE = Grade()
 EXCUSED = Grade(is_excused=True)
 ABOVE = (
-    "{} has {:g} in “{}”, set by hand, and the quiz can earn {:g} by now. The score is kept: set it anew in the "
-    "gradebook if it is too much."
+    "{} has {:g} in “{}”, set by hand, and the quiz can earn {:g} by now. The score is kept: set it anew in "
+    "the gradebook if it is too much."
 )
 
 

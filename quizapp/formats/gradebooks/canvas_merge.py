@@ -43,7 +43,8 @@ class Merged:
 def merge(text: str, column: GradeColumn, lines: Sequence[GradeLine], index: int = 0) -> Merged:
     """Fill the column of one quiz in a gradebook of Canvas; all other cells stay as they are.
 
-    The column is that of the assignment remembered, else that of the same title, else a new one. `index` says which grade of each line it is.
+    The column is that of the assignment remembered, else that of the same title, else a new one. `index` says
+    which grade of each line it is.
     Learners are found by login, then by ID number, then by a name that nobody else has. Who has no grade
     keeps what stands there. Raises BadEntry for `file` where it is no such gradebook.
     """

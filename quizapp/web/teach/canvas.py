@@ -1,4 +1,4 @@
-"""A gradebook from Canvas, filled and given back. The page carries it; only which column is which is stored."""
+"""A gradebook from Canvas, filled and given back. The page carries it; stored is which column is which."""
 
 from __future__ import annotations
 
