@@ -191,14 +191,13 @@ def test_what_changes_of_times_is_noted_for_those_who_teach_and_those_who_learn(
         school.services, school.teacher, quiz, nora.person.public_id, extending.More(minutes=5), "own",
         school.services.clock(),
     )  # fmt: skip
-    seen = {
-        who: [row.changes for row in beginning.look_at_quiz(
-            school.services, who.person, quiz, school.services.clock()
-        ).changes]
-        for who in (school.mira, nora)
-    }  # fmt: skip
-    assert seen[school.mira] == [row.changes]
-    assert [own["time_limit"] for own in seen[nora]] == [1500, 1200]
+
+    def read_by(who) -> list[dict]:
+        now = school.services.clock()
+        return [row.changes for row in beginning.look_at_quiz(school.services, who.person, quiz, now).changes]
+
+    assert read_by(school.mira) == [row.changes]
+    assert [own["time_limit"] for own in read_by(nora)] == [1500, 1200]
 
 
 def test_a_limit_given_after_the_beginning_is_refused_where_there_was_none(school):
