@@ -227,6 +227,9 @@ def upgrade() -> None:
             postgresql_where=sa.text("variants IS NULL"),
         )
 
+    with op.batch_alter_table("quiz", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("canvas_id", sa.String(), nullable=True))
+
     with op.batch_alter_table("review", schema=None) as batch_op:
         batch_op.add_column(sa.Column("given", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("confused_with", sa.String(), nullable=True))
@@ -249,6 +252,9 @@ def downgrade() -> None:
         batch_op.drop_index("ix_review_days")
         batch_op.drop_column("confused_with")
         batch_op.drop_column("given")
+
+    with op.batch_alter_table("quiz", schema=None) as batch_op:
+        batch_op.drop_column("canvas_id")
 
     with op.batch_alter_table("fact_memory", schema=None) as batch_op:
         batch_op.drop_index(

@@ -65,7 +65,7 @@ def command(
 ) -> None:
     """Write the scores of a class (UTF-8, commas, times in UTC).
 
-    What a platform would misread in the grades is said on standard error.
+    What a platform would misread, and scores above what a quiz can earn, are said on standard error.
     """
     reader = Profile(profile)
     rows = Table(table) if table else Table.GRID if reader in PLATFORMS else Table.ATTEMPTS
@@ -77,7 +77,7 @@ def command(
         raise click.BadParameter(str(bad), param_hint=f"--{bad.field}") from bad
     with open_services() as services:
         scope = scope_of_code(services, code, quiz_id)
-        for trap in traps_of(services, scope, reader):
+        for trap in traps_of(services, scope, reader, rows):
             click.echo(f"quizapp: {trap.text}", err=True)
         if output is None:
             for part in score_text(services, scope, rows, reader, services.clock(), bom):

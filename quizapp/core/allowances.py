@@ -59,6 +59,14 @@ class Override:
 NOTHING = Override()
 
 
+def difference(before: Terms, after: Terms) -> Override:
+    """What is different in `after`, of what an exception can hold; all else KEPT."""
+    pairs = (
+        (field.name, getattr(before, field.name), getattr(after, field.name)) for field in fields(Override)
+    )
+    return Override(**{name: new for name, old, new in pairs if new != old})
+
+
 def terms_for(terms: Terms, factor: float = 1.0, override: Override = NOTHING) -> Terms:
     """The terms of a quiz as they are for one learner.
 

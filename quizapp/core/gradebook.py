@@ -9,6 +9,8 @@ from typing import NamedTuple
 from quizapp.core.attempts import OPEN
 from quizapp.core.counting_attempts import Method, counted_index, counted_score, out_of
 
+ROUNDING = 1e-9  # of scores; less is no difference
+
 
 class Standing(StrEnum):
     """How one learner stands with one quiz. The first five are the words of score tables."""
@@ -49,6 +51,11 @@ class Cell(NamedTuple):
     def percent(self) -> float | None:
         """The score in per cent of the maximum; None where there is none."""
         return None if self.score is None or not self.maximum else 100 * self.score / self.maximum
+
+    @property
+    def is_above(self) -> bool:
+        """Whether a score that was set by hand is more than the quiz can earn, as after a discarded question."""
+        return self.is_given and self.score is not None and self.score > self.maximum + ROUNDING
 
 
 def cell_of(taken: Sequence[Taken], method: Method, maximum: float, is_over: bool) -> Cell:

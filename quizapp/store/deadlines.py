@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy.orm import aliased
 
 from quizapp.core.attempts import OPEN
 from quizapp.store.put_away import MEMBER_STANDS
 from quizapp.store.quiz_terms import TERMS, newest_changes
 from quizapp.store.tables import Account, Attempt, ClassMember, Quiz, QuizOverride
 
+MOST_CHANGES = 100  # that are looked at; of a quiz there are a handful
 _MOVE = (
     update(Attempt)
     .where(Attempt.id == bindparam("of_attempt"), Attempt.status == OPEN)
@@ -58,6 +60,32 @@ def change_times(on: Connection, quiz_id: int, time_limit: int | None, closes_at
 def add_override(on: Connection, **columns: Any) -> None:
     """Note what is different for a learner from now on, or, without a learner, what was changed for all."""
     on.execute(insert(QuizOverride).values(**columns))
+
+
+def list_changes(on: Connection, quiz_id: int, learner_id: int | None = None) -> Sequence[Row[Any]]:
+    """What was changed of the times and attempts of a quiz since it was set, the newest first.
+
+    Columns: learner (a name, empty for a change for all), changes, reason, made_at, author (a name or empty).
+    With `learner_id` only what was changed for all and for this learner.
+    """
+    learner, by = aliased(Account), aliased(Account)
+    chosen = (
+        select(
+            func.coalesce(learner.display_name, "").label("learner"),
+            QuizOverride.changes,
+            QuizOverride.reason,
+            QuizOverride.made_at,
+            func.coalesce(by.display_name, "").label("author"),
+        )
+        .outerjoin(learner, learner.id == QuizOverride.learner_id)
+        .outerjoin(by, by.id == QuizOverride.author_id)
+        .where(QuizOverride.quiz_id == quiz_id)
+        .order_by(QuizOverride.id.desc())
+        .limit(MOST_CHANGES)
+    )
+    if learner_id is not None:
+        chosen = chosen.where(or_(QuizOverride.learner_id.is_(None), QuizOverride.learner_id == learner_id))
+    return on.execute(chosen).all()
 
 
 def move_deadlines(on: Connection, deadlines: Sequence[tuple[int, datetime | None]]) -> None:

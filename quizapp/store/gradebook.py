@@ -183,7 +183,7 @@ def list_exceptions(on: Connection, within: Within) -> list[Row[Any]]:
         on.execute(
             select(
                 QuizOverride.learner_id, QuizOverride.quiz_id, QuizOverride.changes, QuizOverride.reason
-            ).where(QuizOverride.id.in_(newest))
+            ).where(QuizOverride.id.in_(newest), QuizOverride.learner_id.is_not(None))
         )
     )
 

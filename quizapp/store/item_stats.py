@@ -95,7 +95,7 @@ def pages_of_answers(on: Connection, quiz_ids: Sequence[int]) -> Iterator[Sequen
     """Every question of these attempts with its answer, in order, some hundred at a time.
 
     Columns: attempt_id, position, fact_id, wording, shown, fraction, seconds, answered_at (whole
-    seconds since 1970) and is_discarded.
+    seconds since 1970) and is_discarded (0 or 1: what needs no step a value is read in half the time).
     """
     chosen = _of_members(select(Attempt.id), quiz_ids)
     return on.execute(
@@ -108,7 +108,7 @@ def pages_of_answers(on: Connection, quiz_ids: Sequence[int]) -> Iterator[Sequen
             AttemptItem.fraction,
             AttemptItem.seconds,
             _since_1970(AttemptItem.answered_at).label("answered_at"),
-            AttemptItem.is_discarded,
+            cast(AttemptItem.is_discarded, Integer).label("is_discarded"),
         )
         .where(AttemptItem.attempt_id.in_(chosen))
         .order_by(AttemptItem.attempt_id, AttemptItem.position)
@@ -126,9 +126,11 @@ def questions_at(on: Connection, places: Sequence[tuple[int, int]]) -> dict[tupl
     found: dict[tuple[int, int], Any] = {}
     for start in range(0, len(places), MOST_PLACES):
         columns = tuple_(AttemptItem.attempt_id, AttemptItem.position)
+        some = places[start : start + MOST_PLACES]
         rows = on.execute(
             select(AttemptItem.attempt_id, AttemptItem.position, AttemptItem.question).where(
-                columns.in_(places[start : start + MOST_PLACES])
+                AttemptItem.attempt_id.in_(sorted({attempt for attempt, _ in some})),  # else SQLite reads all
+                columns.in_(some),
             )
         )
         found |= {(row.attempt_id, row.position): row.question for row in rows}

@@ -7,7 +7,7 @@ is asked for again and again is built once. Nothing here sees what lies in the b
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,12 +22,16 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    or_,
     select,
+    update,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import GenericFunction
 
 from quizapp.core.attempts import OPEN
+from quizapp.core.memory.history import AGAIN
+from quizapp.store.memory import STANDS
 from quizapp.store.put_away import MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.tables import (
     Account,
@@ -100,6 +104,8 @@ _TAKEN = (
     .where(Attempt.quiz_id.in_(bindparam("quizzes", expanding=True)), Attempt.learner_id.in_(_LEARNERS))
     .order_by(Attempt.number)
 )
+_REMEMBER = update(Quiz).where(Quiz.id == bindparam("of_quiz")).values(canvas_id=bindparam("its_id"))
+_EVENT = literal("attempt:") + Attempt.public_id + ":" + cast(AttemptItem.position, String)
 _RESPONSES = (
     select(
         Account.public_id.label("learner_id"),
@@ -128,8 +134,8 @@ _RESPONSES = (
         and_(
             Review.learner_id == Attempt.learner_id,
             Review.fact_id == AttemptItem.fact_id,
-            Review.source_event
-            == literal("attempt:") + Attempt.public_id + ":" + cast(AttemptItem.position, String),
+            or_(Review.source_event == _EVENT, Review.source_event.startswith(_EVENT + AGAIN)),
+            *STANDS,  # of what a correction judged anew, only what it is taken for now
         ),
     )
     .where(Attempt.quiz_id == bindparam("quiz"), Attempt.learner_id.in_(_LEARNERS), Attempt.status != OPEN)
@@ -140,18 +146,25 @@ _RESPONSES = (
 def list_quizzes(on: Connection, class_id: int) -> list[Row[Any]]:
     """The published quizzes of a class, archived ones included, the oldest first.
 
-    Columns: id, public_id, title, blueprint, asks_certainty, method.
+    Columns: id, public_id, title, blueprint, asks_certainty, method, canvas_id.
     """
     return list(
         on.execute(
             select(
-                Quiz.id, Quiz.public_id, Quiz.title, Quiz.blueprint, Quiz.asks_certainty, Quiz.method
+                Quiz.id, Quiz.public_id, Quiz.title, Quiz.blueprint, Quiz.asks_certainty, Quiz.method,
+                Quiz.canvas_id,
             )
             .join(Class, Class.id == Quiz.class_id)
             .where(Class.id == class_id, QUIZ_STANDS, Quiz.published_at.is_not(None))
             .order_by(Quiz.id)
         )
     )  # fmt: skip
+
+
+def remember_canvas_ids(on: Connection, ids: Mapping[int, str]) -> None:
+    """Keep for quizzes, by row id, which assignments in Canvas are theirs."""
+    if ids:
+        on.execute(_REMEMBER, [{"of_quiz": quiz, "its_id": canvas_id} for quiz, canvas_id in ids.items()])
 
 
 def list_learner_ids(on: Connection, class_id: int) -> array[int]:
@@ -235,11 +248,42 @@ def list_given(on: Connection, quizzes: Sequence[int], learners: Sequence[int]) 
     )
 
 
+def list_scores_set(on: Connection, quizzes: Sequence[int]) -> list[Row[Any]]:
+    """The scores that instructors set for members and have not taken back, by quiz and name.
+
+    Columns: quiz_id, learner (a name), score.
+    """
+    newest = (
+        select(func.max(GradeOverride.id))
+        .where(GradeOverride.quiz_id.in_(quizzes))
+        .group_by(GradeOverride.quiz_id, GradeOverride.learner_id)
+    )
+    return list(
+        on.execute(
+            select(GradeOverride.quiz_id, Account.display_name.label("learner"), GradeOverride.score)
+            .join(Account, Account.id == GradeOverride.learner_id)
+            .join(Quiz, Quiz.id == GradeOverride.quiz_id)
+            .join(
+                ClassMember,
+                and_(ClassMember.class_id == Quiz.class_id, ClassMember.learner_id == Account.id),
+            )
+            .where(
+                GradeOverride.id.in_(newest),
+                GradeOverride.is_taken_back.is_(False),
+                GradeOverride.score.is_not(None),
+                MEMBER_STANDS,
+            )
+            .order_by(GradeOverride.quiz_id, *_BY_NAME)
+        )
+    )
+
+
 def list_responses(on: Connection, quiz_id: int, learners: Sequence[int]) -> Iterable[Row[Any]]:
     """Every question of the finished attempts of these learners at a quiz, by name, number and position.
 
     Columns: learner_id (public), attempt_id (public), number, blueprint, seed, generator_version, position,
     fact (a slug), question, shown, fraction, mark, certainty, seconds, answered_at, rating, recall_before.
+    The last two are what the answer is taken for now; None where a correction lets it say nothing.
     """
     return on.execute(_RESPONSES, {**_of(learners), "quiz": quiz_id})
 

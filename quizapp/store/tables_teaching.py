@@ -93,6 +93,7 @@ class Quiz(Base):
     A draft has no `published_at`. `attempts`: how many each learner may have, None for any number; `method`:
     which of them counts. `review`: what may be seen when. `tries` at one question cost `penalty` each.
     With a `shared_seed` all have the same paper. `weight`: how much it counts among the quizzes of its class.
+    `canvas_id`: the number of the assignment in Canvas whose column was last filled with its scores.
     """
 
     __tablename__ = "quiz"
@@ -122,6 +123,7 @@ class Quiz(Base):
     is_one_way: Mapped[bool] = mapped_column(server_default=false())
     shared_seed: Mapped[str | None]
     weight: Mapped[float] = mapped_column(server_default="1")
+    canvas_id: Mapped[str | None]
 
 
 class QuizOverride(Base):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from operator import itemgetter
+from operator import itemgetter, le, sub
 from typing import Any
 
 from sqlalchemy import Connection
@@ -34,11 +34,18 @@ class _Columns:
     numbers: defaultdict[tuple[int, str], int] = field(default_factory=lambda: defaultdict(count().__next__))
     firsts: list[Place] = field(default_factory=list)  # where each wording was met first
 
-    def add(self, rows: Iterable[Any]) -> None:
-        """Add rows of the store. Whole columns at a time: a step a row costs more than all the rest."""
+    def add(self, rows: Sequence[Any], chosen: Container[int]) -> None:
+        """Add rows of the store, at least one, that are of the chosen attempts.
+
+        Whole columns at a time: a step a row costs more than all the rest.
+        """
         attempts, positions, facts, wordings, shown, fractions, measured, answered, discarded = zip(
             *rows, strict=True
         )
+        if not all(map(chosen.__contains__, set(attempts))):
+            if some := [row for row in rows if row[0] in chosen]:
+                self.add(some, chosen)
+            return
         known = len(self.numbers)
         asked = list(map(self.numbers.__getitem__, zip(facts, wordings, strict=True)))
         for number in range(known, len(self.numbers)):
@@ -51,7 +58,7 @@ class _Columns:
         self.fractions += [fraction or 0.0 for fraction in fractions]
         self.measured += measured
         self.answered += answered
-        self.discarded += discarded
+        self.discarded += map(bool, discarded)
 
 
 def read_sheet(
@@ -64,9 +71,7 @@ def read_sheet(
     """
     columns = _Columns()
     for page in item_stats.pages_of_answers(on, quiz_ids):
-        rows = page if {row[0] for row in page} <= began.keys() else [row for row in page if row[0] in began]
-        if rows:
-            columns.add(rows)
+        columns.add(page, began)
     asked_at = item_stats.questions_at(on, columns.firsts)
     named = item_stats.slugs(on, quiz_ids)
     samples: dict[str, Plain] = {}
@@ -94,6 +99,10 @@ def _sheet(columns: _Columns, wordings: Sequence[Wording], began: Mapping[int, i
 
 def _seconds(measured: Sequence[float], answered: Sequence[int | None], began: int) -> list[float | None]:
     """How long each answer took: measured by the page where it was, else since the answer before it."""
+    known = [time for time in answered if time is not None]
+    if len(known) == len(measured) and all(map(le, known, known[1:])):  # in their order, as most do
+        gaps = map(sub, known, [began, *known[:-1]])
+        return [page or float(gap) for page, gap in zip(measured, gaps, strict=True)]
     found: list[float | None] = [None] * len(measured)
     times = sorted([(time, at) for at, time in enumerate(answered) if time is not None], key=itemgetter(0))
     before = began

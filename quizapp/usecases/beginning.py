@@ -17,7 +17,7 @@ from quizapp.core.facts import Bank
 from quizapp.core.generate import make_paper
 from quizapp.core.questions import Question
 from quizapp.core.quiz_rules import attempts_left
-from quizapp.store import classes, quiz_terms
+from quizapp.store import classes, deadlines, quiz_terms
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import QuizForOne
 from quizapp.usecases.handing_in import close
@@ -37,10 +37,14 @@ ARCHIVED = "Your teacher has archived this quiz, so it cannot be begun any more.
 
 @dataclass(frozen=True, slots=True)
 class QuizToTake(Standing):
-    """A class quiz as its member meets it, with the terms that are their own."""
+    """A class quiz as its member meets it, with the terms that are their own.
+
+    `changes`: what was changed for all or for them since it was set, rows of `deadlines.list_changes`.
+    """
 
     quiz: QuizForOne
     bank: Bank
+    changes: Sequence[Any]
 
     @property
     def is_archived(self) -> bool:
@@ -94,8 +98,11 @@ def look_at_quiz(services: Services, person: Person, quiz_public_id: str, now: d
         own = own_attempts(rows, sights(on, rows, now), now)
         most = reachable(on, [(quiz.id, quiz.blueprint, quiz.terms.asks_certainty)])[quiz.id]
         given = given_to(on, person.id, [quiz.id]).get(quiz.id)
+        changes = deadlines.list_changes(on, quiz.id, person.id)
     one = standing_of(quiz.terms, quiz.rules, quiz.is_archived, own, most, given, now)
-    return QuizToTake(one.state, one.left, one.method, one.attempts, one.maximum, one.given, quiz, bank)
+    return QuizToTake(
+        one.state, one.left, one.method, one.attempts, one.maximum, one.given, quiz, bank, changes
+    )
 
 
 def begin_quiz(

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from quizapp.core.allowances import difference
 from quizapp.core.attempts import Terms, is_past
 from quizapp.core.blueprint import Blueprint, check_blueprint
 from quizapp.core.composing import Composed, compose
@@ -21,7 +22,7 @@ from quizapp.store.banks import BankRow
 from quizapp.store.building import BuiltQuiz
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
-from quizapp.usecases.extending import let_follow
+from quizapp.usecases.extending import LONGEST_REASON, let_follow, note_change
 from quizapp.usecases.services import Services
 from quizapp.usecases.words_of_people import clean_name
 
@@ -113,11 +114,13 @@ def change_quiz(
     now: datetime,
     is_published: bool = True,
     for_open: bool = False,
+    reason: str = "",
 ) -> int:
     """Change a quiz, and let students see it unless it is to stay a draft. Nothing is ever unpublished.
 
     Once somebody has begun, only what is fair to them changes (`changed_fairly`); `for_open`: a longer limit
-    and a later end hold for attempts that are open, too. Gives how many of these go on for longer. Raises
+    and a later end hold for attempts that are open, too. A change of times or attempts of a quiz that students
+    see is noted with its `reason`, which may be empty. Gives how many open attempts go on for longer. Raises
     NotFound, BadEntry, or ChangedMeanwhile where the class was archived.
     """
     with services.database.reading() as on:
@@ -125,6 +128,7 @@ def change_quiz(
         built = building.read_quiz(on, quiz.id)
         row, bank = (None, None) if built.begun else _course(services, on, room, design.bank)
     goes_out = is_published or built.published_at is not None
+    reason = clean_name(reason, "reason", LONGEST_REASON) if reason.strip() else ""
     if row is None or bank is None:
         ready = _fair(built.design, design, now)
         course, shared = (built.bank_id, built.bank_revision), built.shared_seed
@@ -135,8 +139,11 @@ def change_quiz(
     with services.database.writing() as on:
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
         _open_class(on, person, room.public_id)
-        if building.read_quiz(on, quiz.id).begun and not built.begun:
+        stood = building.read_quiz(on, quiz.id)
+        if stood.begun and not built.begun:
             raise ChangedMeanwhile(BEGUN_MEANWHILE)
+        if stood.published_at is not None:
+            note_change(on, quiz.id, difference(stood.design.terms, ready.terms), reason, person, now)
         before = deadlines.list_members_terms(on, quiz.id) if for_open else ()
         building.change_quiz(on, quiz.id, course, ready, shared)
         if goes_out:

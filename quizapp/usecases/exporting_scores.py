@@ -7,7 +7,7 @@ score or excused the learner; of what they set the newest counts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
@@ -19,7 +19,8 @@ from quizapp.core.attempts import OPEN
 from quizapp.core.corrections import Correction
 from quizapp.core.counting_attempts import Method, counted_score, out_of
 from quizapp.core.errors import NotFound
-from quizapp.formats.gradebooks.sheet import Grade, GradeColumn, GradeLine, Learner
+from quizapp.core.gradebook import ROUNDING
+from quizapp.formats.gradebooks.sheet import Grade, GradeColumn, GradeLine, Learner, Trap
 from quizapp.store import classes, corrections, scores
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
@@ -31,17 +32,25 @@ from quizapp.usecases.services import Services
 LEARNERS_AT_ONCE = 50  # in one transaction
 NO_GRADE = Grade()
 EXCUSED = Grade(is_excused=True)
+ABOVE = (
+    "{} has {:g} in “{}”, set by hand, and the quiz can earn {:g} by now. The score is kept: set it anew in "
+    "the gradebook if it is too much."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class QuizColumn:
-    """A quiz of the class: what it can earn, and which of several attempts counts."""
+    """A quiz of the class: what it can earn, and which of several attempts counts.
+
+    `canvas_id`: the assignment in Canvas that was last filled with its scores; empty where none was.
+    """
 
     id: int
     public_id: str
     title: str
     maximum: float
     method: Method
+    canvas_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,12 @@ class Scope:
     def columns(self) -> tuple[GradeColumn, ...]:
         """The quizzes as gradebooks name them."""
         return tuple(GradeColumn(quiz.title, Decimal(str(quiz.maximum))) for quiz in self.quizzes)
+
+    @property
+    def canvas_columns(self) -> tuple[GradeColumn, ...]:
+        """The same with the numbers of their assignments in Canvas, where these are remembered."""
+        pairs = zip(self.columns, self.quizzes, strict=True)
+        return tuple(replace(column, platform_id=quiz.canvas_id) for column, quiz in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,18 @@ def learners_of(services: Services, scope: Scope) -> list[Learner]:
     return found
 
 
+def scores_above(services: Services, scope: Scope) -> list[Trap]:
+    """A warning for each score set by hand that is more than its quiz can earn; it is taken home as it is."""
+    by_id = {quiz.id: quiz for quiz in scope.quizzes}
+    with services.database.reading() as on:
+        given = scores.list_scores_set(on, list(by_id))
+    return [
+        Trap("above-maximum", ABOVE.format(row.learner, row.score, quiz.title, quiz.maximum))
+        for row in given
+        if row.score > (quiz := by_id[row.quiz_id]).maximum + ROUNDING
+    ]
+
+
 def learner_pages(services: Services, scope: Scope, at_once: int = 0) -> Iterator[Sequence[int]]:
     """The row ids of the learners by name, as they are when the first page is asked for."""
     at_once = at_once or LEARNERS_AT_ONCE
@@ -162,7 +189,8 @@ def _scope(on: Connection, room: ClassRow, quiz_ids: Sequence[str]) -> Scope:
 
 
 def _column(row: Any, maximum: float) -> QuizColumn:
-    return QuizColumn(row.id, row.public_id, row.title, float(maximum), Method(row.method))
+    method = Method(row.method)
+    return QuizColumn(row.id, row.public_id, row.title, float(maximum), method, row.canvas_id or "")
 
 
 def _lines(on: Connection, scope: Scope, page: Sequence[int], now: datetime) -> list[GradeLine]:

@@ -60,18 +60,42 @@ def extend(
         after = _longer(before, more)
         own = None if learner is None else members[0]
         changes = _changes(before, after, own)
-        deadlines.add_override(
-            on,
-            quiz_id=quiz.id,
-            learner_id=None if own is None else own.learner_id,
-            changes=changes.to_plain(),
-            reason=reason,
-            author_id=person.id,
-            made_at=now,
-        )
+        note_change(on, quiz.id, changes, reason, person, now, None if own is None else own.learner_id)
         if learner is None:
             deadlines.change_times(on, quiz.id, after.time_limit, after.closes_at)
         return _move(on, quiz.id, learner, members, more)
+
+
+def note_change(
+    on: Connection,
+    quiz_id: int,
+    changes: Override,
+    reason: str,
+    person: Person,
+    now: datetime,
+    learner_id: int | None = None,
+) -> None:
+    """Note what this person changes for all, or for one learner, and why; a change for all that is none leaves
+    no note. In the caller's transaction.
+    """
+    if learner_id is None and changes.is_empty:
+        return
+    deadlines.add_override(
+        on,
+        quiz_id=quiz_id,
+        learner_id=learner_id,
+        changes=changes.to_plain(),
+        reason=reason,
+        author_id=person.id,
+        made_at=now,
+    )
+
+
+def list_changes(services: Services, person: Person, quiz_id: str) -> Sequence[Any]:
+    """What was changed of a quiz of one's class, rows of `deadlines.list_changes`. Raises NotFound."""
+    with services.database.reading() as on:
+        quiz, _ = classes.get_taught_quiz(on, person.id, quiz_id)
+        return deadlines.list_changes(on, quiz.id)
 
 
 def let_follow(on: Connection, quiz_id: int, before: Sequence[Any]) -> int:

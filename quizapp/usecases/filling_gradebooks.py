@@ -1,4 +1,8 @@
-"""Grades put into the gradebook that an instructor downloaded from Canvas. Nothing of it is stored."""
+"""Grades put into the gradebook that an instructor downloaded from Canvas.
+
+Nothing of it is stored but which assignment is which quiz, so that the next time the column is found again
+whatever either of the two is called by then.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from datetime import datetime
 from quizapp.core.errors import BadEntry
 from quizapp.formats.gradebooks.canvas_merge import merge
 from quizapp.formats.gradebooks.sheet import GradeLine, Learner, Trap
+from quizapp.store import scores
 from quizapp.usecases.exporting_scores import Scope, sheet
 from quizapp.usecases.services import Services
 
@@ -53,18 +58,27 @@ def read_gradebook(content: bytes) -> str:
 
 
 def fill(services: Services, scope: Scope, text: str, now: datetime) -> Filled:
-    """Fill a column of the gradebook for each quiz. Raises BadEntry for `file` where it is none of Canvas."""
+    """Fill a column of the gradebook for each quiz, and remember which it was.
+
+    Raises BadEntry for `file` where it is none of Canvas.
+    """
     grades = sheet(services, scope, now)
     if not grades.columns:
         raise BadEntry("file", NO_QUIZ)
     columns: list[FilledColumn] = []
     traps: list[Trap] = []
-    for index, column in enumerate(grades.columns):
+    chosen: dict[int, str] = {}
+    for index, (column, quiz) in enumerate(zip(scope.canvas_columns, scope.quizzes, strict=True)):
         merged = merge(text, column, grades.lines, index)
         text = merged.text
         missing = set(merged.missing)
         columns.append(FilledColumn(column.title, merged.header, _count(grades.lines, index, missing)))
         traps += merged.traps
+        if merged.platform_id not in ("", quiz.canvas_id):
+            chosen[quiz.id] = merged.platform_id
+    if chosen:
+        with services.database.writing() as on:
+            scores.remember_canvas_ids(on, chosen)
     return Filled(
         text=text,
         columns=tuple(columns),

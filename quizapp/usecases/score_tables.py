@@ -16,7 +16,7 @@ from quizapp.core.errors import BadEntry
 from quizapp.formats.gradebooks.blackboard import blackboard_lines, blackboard_traps
 from quizapp.formats.gradebooks.canvas import canvas_lines, canvas_traps
 from quizapp.formats.gradebooks.moodle import moodle_lines, moodle_traps
-from quizapp.formats.gradebooks.sheet import GradeLine, Trap
+from quizapp.formats.gradebooks.sheet import GradeColumn, GradeLine, Trap
 from quizapp.formats.score_table import (
     BOM,
     Column,
@@ -37,6 +37,7 @@ from quizapp.usecases.exporting_scores import (
     learner_pages,
     learners_of,
     marks_of_overdue,
+    scores_above,
 )
 from quizapp.usecases.score_items import items_table
 from quizapp.usecases.services import Services
@@ -104,11 +105,15 @@ def check_fit(table: Table, profile: Profile, is_workbook: bool = False) -> None
         raise BadEntry("format", f"{name} takes CSV. Choose CSV, or the plain table for Excel.")
 
 
-def traps_of(services: Services, scope: Scope, profile: Profile) -> list[Trap]:
-    """What the platform would misread in the grades of this class; nothing for other readers."""
+def traps_of(services: Services, scope: Scope, profile: Profile, table: Table = Table.GRID) -> list[Trap]:
+    """What to know before: what a platform would misread, and scores above what a quiz can earn.
+
+    Only the grid has scores that were set by hand.
+    """
+    above = scores_above(services, scope) if table is Table.GRID else []
     if profile not in PLATFORMS:
-        return []
-    return PLATFORMS[profile][2](scope.columns, learners_of(services, scope))
+        return above
+    return [*above, *PLATFORMS[profile][2](_columns(scope, profile), learners_of(services, scope))]
 
 
 def score_text(
@@ -122,7 +127,12 @@ def score_text(
     if bom:
         yield BOM
     lines = (line for page in grade_pages(services, scope, now) for line in page)
-    yield from PLATFORMS[profile][1](scope.columns, lines)
+    yield from PLATFORMS[profile][1](_columns(scope, profile), lines)
+
+
+def _columns(scope: Scope, profile: Profile) -> tuple[GradeColumn, ...]:
+    """The columns of the grid; what they are called in Canvas is told to Canvas alone."""
+    return scope.canvas_columns if profile is Profile.CANVAS else scope.columns
 
 
 def score_table(services: Services, scope: Scope, table: Table, now: datetime) -> ScoreTable:

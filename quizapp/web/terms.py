@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateTimeLocalField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import NumberRange, Optional
 
+from quizapp.core.allowances import KEPT, Override
 from quizapp.core.attempts import Terms
 from quizapp.core.wall_clock import after_gap, moments_of, offset_words
 from quizapp.web.fields import WholeNumberField
-from quizapp.web.words import local, span
+from quizapp.web.views.common import ChangeLine
+from quizapp.web.words import counted, local, span
 
 MOST_MINUTES = 600
 YEARS = range(2000, 2200)
@@ -88,6 +92,37 @@ def terms_in_words(terms: Terms, zone: str) -> str:
     parts += [] if terms.opens_at is None else [f"opens {local(terms.opens_at, zone)}"]
     parts += [] if terms.closes_at is None else [f"closes {local(terms.closes_at, zone)}"]
     return "; ".join([*parts, *(["marked by certainty"] if terms.asks_certainty else [])])
+
+
+def changes_in_words(override: Override, zone: str) -> str:
+    """What is different as one line: `closes 30 November, 18:00; 30 minutes`; empty where nothing is."""
+    parts = []
+    for verb, moment in (("opens", override.opens_at), ("closes", override.closes_at)):
+        if moment is not KEPT:
+            parts.append(f"{verb} {local(moment, zone)}" if isinstance(moment, datetime) else f"never {verb}")
+    if override.time_limit is not KEPT:
+        limit = override.time_limit
+        parts.append(span(limit) if isinstance(limit, int) else "no time limit")
+    if override.attempts is not KEPT:
+        tries = override.attempts
+        parts.append(
+            counted(tries, "attempt", "attempts") if isinstance(tries, int) else "any number of attempts"
+        )
+    return "; ".join(parts)
+
+
+def change_lines(rows: Iterable[Any], zone: str) -> tuple[ChangeLine, ...]:
+    """Rows of `deadlines.list_changes` as lines."""
+    return tuple(
+        ChangeLine(
+            when=local(row.made_at, zone),
+            what=changes_in_words(Override.from_plain(row.changes), zone) or "as for all others again",
+            learner=row.learner,
+            author=row.author,
+            reason=row.reason,
+        )
+        for row in rows
+    )
 
 
 def _moment(field: MomentField, which: SelectField, zone: str) -> datetime | None:

@@ -16,7 +16,7 @@ from quizapp.core.quiz_settings import Design, Settings
 from quizapp.core.reviewing import AFTER_CLOSE, AFTER_EACH
 from quizapp.store.put_away import Move
 from quizapp.store.tables import Attempt
-from quizapp.usecases import beginning, building, grading, home, reading, taking, teaching, tidying
+from quizapp.usecases import beginning, building, extending, grading, home, reading, taking, teaching, tidying
 from tests.usecases.people import instructor, learner, new_class, new_id
 from tests.usecases.test_scores import joined
 
@@ -38,10 +38,10 @@ class Room:
             self.services, self.teacher, self.room.public_id, design, new_id(), new_id(), now, is_published
         )
 
-    def changes(self, quiz, design, is_published=True, for_open=False) -> int:
+    def changes(self, quiz, design, is_published=True, for_open=False, reason="") -> int:
         now = self.services.clock()
         return building.change_quiz(
-            self.services, self.teacher, quiz, design, new_id(), now, is_published, for_open
+            self.services, self.teacher, quiz, design, new_id(), now, is_published, for_open, reason
         )
 
     def built(self, quiz):
@@ -176,6 +176,28 @@ def test_a_longer_time_is_given_to_those_in_the_middle_of_it_only_where_that_is_
     nearer = replace(PLAIN, terms=Terms(1800, closes_at=now + timedelta(minutes=5)))
     assert school.changes(quiz, nearer, for_open=True) == 0
     assert deadline() == now + timedelta(minutes=20)
+
+
+def test_what_changes_of_times_is_noted_for_those_who_teach_and_those_who_learn(school):
+    quiz = school.sets(replace(PLAIN, terms=Terms(600)), is_published=False)
+    school.changes(quiz, replace(PLAIN, terms=Terms(900)))  # a draft, which nobody saw
+    school.changes(quiz, replace(PLAIN, title="New", terms=Terms(900)), reason="only the title")
+    school.changes(quiz, replace(PLAIN, terms=Terms(1200, attempts=2)), reason="  the net was  down ")
+    (row,) = extending.list_changes(school.services, school.teacher, quiz)
+    assert (row.changes, row.reason) == ({"time_limit": 1200, "attempts": 2}, "the net was down")
+    assert (row.learner, row.author) == ("", school.teacher.display_name)
+    nora = joined(school.services, school.room.join_code, "nora", "Nora")
+    extending.extend(
+        school.services, school.teacher, quiz, nora.person.public_id, extending.More(minutes=5), "own",
+        school.services.clock(),
+    )  # fmt: skip
+
+    def read_by(who) -> list[dict]:
+        now = school.services.clock()
+        return [row.changes for row in beginning.look_at_quiz(school.services, who.person, quiz, now).changes]
+
+    assert read_by(school.mira) == [row.changes]
+    assert [own["time_limit"] for own in read_by(nora)] == [1500, 1200]
 
 
 def test_a_limit_given_after_the_beginning_is_refused_where_there_was_none(school):

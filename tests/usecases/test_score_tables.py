@@ -18,6 +18,7 @@ from quizapp.formats.score_workbook import workbook_parts
 from quizapp.store import tables
 from quizapp.usecases import exporting_scores, joining
 from quizapp.usecases.exporting_scores import scope_of_class, sheet
+from quizapp.usecases.filling_gradebooks import fill
 from quizapp.usecases.score_tables import Profile, Table, score_table, score_text, traps_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER
@@ -230,6 +231,18 @@ class TestReaders:
         assert [row["Week 1"] for row in rows] == ["4", "4", "EX", ""]
         assert rows[1]["SIS Login ID"] == "mira"
 
+    def test_the_assignment_that_was_filled_once_is_remembered_for_canvas_alone(self, school):
+        book = (
+            "Student,ID,SIS User ID,SIS Login ID,Section,{} (7)\r\n"
+            "    Points Possible,,,,,4\r\nMira,1,,mira,A,\r\n"
+        )
+        fill(school.services, school.scope, book.format("Week 1"), school.services.clock())
+        school.changes(tables.Quiz, title="The harbour")
+        done = fill(school.services, school.scope, book.format("Week 1 again"), school.services.clock())
+        assert [column.header for column in done.columns] == ["Week 1 again (7)"]
+        assert "The harbour (7)" in school.rows(Table.GRID, Profile.CANVAS)[0]
+        assert "The harbour [Total Pts: 4 Score]" in school.rows(Table.GRID, Profile.BLACKBOARD)[0]
+
     def test_moodle_and_blackboard_get_theirs(self, school):
         assert [row["Quiz: Week 1 (Real)"] for row in school.rows(Table.GRID, Profile.MOODLE)] == [
             "4", "2", "-",
@@ -243,6 +256,17 @@ class TestReaders:
         )
         found = {trap.code for trap in traps_of(school.services, school.scope, Profile.CANVAS)}
         assert {"without-key", "new-assignment"} <= found
+        assert traps_of(school.services, school.scope, Profile.PLAIN) == []
+
+    def test_a_score_set_above_what_the_quiz_can_earn_is_kept_and_named(self, school):
+        school.gives("Noor", score=4)
+        assert traps_of(school.services, school.scope, Profile.PLAIN) == []
+        school.gives("Noor", score=4.5)
+        assert school.grades()[1] == Grade(Decimal("4.5"))
+        (trap,) = traps_of(school.services, school.scope, Profile.PLAIN)
+        assert trap.text.startswith("Noor has 4.5 in “Week 1”, set by hand, and the quiz can earn 4 by now.")
+        assert traps_of(school.services, school.scope, Profile.PLAIN, Table.ATTEMPTS) == []
+        school.gives("Noor", score=None, is_taken_back=True)
         assert traps_of(school.services, school.scope, Profile.PLAIN) == []
 
     def test_the_grid_has_the_excuse_as_a_word(self, school):

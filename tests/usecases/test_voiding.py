@@ -12,7 +12,7 @@ from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.history import standing
 from quizapp.core.questions import Grade, Response
 from quizapp.core.reviewing import Item
-from quizapp.store import attempts, banks, memory
+from quizapp.store import attempts, banks, classes, memory, scores
 from quizapp.usecases.sealing import hold_back
 from quizapp.usecases.steps import Marked, Occasion, memory_seed, move_memory
 from tests.usecases.regrading import room
@@ -48,6 +48,29 @@ def test_a_discarded_question_is_forgotten_and_comes_back_with_the_undo(services
     assert remembered(here, "Ada", QUAY.fact) == quay
     undo(here)
     assert (remembered(here, "Ada"), is_guess(here, attempt, "Ada")) == (pier, True)
+
+
+def exported(here, name):
+    """The rating and the chance of recall of the first answer of somebody, as it is taken home."""
+    person = here.learners[name].person
+    with here.services.database.reading() as on:
+        quiz = classes.find_quiz(on, here.quiz)
+        row, *_ = scores.list_responses(on, quiz.id, [person.id])
+    return row.rating
+
+
+def test_answers_that_are_taken_home_say_what_stands(services):
+    here = room(services)
+    here.takes("Ada", [replace(PIER, guess_chance=0.0), QUAY], [1, 0])
+    assert exported(here, "Ada") == Rating.AGAIN
+    correct(here, ACCEPT)
+    assert exported(here, "Ada") == Rating.GOOD
+    undo(here)
+    assert exported(here, "Ada") == Rating.AGAIN
+    correct(here, DISCARD)
+    assert exported(here, "Ada") is None
+    undo(here)
+    assert exported(here, "Ada") == Rating.AGAIN
 
 
 def answers_a_card(here, name, grade=1.0):

@@ -206,13 +206,19 @@ def test_of_a_quiz_that_was_begun_only_what_is_fair_can_change(app, instructor, 
     assert instructor.status == 200
     assert rows(app, "select title, time_limit, weight, attempts from quiz") == [("New", 900, 3.0, 1)]
     more = {"title": "New", "minutes": "30", "attempts": "3", "method": "last", "for_open": "y", "go": "make"}
-    instructor.sends(path, more)
+    instructor.sends(path, {**more, "reason": "the net was down"})
     assert "The changes are saved. One attempt goes on for longer." in instructor.text
     assert rows(app, "select time_limit, attempts, method from quiz") == [(1800, 3, "last")]
     instructor.goes(path)
     assert '<option value="2"' not in instructor.source
     assert not re.search(r'<select[^>]*name="method"', instructor.source)
     assert stored(app)["count"] == 5
+    instructor.goes(f"/teach/quizzes/{quiz}")
+    assert "30 minutes; 3 attempts, for all" in instructor.text
+    assert "the net was down" in instructor.text
+    student.goes(f"/quizzes/{quiz}")
+    assert "30 minutes; 3 attempts" in student.text
+    assert "the net was down" not in student.text
 
 
 # row-92

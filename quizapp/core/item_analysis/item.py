@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.core.item_analysis.intervals import Interval, of_correlation, of_share
-from quizapp.core.item_analysis.moments import Numbers, correlation, covariance, mean, variance
+from quizapp.core.item_analysis.moments import Numbers, correlation_of, distances, mean, products
 
 SHOWN_FROM = 10  # answers below which discrimination and consistency say nothing
 SURE_FROM = 30  # answers below which they are shown as unsure
@@ -40,13 +40,15 @@ class ItemStatistics:
     @cached_property
     def deviation(self) -> float | None:
         """The standard deviation of the share that was earned; None below two answers."""
-        spread = variance(self.fractions)
-        return None if spread is None else math.sqrt(spread)
+        if self.count < 2:
+            return None
+        of_fractions, _ = self._distances
+        return math.sqrt(products(of_fractions, of_fractions) / (self.count - 1))
 
     @cached_property
     def discrimination(self) -> float | None:
         """The correlation of its mark with the rest of the score, -1 to 1; None where nothing varies."""
-        return correlation(self.fractions, self.rests)
+        return correlation_of(*self._distances)
 
     @cached_property
     def discrimination_interval(self) -> Interval | None:
@@ -59,9 +61,14 @@ class ItemStatistics:
 
         The covariance as a share of what it would be if the best rests had the best marks.
         """
-        most = covariance(sorted(self.fractions), sorted(self.rests))
-        together = covariance(self.fractions, self.rests)
-        return None if not most or together is None else together / most
+        of_fractions, of_rests = self._distances
+        most = products(sorted(of_fractions), sorted(of_rests))
+        return products(of_fractions, of_rests) / most if most else None
+
+    @cached_property
+    def _distances(self) -> tuple[list[float], list[float]]:
+        """How far marks and rests are from their means: three figures are made of these."""
+        return distances(self.fractions), distances(self.rests)
 
     @property
     def tells_anything(self) -> bool:

@@ -40,23 +40,20 @@ def covariance(left: Numbers, right: Numbers) -> float | None:
     _be_pairs(left, right)
     if len(left) < 2:
         return None
-    of_left = _distances(left)
-    return _products(of_left, of_left if right is left else _distances(right)) / (len(left) - 1)
+    of_left = distances(left)
+    return products(of_left, of_left if right is left else distances(right)) / (len(left) - 1)
 
 
-def correlation(left: Numbers, right: Numbers) -> float | None:
-    """The correlation of pairs, -1 to 1; None below two pairs and where one side does not vary.
+def correlation_of(left: Numbers, right: Numbers) -> float | None:
+    """The correlation, -1 to 1, of pairs whose distances from their means these are.
 
-    Raises ValueError for unequal lengths.
+    None where one side does not vary, so below two pairs, too. Raises ValueError for unequal lengths.
     """
     _be_pairs(left, right)
-    if len(left) < 2:
-        return None
-    of_left, of_right = _distances(left), _distances(right)
-    first, second = _products(of_left, of_left), _products(of_right, of_right)
+    first, second = products(left, left), products(right, right)
     if not first or not second:
         return None
-    return max(-1.0, min(1.0, _products(of_left, of_right) / math.sqrt(first * second)))
+    return max(-1.0, min(1.0, products(left, right) / math.sqrt(first * second)))
 
 
 def _be_pairs(left: Numbers, right: Numbers) -> None:
@@ -64,12 +61,12 @@ def _be_pairs(left: Numbers, right: Numbers) -> None:
         raise ValueError(f"{len(left)} and {len(right)} numbers are no pairs")
 
 
-def _distances(values: Numbers) -> list[float]:
-    """How far each value is from the mean."""
+def distances(values: Numbers) -> list[float]:
+    """How far each value is from the mean; whoever needs it twice keeps it, as it costs as much as a sum."""
     middle = mean(values)
     return [value - middle for value in values]
 
 
-def _products(left: Numbers, right: Numbers) -> float:
+def products(left: Numbers, right: Numbers) -> float:
     """The sum of the products of pairs; `fsum` and `map` stay out of the interpreter's loop."""
     return math.fsum(map(mul, left, right))

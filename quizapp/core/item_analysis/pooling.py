@@ -161,7 +161,8 @@ def confusions_of(sheet: Sheet, most: int = 8) -> tuple[Confusion, ...]:
         asked[sheet.wordings[number].answer] += count
     rows = zip(sheet.asked, sheet.texts, sheet.fractions, strict=True)
     mixed: Counter[tuple[str, str]] = Counter()
-    for (number, text), count in Counter([(n, text) for n, text, mark in rows if mark <= 0 and text]).items():
+    wrong = ((n, text) for n, text, mark in rows if mark <= 0 and text)  # a list wakes the garbage collector
+    for (number, text), count in Counter(wrong).items():
         if sheet.wordings[number].kind not in NOT_MIXED_UP:
             mixed[text, sheet.wordings[number].answer] += count
     found = [Confusion(*pair, count, asked[pair[1]]) for pair, count in mixed.items() if count >= OFTEN]

@@ -6,7 +6,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.core.item_analysis.moments import Numbers, central_moment, covariance, mean, median, variance
+from quizapp.core.item_analysis.moments import (
+    Numbers,
+    central_moment,
+    distances,
+    mean,
+    median,
+    products,
+    variance,
+)
 
 Marks = Sequence[Sequence[float]]  # a row an attempt, in it the mark at each position
 
@@ -61,9 +69,9 @@ def effective_weights(marks: Marks) -> list[float | None]:
     None for a position that works against the others (its covariance with the score is negative), and
     everywhere where nothing varies.
     """
-    totals = [math.fsum(row) for row in marks]
-    together = [covariance(column, totals) for column in zip(*marks, strict=True)]
-    roots = [None if value is None or value < 0 else math.sqrt(value) for value in together]
+    of_totals = distances([math.fsum(row) for row in marks]) if marks else []
+    together = [products(distances(column), of_totals) for column in zip(*marks, strict=True)]
+    roots = [None if value < 0 else math.sqrt(value) for value in together]
     whole = math.fsum(root for root in roots if root is not None)
     return [None if root is None or not whole else 100 * root / whole for root in roots]
 

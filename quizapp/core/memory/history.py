@@ -23,7 +23,7 @@ from quizapp.core.memory.facts_memory import (
 )
 from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Weights
 
-_AGAIN = "~"  # between the name of an event and which time it is that it was judged anew; no name has it
+AGAIN = "~"  # between the name of an event and which time it is that it was judged anew; no name has it
 
 ANSWERED_SINCE = (
     "This answer stays: the fact was answered again since, perhaps in a quiz or on another device. "
@@ -63,7 +63,7 @@ def standing(history: Sequence[Logged]) -> list[Logged]:
 
 def origin(event: str) -> str:
     """The name that an event had before it was judged anew."""
-    return event.partition(_AGAIN)[0]
+    return event.partition(AGAIN)[0]
 
 
 def judge_anew(
@@ -95,7 +95,7 @@ def judge_anew(
         memory = replay(rest, seed=seed, weights=weights)
         rows.append(_void(stands, memory, day, now))
     if answer is not None:
-        name = f"{event}{_AGAIN}{len(mine)}" if mine else event
+        name = f"{event}{AGAIN}{len(mine)}" if mine else event
         entry = _judged(history, mine, answer, seed, weights, variant)
         rows.append(Logged(name, entry))
     entries = [row.entry for row in standing([*history, *rows])]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.core.errors import BadEntry
-from quizapp.formats.gradebooks.canvas import header_of, safe_title
+from quizapp.formats.gradebooks.canvas import safe_title
 from quizapp.formats.gradebooks.sheet import Grade, GradeColumn, GradeLine, Learner, Trap, line_of
 from quizapp.formats.scores_csv import number
 
@@ -26,12 +26,14 @@ _WITH_ID = re.compile(r"^(.*)\s\((\d+)\)$")
 class Merged:
     """The file with one column filled, and who was found.
 
+    `platform_id`: the number of the assignment of that column, empty for a new one.
     `found`: how many learners of ours stand in it. `missing`: our learners who do not. `unknown`: the
     names in it whom we do not know; their cells stay as they are.
     """
 
     text: str
     header: str
+    platform_id: str
     found: int
     missing: tuple[Learner, ...]
     unknown: tuple[str, ...]
@@ -41,7 +43,8 @@ class Merged:
 def merge(text: str, column: GradeColumn, lines: Sequence[GradeLine], index: int = 0) -> Merged:
     """Fill the column of one quiz in a gradebook of Canvas; all other cells stay as they are.
 
-    The column is that of the same title, else a new one. `index` says which grade of each line it is.
+    The column is that of the assignment remembered, else that of the same title, else a new one. `index` says
+    which grade of each line it is.
     Learners are found by login, then by ID number, then by a name that nobody else has. Who has no grade
     keeps what stands there. Raises BadEntry for `file` where it is no such gradebook.
     """
@@ -67,6 +70,7 @@ def merge(text: str, column: GradeColumn, lines: Sequence[GradeLine], index: int
     return Merged(
         text=(BOM if text.startswith(BOM) else "") + written,
         header=rows[0][target],
+        platform_id=_parts_of(rows[0][target])[1],
         found=len(found),
         missing=tuple(line.learner for line in lines if id(line) not in found),
         unknown=tuple(unknown),
@@ -126,8 +130,12 @@ def _places(rows: list[list[str]]) -> dict[str, int]:
 
 
 def _target(rows: list[list[str]], column: GradeColumn) -> tuple[int, list[Trap]]:
-    """The column to fill, made where there is none of that title."""
-    titles = [_without_id(cell) for cell in rows[0]]
+    """The column to fill, made where there is none of that number or title."""
+    parts = [_parts_of(cell) for cell in rows[0]]
+    known = [place for place, (_, number) in enumerate(parts) if number and number == column.platform_id]
+    if known:
+        return known[0], []
+    titles = [title for title, _ in parts]
     wanted = {column.title.casefold(), safe_title(column.title).casefold()}
     those = [place for place, title in enumerate(titles) if title.casefold() in wanted]
     if len(those) > 1:
@@ -137,14 +145,15 @@ def _target(rows: list[list[str]], column: GradeColumn) -> tuple[int, list[Trap]
         return those[0], []
     for row in rows:
         row.append("")
-    rows[0][-1] = header_of(column)
+    rows[0][-1] = safe_title(column.title)  # a number that was remembered belongs to another gradebook
     text = f"The gradebook has no column “{safe_title(column.title)}”; a new one stands at its end."
     return len(rows[0]) - 1, [Trap("new-assignment", text)]
 
 
-def _without_id(header: str) -> str:
+def _parts_of(header: str) -> tuple[str, str]:
+    """The title and the number of the assignment in a header; the number empty where there is none."""
     found = _WITH_ID.match(header.strip())
-    return found[1].strip() if found else header.strip()
+    return (found[1].strip(), found[2]) if found else (header.strip(), "")
 
 
 def _is_learner(row: list[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import g, redirect, url_for
 from werkzeug.wrappers import Response
 
@@ -18,6 +20,7 @@ from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import TIME_UP, given_note, left_words, soon
 from quizapp.web.play.blueprint import bp
 from quizapp.web.play.forms import BeginQuizForm
+from quizapp.web.terms import change_lines
 from quizapp.web.views import show
 from quizapp.web.views.play import OwnAttemptLine, QuizStart
 from quizapp.web.words import local, of_points, span
@@ -53,6 +56,10 @@ def quiz(quiz: str) -> str:
             counted=of_points(counted, found.maximum) if counted is not None else "",
             method=IN_WORDS[found.method],
             given=given_note(found.given, found.maximum),
+            changes=tuple(
+                replace(line, reason="", author="")
+                for line in change_lines(found.changes, person().time_zone)
+            ),
         )
     )
 

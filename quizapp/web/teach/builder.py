@@ -107,7 +107,15 @@ def edit_quiz(quiz: str) -> Answer:
             is_published = form.go.data == "make"
             follows = bool(form.for_open.data and work.built.begun)
             longer = building.change_quiz(
-                services(), person(), quiz, design, form.seed.data, now(), is_published, follows
+                services(),
+                person(),
+                quiz,
+                design,
+                form.seed.data,
+                now(),
+                is_published,
+                follows,
+                form.reason.data or "",
             )
             stays = not is_published and work.built.published_at is None
             was = work.built.published_at is not None

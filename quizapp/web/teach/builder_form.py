@@ -24,6 +24,7 @@ from quizapp.core.errors import BadEntry
 from quizapp.core.quiz_settings import MOST_WEIGHT, Design, Settings
 from quizapp.core.reviewing import PRESETS, Item, Moment, Review
 from quizapp.core.tries import MOST_TRIES, THIRD
+from quizapp.usecases.extending import LONGEST_REASON
 from quizapp.web.fields import WholeNumberField
 from quizapp.web.teach.builder_fields import (
     ANY,
@@ -74,6 +75,14 @@ class BuilderForm(TermsForm):
         "Also for those who are in the middle of it",
         description="A longer time, or a later end, moves their deadline; it never comes nearer. "
         "Off, they keep the time they began with.",
+    )
+    reason = StringField(
+        "Why",
+        [Length(max=LONGEST_REASON, message=f"Use at most {LONGEST_REASON} characters.")],
+        filters=[trimmed],
+        description="Students read what was changed of times and attempts, and when; those who teach the class "
+        "read why, too. May be empty.",
+        render_kw={"autocomplete": "off"},
     )
     feedback = RadioField(
         "Answers and reasons are shown", choices=select_choices(FEEDBACK), default="attempt"

@@ -1,4 +1,4 @@
-"""A gradebook from Canvas, filled and given back. Nothing of it is stored: the page carries it."""
+"""A gradebook from Canvas, filled and given back. The page carries it; stored is which column is which."""
 
 from __future__ import annotations
 

@@ -100,6 +100,7 @@ def _page(found: FoundCell) -> CellPage:
         maximum=points(column.maximum),
         method=IN_WORDS[column.method] if several else "",
         is_given=found.cell.is_given,
+        is_above=found.cell.is_above,
         seen=found.newest,
         attempts=attempt_rows(found.attempts, column.method, column.maximum, now(), zone),
         history=history_rows(found.history, found.regrades, column.maximum, zone),

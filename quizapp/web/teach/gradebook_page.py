@@ -145,10 +145,12 @@ def _headline(sheet: GradeSheet) -> str:
 
 
 def _lead(sheet: GradeSheet, totals: Sequence[float]) -> str:
+    above = sum(cell.is_above for row in sheet.rows for cell in row.cells)
     parts = [
         counted(len(sheet.rows), "student", "students"),
         counted(len(sheet.columns), "quiz", "quizzes"),
         *([f"mean so far {per_cent(mean(totals))}"] if totals else []),
+        *([f"{counted(above, 'score', 'scores')} set above what can be earned"] if above else []),
     ]
     return " · ".join(parts)
 
@@ -189,5 +191,5 @@ def _cell(cell: Cell, quiz: str, is_narrow: bool, write: Callable[[Cell], str]) 
         return GradeCell(quiz, look, STATUS_WORDS[cell.standing])
     sign = "late" if cell.standing is Standing.LATE else ""
     if cell.is_given:
-        sign = f"{sign} set".strip()
+        sign = f"{sign} set{' above' if cell.is_above else ''}".strip()
     return GradeCell(quiz, look, write(cell), sign)

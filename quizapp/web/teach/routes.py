@@ -17,13 +17,13 @@ from quizapp.core.counting_attempts import out_of
 from quizapp.core.errors import BadEntry
 from quizapp.core.kinds import KINDS
 from quizapp.formats.scores_csv import percent
-from quizapp.usecases import grading, late_answers, spread, teaching, tidying
+from quizapp.usecases import extending, grading, late_answers, spread, teaching, tidying
 from quizapp.usecases.grading import Score
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.busy import giving_way
 from quizapp.web.teach.forms import NewClassForm
 from quizapp.web.teach.spread import spread_part
-from quizapp.web.terms import terms_in_words
+from quizapp.web.terms import change_lines, terms_in_words
 from quizapp.web.views import show
 from quizapp.web.views.teach import (
     ClassLine,
@@ -108,6 +108,7 @@ def show_quiz(quiz: str) -> str:
             late=late_answers.count_late(services(), person(), quiz),
             spread=spread_part(spread.spread_of_quiz(services(), person(), quiz, now())),
             papers=url_for("teach.quiz_paper", quiz=quiz),
+            changes=change_lines(extending.list_changes(services(), person(), quiz), person().time_zone),
         )
     )
 

@@ -93,7 +93,7 @@ def attachment(parts: Iterable[Part], name: str, kind: str, ending: str) -> AnyR
 def page_of(whole: Scope, scope: Scope, form: ScoresForm) -> ScoresPage:
     """The page with the beginning of the chosen file."""
     rows, is_whole = _beginning(score_text(services(), scope, form.table, form.profile, now()))
-    traps = [trap.text for trap in traps_of(services(), scope, form.profile)]
+    traps = [trap.text for trap in traps_of(services(), scope, form.profile, form.table)]
     room = whole.room
     return ScoresPage(
         class_id=room.public_id,

@@ -91,7 +91,8 @@ class GradebookForm(FlaskForm):
     gradebook = FileField(
         "The file that Canvas exported",
         [FileRequired("Choose the file first.")],
-        description="In Canvas: Grades, Export, Export Entire Gradebook. It is read and forgotten.",
+        description="In Canvas: Grades, Export, Export Entire Gradebook. It is read and forgotten, but for "
+        "which column belongs to which quiz.",
         render_kw={"accept": ".csv"},
     )
 

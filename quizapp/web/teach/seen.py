@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 
-from quizapp.core.allowances import KEPT, Override
+from quizapp.core.allowances import Override
 from quizapp.core.certainty import LEVELS
 from quizapp.core.gradebook import total_of
 from quizapp.core.kinds import KINDS
@@ -15,6 +14,7 @@ from quizapp.usecases.inspecting import SeenAttempt, SeenItem, SeenStudent, Stud
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.teach.grade_words import TAGS, attempt_rows, history_rows, in_words, per_cent
 from quizapp.web.teach.routes import bp
+from quizapp.web.terms import changes_in_words
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.gradebook import SeenAttemptPage, SeenQuestion, StudentPage, StudentQuiz
@@ -79,29 +79,11 @@ def _quiz(line: StudentLine, found: SeenStudent, zone: str) -> StudentQuiz:
         words=in_words(cell),
         status=status,
         look=look,
-        different=_different(different, reason, zone),
+        different=changes_in_words(different, zone)
+        + (f" ({reason})" if reason and not different.is_empty else ""),
         attempts=attempt_rows(line.attempts, column.method, column.maximum, now(), zone),
         history=history_rows(line.history, line.regrades, column.maximum, zone),
     )
-
-
-def _different(override: Override, reason: str, zone: str) -> str:
-    """An exception as a phrase: `closes 30 November, 18:00; 30 minutes (was ill)`."""
-    if override.is_empty:
-        return ""
-    parts = []
-    for verb, moment in (("opens", override.opens_at), ("closes", override.closes_at)):
-        if moment is not KEPT:
-            parts.append(f"{verb} {local(moment, zone)}" if isinstance(moment, datetime) else f"never {verb}")
-    if override.time_limit is not KEPT:
-        limit = override.time_limit
-        parts.append(span(limit) if isinstance(limit, int) else "no time limit")
-    if override.attempts is not KEPT:
-        tries = override.attempts
-        parts.append(
-            counted(tries, "attempt", "attempts") if isinstance(tries, int) else "any number of attempts"
-        )
-    return "; ".join(parts) + (f" ({reason})" if reason else "")
 
 
 def _attempt(found: SeenAttempt, zone: str) -> SeenAttemptPage:

@@ -124,6 +124,17 @@ class ClassQuizLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change of the times or attempts of a quiz, for one learner or, with an empty name, for all."""
+
+    when: str
+    what: str
+    learner: str = ""
+    author: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FactLine:
     """A fact in a list. `say` is the statement with `{}` round its answer; `recall` is None where not met.
 

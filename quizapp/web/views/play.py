@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from quizapp.core.certainty import Level
-from quizapp.web.views.common import ClassQuizLine
+from quizapp.web.views.common import ChangeLine, ClassQuizLine
 from quizapp.web.views.own import NoteBox
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion
 
@@ -64,7 +64,8 @@ class QuizStart:
     `state`: `ready`, `open`, `again`, `done`, `not_yet` or `closed`; `attempt` is the newest. `rules` are
     sentences beside the number of questions ("You have one attempt."); `number` is that of the attempt that
     can be begun, `left` what is left after several ("2 attempts left"); `counted` is the score that counts,
-    `method` why ("the best attempt counts"). `given` is what was set by hand instead.
+    `method` why ("the best attempt counts"). `given` is what was set by hand instead, `changes` what was
+    changed since it was set, without the reasons, which are for those who teach.
     """
 
     template: ClassVar[str] = "play/quiz.html"
@@ -84,6 +85,7 @@ class QuizStart:
     counted: str = ""
     method: str = ""
     given: GivenNote | None = None
+    changes: tuple[ChangeLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

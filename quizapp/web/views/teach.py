@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quizapp.web.views.common import dark_runs
+from quizapp.web.views.common import ChangeLine, dark_runs
 from quizapp.web.views.spread import SpreadPart
 
 
@@ -138,6 +138,7 @@ class TeachQuiz:
     is_draft: bool = False
     is_closed: bool = False  # its closing time is past
     spread: SpreadPart | None = None  # the statistics of its scores
+    changes: tuple[ChangeLine, ...] = ()  # of its times and attempts since it was set
 
     @property
     def attempts(self) -> int:

@@ -57,6 +57,16 @@ def test_a_quiz_that_canvas_does_not_know_gets_a_column_of_its_own():
     assert read.scores["S3", "Trade [1953]"] == 8
 
 
+def test_an_assignment_that_is_remembered_is_found_by_its_number_whatever_it_is_called():
+    renamed = GradeColumn("Rivers and borders", Decimal(20), platform_id="7")
+    done = merge(BOOK, renamed, LINES)
+    assert (done.header, done.platform_id) == ("Border quiz (7)", "7")
+    elsewhere = merge(BOOK, GradeColumn("Border quiz", Decimal(10), platform_id="99"), LINES)
+    assert (elsewhere.header, elsewhere.platform_id) == ("Border quiz (7)", "7")
+    new = merge(BOOK, GradeColumn("Hills", Decimal(10), platform_id="99"), LINES)
+    assert (new.header, new.platform_id) == ("Hills", "")
+
+
 def test_another_maximum_is_said():
     done = merge(BOOK, GradeColumn("border quiz", Decimal(5)), LINES)
     assert [trap.code for trap in done.traps] == ["other-maximum"]
