@@ -54,7 +54,7 @@ class Cell(NamedTuple):
 
     @property
     def is_above(self) -> bool:
-        """Whether a score that was set by hand is more than the quiz can earn, as after a discarded question."""
+        """Whether a score that was set by hand is more than the quiz can earn, as after a discard."""
         return self.is_given and self.score is not None and self.score > self.maximum + ROUNDING
 
 

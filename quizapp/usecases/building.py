@@ -119,9 +119,9 @@ def change_quiz(
     """Change a quiz, and let students see it unless it is to stay a draft. Nothing is ever unpublished.
 
     Once somebody has begun, only what is fair to them changes (`changed_fairly`); `for_open`: a longer limit
-    and a later end hold for attempts that are open, too. A change of times or attempts of a quiz that students
-    see is noted with its `reason`, which may be empty. Gives how many open attempts go on for longer. Raises
-    NotFound, BadEntry, or ChangedMeanwhile where the class was archived.
+    and a later end hold for attempts that are open, too. A change of times or attempts of a quiz that
+    students see is noted with its `reason`, which may be empty. Gives how many open attempts go on for
+    longer. Raises NotFound, BadEntry, or ChangedMeanwhile where the class was archived.
     """
     with services.database.reading() as on:
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)

@@ -75,8 +75,8 @@ def note_change(
     now: datetime,
     learner_id: int | None = None,
 ) -> None:
-    """Note what this person changes for all, or for one learner, and why; a change for all that is none leaves
-    no note. In the caller's transaction.
+    """Note what this person changes for all, or for one learner, and why; a change for all that is none
+    leaves no note. In the caller's transaction.
     """
     if learner_id is None and changes.is_empty:
         return
