@@ -128,8 +128,8 @@ class CellPage:
     """One student at one quiz. Rendered with `form`: GradeForm.
 
     `by_attempts` is what would count without the instructor; `seen` the newest change; `is_above`: what is
-    set is more than the quiz can earn. `before` and `after` are the neighbours in the list of students: public
-    id, name.
+    set is more than the quiz can earn. `before` and `after` are the neighbours in the list of students: their
+    public id and name.
     """
 
     template: ClassVar[str] = "teach/grade.html"
