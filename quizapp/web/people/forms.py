@@ -12,7 +12,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Regexp, ValidationError
 
 from quizapp.usecases.words_of_people import LONGEST_PASSWORD, SHORTEST_PASSWORD, password_length
-from quizapp.web.fields import WholeNumberField
+from quizapp.web.fields import WholeNumberField, trimmed
 
 LONGEST_NAME = 80
 LONGEST_CODE = 80
@@ -22,11 +22,6 @@ HINTS = {
     "instructor": "At least 15 characters; a few words in a row are good.",
 }
 ERASE_WORD = "delete"
-
-
-def trimmed(text: str | None) -> str | None:
-    """`text` without outer spaces and with inner runs of them made one."""
-    return " ".join(text.split()) if text else text
 
 
 def _display_name() -> StringField:
