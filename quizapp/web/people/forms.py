@@ -184,7 +184,7 @@ class AccountForm(FlaskForm):
             InputRequired("Write a number; 0 means only reviewing."),
             NumberRange(0, MOST_NEW_A_DAY, f"Choose 0 to {MOST_NEW_A_DAY}."),
         ],
-        description="10 a day is about ten minutes.",
+        description="10 a day is about ten minutes. With an exam day set, its plan says how many.",
         render_kw={"inputmode": "numeric", "autocomplete": "off"},
     )
 
