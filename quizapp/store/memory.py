@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import FactMemory, LogEntry
 from quizapp.core.memory.fsrs import Rating
-from quizapp.core.memory.history import Logged, standing
+from quizapp.core.memory.history import AGAIN, Logged, standing
 from quizapp.store import tables
 
 _Memory = tables.FactMemory
@@ -53,14 +53,19 @@ _HISTORY = (
     .where(tables.Review.learner_id == bindparam("learner_id"), tables.Review.fact_id == bindparam("fact_id"))
     .order_by(tables.Review.id)
 )
-STANDS = (  # it takes nothing back and was not taken back
-    _Review.voids.is_(None),
-    ~exists().where(
-        _Void.learner_id == _Review.learner_id,
-        _Void.fact_id == _Review.fact_id,
-        _Void.voids == _Review.source_event,
-    ),
-)
+
+
+def _stands(review: Any) -> tuple[Any, ...]:
+    """It takes nothing back and was not taken back."""
+    is_taken_back = exists().where(
+        _Void.learner_id == review.learner_id,
+        _Void.fact_id == review.fact_id,
+        _Void.voids == review.source_event,
+    )
+    return review.voids.is_(None), ~is_taken_back
+
+
+STANDS = _stands(_Review)
 _OF_BANK = (_Review.learner_id == bindparam("learner_id"), tables.Fact.bank_id == bindparam("bank_id"))
 _LOGS = (
     select(tables.Fact.slug, *(getattr(_Review, name) for name in LOG_FIELDS))
@@ -96,11 +101,22 @@ _FIRSTS = (
     .group_by(_Review.fact_id)
     .subquery()
 )
+_Anew, _Origin = aliased(tables.Review), aliased(tables.Review)
+_was_met_before = (  # by an answer that was judged anew since: it counts where it was first logged
+    exists()
+    .where(_Anew.learner_id == _Review.learner_id, _Anew.fact_id == _Review.fact_id)
+    .where(_Origin.learner_id == _Review.learner_id, _Origin.fact_id == _Review.fact_id)
+    .where(_Origin.id < _Review.id, _Anew.id > _Review.id, *_stands(_Anew))
+    .where(
+        func.substr(_Anew.source_event, 1, func.length(_Origin.source_event) + len(AGAIN))
+        == _Origin.source_event + AGAIN
+    )
+)
 _COUNT_FIRST_MET = (
     select(func.count())
     .select_from(_Review)
     .join(_FIRSTS, _FIRSTS.c.id == _Review.id)
-    .where(_Review.learner_day == bindparam("day"), _Review.source == Source.CARD)
+    .where(_Review.learner_day == bindparam("day"), _Review.source == Source.CARD, ~_was_met_before)
 )
 
 
