@@ -14,7 +14,7 @@ from quizapp.core.memory.replaying import reckon
 from quizapp.core.memory.variants import evidence_of
 from quizapp.store import banks, learner_models, memory
 from quizapp.store.tables import FactAside, Review
-from quizapp.usecases import own_anki, own_anki_in, own_cards
+from quizapp.usecases import own_anki, own_anki_in, own_cards, undoing
 from quizapp.usecases.own_anki_in import TakenIn
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import memory_seed
@@ -194,3 +194,14 @@ def test_cards_of_a_deck_are_in_a_section_called_like_it(mira: Learner) -> None:
     brought(mira, deck(CARDS))
     bank = own_cards.deck(mira.services, mira.person).bank
     assert [section.title for section in bank.head.sections] == ["Rivers"]
+
+
+def test_an_answer_that_was_undone_keeps_none_of_anki_out(mira: Learner) -> None:
+    brought(mira, deck(CARDS[:1]))
+    slug = own_cards.deck(mira.services, mira.person).row.slug
+    session = mira.begins(slug)
+    mira.answers(session)
+    assert undoing.undo(mira.services, mira.person, session, 0, 0, mira.services.clock())
+    assert memories(mira) == {}
+    assert brought(mira, deck(CARDS[:1], [answered(1, ago(mira, 1), 3)])).answers == 1
+    assert [state.reviews for state in memories(mira).values()] == [1]
