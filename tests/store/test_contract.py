@@ -30,6 +30,7 @@ from quizapp.store import (
     links,
     memory,
     people,
+    progress,
     quiz_terms,
     sessions,
     study,
@@ -338,6 +339,10 @@ class TestMemory:
             logs("attempt:a_1:1~1", quiz)
             logs("attempt:a_1:10", quiz)
             assert memory.count_first_met(on, mira, bank_id, DAY) == 1
+            told = memory.list_reviews_of(on, mira, bank_id, ["pier"])["pier"]
+            assert [one.source for one in told] == [Source.QUIZ, Source.CARD, Source.QUIZ]
+            past = [one for one in progress.list_past_answers(on, mira, bank_id, DAY) if one.fact == "pier"]
+            assert [one.recall_before is None for one in past] == [True, False, True]
             logs("void:study:s:1", card, voids="study:s:1", facts=(quay,))
             logs("study:s:1~1", card, facts=(quay,))
             assert memory.count_first_met(on, mira, bank_id, DAY) == 1, "as the card that it was"
