@@ -30,7 +30,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class OwnData:
-    """All that is stored about a person at one moment; `files` are their uploads, by folder and name."""
+    """All that is stored about a person at one moment; `files`: uploads and pictures, by folder and name."""
 
     about: str
     made_at: datetime
@@ -42,6 +42,11 @@ def place_in_zip(number: int, file_name: str) -> str:
     """Where an upload lies in the zip: by its number and its name, without signs that lead elsewhere."""
     kept = re.sub(r"[^\w-]*[^\w.-]+[^\w-]*|\.{2,}", "-", file_name)
     return f"question-files/{number}-{kept[-LONGEST_NAME:]}"
+
+
+def picture_in_zip(digest: str, media_type: str) -> str:
+    """Where a picture of one's own cards lies in the zip."""
+    return f"pictures/{digest[:16]}.{media_type.removeprefix('image/')}"
 
 
 def zip_of(data: OwnData) -> bytes:

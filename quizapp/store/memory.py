@@ -7,18 +7,18 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, case, delete, exists, func, insert, select, update
 from sqlalchemy.orm import aliased
 
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import FactMemory, LogEntry
 from quizapp.core.memory.fsrs import Rating
-from quizapp.core.memory.history import Logged, standing
+from quizapp.core.memory.history import AGAIN, Logged, standing
 from quizapp.store import tables
 
 _Memory = tables.FactMemory
 _Review = tables.Review
-_Void = aliased(tables.Review)
+_Void, _Origin = aliased(tables.Review), aliased(tables.Review)
 STATE = (  # of a memory, in the order of `FactMemory`
     _Memory.stability,
     _Memory.difficulty,
@@ -53,20 +53,42 @@ _HISTORY = (
     .where(tables.Review.learner_id == bindparam("learner_id"), tables.Review.fact_id == bindparam("fact_id"))
     .order_by(tables.Review.id)
 )
-STANDS = (  # it takes nothing back and was not taken back
-    _Review.voids.is_(None),
-    ~exists().where(
-        _Void.learner_id == _Review.learner_id,
-        _Void.fact_id == _Review.fact_id,
-        _Void.voids == _Review.source_event,
+
+
+def _stands(review: Any) -> tuple[Any, ...]:
+    """It takes nothing back and was not taken back."""
+    is_taken_back = exists().where(
+        _Void.learner_id == review.learner_id,
+        _Void.fact_id == review.fact_id,
+        _Void.voids == review.source_event,
+    )
+    return review.voids.is_(None), ~is_taken_back
+
+
+def _is_of_origin(review: Any) -> Any:
+    """Whether a row judges the answer of `_Origin` anew."""
+    before = func.substr(review.source_event, 1, func.length(_Origin.source_event) + len(AGAIN))
+    return and_(
+        _Origin.learner_id == review.learner_id,
+        _Origin.fact_id == review.fact_id,
+        before == _Origin.source_event + AGAIN,
+    )
+
+
+STANDS = _stands(_Review)
+PLACE = case(  # where a row counts: what was judged anew, where it was first logged
+    (
+        _Review.source_event.contains(AGAIN),
+        select(func.min(_Origin.id)).where(_is_of_origin(_Review)).scalar_subquery(),
     ),
+    else_=_Review.id,
 )
 _OF_BANK = (_Review.learner_id == bindparam("learner_id"), tables.Fact.bank_id == bindparam("bank_id"))
 _LOGS = (
     select(tables.Fact.slug, *(getattr(_Review, name) for name in LOG_FIELDS))
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
     .where(*_OF_BANK, *STANDS, tables.Fact.slug.in_(bindparam("slugs", expanding=True)))
-    .order_by(_Review.id)
+    .order_by(PLACE)
 )
 _IS_AN_ANSWER = (
     _Review.rating.is_not(None),  # else it was blank in a quiz
@@ -96,11 +118,17 @@ _FIRSTS = (
     .group_by(_Review.fact_id)
     .subquery()
 )
+_Anew = aliased(tables.Review)
+_was_met_before = (  # by an answer that was judged anew since: it counts where it was first logged
+    exists()
+    .where(_Anew.learner_id == _Review.learner_id, _Anew.fact_id == _Review.fact_id)
+    .where(_Origin.id < _Review.id, _Anew.id > _Review.id, _is_of_origin(_Anew), *_stands(_Anew))
+)
 _COUNT_FIRST_MET = (
     select(func.count())
     .select_from(_Review)
     .join(_FIRSTS, _FIRSTS.c.id == _Review.id)
-    .where(_Review.learner_day == bindparam("day"), _Review.source == Source.CARD)
+    .where(_Review.learner_day == bindparam("day"), _Review.source == Source.CARD, ~_was_met_before)
 )
 
 

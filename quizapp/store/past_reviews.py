@@ -8,18 +8,18 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, insert, select
 
 from quizapp.core.memory.facts_memory import LogEntry
-from quizapp.store.memory import LOG_FIELDS
+from quizapp.store.memory import LOG_FIELDS, STANDS
 from quizapp.store.tables import Fact, FactAside, Review
 
 AT_ONCE = 2_000  # rows of one statement
 
 
 def last_answers(on: Connection, learner_id: int, bank_id: int) -> dict[str, datetime]:
-    """When the newest entry of each fact of a bank was made, by the fact's slug."""
+    """When the newest answer that counts of each fact of a bank was given, by the fact's slug."""
     rows = on.execute(
         select(Fact.slug, func.max(Review.answered_at))
         .join(Fact, Fact.id == Review.fact_id)
-        .where(Review.learner_id == learner_id, Fact.bank_id == bank_id)
+        .where(Review.learner_id == learner_id, Fact.bank_id == bank_id, *STANDS)
         .group_by(Fact.slug)
     )
     return {row[0]: row[1] for row in rows}

@@ -30,6 +30,13 @@ def find_picture(on: Connection, bank_id: int, digest: str) -> StoredPicture | N
     return None if row is None else StoredPicture(row[0], bytes(row[1]))
 
 
+def list_pictures(on: Connection, bank_id: int) -> dict[str, StoredPicture]:
+    """All pictures of a bank by their digest, those of earlier revisions, too."""
+    columns = (BankPicture.digest, BankPicture.media_type, BankPicture.content)
+    rows = on.execute(select(*columns).where(BankPicture.bank_id == bank_id).order_by(BankPicture.digest))
+    return {row[0]: StoredPicture(row[1], bytes(row[2])) for row in rows}
+
+
 def stored_digests(on: Connection, bank_id: int, digests: Iterable[str]) -> set[str]:
     """Those of the digests whose pictures are stored."""
     known = select(BankPicture.digest).where(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, case, delete, func, insert, select
 
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.looking_back import PastAnswer
-from quizapp.store.memory import STANDS
+from quizapp.store.memory import PLACE, STANDS
 from quizapp.store.tables import Account, Fact, ForecastMade, Review
 
 _ANSWERS = (
@@ -30,7 +30,7 @@ _ANSWERS = (
         Review.source != Source.ANKI_STATE,  # which is no answer
         *STANDS,
     )
-    .order_by(Review.id)
+    .order_by(PLACE)
 )
 _MADE = ForecastMade.__table__.c
 

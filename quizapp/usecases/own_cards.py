@@ -145,9 +145,11 @@ def restore_card(services: Services, person: Person, card_id: str, revision: str
         if section.id not in {one.id for one in sections}:
             sections = (*sections, section)
         head = replace(found.bank.head, sections=sections)
-        store_on(
-            on, services, person, found, replace(found.bank, head=head, fixed=(*found.bank.fixed, item)), now
-        )
+        shown = [item.picture.file] if item.picture else []  # the deck may have no other card that shows it
+        pictures = found.bank.picture_by_file | {file: before.picture_by_file[file] for file in shown}
+        fixed = (*found.bank.fixed, item)
+        after = replace(found.bank, head=head, fixed=fixed, pictures=tuple(pictures.values()))
+        store_on(on, services, person, found, after, now)
 
 
 def store(services: Services, person: Person, change: Change, now: datetime) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.facts import Bank, FixedItem
 from quizapp.core.questions import Question
 from quizapp.core.reviewing import Item
-from quizapp.formats.own_data_zip import OwnData, Part, place_in_zip
-from quizapp.store import changes, own_data
+from quizapp.formats.own_data_zip import OwnData, Part, picture_in_zip, place_in_zip
+from quizapp.store import changes, own_data, pictures
 from quizapp.store.people import Person
 from quizapp.store.tables import BankChangeBy, BankUpload, OwnBank
 from quizapp.usecases import own_cards, sealing
@@ -44,7 +46,10 @@ PARTS = {
     "forecast_made": ("forecasts", "What was foreseen of your memory, day by day; shares from 0 to 1."),
     "fact_aside": ("facts_aside", "Facts you do not want to be asked, until a day or for ever."),
     "fact_note": ("notes", "What you wrote to yourself about facts."),
-    "own_bank": ("own_cards", "The course that holds your own cards."),
+    "own_bank": (
+        "own_cards",
+        "The course that holds your own cards; their pictures lie beside this.",
+    ),
     "study_session": ("study_sessions", "Each sitting with cards, with its plan."),
     "study_answer": ("study_answers", "What you answered in those sittings; fraction 1 is right, 0 wrong."),
     "class_member": ("classes", "Classes you learn in."),
@@ -94,13 +99,12 @@ def gather(services: Services, person: Person, now: datetime) -> OwnData:
         }
         rows[BankChangeBy.__tablename__] = changes.list_made_by(on, person.id)
         seen = sealing.sights_of_all(on, person.id, now)
-        cards = _own_cards(on, services, person)
+        cards, files = _own_cards(on, services, person)
     sealing.hold_back(rows, seen)
     for row in (*rows["study_answer"], *rows["attempt_item"]):
         row.update(_readable(row.pop("question"), seen.get(row.get("attempt", ""), EVERYTHING)))
     for row in rows[OwnBank.__tablename__]:
         row["cards"] = cards
-    files = {}
     for number, row in enumerate(rows[BankUpload.__tablename__], start=1):
         row["file"] = place_in_zip(number, row["file_name"])
         files[row["file"]] = row.pop("content")
@@ -108,15 +112,30 @@ def gather(services: Services, person: Person, now: datetime) -> OwnData:
     return OwnData(ABOUT, now, parts, files)
 
 
-def _own_cards(on: Connection, services: Services, person: Person) -> list[dict[str, Any]]:
-    """What stands on each of one's own cards."""
-    bank = own_cards.deck_on(on, services, person).bank
-    written = ((item.id, own_cards.as_card(item, bank)) for item in bank.fixed)
-    return [
-        {"card": name, "front": one.front, "back": one.back, "also_right": list(one.accepted),
-         "section": one.section, "shown_with_the_answer": one.why}
-        for name, one in written
-    ]  # fmt: skip
+def _own_cards(
+    on: Connection, services: Services, person: Person
+) -> tuple[list[dict[str, Any]], dict[str, bytes]]:
+    """What stands on each of one's own cards, and all their pictures, those of deleted cards, too."""
+    deck = own_cards.deck_on(on, services, person)
+    kept = pictures.list_pictures(on, deck.row.id) if deck.row else {}
+    places = {digest: picture_in_zip(digest, one.media_type) for digest, one in kept.items()}
+    cards = [_own_card(item, deck.bank, places) for item in deck.bank.fixed]
+    return cards, {places[digest]: one.content for digest, one in kept.items()}
+
+
+def _own_card(item: FixedItem, bank: Bank, places: Mapping[str, str]) -> dict[str, Any]:
+    card, shown = own_cards.as_card(item, bank), item.picture
+    return {
+        "card": item.id,
+        "front": card.front,
+        "back": card.back,
+        "also_right": list(card.accepted),
+        "answer_is_typed": card.is_typed,
+        "section": card.section,
+        "shown_with_the_answer": card.why,
+        "picture": places[bank.picture_by_file[shown.file].digest] if shown else "",
+        "picture_shows": shown.alt if shown else "",
+    }
 
 
 def _readable(plain: dict[str, Any], sight: Sight) -> dict[str, Any]:

@@ -85,20 +85,22 @@ def save_answer(
 ) -> Saved:
     """Take the answer to one question of an attempt, received at `now`; every posting is recorded.
 
-    `flagged` marks the question to come back to, or takes the mark away; None leaves it as it is. Where the
-    quiz goes one way, `leaves` shuts the question behind its taker once the answer is saved. The same posting
-    again gives the same result and changes nothing. Raises NotFound, and UnreadableAnswer for what is no
-    answer of this kind, or where the answer stands; that is not recorded.
+    `flagged` marks the question to come back to, or takes the mark away; None, and a posting that is late,
+    leave it as it is. Where the quiz goes one way, `leaves` shuts the question that its taker has come to
+    once the answer is saved. The same posting again gives the same result and changes nothing. Raises
+    NotFound, and UnreadableAnswer for what is no answer of this kind, or where the answer stands; that is not
+    recorded.
     """
     with services.database.writing() as on:
         row = attempts.get_attempt(on, person.id, public_id)
         item = attempts.find_item(on, row.id, position)
         if item is None:
             raise NotFound(NO_QUESTION)
-        if flagged is not None:
+        if flagged is not None and not is_over(row.status, row.due_at, now):
             answers.flag_item(on, row.id, position, flagged)
         saved = take(on, row, item, sent, now)
-        if leaves and row.is_one_way and saved.outcome in (Outcome.APPLIED, Outcome.OUTDATED):
+        is_there = row.is_one_way and position == row.reached  # an empty posting may be of one far ahead
+        if leaves and is_there and saved.outcome in (Outcome.APPLIED, Outcome.OUTDATED):
             attempts.reach(on, row.id, min(position + 1, len(attempts.get_map(on, row.id))))
         return saved
 
@@ -117,10 +119,14 @@ def take(on: Connection, row: Any, item: Any, sent: Sent, now: datetime) -> Save
     return _take(on, row, item, sent, given, is_late, now)
 
 
-def flag_question(services: Services, person: Person, public_id: str, position: int, flagged: bool) -> None:
-    """Mark one question of an attempt to come back to, or take the mark away. Raises NotFound."""
+def flag_question(
+    services: Services, person: Person, public_id: str, position: int, flagged: bool, now: datetime
+) -> None:
+    """Mark one question of an open attempt to come back to, or take the mark away. Raises NotFound."""
     with services.database.writing() as on:
         row = attempts.get_attempt(on, person.id, public_id)
+        if is_over(row.status, row.due_at, now):
+            return
         if not answers.flag_item(on, row.id, position, flagged):
             raise NotFound(NO_QUESTION)
 

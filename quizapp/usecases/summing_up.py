@@ -29,12 +29,12 @@ class Summary:
     """The end of a session.
 
     `met` counts new facts that were read.
-    `kept_tomorrow`: how many of the facts learned are expected to be there then. `still_there`: the
-    facts missed that the course still has. `foreseen` is what is known of the next exam day now, and
-    `forecast_before` the share foreseen when the session began. `next_day` is when there is something to do
-    again, with `next_count` questions, or `next_minutes` of the exam plan. `is_out_of_time`: the minutes
-    were used up first; `has_more`: a further session would have something to ask; `has_aside`: something was
-    put aside.
+    `kept_tomorrow`: how many of the facts learned are expected to be there on the day after this one, which
+    may be later than that of the session. `still_there`: the facts missed that the course still has.
+    `foreseen` is what is known of the next exam day now, and `forecast_before` the share foreseen when the
+    session began. `next_day` is when there is something to do again, with `next_count` questions, or
+    `next_minutes` of the exam plan. `is_out_of_time`: the minutes were used up first; `has_more`: a further
+    session would have something to ask; `has_aside`: something was put aside.
     """
 
     bank: Bank
@@ -91,7 +91,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         right_first=sum(first_tries.values()),
         met=len(session.met),
         learned=len(session.learned),
-        kept_tomorrow=kept_tomorrow(learned, row.learner_day),
+        kept_tomorrow=kept_tomorrow(learned, day),
         seconds=session.seconds or (last - row.started_at).total_seconds(),
         missed=tuple(missed.values()),
         still_there=frozenset(missed) & frozenset(now_in.item_by_id),

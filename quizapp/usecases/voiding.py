@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.core.facts import Bank
+from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.history import Logged, judge_anew, origin, standing
@@ -124,7 +125,8 @@ class _Bringing:
             person=person,
             bank_id=self._bank_id,
             bank=self._bank,
-            day=person.day_at(row.submitted_at),
+            # Not `day_at`, where no day is before the newest change of zone: that of this answer may be.
+            day=learner_day(row.submitted_at, person.time_zone),
             now=row.submitted_at,
             source=Source.QUIZ,
             event=f"attempt:{row.attempt}:{row.position}",

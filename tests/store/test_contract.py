@@ -30,6 +30,7 @@ from quizapp.store import (
     links,
     memory,
     people,
+    progress,
     quiz_terms,
     sessions,
     study,
@@ -319,6 +320,32 @@ class TestMemory:
             assert memory.list_memories(on, noor, bank_id) == {"pier": first}
         with pytest.raises(IntegrityError), database.writing() as on:
             memory.add_reviews(on, mira, "one", "void:e1", {fact: entry}, voids="e1")
+
+    def test_what_was_judged_anew_was_still_met_where_it_was_first_logged(self, database):
+        with database.writing() as on:
+            mira, bank_id = add_person(on), add_bank(on)
+            pier, quay = (banks.fact_ids(on, bank_id)[slug] for slug in ("pier", "quay"))
+            first, quiz = review(None, replace(answered(0), source=Source.QUIZ))
+            card = review(first, answered(0))[1]
+
+            def logs(event, entry, voids=None, facts=(pier,)):
+                memory.add_reviews(on, mira, "one", event, dict.fromkeys(facts, entry), voids=voids)
+
+            logs("attempt:a_1:1", quiz)
+            logs("study:s:1", card, facts=(pier, quay))
+            assert memory.count_first_met(on, mira, bank_id, DAY) == 1
+            logs("void:attempt:a_1:1", quiz, voids="attempt:a_1:1")
+            assert memory.count_first_met(on, mira, bank_id, DAY) == 2
+            logs("attempt:a_1:1~1", quiz)
+            logs("attempt:a_1:10", quiz)
+            assert memory.count_first_met(on, mira, bank_id, DAY) == 1
+            told = memory.list_reviews_of(on, mira, bank_id, ["pier"])["pier"]
+            assert [one.source for one in told] == [Source.QUIZ, Source.CARD, Source.QUIZ]
+            past = [one for one in progress.list_past_answers(on, mira, bank_id, DAY) if one.fact == "pier"]
+            assert [one.recall_before is None for one in past] == [True, False, True]
+            logs("void:study:s:1", card, voids="study:s:1", facts=(quay,))
+            logs("study:s:1~1", card, facts=(quay,))
+            assert memory.count_first_met(on, mira, bank_id, DAY) == 1, "as the card that it was"
 
     def test_one_event_moves_a_memory_once(self, database):
         with database.writing() as on:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from tests.formats.imports.anki_packages import BASIC, database, middle
 
@@ -25,6 +26,7 @@ def deck(
     log: Iterable[Answer] = (),
     states: str = "",
     created: datetime | None = None,
+    media: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
     """A package of cards with a front and a back, numbered from 1. `states` is SQL that changes them."""
     notes = [(BASIC, f"guid-{front}", "", (front, back), [(0, 3)]) for front, back in cards]
@@ -35,4 +37,4 @@ def deck(
     for card, at, button, factor, kind in log:
         moment = round(at.timestamp() * 1000)
         sql += f"INSERT INTO revlog VALUES ({moment}, {card}, 0, {button}, 1, 1, {factor}, 4200, {kind});"
-    return middle(database(notes, sql=sql + states))
+    return middle(database(notes, sql=sql + states), media)

@@ -66,3 +66,9 @@ def test_it_ends_on_the_last_question(school):
     assert school.shows(school.mira, school.attempt, 3).paper.last_reached == 3
     handing_in.hand_in(school.services, school.mira.person, school.attempt, school.now)
     assert reviewing.result(school.services, school.mira.person, school.attempt, school.now).score == 3
+
+
+@pytest.mark.parametrize("position", [2, 3])
+def test_going_on_from_a_question_ahead_skips_nothing(school, position):
+    goes_on(school, position, {})
+    assert school.shows(school.mira, school.attempt, 1).paper.reached == 1

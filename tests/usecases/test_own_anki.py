@@ -13,13 +13,14 @@ from quizapp.core.memory.fsrs import Memory, Rating, step
 from quizapp.core.memory.replaying import reckon
 from quizapp.core.memory.variants import evidence_of
 from quizapp.store import banks, learner_models, memory
-from quizapp.store.tables import FactAside, Review
-from quizapp.usecases import own_anki, own_anki_in, own_cards
+from quizapp.store.tables import BankPicture, FactAside, Review
+from quizapp.usecases import erasing, own_anki, own_anki_in, own_cards, own_data, undoing
 from quizapp.usecases.own_anki_in import TakenIn
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import memory_seed
+from tests.formats.picture_bytes import PNG
 from tests.usecases.own_decks import answered, deck
-from tests.usecases.people import Learner, learner, new_id
+from tests.usecases.people import PASSWORD, Learner, learner, new_id
 
 CARDS = [("Which river?", "The Tumen"), ("Which year?", "1858"), ("Which port?", "Rason")]
 
@@ -194,3 +195,30 @@ def test_cards_of_a_deck_are_in_a_section_called_like_it(mira: Learner) -> None:
     brought(mira, deck(CARDS))
     bank = own_cards.deck(mira.services, mira.person).bank
     assert [section.title for section in bank.head.sections] == ["Rivers"]
+
+
+def test_pictures_of_cards_are_taken_home_and_erased_with_them(mira: Learner) -> None:
+    content = deck([("<img src=dot.png>What is it?", "A dot")], media={"dot.png": PNG})
+    brought(mira, content)
+    data = own_data.gather(mira.services, mira.person, mira.services.clock())
+    (card,) = next(part.rows[0]["cards"] for part in data.parts if part.name == "own_cards")
+    assert data.files[card["picture"]] == PNG
+    assert card["answer_is_typed"] is False
+    gone = own_cards.delete_card(mira.services, mira.person, card["card"], mira.services.clock())
+    own_cards.restore_card(mira.services, mira.person, card["card"], gone.revision, mira.services.clock())
+    again = own_data.gather(mira.services, mira.person, mira.services.clock())
+    assert next(part.rows[0]["cards"] for part in again.parts if part.name == "own_cards") == [card]
+    erasing.erase(mira.services, mira.person, PASSWORD, mira.services.clock())
+    with mira.services.database.reading() as on:
+        assert on.execute(select(BankPicture)).all() == []
+
+
+def test_an_answer_that_was_undone_keeps_none_of_anki_out(mira: Learner) -> None:
+    brought(mira, deck(CARDS[:1]))
+    slug = own_cards.deck(mira.services, mira.person).row.slug
+    session = mira.begins(slug)
+    mira.answers(session)
+    assert undoing.undo(mira.services, mira.person, session, 0, 0, mira.services.clock())
+    assert memories(mira) == {}
+    assert brought(mira, deck(CARDS[:1], [answered(1, ago(mira, 1), 3)])).answers == 1
+    assert [state.reviews for state in memories(mira).values()] == [1]

@@ -13,6 +13,7 @@ from quizapp.core.memory.history import standing
 from quizapp.core.questions import Grade, Response
 from quizapp.core.reviewing import Item
 from quizapp.store import attempts, banks, classes, memory, scores
+from quizapp.usecases import accounts
 from quizapp.usecases.sealing import hold_back
 from quizapp.usecases.steps import Marked, Occasion, memory_seed, move_memory
 from tests.usecases.regrading import room
@@ -167,3 +168,16 @@ def test_what_a_correction_did_to_memory_is_not_told_while_the_result_is_held_ba
     hold_back(rows, {"a1": frozenset(), "b2": frozenset(Item)})
     assert [row["right"] for row in rows["review"]] == [None, None, None, True]
     assert [row["due_day_after"] for row in rows["review"]][:3] == [None] * 3
+
+
+def test_what_is_learned_late_counts_on_its_own_day_also_after_a_move(services, clock):
+    here = room(services)
+    here.takes("Ada", [PIER], [0])
+    waiting = here.begins("Ben", [PIER], [0])
+    correct(here, DISCARD)
+    here.hand_in(waiting, "Ben")
+    handed_in = here.learners["Ben"].person.day_at(clock())
+    clock.forward(days=9)
+    accounts.change_account(services, here.learners["Ben"].person, "Ben", "Asia/Tokyo", 10, clock())
+    undo(here)
+    assert remembered(here, "Ben")[0].last_day == handed_in

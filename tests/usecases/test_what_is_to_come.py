@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from quizapp.core.memory.facts_memory import kept_on
 from quizapp.store import aside, banks
 from quizapp.usecases import accounts, importing, summing_up
 from quizapp.usecases import home as homes
@@ -91,3 +92,13 @@ def test_whoever_wants_no_new_facts_is_not_sent_to_them(services, mira):
     (day, count), at_home, _ = said(mira.again())
     assert (day, at_home) == (mira.person.day_at(services.clock()) + timedelta(days=1), "tomorrow")
     assert count >= 3
+
+
+def test_what_is_kept_tomorrow_is_reckoned_from_today_for_a_session_of_another_day(services, clock, mira):
+    learned = summing_up.summary(services, mira.person, mira.session, clock())
+    clock.forward(days=40)
+    today = mira.person.day_at(clock())
+    later = summing_up.summary(services, mira.person, mira.session, clock())
+    left = kept_on(plan_of(mira).course.memories.values(), today + timedelta(days=1))
+    assert later.kept_tomorrow == pytest.approx(left)
+    assert later.kept_tomorrow < learned.kept_tomorrow

@@ -15,6 +15,7 @@ from quizapp.store import aside, banks, people
 from quizapp.store.tables import Account, ExamDate
 from quizapp.usecases import progress
 from quizapp.usecases.exam_page import exam_page
+from tests.builders import make_bank
 from tests.conftest import Clock
 from tests.long_memory import fill_memory
 from tests.people import Student
@@ -119,6 +120,18 @@ def test_what_is_put_aside_is_neither_counted_nor_named(app, learner, clock: Clo
     assert "One fact you put aside is not counted." in learner.text
     assert weak not in learner.source
     assert _total(learner) == total - 1
+    bars = " ".join(found.group(1) for found in re.finditer(r'<p class="small">([^<]*)', learner.source))
+    assert sum(map(int, re.findall(r"(\d+) (?:faint|fading|firm|sure)", bars))) == total - 1
+
+
+def test_a_section_put_aside_as_a_whole_says_so(app, learner, clock: Clock):
+    who, services = has_learned(app, 2, 8), app.extensions["quizapp"]
+    with services.database.writing() as on:
+        rows = banks.fact_ids(on, banks.get_bank(on, "harbour").id)
+        for fact in (one for one in make_bank().items if one.section == "trade"):
+            aside.put_aside(on, who, rows[fact.id], None, clock())
+    learner.goes("/progress/harbour")
+    assert learner.text.count("all put aside") == 1
 
 
 def test_with_an_exam_ahead_its_plan_is_said_to_choose_what_is_asked(app, learner):

@@ -140,6 +140,13 @@ def test_a_flag_is_set_with_an_answer_and_taken_away_by_the_form(app, student, p
     assert rows(app, "select is_flagged from attempt_item where position = 1") == [(1,)]
 
 
+def test_what_was_handed_in_gets_no_flag_any_more(app, student, page):
+    student.sends(f"/attempts/{page.attempt}/hand-in")
+    assert page.sends({"answer": ["Velm"]}, flag=True).json["outcome"] == "late"
+    assert page.sends({"answer": ["x" * 2001]}, flag=True).json["outcome"] == "late"
+    assert rows(app, "select max(is_flagged) from attempt_item") == [(0,)]
+
+
 @pytest.mark.parametrize("kind", ["choice", "true_false", "short_answer", "year", "number"])
 def test_what_cannot_be_read_is_told_and_not_kept(app, student, kind):
     page = Page(student, practises(student, kind))

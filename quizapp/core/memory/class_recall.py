@@ -28,7 +28,11 @@ class FactRecall:
 
 @dataclass(frozen=True, slots=True)
 class ClassRecall:
-    """By fact what `learners` will recall; facts that nobody has met are left out, and stand at 0."""
+    """By fact what `learners` will recall; facts that nobody has met are left out, and stand at 0.
+
+    In sums and orders a fact that too few have met stands at 0, too: else what they recall of it could be
+    told by taking all others away.
+    """
 
     learners: int
     facts: Mapping[str, FactRecall]
@@ -41,14 +45,18 @@ class ClassRecall:
         """The share recalled of facts, each counted by its weight; 0 where there are none."""
         recalled = total = 0.0
         for fact, weight in facts:
-            recalled += weight * self.of(fact).share
+            recalled += weight * self._told(fact)
             total += weight
         return recalled / total if total else 0.0
 
     def weakest(self, facts: Iterable[tuple[str, int]], most: int) -> list[str]:
         """The facts, given with weights, that lose most of what matters; of equals the first."""
-        order = sorted(facts, key=lambda one: -one[1] * (1 - self.of(one[0]).share))
+        order = sorted(facts, key=lambda one: -one[1] * (1 - self._told(one[0])))
         return [fact for fact, _ in order[:most]]
+
+    def _told(self, fact: str) -> float:
+        found = self.of(fact)
+        return found.share if found.may_be_told else 0.0
 
 
 def class_recall(

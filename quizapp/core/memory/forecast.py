@@ -138,6 +138,7 @@ def _widened(share: float, low: float, high: float, shortest: float) -> Expected
     """A share, lowered the more the `shortest` variants count, with a range that holds what was said."""
     if not high:
         return Expected(0.0, 0.0, 0.0)  # nothing was ever met, and that is certain
+    share = min(share, 1.0)  # shares of variants may add up to a trifle more than one
     high = max(high, share)
     share, low = (one - shortest * CAUTION * _spread(one) for one in (share, min(low, share)))
     below, above = (AT_LEAST + beyond * _spread(share) for beyond in (BELOW, ABOVE))

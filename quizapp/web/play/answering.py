@@ -177,7 +177,7 @@ def _save(attempt: str, position: int, sent: Sent, flagged: bool | None, leaves:
         return saving.save_answer(services(), person(), attempt, position, sent, now(), flagged, leaves)
     except UnreadableAnswer:
         if flagged is not None:
-            saving.flag_question(services(), person(), attempt, position, flagged)
+            saving.flag_question(services(), person(), attempt, position, flagged, now())
         raise
 
 

@@ -78,7 +78,8 @@ def _sections(found: Progress) -> tuple[SectionMap, ...]:
     facts_at: dict[str, list[str]] = {}
     recalls_in: dict[str, list[float | None]] = {}
     for fact in course.bank.items:
-        recalls_in.setdefault(fact.section, []).append(course.recalls.get(fact.id))
+        if fact.id not in foreseen.aside:
+            recalls_in.setdefault(fact.section, []).append(course.recalls.get(fact.id))
         for locator in fact.at[:1]:
             facts_at.setdefault(locator.paragraph, []).append(fact.id)
     known: dict[str, Expected] = dict(foreseen.sections) if foreseen.model.is_enough else {}

@@ -34,13 +34,22 @@ class ParagraphMark:
 
 @dataclass(frozen=True, slots=True)
 class SectionMap:
-    """A section's paragraphs, in order. `forecast`: what is foreseen of it; None where that is not known."""
+    """A section's paragraphs, in order, and its facts by recall without those put aside.
+
+    `forecast`: what is foreseen of it; None where that is not known.
+    """
 
     id: str
     title: str
     paragraphs: tuple[ParagraphMark, ...]
     recall: RecallBar
     forecast: ForecastLine | None = None
+
+    @property
+    def in_words(self) -> str:
+        """How many facts stand where; a section may have none that counts."""
+        is_aside = self.paragraphs and not self.recall.total
+        return "all put aside" if is_aside else self.recall.in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,15 @@ def test_a_fact_that_fewer_than_three_have_met_is_not_told_of():
     assert not found.of("bell").may_be_told
 
 
+def test_no_sum_tells_what_fewer_than_three_recall_of_a_fact():
+    rows = [(number, "pier", remembered()) for number in MODELS]
+    few = [(1, "quay", remembered()), (2, "bell", remembered(False)), (3, "bell", remembered())]
+    course = [("pier", 2), ("bell", 2), ("quay", 2)]
+    told, alone = class_recall(rows + few, MODELS, EXAM), class_recall(rows, MODELS, EXAM)
+    assert told.share(course) == alone.share(course) > 0
+    assert told.weakest(course, 3) == alone.weakest(course, 3) == ["bell", "quay", "pier"]
+
+
 def test_the_weakest_lose_most_of_what_matters():
     rows = [(number, fact, remembered(fact == "pier")) for number in MODELS for fact in ("pier", "quay")]
     found = class_recall(rows, MODELS, EXAM)

@@ -11,7 +11,7 @@ import pytest
 from quizapp.core.memory.curves import CURVES
 from quizapp.core.memory.exam_plan import Aim, Minutes, PlanFact, held_in
 from quizapp.core.memory.facts_memory import FactMemory, recall_on
-from quizapp.core.memory.forecast import Expected, foresee, recall_by
+from quizapp.core.memory.forecast import Expected, expected_on, foresee, recall_by
 from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.pace import Pace
 from quizapp.core.memory.rehearsal import MOST_FACTS, rehearsed, thinned
@@ -73,6 +73,15 @@ def test_whoever_forgets_more_is_told_less_and_the_range_narrows_with_answers():
     assert sure.share > forecast(facts(60)).nothing.share > unsure.share
     usual = forecast(facts(60)).nothing
     assert sure.high - sure.low < usual.high - usual.low
+
+
+def test_right_after_an_answer_all_is_recalled_and_no_more_than_all():
+    held = [PlanFact("f", 2, answered(0))]
+    found = [
+        expected_on(held, model_of(right, answers), TODAY) for right in (True, False) for answers in range(40)
+    ]
+    assert max(one.share for one in found) <= 1
+    assert min(one.share for one in found) == pytest.approx(1)
 
 
 def test_where_nothing_was_met_nothing_is_recalled_without_the_plan():
