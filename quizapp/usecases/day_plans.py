@@ -83,6 +83,7 @@ class ExamToday:
     """A day with an exam ahead. `plan` None: it is the exam day. `spent`: seconds already answered today.
 
     `is_extra`: the day was done, and this is more. `is_enough`: there are answers enough for a forecast.
+    `last_look`: on the exam day, how many facts a last look has.
     """
 
     setting: ExamPlan
@@ -91,6 +92,13 @@ class ExamToday:
     spent: float
     is_extra: bool = False
     is_enough: bool = False
+    last_look: int = 0
+
+    @property
+    def title(self) -> str:
+        """What the next exam is called; empty where it has no name."""
+        day = self.aim.exams[0]
+        return next((one.title for one in self.setting.ahead(day) if one.day == day and one.title), "")
 
 
 def planner_of(on: Connection, person: Person, day: date) -> Planner:
@@ -120,9 +128,8 @@ def exam_today(
         return None
     items, is_enough = planner.items(bank_id, bank), planner.model.is_enough
     if aim.exams[0] == day:
-        return ExamToday(setting, aim, None, spent, is_extra, is_enough), _last_look(
-            items, memories, day
-        ) * is_extra
+        look = _last_look(items, memories, day)
+        return ExamToday(setting, aim, None, spent, is_extra, is_enough, len(look)), look * is_extra
     plan = plan_day(
         [PlanFact(fact.id, fact.weight, memories.get(fact.id)) for fact in items],
         planner.model,

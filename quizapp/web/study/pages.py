@@ -7,6 +7,7 @@ from functools import partial
 from quizapp.core.kinds import JOINT_KINDS, KINDS
 from quizapp.core.kinds.estimate import without_remark
 from quizapp.core.memory.session import Session as Sitting
+from quizapp.core.memory.sitting_time import seconds_left
 from quizapp.core.pictures import shown_picture
 from quizapp.core.questions import Question
 from quizapp.usecases.sitting import Current, GivenAnswer
@@ -163,7 +164,5 @@ def _when_back(question: Question) -> str:
 
 def _progress(sitting: Sitting, most: int | None) -> Progress:
     found = sitting.progress
-    left = float(sitting.seconds_left)
-    if most is not None:
-        left = max(min(left, most * 60 - sitting.seconds), 0)
+    left = seconds_left(sitting, most)
     return Progress(found.done, found.planned, found.extra, minutes(left) if left else 0)
