@@ -23,7 +23,7 @@ from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.signing_in import Browser
 from quizapp.usecases.studying import AnsweredAlready
 from quizapp.usecases.summing_up import summary
-from quizapp.web.plan_words import countdown, later, reach, todays
+from quizapp.web.plan_words import NO_LAST_LOOK, TODAY_IS_IT, countdown, later, reach, todays
 from quizapp.web.study.forecast_words import EVE, LUCK, OWN_PACE, exam_words
 from tests.usecases.people import guest, instructor, new_class
 
@@ -201,6 +201,26 @@ def test_a_button_promises_one_session_and_what_waits_behind_it_is_said_apart(ba
     assert (len(today.sitting), today.sitting_seconds, today.minutes) == (60, 720, None)
     assert later(today) == "More waits behind these: 6 minutes a day catch up within a week."
     assert later(replace(today, order=order[:60], times=today.times[:60])) == ""
+
+
+def test_a_last_look_is_offered_while_it_has_something_to_look_at(services, clock):
+    who = guest(services)
+    sets(who, MONDAY)
+    assert page(who).today.exam.last_look == 0, "nothing was met yet"
+    assert who.begins(minutes=10) == ""
+    sets(who, MONDAY + timedelta(days=1))
+    who.studies(who.begins(minutes=5))
+    clock.forward(days=1)
+    waits = page(who).today.exam.last_look
+    assert waits
+    assert reach(page(who).today.exam, page(who).day) == TODAY_IS_IT
+    while session := who.begins(minutes=10):
+        who.studies(session)
+        came = summary(services, who.person, session, clock())
+        assert came.has_more == bool(page(who).today.exam.last_look)
+        assert page(who).today.exam.last_look < waits
+        waits = page(who).today.exam.last_look
+    assert reach(page(who).today.exam, page(who).day) == NO_LAST_LOOK
 
 
 def test_the_end_of_a_session_speaks_of_the_exam_that_is_near(services, clock):
