@@ -20,6 +20,7 @@ from quizapp.usecases.exam_plans import ExamPlan, plans_of
 EXTRA_MINUTES = 10  # planned anew for whoever wants more on a day that is done
 MOST_LAST_LOOK = 40  # facts of a last look on the exam day
 LOOK_AHEAD = 28  # days within which the next one with minutes is looked for
+LEAST_REST = 60.0  # seconds; with less than that left of its minutes a day is done
 ONE_DAY = timedelta(days=1)
 
 
@@ -137,7 +138,7 @@ def exam_today(
         day,
         planner.pace,
         planner.seed(bank),
-        0.0 if is_extra else spent,
+        0.0 if is_extra else _used(aim, day, spent),
     )
     chosen = [bank.item_by_id[one.fact] for one in plan.chosen]
     return ExamToday(setting, aim, plan, spent, is_extra, is_enough), chosen
@@ -148,6 +149,12 @@ def next_study_day(aim: Aim, day: date) -> date | None:
     days = (day + away * ONE_DAY for away in range(1, LOOK_AHEAD + 1))
     free = (one for one in days if one < aim.exams[-1] and one not in aim.exams)
     return next((one for one in free if aim.minutes.on(one)), None)
+
+
+def _used(aim: Aim, day: date, spent: float) -> float:
+    """The seconds of a day that are gone: all of them where too little is left to begin anything with."""
+    planned = aim.minutes.on(day) * 60.0
+    return planned if 0 < planned - spent < min(LEAST_REST, planned / 2) else spent
 
 
 def _more(aim: Aim, day: date) -> Aim:

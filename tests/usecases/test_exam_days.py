@@ -16,7 +16,7 @@ from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.store.put_away import Move
 from quizapp.store.tables_memory import FactAside
 from quizapp.usecases import accounts, class_exams, exam_plans, joining, studying
-from quizapp.usecases.day_plans import planner_of
+from quizapp.usecases.day_plans import exam_today, planner_of
 from quizapp.usecases.exam_page import exam_page
 from quizapp.usecases.exam_plans import FAR, NO_MINUTES, OUT_OF_RANGE, PAST, TWICE, USUAL
 from quizapp.usecases.planning import Today, today_of
@@ -201,6 +201,18 @@ def test_a_button_promises_one_session_and_what_waits_behind_it_is_said_apart(ba
     assert (len(today.sitting), today.sitting_seconds, today.minutes) == (60, 720, None)
     assert later(today) == "More waits behind these: 6 minutes a day catch up within a week."
     assert later(replace(today, order=order[:60], times=today.times[:60])) == ""
+
+
+@pytest.mark.parametrize(("seconds", "is_done"), [(0, False), (530, False), (541, True), (600, True)])
+def test_a_day_with_less_than_a_minute_left_is_done(services, seconds, is_done):
+    who = guest(services)
+    sets(who, MONDAY + timedelta(days=5), way=Way((10,) * 7, False))
+    with services.database.reading() as on:
+        planner = planner_of(on, who.person, MONDAY)
+    of = page(who).row.id
+    found, chosen = exam_today(replace(planner, spent={of: float(seconds)}), of, page(who).bank, {})
+    assert (not chosen) == is_done
+    assert found.spent == seconds
 
 
 def test_a_last_look_is_offered_while_it_has_something_to_look_at(services, clock):
