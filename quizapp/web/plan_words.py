@@ -91,8 +91,18 @@ def later(today: Today) -> str:
         rest = minutes(today.seconds - today.sitting_seconds)
         waits = "1 more waits" if left == 1 else f"{left} more wait"
         return f"{waits} behind these today, about {counted(rest, 'minute', 'minutes')}."
+    return f"More waits behind these: {catch_up(today)}"
+
+
+def catch_up(today: Today) -> str:
+    """How few minutes a day are enough for more than one session holds; empty where one takes all.
+
+    With an exam ahead the plan says it in another way.
+    """
+    if today.exam is not None or len(today.order) == len(today.sitting):
+        return ""
     need = max(ceil(today.seconds / 60 / CATCH_UP_DAYS), 1)  # not how many: a pile helps nobody
-    return f"More waits behind these: {counted(need, 'minute', 'minutes')} a day catch up within a week."
+    return f"{counted(need, 'minute', 'minutes')} a day catch up within a week."
 
 
 def come_back(today: Today, day: date) -> str:

@@ -23,7 +23,7 @@ from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.signing_in import Browser
 from quizapp.usecases.studying import AnsweredAlready
 from quizapp.usecases.summing_up import summary
-from quizapp.web.plan_words import NO_LAST_LOOK, TODAY_IS_IT, countdown, later, reach, todays
+from quizapp.web.plan_words import NO_LAST_LOOK, TODAY_IS_IT, catch_up, countdown, later, reach, todays
 from quizapp.web.study.forecast_words import EVE, LUCK, OWN_PACE, exam_words
 from tests.usecases.people import guest, instructor, new_class
 
@@ -200,7 +200,9 @@ def test_a_button_promises_one_session_and_what_waits_behind_it_is_said_apart(ba
     today = Today(due=order, new=(), unmet=0, next_day=None, order=order, times=(12.0,) * 182)
     assert (len(today.sitting), today.sitting_seconds, today.minutes) == (60, 720, None)
     assert later(today) == "More waits behind these: 6 minutes a day catch up within a week."
-    assert later(replace(today, order=order[:60], times=today.times[:60])) == ""
+    assert catch_up(today) == "6 minutes a day catch up within a week."
+    all_in_one = replace(today, order=order[:60], times=today.times[:60])
+    assert (later(all_in_one), catch_up(all_in_one)) == ("", "")
 
 
 @pytest.mark.parametrize(("seconds", "is_done"), [(0, False), (530, False), (541, True), (600, True)])

@@ -14,7 +14,7 @@ from quizapp.usecases.sitting import Current, GivenAnswer
 from quizapp.usecases.summing_up import Summary
 from quizapp.web.access import now, person
 from quizapp.web.own.notes import note_box, note_boxes
-from quizapp.web.plan_words import later
+from quizapp.web.plan_words import catch_up, later
 from quizapp.web.study.forecast_words import exam_words, forecast_words, next_words
 from quizapp.web.study.slip_words import advice_on, without_repeating
 from quizapp.web.views.pictures import SeenPicture
@@ -136,6 +136,7 @@ def done_page(session_id: str, came: Summary) -> StudyDone:
         ),
         waits_today=len(today.sitting),
         later=later(today),
+        catch_up=catch_up(today),
         come_back=next_words(came, person().day_at(now())),
         exam_words=exam_words(came, person().day_at(now())),
         is_exam_day=today.exam is not None and today.exam.plan is None,
