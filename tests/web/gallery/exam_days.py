@@ -149,6 +149,7 @@ EXHIBITS = {
             minutes=12,
             left=122,
             later="More waits behind these: 6 minutes a day catch up within a week.",
+            done_today=80,
             exam_past=True,
         ),
         "student",
