@@ -75,10 +75,15 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 def json_text(data: Any) -> str:
+    """Plain data as JSON for people to read: indented, with every script as it is."""
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def write_text(text: str, output: Path | None) -> None:
+    """Write `text` to a file, or to standard output where none is named.
+
+    Raises QuizError where the file cannot be written.
+    """
     if output is None:
         click.echo(text, nl=False)
         return

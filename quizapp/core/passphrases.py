@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import log2
 
 _ADJECTIVES = """
 amber ancient autumn basic bitter blind blunt bold brave brief bright brittle broad bronze busy
@@ -60,7 +59,6 @@ weathervane wheelbarrow whistle windmill woodpile yacht
 """
 THINGS = tuple(_THINGS.split())
 PATTERN = (ADJECTIVES, DOERS, VERBS, ADJECTIVES, THINGS)
-BITS = sum(log2(len(words)) for words in PATTERN)  # how much chance one holds
 
 
 def passphrase(choose: Callable[[Sequence[str]], str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, Text, cast, extract, func, select, tuple_
+from sqlalchemy import Connection, Integer, Row, Text, cast, extract, func, select, tuple_, type_coerce
 
 from quizapp.core.attempts import OPEN
 from quizapp.store.put_away import MEMBER_STANDS, QUIZ_STANDS
@@ -121,14 +121,15 @@ def slugs(on: Connection, quiz_ids: Sequence[int]) -> dict[int, str]:
     return {row.id: row.slug for row in on.execute(select(Fact.id, Fact.slug).where(Fact.bank_id.in_(banks)))}
 
 
-def questions_at(on: Connection, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Any]:
-    """The questions that stand there, plain, by attempt (its row id) and position."""
-    found: dict[tuple[int, int], Any] = {}
+def questions_at(on: Connection, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """The questions that stand there, as their JSON, by attempt (its row id) and position."""
+    question = type_coerce(AttemptItem.question, Text).label("question")
+    found: dict[tuple[int, int], str] = {}
     for start in range(0, len(places), MOST_PLACES):
         columns = tuple_(AttemptItem.attempt_id, AttemptItem.position)
         some = places[start : start + MOST_PLACES]
         rows = on.execute(
-            select(AttemptItem.attempt_id, AttemptItem.position, AttemptItem.question).where(
+            select(AttemptItem.attempt_id, AttemptItem.position, question).where(
                 AttemptItem.attempt_id.in_(sorted({attempt for attempt, _ in some})),  # else SQLite reads all
                 columns.in_(some),
             )

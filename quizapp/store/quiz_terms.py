@@ -142,9 +142,9 @@ def rules_of(row: Row[Any]) -> Rules:
 
 
 def list_attempts_at(on: Connection, quiz_id: int, learner_id: int) -> Sequence[Row[Any]]:
-    """The attempts of a learner at a quiz, the first one first, with RULE_COLUMNS."""
+    """A learner's attempts at a quiz, the first one first, with RULE_COLUMNS; `attempt` is the public id."""
     return on.execute(
-        select(Attempt.__table__, *RULE_COLUMNS)
+        select(Attempt.__table__, Attempt.public_id.label("attempt"), *RULE_COLUMNS)
         .join(Quiz, Quiz.id == Attempt.quiz_id)
         .where(Attempt.quiz_id == quiz_id, Attempt.learner_id == learner_id)
         .order_by(Attempt.number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from quizapp.store import banks, classes, corrections, item_stats
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
-from quizapp.usecases.answer_sheets import Plain, read_sheet
+from quizapp.usecases.answer_sheets import read_sheet
 from quizapp.usecases.services import Services
 
 LATELY = timedelta(days=1)
@@ -49,15 +50,15 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was answered in some attempts. `samples`: one question of each wording, as it is stored."""
+    """What was answered in some attempts. `samples`: one question of each wording, the JSON of it."""
 
     sheet: Sheet
     attempts: dict[int, Attempt]
-    samples: dict[str, Plain]
+    samples: dict[str, str]
 
     def question(self, wording: str) -> Question:
         """A question of this wording."""
-        return Question.from_plain(self.samples[wording])
+        return Question.from_plain(json.loads(self.samples[wording]))
 
     def sample(self, item: Item) -> Question:
         """A question of this item, the one that most were asked."""

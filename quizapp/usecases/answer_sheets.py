@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,6 @@ from quizapp.core.item_analysis.sheet import Sheet, Wording
 from quizapp.store import item_stats
 from quizapp.usecases.steps import DO_NOT_KNOW
 
-Plain = Mapping[str, Any]
 Place = tuple[int, int]  # row id of an attempt, and position
 
 
@@ -63,10 +63,11 @@ class _Columns:
 
 def read_sheet(
     on: Connection, quiz_ids: Sequence[int], began: Mapping[int, int]
-) -> tuple[Sheet, dict[str, Plain]]:
+) -> tuple[Sheet, dict[str, str]]:
     """The answers of these attempts, and one question of each wording, by its text in the sheet.
 
-    The questions are plain, as they are stored: of hundreds a page shows the first.
+    The questions stay the JSON that is stored: of hundreds a page shows the first, and a thousand of them
+    unpacked make the collector of garbage work for longer than all the rest takes.
     `began`: when each attempt was begun (whole seconds since 1970), by its row id.
     """
     columns = _Columns()
@@ -74,11 +75,11 @@ def read_sheet(
         columns.add(page, began)
     asked_at = item_stats.questions_at(on, columns.firsts)
     named = item_stats.slugs(on, quiz_ids)
-    samples: dict[str, Plain] = {}
+    samples: dict[str, str] = {}
     wordings = []
     for (fact, text), place in zip(columns.numbers, columns.firsts, strict=True):
-        plain = asked_at[place]
-        samples.setdefault(text, plain)
+        samples.setdefault(text, asked_at[place])
+        plain = json.loads(asked_at[place])
         wordings.append(
             Wording(named[fact], plain["kind"], text, plain["answer_text"], plain["guess_chance"])
         )

@@ -55,6 +55,24 @@ class Saved:
     is_handed_in: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An answer as it is to be stored: None for none; `is_empty` where nothing was given or said."""
+
+    plain: dict[str, Any] | None
+    certainty: int | None
+    is_empty: bool
+
+    @property
+    def shown(self) -> str:
+        """The answer in the words of whoever gave it."""
+        return str(self.plain["shown"]) if self.plain else ""
+
+    def is_in(self, row: Any) -> bool:
+        """Whether an item or an event holds this very answer."""
+        return bool((row.response, row.certainty) == (self.plain, self.certainty))
+
+
 def save_answer(
     services: Services,
     person: Person,
@@ -95,7 +113,8 @@ def take(on: Connection, row: Any, item: Any, sent: Sent, now: datetime) -> Save
         if is_late:  # whatever it was going to be, it comes too late
             return _told(row, item, Outcome.LATE, item.revision, BLANK)
         raise
-    return _take(on, row, item, sent, response, certainty, is_late, now)
+    given = _Given(_to_keep(item, response), certainty, response.is_empty)
+    return _take(on, row, item, sent, given, is_late, now)
 
 
 def flag_question(services: Services, person: Person, public_id: str, position: int, flagged: bool) -> None:
@@ -111,40 +130,44 @@ def _take(
     row: Any,
     item: Any,
     sent: Sent,
-    response: Response,
-    certainty: int | None,
+    given: _Given,
     is_late: bool,
     now: datetime,
 ) -> Saved:
-    plain = _to_keep(item, response)
-    kept = response_from_plain(plain)
+    """Store what was given, unless this posting came before, or the answer stands."""
+    kept = response_from_plain(given.plain)
     earlier = answers.find_event(on, row.id, item.position, sent.client, sent.sequence)
     if earlier is not None:
-        is_copy = (earlier.response, earlier.certainty) == (plain, certainty)
-        return _again(row, item, earlier, kept, is_copy=is_copy)
-    before = answers.before(on, row.id, item.position, sent.client)
-    is_same = (plain, certainty) == (item.response, item.certainty)
+        return _again(row, item, earlier, kept, is_copy=given.is_in(earlier))
     stands = "" if is_late else _why_it_stands(row, item)
-    if stands and (is_same or response.is_empty):  # a page on which nothing can be changed sends nothing
+    is_unchanged = given.is_in(item) or given.is_empty  # a page that can change nothing sends nothing
+    if stands and is_unchanged:
         return _told(row, item, Outcome.APPLIED, item.revision, response_from_plain(item.response))
     if stands:
         raise UnreadableAnswer(stands)
+    outcome, revision = _store(on, row, item, sent, given, is_late, now)
+    return _told(row, item, outcome, revision, kept)
+
+
+def _store(
+    on: Connection,
+    row: Any,
+    item: Any,
+    sent: Sent,
+    given: _Given,
+    is_late: bool,
+    now: datetime,
+) -> tuple[Outcome, int]:
+    """Save the answer where it counts, and record the posting. Gives what came of it, and the revision."""
+    before = answers.before(on, row.id, item.position, sent.client)
+    is_same = given.is_in(item)
     outcome = outcome_of(
         sent.sequence, sent.base_revision, before.seen, item.revision, is_same=is_same, is_late=is_late
     )
-    revision = item.revision
-    received_at = _not_before(row, before, now)
+    revision, at = item.revision, _not_before(row, before, now)
     if outcome is Outcome.APPLIED and not is_same:
-        answers.save_answer(
-            on,
-            row.id,
-            item.position,
-            item.revision,
-            plain,
-            plain["shown"] if plain else "",
-            certainty,
-            received_at,
-        )
+        place = (row.id, item.position, item.revision)
+        answers.save_answer(on, *place, given.plain, given.shown, given.certainty, at)
         revision += 1
     answers.add_event(
         on,
@@ -153,13 +176,13 @@ def _take(
         client=sent.client,
         sequence=sent.sequence,
         base_revision=sent.base_revision,
-        response=plain,
-        certainty=certainty,
-        received_at=received_at,
+        response=given.plain,
+        certainty=given.certainty,
+        received_at=at,
         outcome=outcome,
         revision=revision if outcome is Outcome.APPLIED else None,
     )
-    return _told(row, item, outcome, revision, kept)
+    return outcome, revision
 
 
 def _why_it_stands(row: Any, item: Any) -> str:

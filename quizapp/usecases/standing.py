@@ -134,10 +134,10 @@ def given_to(on: Connection, learner_id: int, quiz_ids: Sequence[int]) -> dict[i
 
 
 def own_attempts(rows: Iterable[Any], seen: dict[int, Sight], now: datetime) -> tuple[OwnAttempt, ...]:
-    """The attempts of these rows with what may be seen of each."""
+    """The attempts of these rows, whose public id is `attempt`, with what may be seen of each."""
     return tuple(
         OwnAttempt(
-            row.attempt if hasattr(row, "attempt") else row.public_id,
+            row.attempt,
             row.number,
             ended_at(row, now),
             row.due_at,

@@ -14,6 +14,7 @@ from quizapp.core.generate import build_question, join_question
 from quizapp.core.hints import with_options
 from quizapp.core.memory.answering import hinted, met
 from quizapp.core.memory.evidence import Source
+from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.side_by_side import are_together
 from quizapp.core.memory.sitting_time import in_time, spent
@@ -23,9 +24,9 @@ from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
 from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, after_answer, drilled_against, told_of
-from quizapp.usecases.day_plans import planner_of
+from quizapp.usecases.day_plans import Planner, planner_of
 from quizapp.usecases.forecasting import exam_outlook, note_forecast, note_left_day
-from quizapp.usecases.planning import planned, today_of
+from quizapp.usecases.planning import Today, planned, today_of
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER, Current, GivenAnswer
@@ -102,8 +103,7 @@ def begin_on(
     planner = planner_of(on, person, day)
     today, memories = today_of(on, person, row.id, bank, day, planner=planner)
     note_left_day(on, person, row.id, bank, memories, now)
-    sealed = sealed_facts(on, person.id, row.id, now) if today.exam else frozenset()
-    foreseen = exam_outlook(planner, row.id, bank, memories, sealed)
+    forecast = _exam_forecast(on, planner, row.id, bank, today, memories, now)
     if minutes and not (today.due or today.new):
         today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW, planner=planner)
     session = planned(services, bank, today, memories, day, seed, minutes, planner.pace)
@@ -123,9 +123,24 @@ def begin_on(
         started_at=now,
         shown_at=now,
         minutes=minutes or today.minutes,
-        forecast_before=foreseen.expected.share if foreseen else None,
+        forecast_before=forecast,
     )
     return public_id
+
+
+def _exam_forecast(
+    on: Connection,
+    planner: Planner,
+    bank_id: int,
+    bank: Bank,
+    today: Today,
+    memories: dict[str, FactMemory],
+    now: datetime,
+) -> float | None:
+    """What is foreseen for the exam before the session begins; None where there is none to plan to."""
+    sealed = sealed_facts(on, planner.person.id, bank_id, now) if today.exam else frozenset()
+    foreseen = exam_outlook(planner, bank_id, bank, memories, sealed)
+    return foreseen.expected.share if foreseen else None
 
 
 def find_open(services: Services, person: Person, now: datetime) -> str | None:

@@ -1,4 +1,4 @@
-"""Fields of forms that read what strangers send."""
+"""Fields of forms that read what strangers send, and the filters that tidy it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ from typing import Any
 
 from wtforms import IntegerField
 
+MOST_QUESTIONS = 100  # of one quiz
 MOST_FIGURES = 18  # more than any number of ours has; of some hundreds, comparing would break down
+
+
+def trimmed(text: str | None) -> str | None:
+    """`text` without outer spaces and with inner runs of them made one."""
+    return " ".join(text.split()) if text else text
+
+
+def printable(text: str | None) -> str | None:
+    """`text` trimmed, without what no printer can show."""
+    return trimmed("".join(letter for letter in text if letter.isprintable())) if text else text
 
 
 class WholeNumberField(IntegerField):

@@ -580,7 +580,7 @@ class TestItemStatistics:
             ]
             assert list(item_stats.pages_of_answers(on, [quiz + 1])) == []
             places = [(attempt, 2), (attempt, 9)]
-            assert item_stats.questions_at(on, places)[attempt, 2]["prompt"] in found[1].wording
+            assert item_stats.questions_at(on, places)[attempt, 2].startswith(found[1].wording)
             assert item_stats.questions_at(on, places).keys() == {(attempt, 2)}
             assert [row.id for row in item_stats.list_quizzes_about(on, teacher, bank_id)] == [quiz]
             assert item_stats.list_quizzes_about(on, mira, bank_id) == []

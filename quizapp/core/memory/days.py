@@ -31,13 +31,18 @@ def learner_day(at: datetime, zone: str | None) -> date:
     local = at.astimezone(found).replace(tzinfo=None)
     day = (local - timedelta(hours=ROLLOVER.hour)).date()
     # A clock set back across 04:00 shows yesterday's hours again, after the new day has begun.
-    return day + ONE_DAY if at >= _start(day + ONE_DAY, found) else day
+    return day + ONE_DAY if at >= day_begins(day + ONE_DAY, found) else day
 
 
-def day_bounds(day: date, zone: str | None) -> tuple[datetime, datetime]:
-    """The first moment of a learner day and the first moment after it, both in UTC."""
-    found = zone_or_utc(zone)
-    return _start(day, found), _start(day + ONE_DAY, found)
+@lru_cache(maxsize=1024)  # a log of many answers asks for the same days again and again
+def day_begins(day: date, zone: ZoneInfo) -> datetime:
+    """The first moment, in UTC, at which clocks in `zone` show 04:00 of `day` or later."""
+    wall = datetime.combine(day, ROLLOVER, zone)
+    shown = wall.replace(tzinfo=None)
+    early, late = sorted((wall.astimezone(UTC), wall.replace(fold=1).astimezone(UTC)))
+    if early == late or early.astimezone(zone).replace(tzinfo=None) == shown:
+        return early  # 04:00 comes once, or twice and we take the first
+    return _end_of_gap(early, late, zone)
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
@@ -47,17 +52,6 @@ def _zone(name: str | None) -> ZoneInfo | None:
         return ZoneInfo(name) if name else None
     except (KeyError, ValueError, OSError, TypeError):
         return None
-
-
-@lru_cache(maxsize=1024)  # a log of many answers asks for the same days again and again
-def _start(day: date, zone: ZoneInfo) -> datetime:
-    """The first moment, in UTC, at which clocks in `zone` show 04:00 of `day` or later."""
-    wall = datetime.combine(day, ROLLOVER, zone)
-    shown = wall.replace(tzinfo=None)
-    early, late = sorted((wall.astimezone(UTC), wall.replace(fold=1).astimezone(UTC)))
-    if early == late or early.astimezone(zone).replace(tzinfo=None) == shown:
-        return early  # 04:00 comes once, or twice and we take the first
-    return _end_of_gap(early, late, zone)
 
 
 def _end_of_gap(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:

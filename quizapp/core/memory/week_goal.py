@@ -20,16 +20,6 @@ class Week:
     studied: int
     left: int
 
-    @property
-    def is_reached(self) -> bool:
-        """Whether the goal is reached."""
-        return self.goal is not None and self.studied >= self.goal
-
-    @property
-    def can_reach(self) -> bool:
-        """Whether the days that are left are enough for the goal."""
-        return self.goal is not None and self.studied + self.left >= self.goal
-
 
 def week_begins(day: date) -> date:
     """The Monday of the week of a day."""

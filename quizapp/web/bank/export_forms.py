@@ -11,8 +11,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, InputRequired, Length, NumberRange
 
 from quizapp.formats.exports.course import MOST_PER_FACT
-from quizapp.web.fields import WholeNumberField
-from quizapp.web.teach.forms import printable
+from quizapp.web.fields import WholeNumberField, printable
 
 NO_FORMAT = "Choose one of the formats."
 

@@ -14,7 +14,7 @@ from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optio
 from quizapp.formats.imports.known import READ_IN_WORDS
 from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.formats.imports.reading import accepted_endings
-from quizapp.web.teach.forms import trimmed
+from quizapp.web.fields import trimmed
 
 MEGABYTE = 1024 * 1024
 UPLOAD_LIMIT = MAX_BYTES  # bytes, of all files together; other postings may have 256 KiB

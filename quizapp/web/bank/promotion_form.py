@@ -7,7 +7,7 @@ from wtforms import BooleanField, Form, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from quizapp.core.promotion import Wording
-from quizapp.web.teach.forms import printable
+from quizapp.web.fields import printable
 
 FIELDS = ("pick", "subject", "what", "say", "ask", "at")
 LINES = {"rows": "2", "autocomplete": "off"}

@@ -12,7 +12,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
 from quizapp.core.proposing_facts.typed_answers import TYPES
-from quizapp.web.teach.forms import trimmed
+from quizapp.web.fields import trimmed
 
 WEIGHTS = [SelectChoice("3", "surely asked"), SelectChoice("2", "plausible"), SelectChoice("1", "a detail")]
 QUIET = {"autocomplete": "off"}

@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired, Length
 from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.usecases.notes import LONGEST
 from quizapp.usecases.own_cards import LONGEST_SECTION, LONGEST_SIDE, MOST_ACCEPTED, Card
-from quizapp.web.teach.forms import trimmed
+from quizapp.web.fields import trimmed
 
 TOO_LONG = f"Use at most {LONGEST_SIDE:,} characters."
 WAYS = [

@@ -12,7 +12,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Regexp, ValidationError
 
 from quizapp.usecases.words_of_people import LONGEST_PASSWORD, SHORTEST_PASSWORD, password_length
-from quizapp.web.fields import WholeNumberField
+from quizapp.web.fields import WholeNumberField, trimmed
 
 LONGEST_NAME = 80
 LONGEST_CODE = 80
@@ -22,11 +22,6 @@ HINTS = {
     "instructor": "At least 15 characters; a few words in a row are good.",
 }
 ERASE_WORD = "delete"
-
-
-def trimmed(text: str | None) -> str | None:
-    """`text` without outer spaces and with inner runs of them made one."""
-    return " ".join(text.split()) if text else text
 
 
 def _display_name() -> StringField:
@@ -189,7 +184,7 @@ class AccountForm(FlaskForm):
             InputRequired("Write a number; 0 means only reviewing."),
             NumberRange(0, MOST_NEW_A_DAY, f"Choose 0 to {MOST_NEW_A_DAY}."),
         ],
-        description="10 a day is about ten minutes.",
+        description="10 a day is about ten minutes. With an exam day set, its plan says how many.",
         render_kw={"inputmode": "numeric", "autocomplete": "off"},
     )
 

@@ -8,7 +8,7 @@ from wtforms import StringField, TextAreaField
 from wtforms.validators import Length
 
 from quizapp.core.pictures import LONGEST_ALT, LONGEST_CREDIT
-from quizapp.web.teach.forms import printable
+from quizapp.web.fields import printable
 
 
 class PictureForm(FlaskForm):

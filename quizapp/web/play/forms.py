@@ -9,11 +9,9 @@ from wtforms import HiddenField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from quizapp.web.fields import WholeNumberField
+from quizapp.web.fields import MOST_QUESTIONS, WholeNumberField
 from quizapp.web.json_bodies import LARGEST
 from quizapp.web.terms import certainty_field, minutes_field
-
-MOST_QUESTIONS = 100
 
 
 class StartQuizForm(FlaskForm):

@@ -12,8 +12,7 @@ from wtforms.validators import DataRequired, NumberRange, ValidationError
 
 from quizapp.core.blueprint import Line
 from quizapp.core.reviewing import Item, Moment
-from quizapp.web.fields import WholeNumberField
-from quizapp.web.teach.forms import MOST_QUESTIONS
+from quizapp.web.fields import MOST_QUESTIONS, WholeNumberField
 
 ANY = "any"
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

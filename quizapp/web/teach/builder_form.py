@@ -25,7 +25,7 @@ from quizapp.core.quiz_settings import MOST_WEIGHT, Design, Settings
 from quizapp.core.reviewing import PRESETS, Item, Moment, Review
 from quizapp.core.tries import MOST_TRIES, THIRD
 from quizapp.usecases.extending import LONGEST_REASON
-from quizapp.web.fields import WholeNumberField
+from quizapp.web.fields import WholeNumberField, trimmed
 from quizapp.web.teach.builder_fields import (
     ANY,
     ATTEMPTS,
@@ -38,7 +38,6 @@ from quizapp.web.teach.builder_fields import (
     ListField,
     select_choices,
 )
-from quizapp.web.teach.forms import trimmed
 from quizapp.web.terms import TermsForm
 
 

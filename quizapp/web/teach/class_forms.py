@@ -13,8 +13,7 @@ from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
 from quizapp.core.rosters import LONGEST_EMAIL, LONGEST_ID, more_time
 from quizapp.usecases.extending import LONGEST_REASON, MOST_MINUTES
-from quizapp.web.fields import WholeNumberField
-from quizapp.web.teach.forms import trimmed
+from quizapp.web.fields import WholeNumberField, trimmed
 
 MOST_TEXT = 200_000  # characters of a class list; some 2,000 lines
 FACTORS = (1.0, 1.1, 1.2, 1.25, 1.3333, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)

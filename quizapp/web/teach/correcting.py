@@ -15,7 +15,7 @@ from quizapp.core.kinds import KINDS
 from quizapp.usecases import regrading
 from quizapp.usecases.regrading import Change, Regrading
 from quizapp.web.access import Policy, now, person, policy, services
-from quizapp.web.teach.forms import printable
+from quizapp.web.fields import printable
 from quizapp.web.teach.routes import Answer, bp
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show

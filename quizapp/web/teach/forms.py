@@ -10,17 +10,7 @@ from wtforms import SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length
 
-MOST_QUESTIONS = 100
-
-
-def trimmed(text: str | None) -> str | None:
-    """`text` without outer spaces and with inner runs of them made one."""
-    return " ".join(text.split()) if text else text
-
-
-def printable(text: str | None) -> str | None:
-    """`text` trimmed, without what no printer can show."""
-    return trimmed("".join(letter for letter in text if letter.isprintable())) if text else text
+from quizapp.web.fields import trimmed
 
 
 class ClassForm(FlaskForm):
@@ -75,7 +65,7 @@ class JoinForm(FlaskForm):
         "Your name",
         [
             DataRequired("Write the name your teacher knows you by."),
-            Length(max=80, message="Use at most 80."),
+            Length(max=80, message="Use at most 80 characters."),
         ],
         filters=[trimmed],
         description="So that your teacher knows whose answers these are.",

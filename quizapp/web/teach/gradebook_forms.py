@@ -13,8 +13,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length
 
 from quizapp.usecases.giving import LONGEST_REASON
-from quizapp.web.fields import WholeNumberField
-from quizapp.web.teach.forms import trimmed
+from quizapp.web.fields import WholeNumberField, trimmed
 
 SCORE = re.compile(r"-?\d{1,5}(?:[.,]\d{1,2})?", re.ASCII)
 NO_SCORE = "Write a number with at most two decimals, such as 13 or 13.5."

@@ -26,6 +26,10 @@ def quiz_head(
     now: datetime,
     zone: str,
 ) -> GradeHead:
+    """The head of a quiz: its terms, and mean and median of the `cells` below it, in points or per cent.
+
+    `narrow` is the quiz that a narrow window shows.
+    """
     is_percent = choice.unit == "percent"
     scores = [cell.percent if is_percent else cell.score for cell in cells]
     values = [score for score in scores if score is not None]
@@ -69,6 +73,7 @@ def sorting_head(title: str, sort: str, choice: Choice) -> GradeHead:
 
 
 def total_head(totals: Sequence[float], choice: Choice) -> GradeHead:
+    """The head of the column that adds up, with mean and median of the `totals` below it, in per cent."""
     return replace(
         sorting_head("So far", "total", choice),
         small="weighted, per cent",
@@ -79,6 +84,10 @@ def total_head(totals: Sequence[float], choice: Choice) -> GradeHead:
 
 
 def status_links(kinds: Sequence[set[str]], choice: Choice) -> tuple[StatusLink, ...]:
+    """Links to everybody and to those with one status; `kinds` holds the statuses of each student.
+
+    A status that nobody has is left out, unless it is the one chosen.
+    """
     counts = Counter(kind for has in kinds for kind in has)
     everybody = StatusLink("All", len(kinds), choice.address(status=""), not choice.status)
     return (

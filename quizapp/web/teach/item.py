@@ -45,7 +45,7 @@ def answer_rows(item: Item, answers: Answers, quiz: str, is_same: bool) -> tuple
         name = attempt.learner if attempt.number == 1 else f"{attempt.learner}, attempt {attempt.number}"
         who.setdefault(text, []).append(name)
     rights = [line.text for line in item.lines if line.is_right] or [item.asked[0].answer]
-    typed = {one.wording for one in item.asked if not answers.samples[one.wording]["options"]}
+    is_typed = not all(question.options for question in _wordings(item, answers))
     return tuple(
         AnswerRow(
             text=line.text,
@@ -58,7 +58,7 @@ def answer_rows(item: Item, answers: Answers, quiz: str, is_same: bool) -> tuple
             who=tuple(who[line.text]),
             width=round(100 * line.share, 1),
             accept=_accept(quiz, item, line),
-            is_near=bool(typed) and _is_near(line, rights),
+            is_near=is_typed and _is_near(line, rights),
         )
         for line in item.lines
     )
@@ -75,8 +75,13 @@ def fifths_of(item: Item) -> tuple[Fifth, ...]:
 def asked_again(item: Item, answers: Answers) -> tuple[str, ...]:
     """The other prompts under which it was asked."""
     shown = answers.sample(item).prompt
-    prompts = dict.fromkeys(answers.samples[one.wording]["prompt"] for one in item.asked)
+    prompts = dict.fromkeys(question.prompt for question in _wordings(item, answers))
     return tuple(prompt for prompt in prompts if prompt != shown)[:MOST_WORDINGS]
+
+
+def _wordings(item: Item, answers: Answers) -> list[Question]:
+    """A question of each wording, in the order in which they were asked."""
+    return [answers.question(wording) for wording in dict.fromkeys(one.wording for one in item.asked)]
 
 
 def _accept(quiz: str, item: Item, line: AnswerLine) -> str:

@@ -12,8 +12,7 @@ from wtforms.validators import InputRequired, Length, NumberRange
 
 from quizapp.core.paper_forms import MOST_FORMS
 from quizapp.usecases.printing import QuizToPrint
-from quizapp.web.fields import WholeNumberField
-from quizapp.web.teach.forms import printable
+from quizapp.web.fields import WholeNumberField, printable
 
 MOST_PRINTED = 60  # in one form; six of them are made in about two seconds
 SAME, OTHER = "same", "other"

@@ -181,40 +181,50 @@ class AnsweredQuestion:
 
         `where` says places in the source in words; `bank` is the course that has its picture.
         """
-        parts = _parts_afterwards(question, response, where)
-        return AnsweredQuestion(
-            kind=question.kind,
+        return replace(
+            _marked(question, response, grade, where),
             kind_title=kind_title,
-            prompt=question.prompt,
-            verdict=verdict_of(response, grade),
-            given=response.shown,
-            right_answer=question.detail.get("shown_as_answer") or question.answer_text,
-            options=() if parts else _options_afterwards(question, response),
-            parts=parts,
             section=section_title,
-            note="" if any(option.note == grade.note for option in question.options) else grade.note,
-            say=question.say,
-            why=question.why,
-            caution=question.caution,
-            place="" if parts and question.kind in JOINT_KINDS else where(question.at),
             memory=memory,
             points=points,
             number=number,
-            fact=question.fact,
-            marked_as=question.marked_as,
             sure=sure,
             is_sure_wrong=is_sure_wrong,
             correction=correction,
-            chart=BarChart.whole(question.detail, where),
             whose=whose,
             picture=SeenPicture.of(question.picture, bank),
-            also=also_right(question, response),
         )
 
     def with_notes(self, notes: Mapping[str, NoteBox]) -> AnsweredQuestion:
         """The same with the notes, by fact, beside the parts that test those facts."""
         parts = tuple(replace(part, own_note=notes.get(part.fact)) for part in self.parts)
         return replace(self, parts=parts)
+
+
+def _marked(
+    question: Question, response: Response, grade: Grade, where: Callable[[Iterable[str]], str]
+) -> AnsweredQuestion:
+    """What question, response and grade say by themselves."""
+    parts = _parts_afterwards(question, response, where)
+    return AnsweredQuestion(
+        kind=question.kind,
+        kind_title="",
+        prompt=question.prompt,
+        verdict=verdict_of(response, grade),
+        given=response.shown,
+        right_answer=question.detail.get("shown_as_answer") or question.answer_text,
+        options=() if parts else _options_afterwards(question, response),
+        parts=parts,
+        note="" if any(option.note == grade.note for option in question.options) else grade.note,
+        say=question.say,
+        why=question.why,
+        caution=question.caution,
+        place="" if parts and question.kind in JOINT_KINDS else where(question.at),
+        fact=question.fact,
+        marked_as=question.marked_as,
+        chart=BarChart.whole(question.detail, where),
+        also=also_right(question, response),
+    )
 
 
 def verdict_of(response: Response, grade: Grade) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.memory.days import day_bounds, is_known_zone, learner_day, zone_or_utc
+from quizapp.core.memory.days import day_begins, is_known_zone, learner_day, zone_or_utc
 
 ZONES = (
     "Pacific/Kiritimati", "America/Adak", "Asia/Kolkata", "Europe/Berlin", "Australia/Lord_Howe",
@@ -23,6 +23,12 @@ BAD_NAMES = (
 
 def utc(*parts):
     return datetime(*parts, tzinfo=UTC)
+
+
+def day_bounds(day, zone):
+    """The first moment of a day, and the first after it."""
+    found = zone_or_utc(zone)
+    return day_begins(day, found), day_begins(day + timedelta(days=1), found)
 
 
 @pytest.mark.parametrize(

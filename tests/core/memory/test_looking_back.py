@@ -78,19 +78,19 @@ def test_a_pair_is_the_same_either_way_round_and_the_most_confused_leads():
 @pytest.mark.parametrize(
     ("studied", "today", "expected"),
     [
-        ((), 0, (0, 7, False, True)),
-        ((0,), 0, (1, 6, False, True)),
-        ((-1, 0, 2), 3, (2, 4, False, True)),
-        ((0, 2, 3, 5), 5, (4, 1, True, True)),
-        ((), 5, (0, 2, False, False)),
+        ((), 0, (0, 7)),
+        ((0,), 0, (1, 6)),
+        ((-1, 0, 2), 3, (2, 4)),
+        ((0, 2, 3, 5), 5, (4, 1)),
+        ((), 5, (0, 2)),
     ],
 )
 def test_a_week_counts_its_own_days_and_what_is_left_of_it(studied, today, expected):
     day = MONDAY + timedelta(days=today)
     week = week_of(4, {MONDAY + timedelta(days=one) for one in studied}, day)
-    assert (week.studied, week.left, week.is_reached, week.can_reach) == expected
+    assert (week.goal, week.studied, week.left) == (4, *expected)
 
 
-def test_a_week_without_a_goal_asks_for_nothing():
+def test_a_week_without_a_goal_counts_its_days_all_the_same():
     week = week_of(None, {MONDAY}, MONDAY)
-    assert (week.is_reached, week.can_reach, week.studied) == (False, False, 1)
+    assert (week.goal, week.studied, week.left) == (None, 1, 6)
