@@ -53,10 +53,13 @@ def find_open_session(on: Connection, learner_id: int, bank_id: int, day: date) 
     ).scalar_one_or_none()
 
 
-def list_open_sessions(on: Connection, learner_id: int, day: date) -> dict[int, str]:
-    """The newest session of this day that was not finished, by bank; the newest of all comes first."""
+def list_open_sessions(on: Connection, learner_id: int, day: date) -> dict[int, Row[Any]]:
+    """The newest session of this day that was not finished, by bank; the newest of all comes first.
+
+    Each with `public_id`, `plan` and `minutes`.
+    """
     rows = on.execute(
-        select(StudySession.bank_id, StudySession.public_id)
+        select(StudySession.bank_id, StudySession.public_id, StudySession.plan, StudySession.minutes)
         .where(
             StudySession.learner_id == learner_id,
             StudySession.learner_day == day,
@@ -64,9 +67,9 @@ def list_open_sessions(on: Connection, learner_id: int, day: date) -> dict[int, 
         )
         .order_by(StudySession.id.desc())
     )
-    newest: dict[int, str] = {}
+    newest: dict[int, Row[Any]] = {}
     for row in rows:
-        newest.setdefault(row.bank_id, row.public_id)
+        newest.setdefault(row.bank_id, row)
     return newest
 
 

@@ -20,6 +20,7 @@ from quizapp.usecases.exam_plans import ExamPlan, plans_of
 EXTRA_MINUTES = 10  # planned anew for whoever wants more on a day that is done
 MOST_LAST_LOOK = 40  # facts of a last look on the exam day
 LOOK_AHEAD = 28  # days within which the next one with minutes is looked for
+LEAST_REST = 60.0  # seconds; with less than that left of its minutes a day is done
 ONE_DAY = timedelta(days=1)
 
 
@@ -83,6 +84,7 @@ class ExamToday:
     """A day with an exam ahead. `plan` None: it is the exam day. `spent`: seconds already answered today.
 
     `is_extra`: the day was done, and this is more. `is_enough`: there are answers enough for a forecast.
+    `last_look`: on the exam day, how many facts a last look has.
     """
 
     setting: ExamPlan
@@ -91,6 +93,13 @@ class ExamToday:
     spent: float
     is_extra: bool = False
     is_enough: bool = False
+    last_look: int = 0
+
+    @property
+    def title(self) -> str:
+        """What the next exam is called; empty where it has no name."""
+        day = self.aim.exams[0]
+        return next((one.title for one in self.setting.ahead(day) if one.day == day and one.title), "")
 
 
 def planner_of(on: Connection, person: Person, day: date) -> Planner:
@@ -120,9 +129,8 @@ def exam_today(
         return None
     items, is_enough = planner.items(bank_id, bank), planner.model.is_enough
     if aim.exams[0] == day:
-        return ExamToday(setting, aim, None, spent, is_extra, is_enough), _last_look(
-            items, memories, day
-        ) * is_extra
+        look = _last_look(items, memories, day)
+        return ExamToday(setting, aim, None, spent, is_extra, is_enough, len(look)), look * is_extra
     plan = plan_day(
         [PlanFact(fact.id, fact.weight, memories.get(fact.id)) for fact in items],
         planner.model,
@@ -130,7 +138,7 @@ def exam_today(
         day,
         planner.pace,
         planner.seed(bank),
-        0.0 if is_extra else spent,
+        0.0 if is_extra else _used(aim, day, spent),
     )
     chosen = [bank.item_by_id[one.fact] for one in plan.chosen]
     return ExamToday(setting, aim, plan, spent, is_extra, is_enough), chosen
@@ -141,6 +149,12 @@ def next_study_day(aim: Aim, day: date) -> date | None:
     days = (day + away * ONE_DAY for away in range(1, LOOK_AHEAD + 1))
     free = (one for one in days if one < aim.exams[-1] and one not in aim.exams)
     return next((one for one in free if aim.minutes.on(one)), None)
+
+
+def _used(aim: Aim, day: date, spent: float) -> float:
+    """The seconds of a day that are gone: all of them where too little is left to begin anything with."""
+    planned = aim.minutes.on(day) * 60.0
+    return planned if 0 < planned - spent < min(LEAST_REST, planned / 2) else spent
 
 
 def _more(aim: Aim, day: date) -> Aim:

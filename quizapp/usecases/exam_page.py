@@ -17,6 +17,7 @@ from quizapp.usecases.forecasting import exam_forecast
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
+from quizapp.usecases.sitting import OpenSession, open_sessions
 from quizapp.usecases.steps import readable_bank
 
 
@@ -32,7 +33,7 @@ class ExamPage:
     day: date
     setting: ExamPlan
     today: Today
-    open_session: str
+    open_session: OpenSession | None
     forecast: Forecast | None
     answers: int
     wanted: int = ENOUGH_ANSWERS
@@ -50,7 +51,7 @@ def exam_page(services: Services, person: Person, bank_slug: str, now: datetime)
         planner = planner_of(on, person, day)
         today, memories = today_of(on, person, row.id, bank, day, planner=planner)
         sealed = sealed_facts(on, person.id, row.id, now)
-        open_session = study.find_open_session(on, person.id, row.id, day) or ""
+        open_session = open_sessions(study.list_open_sessions(on, person.id, day)).get(row.id)
     forecast = exam_forecast(planner, row.id, bank, memories, sealed)
     return ExamPage(
         row, bank, day, planner.exam_plan(row.id), today, open_session, forecast, planner.model.answers

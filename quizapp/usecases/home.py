@@ -15,6 +15,7 @@ from quizapp.usecases.day_plans import Planner, planner_of
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.reading import Course, as_told, course_of, day_of
 from quizapp.usecases.services import Services
+from quizapp.usecases.sitting import OpenSession, open_sessions
 from quizapp.usecases.standing import ListedQuiz, list_quizzes
 from quizapp.usecases.steps import list_readable
 
@@ -30,7 +31,7 @@ class Plan:
 
     course: Course
     today: Today
-    open_session: str
+    open_session: OpenSession | None
     answered_today: int
     class_names: tuple[str, ...]
     last_exam: ExamDay | None = None
@@ -74,7 +75,8 @@ def home(services: Services, person: Person | None, now: datetime) -> Home:
             return Home(first, (), tuple(course.row for course in courses[1:]), [])
         planner = planner_of(on, person, day)
         done = _Done(
-            study.list_open_sessions(on, person.id, day), memory.count_answers_on(on, person.id, day)
+            open_sessions(study.list_open_sessions(on, person.id, day)),
+            memory.count_answers_on(on, person.id, day),
         )
         plans = [_plan(on, planner, course, of_class, done) for course in courses]
         quizzes = list_quizzes(on, person, now)
@@ -89,7 +91,7 @@ def home(services: Services, person: Person | None, now: datetime) -> Home:
 class _Done:
     """What was done today, by bank: the session that is open, and how many answers were given."""
 
-    open_sessions: dict[int, str]
+    open_sessions: dict[int, OpenSession]
     answers: dict[int, int]
 
 
@@ -101,7 +103,7 @@ def _plan(
     return Plan(
         course=course,
         today=today,
-        open_session=done.open_sessions.get(bank, ""),
+        open_session=done.open_sessions.get(bank),
         answered_today=done.answers.get(bank, 0),
         class_names=tuple(of_class.get(bank, ())),
         last_exam=planner.exam_plan(bank).last_before(day),

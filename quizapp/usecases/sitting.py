@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.hints import has_options
 from quizapp.core.memory.beliefs import Belief
 from quizapp.core.memory.session import Session
+from quizapp.core.memory.sitting_time import seconds_left
 from quizapp.core.memory.steps import Step
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.core.slips import may_be_slip
 
 OVER = "This page is older than the session. Go on with the page shown now."
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that was left in the middle, and the minutes it may take, None for as long as it likes."""
+
+    public_id: str
+    session: Session
+    minutes: int | None = None
+
+    @classmethod
+    def of(cls, row: Any) -> OpenSession:
+        """The session of a stored row."""
+        return cls(row.public_id, Session.from_plain(row.plan), row.minutes)
+
+    @property
+    def seconds(self) -> float:
+        """How long the rest of it takes, about."""
+        return seconds_left(self.session, self.minutes)
+
+    def behind(self, facts: Iterable[Fact]) -> int:
+        """How many of these facts are not in the rest of it, and so wait behind it."""
+        asked = {
+            fact for step in self.session.steps[self.session.position :] for fact in (step.fact, *step.others)
+        }
+        return sum(fact.id not in asked for fact in facts)
+
+
+def open_sessions(rows: Mapping[int, Any]) -> dict[int, OpenSession]:
+    """The same of several rows, by bank."""
+    return {bank: OpenSession.of(row) for bank, row in rows.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def find_open(services: Services, person: Person, now: datetime) -> str | None:
     with services.database.reading() as on:
         readable = {bank.id for bank in list_readable(on, person)}
         found = study.list_open_sessions(on, person.id, day)
-    return next((session for bank, session in found.items() if bank in readable), None)
+    return next((row.public_id for bank, row in found.items() if bank in readable), None)
 
 
 def current(services: Services, person: Person, public_id: str) -> Current:

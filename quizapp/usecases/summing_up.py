@@ -98,7 +98,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         today=today,
         foreseen=foreseen,
         is_out_of_time=_is_out_of_time(session, row.minutes),
-        has_more=bool(today.order or today.unmet) or (today.exam is not None and _has_rest(memories, day)),
+        has_more=_has_more(today, memories, day),
         forecast_before=row.forecast_before,
         next_day=next_day,
         next_count=today.count_on(next_day) if next_day and not today.exam else 0,
@@ -109,6 +109,13 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
 def _is_out_of_time(session: Session, minutes: int | None) -> bool:
     """Whether more would have been asked in a longer session; it ends up to a minute before its time."""
     return minutes is not None and bool(session.left_out) and session.seconds > (minutes - 1) * 60
+
+
+def _has_more(today: Today, memories: dict[str, FactMemory], day: date) -> bool:
+    """Whether a further session would have something to ask; on an exam day that is a last look."""
+    if today.exam is not None and today.exam.plan is None:
+        return today.exam.last_look > 0
+    return bool(today.order or today.unmet) or (today.exam is not None and _has_rest(memories, day))
 
 
 def _has_rest(memories: dict[str, FactMemory], day: date) -> bool:

@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.memory.days import zone_or_utc
+from quizapp.usecases.planning import Today
 from quizapp.usecases.reading import Course
+from quizapp.usecases.sitting import OpenSession
 from quizapp.usecases.standing import ListedQuiz, SetByHand
-from quizapp.web.views.common import ClassQuizLine, FactLine
+from quizapp.web.views.common import ClassQuizLine, FactLine, SessionLeft
 from quizapp.web.views.play import GivenNote
-from quizapp.web.words import days_away, local, of_points, place, section_title, span
+from quizapp.web.words import days_away, local, minutes, of_points, place, section_title, span
 
 TIME_UP = "time is up"  # and not stored yet, so that there is no score
 ONE_DAY = timedelta(days=1)
@@ -33,6 +35,22 @@ def class_quiz_line(quiz: ListedQuiz, now: datetime, zone: str) -> ClassQuizLine
 def waiting_lines(quizzes: Iterable[ListedQuiz], now: datetime, zone: str) -> tuple[ClassQuizLine, ...]:
     """The class quizzes that can be taken or gone on with at this moment, in their order."""
     return tuple(line for quiz in quizzes if (line := class_quiz_line(quiz, now, zone)).waits)
+
+
+def session_left(open_session: OpenSession | None, today: Today) -> SessionLeft | None:
+    """A session that was left in the middle, if there is one, beside what else the day holds."""
+    if open_session is None:
+        return None
+    session, stands = open_session.session, open_session.session.progress
+    return SessionLeft(
+        id=open_session.public_id,
+        questions=session.questions_left,
+        minutes=minutes(open_session.seconds),
+        done=stands.done,
+        planned=stands.planned,
+        again=stands.extra,
+        behind=open_session.behind(today.order),
+    )
 
 
 def left_words(left: int | None) -> str:

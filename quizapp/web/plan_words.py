@@ -12,7 +12,9 @@ from quizapp.usecases.day_plans import ExamToday
 from quizapp.usecases.planning import Today
 from quizapp.web.words import counted, days_away, minutes, weekday
 
-TODAY_IS_IT = "Today is the day. Nothing new; a last look if you like."
+TODAY = "Today is the day."
+TODAY_IS_IT = f"{TODAY} Nothing new; a last look if you like."
+NO_LAST_LOOK = f"{TODAY} Nothing is left for a last look, which asks what you met before and not yet today."
 TOMORROW_IS_IT = "Tomorrow is the day."
 PAST = (
     "Your exam is behind you. What you know will keep if you come back to it now and then, at your own pace; "
@@ -30,7 +32,7 @@ def reach(exam: ExamToday, day: date) -> str:
     """Whether the minutes reach, in a sentence: `You can meet the remaining 120 facts and …`."""
     plan = exam.plan
     if plan is None:
-        return TODAY_IS_IT
+        return TODAY_IS_IT if exam.last_look else NO_LAST_LOOK
     need, have = max(ceil(plan.minutes_needed), 1), minutes_a_day(exam.aim, day)
     if not have:
         return f"There are no minutes before the exam. {counted(need, 'minute', 'minutes')} a day would do."
@@ -89,8 +91,18 @@ def later(today: Today) -> str:
         rest = minutes(today.seconds - today.sitting_seconds)
         waits = "1 more waits" if left == 1 else f"{left} more wait"
         return f"{waits} behind these today, about {counted(rest, 'minute', 'minutes')}."
+    return f"More waits behind these: {catch_up(today)}"
+
+
+def catch_up(today: Today) -> str:
+    """How few minutes a day are enough for more than one session holds; empty where one takes all.
+
+    With an exam ahead the plan says it in another way.
+    """
+    if today.exam is not None or len(today.order) == len(today.sitting):
+        return ""
     need = max(ceil(today.seconds / 60 / CATCH_UP_DAYS), 1)  # not how many: a pile helps nobody
-    return f"More waits behind these: {counted(need, 'minute', 'minutes')} a day catch up within a week."
+    return f"{counted(need, 'minute', 'minutes')} a day catch up within a week."
 
 
 def come_back(today: Today, day: date) -> str:

@@ -386,7 +386,7 @@ def test_of_two_sessions_left_open_the_newer_is_gone_on_with(services, clock):
     sessions = [who.begins("harbour"), who.begins("river")]
     assert studying.find_open(services, who.person, clock()) == sessions[1]
     plans = homes.home(services, who.person, clock()).plans
-    assert [(plan.course.row.slug, plan.open_session) for plan in plans] == [
+    assert [(plan.course.row.slug, plan.open_session.public_id) for plan in plans] == [
         ("harbour", sessions[0]),
         ("river", sessions[1]),
     ]
@@ -469,7 +469,7 @@ def test_the_most_urgent_course_leads_and_the_others_follow(services, clock):
     home = homes.home(services, who.person, clock())
     assert [plan.course.row.slug for plan in home.plans] == ["river", "harbour"], "what is under way leads"
     assert home.others == ()
-    who.studies(home.plans[0].open_session)
+    who.studies(home.plans[0].open_session.public_id)
     home = homes.home(services, who.person, clock())
     assert [plan.course.row.slug for plan in home.plans] == ["harbour", "river"], "then what fades most"
     assert len(home.plans[0].today.due) > 0

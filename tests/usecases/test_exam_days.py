@@ -16,14 +16,14 @@ from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.store.put_away import Move
 from quizapp.store.tables_memory import FactAside
 from quizapp.usecases import accounts, class_exams, exam_plans, joining, studying
-from quizapp.usecases.day_plans import planner_of
+from quizapp.usecases.day_plans import exam_today, planner_of
 from quizapp.usecases.exam_page import exam_page
 from quizapp.usecases.exam_plans import FAR, NO_MINUTES, OUT_OF_RANGE, PAST, TWICE, USUAL
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.signing_in import Browser
 from quizapp.usecases.studying import AnsweredAlready
 from quizapp.usecases.summing_up import summary
-from quizapp.web.plan_words import countdown, later, reach, todays
+from quizapp.web.plan_words import NO_LAST_LOOK, TODAY_IS_IT, catch_up, countdown, later, reach, todays
 from quizapp.web.study.forecast_words import EVE, LUCK, OWN_PACE, exam_words
 from tests.usecases.people import guest, instructor, new_class
 
@@ -200,7 +200,41 @@ def test_a_button_promises_one_session_and_what_waits_behind_it_is_said_apart(ba
     today = Today(due=order, new=(), unmet=0, next_day=None, order=order, times=(12.0,) * 182)
     assert (len(today.sitting), today.sitting_seconds, today.minutes) == (60, 720, None)
     assert later(today) == "More waits behind these: 6 minutes a day catch up within a week."
-    assert later(replace(today, order=order[:60], times=today.times[:60])) == ""
+    assert catch_up(today) == "6 minutes a day catch up within a week."
+    all_in_one = replace(today, order=order[:60], times=today.times[:60])
+    assert (later(all_in_one), catch_up(all_in_one)) == ("", "")
+
+
+@pytest.mark.parametrize(("seconds", "is_done"), [(0, False), (530, False), (541, True), (600, True)])
+def test_a_day_with_less_than_a_minute_left_is_done(services, seconds, is_done):
+    who = guest(services)
+    sets(who, MONDAY + timedelta(days=5), way=Way((10,) * 7, False))
+    with services.database.reading() as on:
+        planner = planner_of(on, who.person, MONDAY)
+    of = page(who).row.id
+    found, chosen = exam_today(replace(planner, spent={of: float(seconds)}), of, page(who).bank, {})
+    assert (not chosen) == is_done
+    assert found.spent == seconds
+
+
+def test_a_last_look_is_offered_while_it_has_something_to_look_at(services, clock):
+    who = guest(services)
+    sets(who, MONDAY)
+    assert page(who).today.exam.last_look == 0, "nothing was met yet"
+    assert who.begins(minutes=10) == ""
+    sets(who, MONDAY + timedelta(days=1))
+    who.studies(who.begins(minutes=5))
+    clock.forward(days=1)
+    waits = page(who).today.exam.last_look
+    assert waits
+    assert reach(page(who).today.exam, page(who).day) == TODAY_IS_IT
+    while session := who.begins(minutes=10):
+        who.studies(session)
+        came = summary(services, who.person, session, clock())
+        assert came.has_more == bool(page(who).today.exam.last_look)
+        assert page(who).today.exam.last_look < waits
+        waits = page(who).today.exam.last_look
+    assert reach(page(who).today.exam, page(who).day) == NO_LAST_LOOK
 
 
 def test_the_end_of_a_session_speaks_of_the_exam_that_is_near(services, clock):

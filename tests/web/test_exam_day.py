@@ -40,6 +40,24 @@ def test_a_learner_sets_the_day_and_reads_why_today_is_what_it_is(app, student, 
     assert student.headline == "Exam in 11 days."
 
 
+def test_a_session_left_in_the_middle_says_the_same_on_every_page(app, student):
+    student.starts_as_guest()
+    student.studies(2)
+    student.goes(student.link(r"/study/[0-9a-f]+"))
+    stands = re.search(r"(\d+) of (\d+)(?: , and \+(\d+) to be asked again)?", student.text)
+    done, planned, again = (int(figure or 0) for figure in stands.groups())
+    plans(student, days_0_day="2026-12-05", days_0_title="Midterm")
+    left = planned - done + again
+    for page in (PLAN, "/"):
+        student.goes(page)
+        assert f"Go on: {left} questions, about" in student.text
+        assert f"waits where you left it: {done} of {planned} done" in student.text
+        assert "Study now" not in student.text
+    assert "· Midterm Exam in 12 days: " in student.text
+    behind = re.search(r"(\d+) more questions? waits? behind it today", student.text)
+    assert not behind or int(behind.group(1)) + left <= 24, "no fact of the session is counted twice"
+
+
 def test_the_sentence_of_a_home_goes_with_the_days(app, student, clock):
     student.starts_as_guest()
     plans(student, days_0_day="2026-11-25")

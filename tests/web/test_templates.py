@@ -221,7 +221,7 @@ def test_feedback_says_right_and_wrong_in_words(pages: dict[str, str]) -> None:
 def test_headlines_say_what_matters_now(pages: dict[str, str]) -> None:
     headlines = {name: " ".join(Tree(html).all("h1")[0]["text"].split()) for name, html in pages.items()}
     assert headlines["home-plan"] == "24 questions today, about nine minutes."
-    assert headlines["home-guest"] == "One question today, about one minute."
+    assert headlines["home-guest"] == "Six questions to go, about three minutes."
     assert headlines["home-done"] == "Done for today."
     assert headlines["study-done"] == "8 of these 10 will still be with you tomorrow."
     assert headlines["hand-in"] == "Four of 20 have no answer."

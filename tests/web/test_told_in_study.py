@@ -84,7 +84,8 @@ def test_the_same_wrong_answer_twice_is_said_plainly(student, learner):
     assert "Twice you gave" not in student.text
     assert gets_wrong(student, learner, session) == fact
     assert f"Twice you gave {fact.answer.value.first + 10} ." in student.text
-    assert f"This one is {fact.answer.value.first} ." in student.text
+    assert f"It is {fact.answer.value.first}" in student.text
+    assert "This one is" not in student.text, "without a rival the headline has said it"
 
 
 def test_an_old_error_is_not_held_against_whoever_says_that_they_do_not_know(student, learner):

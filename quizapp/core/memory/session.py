@@ -113,6 +113,11 @@ class Session:
         return Progress(count_asks(over), count_asks(first_time), waiting, share)
 
     @property
+    def questions_left(self) -> int:
+        """How many questions are still to come, those that came back with them."""
+        return count_asks(self.steps[self.position :])
+
+    @property
     def seconds_left(self) -> int:
         """How long the rest will take, roughly, in seconds."""
         left = self.steps[self.position :]

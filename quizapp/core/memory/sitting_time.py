@@ -34,6 +34,12 @@ def in_time(session: Session, minutes: int | None) -> Session:
     return session
 
 
+def seconds_left(session: Session, minutes: int | None) -> float:
+    """How long the rest takes, about: never more than is left of the session's `minutes`."""
+    left = float(session.seconds_left)
+    return left if minutes is None else max(min(left, minutes * 60 - session.seconds), 0.0)
+
+
 def _is_begun(session: Session, step: Step) -> bool:
     over = session.steps[: session.position]
     return step.again or (

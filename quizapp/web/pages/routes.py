@@ -13,8 +13,8 @@ from quizapp.usecases.home import Home, Plan
 from quizapp.usecases.planning import Today
 from quizapp.usecases.reading import Course
 from quizapp.web.access import Policy, now, person, policy, services
-from quizapp.web.lines import waiting_lines
-from quizapp.web.plan_words import come_back, countdown, later, reach, todays
+from quizapp.web.lines import session_left, waiting_lines
+from quizapp.web.plan_words import TODAY, come_back, countdown, later, reach, todays
 from quizapp.web.progress.week import week_line
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
@@ -137,7 +137,7 @@ def _plan(home_: Home, plan: Plan) -> HomePlan:
         from_sections=tuple(section_title(course.bank, section) for section in list(sections)[:3]),
         come_back=come_back(today, course.day),
         done_today=plan.answered_today,
-        open_session=plan.open_session,
+        open_session=session_left(plan.open_session, today),
         quizzes=waiting_lines(home_.quizzes, now(), g.person.time_zone),
         class_names=plan.class_names,
         courses=tuple(_course_line(other) for other in home_.plans[1:]),
@@ -157,8 +157,10 @@ def _exam(plan: Plan) -> dict[str, Any]:
     words = [reach(exam, day)] if today.order else todays(today, day)
     return {
         "exam": countdown(exam, day),
-        "plan_words": words[0] if words else reach(exam, day),
+        "exam_title": exam.title,
+        "plan_words": words[0] if words else reach(exam, day).removeprefix(f"{TODAY} "),
         "is_exam_day": exam.plan is None,
+        "has_last_look": exam.last_look > 0,
     }
 
 
@@ -172,7 +174,11 @@ def _course_line(plan: Plan) -> CourseLine:
     soon = f"{countdown(exam, plan.course.day)}. " if exam else ""
     parts = [f"{due} {'is' if due == 1 else 'are'} fading"] if due else []
     parts += [f"{new} {'is' if new == 1 else 'are'} new"] if new else []
-    if parts:
+    waiting = session_left(plan.open_session, plan.today)
+    if waiting:
+        to_come = counted(waiting.questions, "question", "questions")
+        words = f"{to_come} to go in your session, about {counted(waiting.minutes, 'minute', 'minutes')}."
+    elif parts:
         first = counted(len(plan.today.sitting), "question", "questions")
         takes = f"about {counted(_minutes(plan.today), 'minute', 'minutes')}"
         words = f"{', '.join(parts)}: {f'{first} first, ' if later(plan.today) else ''}{takes}."
@@ -185,7 +191,7 @@ def _course_line(plan: Plan) -> CourseLine:
         title=plan.course.bank.head.title,
         words=soon + words,
         questions=due + new,
-        open_session=plan.open_session,
+        open_session=waiting,
         class_names=plan.class_names,
     )
 

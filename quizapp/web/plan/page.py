@@ -6,6 +6,7 @@ from datetime import date
 
 from quizapp.store.exam_plans import ExamDay
 from quizapp.usecases.exam_page import ExamPage
+from quizapp.web.lines import session_left
 from quizapp.web.plan_words import PAST, countdown, later, not_enough, reach, todays
 from quizapp.web.views.plan import ExamLine, ExamPlanPage, ForecastLine
 from quizapp.web.words import counted, day_words, days_away, minutes
@@ -29,8 +30,10 @@ def page_of(found: ExamPage) -> ExamPlanPage:
         questions=len(today.sitting),
         minutes=minutes(today.sitting_seconds),
         later=later(today),
-        open_session=found.open_session,
+        open_session=session_left(found.open_session, today),
         is_exam_day=exam is not None and exam.plan is None,
+        has_last_look=exam is not None and exam.last_look > 0,
+        exam_title=exam.title if exam else "",
         has_plan=exam is not None,
         days=_days(found),
         forecast=_forecast(found),

@@ -28,7 +28,7 @@ from quizapp.web.views.progress import (
     StudyDay,
     WeekLine,
 )
-from quizapp.web.words import weekday
+from quizapp.web.words import question_count, weekday
 
 bp = Blueprint("progress", __name__)
 WEAKEST = 8
@@ -61,6 +61,7 @@ def progress_page(found: Progress) -> ProgressPage:
         answers_given=sum(found.answers.values()),
         days=_days(found.since, course.day, found.answers),
         aside=len(foreseen.aside),
+        questions=question_count(course.bank),
         when=when_words(foreseen.day, course.day),
         is_exam=foreseen.is_exam,
         learned=sum(recall >= LEARNED for recall in recalls.values()),

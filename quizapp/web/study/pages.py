@@ -7,13 +7,14 @@ from functools import partial
 from quizapp.core.kinds import JOINT_KINDS, KINDS
 from quizapp.core.kinds.estimate import without_remark
 from quizapp.core.memory.session import Session as Sitting
+from quizapp.core.memory.sitting_time import seconds_left
 from quizapp.core.pictures import shown_picture
 from quizapp.core.questions import Question
 from quizapp.usecases.sitting import Current, GivenAnswer
 from quizapp.usecases.summing_up import Summary
 from quizapp.web.access import now, person
 from quizapp.web.own.notes import note_box, note_boxes
-from quizapp.web.plan_words import later
+from quizapp.web.plan_words import catch_up, later
 from quizapp.web.study.forecast_words import exam_words, forecast_words, next_words
 from quizapp.web.study.slip_words import advice_on, without_repeating
 from quizapp.web.views.pictures import SeenPicture
@@ -135,6 +136,7 @@ def done_page(session_id: str, came: Summary) -> StudyDone:
         ),
         waits_today=len(today.sitting),
         later=later(today),
+        catch_up=catch_up(today),
         come_back=next_words(came, person().day_at(now())),
         exam_words=exam_words(came, person().day_at(now())),
         is_exam_day=today.exam is not None and today.exam.plan is None,
@@ -163,7 +165,5 @@ def _when_back(question: Question) -> str:
 
 def _progress(sitting: Sitting, most: int | None) -> Progress:
     found = sitting.progress
-    left = float(sitting.seconds_left)
-    if most is not None:
-        left = max(min(left, most * 60 - sitting.seconds), 0)
+    left = seconds_left(sitting, most)
     return Progress(found.done, found.planned, found.extra, minutes(left) if left else 0)

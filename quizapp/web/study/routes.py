@@ -25,6 +25,7 @@ from quizapp.web.views import show
 from quizapp.web.views.study import StudyNothing
 
 LONGEST_MINUTES = 240
+NOTHING_LEFT = "Nothing is left to ask today. When it goes on, this page says."
 MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 
 
@@ -37,7 +38,7 @@ def begin() -> Response:
     most = int(length) if MINUTES.fullmatch(length) and int(length) <= LONGEST_MINUTES else None
     begun = studying.begin(services(), person(), slug, fresh.public_id(), fresh.seed(), now(), most)
     if begun is None:
-        flash("You have met every fact of this course, and none is fading today.", "done")
+        flash(NOTHING_LEFT, "done")
         return redirect(url_for("pages.home"), code=303)
     return redirect(url_for("study.step", session=begun), code=303)
 

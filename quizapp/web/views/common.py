@@ -85,6 +85,23 @@ class BankLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionLeft:
+    """A session that was left in the middle: `questions` are still to come, in about `minutes`.
+
+    `done` of `planned` are answered and `again` come back, as the session itself says. `behind`: how many
+    more questions wait today when it is over.
+    """
+
+    id: str
+    questions: int
+    minutes: int
+    done: int = 0
+    planned: int = 0
+    again: int = 0
+    behind: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class CourseLine:
     """One of a learner's courses in a list; `words` is what its day holds, as a sentence.
 
@@ -96,7 +113,7 @@ class CourseLine:
     title: str
     words: str
     questions: int = 0
-    open_session: str = ""
+    open_session: SessionLeft | None = None
     class_names: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quizapp.web.views.common import BankLink, ClassQuizLine, CourseLine, RecallBar
+from quizapp.web.views.common import BankLink, ClassQuizLine, CourseLine, RecallBar, SessionLeft
 from quizapp.web.views.progress import WeekLine
 
 
@@ -56,7 +56,8 @@ class HomePlan:
     that it is not known where the learner's day begins, so that it begins in UTC.
 
     `exam` is the countdown ("Exam in 12 days") where an exam is ahead, `plan_words` the plan in a sentence;
-    `exam_past`: the last one is over and no other is set. `week`: how the week goal stands, where one is set.
+    `exam_title` its name. `exam_past`: the last one is over and no other is set. `has_last_look`: the exam is
+    today, and something can be looked at once more. `week`: how the week goal stands, where one is set.
     """
 
     template: ClassVar[str] = "pages/home_plan.html"
@@ -74,7 +75,7 @@ class HomePlan:
     from_sections: tuple[str, ...] = ()
     come_back: str = ""
     done_today: int = 0
-    open_session: str = ""
+    open_session: SessionLeft | None = None
     quizzes: tuple[ClassQuizLine, ...] = ()
     class_names: tuple[str, ...] = ()
     courses: tuple[CourseLine, ...] = ()
@@ -84,6 +85,8 @@ class HomePlan:
     plan_words: str = ""
     is_exam_day: bool = False
     exam_past: bool = False
+    exam_title: str = ""
+    has_last_look: bool = False
     week: WeekLine | None = None
 
     @property

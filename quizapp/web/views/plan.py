@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quizapp.web.views.common import RECALL_WORDS, recall_step
+from quizapp.web.views.common import RECALL_WORDS, SessionLeft, recall_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ class ExamPlanPage:
     """The exam plan of a course.
 
     `why` says why today's work is what it is, a sentence each. A session begun now has `questions` and takes
-    `minutes`; `later` says what waits behind it. `is_exam_day` offers a last look instead.
+    `minutes`; `later` says what waits behind it. `is_exam_day` offers a last look instead,
+    where `has_last_look`. `exam_title` is what the next exam is called.
 
     `forecast` is empty where the answers are too few (`forecast_note` says so) or no day is ahead. `days` are
     those that are set, the next first; `has_plan`: a day is ahead.
@@ -65,8 +66,10 @@ class ExamPlanPage:
     questions: int = 0
     minutes: int = 0
     later: str = ""
-    open_session: str = ""
+    open_session: SessionLeft | None = None
     is_exam_day: bool = False
+    has_last_look: bool = False
+    exam_title: str = ""
     has_plan: bool = False
     days: tuple[ExamLine, ...] = ()
     forecast: tuple[ForecastLine, ...] = ()

@@ -146,7 +146,7 @@ class ProgressPage:
     `when` says that day in words ("tomorrow", "on 12 December"), and it `is_exam` where that is an exam day.
     `later_answers` stand behind the forecast; below `enough` none is shown, and `not_enough` says why. `days`
     are the last four weeks, Monday first, oldest first. Facts put `aside` are counted in none of this but on
-    the map.
+    the map. `questions` of the course's facts are written questions.
     """
 
     template: ClassVar[str] = "progress/index.html"
@@ -171,6 +171,7 @@ class ProgressPage:
     due: DueDays | None = None
     week: WeekLine | None = None
     aside: int = 0
+    questions: int = 0
 
     @property
     def words(self) -> tuple[str, ...]:

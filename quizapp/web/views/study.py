@@ -147,7 +147,8 @@ class StudyDone:
 
     `met` counts new facts that were read, `learned` facts answered right;
     `come_back` is a phrase ("tomorrow, for about 12 questions");
-    `waits_today` counts what another session of today would ask; `later` says what waits behind it.
+    `waits_today` counts what another session of today would ask; `later` says what waits behind it, and
+    `catch_up`, where there is a pile and no exam, how few minutes a day are enough for it.
     `forecast` says what is foreseen of the exam day before and after; `exam_words` what comes on an exam day
     or the day before. `is_out_of_time`: the minutes were used up before everything was asked, and
     `left_out` facts were not.
@@ -176,6 +177,7 @@ class StudyDone:
     met: int = 0
     left_out: int = 0
     later: str = ""
+    catch_up: str = ""
     is_exam_day: bool = False
     exam_words: str = ""
 

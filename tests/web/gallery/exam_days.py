@@ -11,9 +11,10 @@ from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.usecases.exam_plans import ExamPlan
 from quizapp.web.plan.forms import ExamPlanForm
 from quizapp.web.plan.page import NOTHING_SET
-from quizapp.web.plan_words import PAST
+from quizapp.web.plan_words import PAST, TODAY_IS_IT
 from quizapp.web.teach.exam_days import ClassExamForm
 from quizapp.web.views import pages
+from quizapp.web.views.common import SessionLeft
 from quizapp.web.views.plan import (
     ClassExamLine,
     ClassExamsPage,
@@ -122,6 +123,7 @@ EXHIBITS = {
             "Today is the day.",
             "Nothing new; a last look if you like.",
             is_exam_day=True,
+            has_last_look=True,
             has_plan=True,
             days=(ExamLine("Monday, 23 November", "today", iso="2026-11-23"),),
         ),
@@ -147,6 +149,7 @@ EXHIBITS = {
             minutes=12,
             left=122,
             later="More waits behind these: 6 minutes a day catch up within a week.",
+            done_today=80,
             exam_past=True,
         ),
         "student",
@@ -166,6 +169,8 @@ EXHIBITS = {
             new=8,
             minutes=9,
             exam="Exam in 53 days",
+            exam_title=UGLY,
+            open_session=SessionLeft("s1", 8, 4, done=2, planned=10, behind=14),
             plan_words=str(FULL["lead"]),
             week=WeekLine(studied=2, left=3, goal=4),
         ),
@@ -173,7 +178,17 @@ EXHIBITS = {
         none,
     ),
     "home-exam-today": (
-        pages.HomePlan(**HOME_PLAN, due=0, new=0, minutes=0, exam="Exam today", is_exam_day=True),
+        pages.HomePlan(
+            **HOME_PLAN,
+            due=0,
+            new=0,
+            minutes=0,
+            exam="Exam today",
+            exam_title="Midterm",
+            plan_words=TODAY_IS_IT.partition(". ")[2],
+            is_exam_day=True,
+            has_last_look=True,
+        ),
         "student",
         none,
     ),

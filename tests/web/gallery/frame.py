@@ -16,7 +16,7 @@ from quizapp.web.people.forms import (
 )
 from quizapp.web.teach.forms import JoinForm
 from quizapp.web.views import classes, pages, people
-from quizapp.web.views.common import RECALL_WORDS, BankLink
+from quizapp.web.views.common import RECALL_WORDS, BankLink, SessionLeft
 from tests.web.gallery.forms import account_form, erase_form, filled, none
 from tests.web.gallery.samples import FIRST, HOME_PLAN, QUIZZES, UGLY
 
@@ -35,7 +35,7 @@ EXHIBITS = {
             due=1,
             new=0,
             minutes=1,
-            open_session="s1",
+            open_session=SessionLeft("s1", 6, 3, done=6, planned=10, again=2, behind=14),
             zone_missing=True,
             other_banks=(BankLink("other", "Another course"),),
         ),

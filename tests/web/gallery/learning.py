@@ -134,6 +134,23 @@ EXHIBITS = {
         "guest",
         none,
     ),
+    "study-done-pile": (
+        study.StudyDone(
+            "s1",
+            BANK,
+            80,
+            61,
+            48,
+            61,
+            57,
+            26,
+            waits_today=60,
+            later="More waits behind these: 5 minutes a day catch up within a week.",
+            catch_up="5 minutes a day catch up within a week.",
+        ),
+        "student",
+        none,
+    ),
     "study-done-clean": (
         study.StudyDone("s1", BANK, 6, 6, 6, 0, 0, 2, more_to_do=False, come_back="on Friday"),
         "student",
