@@ -130,7 +130,8 @@ HISTORY = (
 CELL = gradebook.CellPage(
     "c1", "Class 10B", "q1", "Week 2: two treaties", "m1", "Student 02",
     "Student 02 has 13 of 16, set by hand.", "12 of 16", "16", "the best attempt counts",
-    is_given=True, seen=7, attempts=ATTEMPTS, history=HISTORY, before=("m0", "Student 01"), after=("m2", UGLY),
+    is_given=True, seen=7, attempts=ATTEMPTS, history=HISTORY,
+    before=("m0", "Student 01"), after=("m2", UGLY),
 )  # fmt: skip
 STUDENT = gradebook.StudentPage(
     "c1", "Class 10B", "m1", "Student 02", "Student 02 has 81 % so far.",
