@@ -23,6 +23,12 @@ def list_colleagues(on: Connection, class_id: int) -> list[Row[Any]]:
     )
 
 
+def find_instructor(on: Connection, public_id: str) -> Row[int, str] | None:
+    """Id and display name of an instructor of any class or none; None where there is no such."""
+    theirs = (Account.public_id == public_id, Account.role == "instructor")
+    return on.execute(select(Account.id, Account.display_name).where(*theirs)).first()
+
+
 def add_colleague(on: Connection, class_id: int, account_id: int) -> None:
     """Let somebody teach the class. IntegrityError where they do."""
     on.execute(insert(ClassInstructor).values(class_id=class_id, account_id=account_id))

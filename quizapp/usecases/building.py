@@ -33,7 +33,7 @@ BEGUN_MEANWHILE = (
     "A student has begun the quiz just now, so less of it can change. Open it again to see what."
 )
 NOT_OF_CLASS = "The class does not learn from this course. Choose one of its own, or add it on its page."
-CLASS_ARCHIVED = "This class is archived. Bring it back first, then set the quiz."
+CLASS_ARCHIVED = "This class is archived. Bring it back first, then publish the quiz."
 PASSED = "This has passed. Choose a time to come, or none."
 CLOSES_FIRST = "The quiz would close before it opens. Choose a later time."
 

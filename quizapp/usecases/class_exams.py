@@ -73,11 +73,21 @@ def exams_of(on: Connection, room: ClassRow, courses: Sequence[BankRow]) -> tupl
 
 
 def add_exam(
-    services: Services, person: Person, class_id: str, bank: str, day: date, title: str, now: datetime
+    services: Services,
+    person: Person,
+    class_id: str,
+    bank: str,
+    day: date,
+    title: str,
+    now: datetime,
+    is_back: bool = False,
 ) -> None:
-    """Add an exam day. Raises NotFound, ChangedMeanwhile, or BadEntry for `bank` or `day`."""
+    """Add an exam day. Raises NotFound, ChangedMeanwhile, or BadEntry for `bank` or `day`.
+
+    `is_back`: it was there before, so it may be past.
+    """
     with _changing(services, person, class_id) as (on, room):
-        _check(day, person.day_at(now), set())
+        _check(day, person.day_at(now), {day} if is_back else set())
         if len(exam_plans.list_class_exams(on, room.id)) >= MOST_EXAMS:
             raise BadEntry("day", TOO_MANY)
         exam_plans.add_class_exam(on, room.id, _bank_id(on, room, bank), day, clean_title(title), now)
@@ -102,10 +112,15 @@ def change_exam(
             raise NotFound(GONE)
 
 
-def remove_exam(services: Services, person: Person, class_id: str, exam_id: int) -> None:
-    """Remove an exam day; nothing happens where it is gone already. Raises NotFound, ChangedMeanwhile."""
+def remove_exam(services: Services, person: Person, class_id: str, exam_id: int) -> ClassExam | None:
+    """Remove an exam day. Returns what it was, None where it is gone already.
+
+    Raises NotFound, ChangedMeanwhile.
+    """
     with _changing(services, person, class_id) as (on, room):
+        found = exams_of(on, room, class_banks.list_banks(on, room.id))
         exam_plans.remove_class_exam(on, room.id, exam_id)
+    return next((one for one in found if one.id == exam_id), None)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from quizapp.usecases.services import Services
 INVITATION_LIFE = timedelta(days=7)
 INVITATION_GONE = (
     "This invitation has been used, withdrawn or has expired. Whoever sent it can make a new one on the "
-    "page of the class, under “People who teach”."
+    "page of the class, under “Who teaches”."
 )
 FOR_INSTRUCTORS = (
     "This invitation is for instructors, and you are signed in as a student. Sign in as an instructor; or "
@@ -126,6 +126,21 @@ def remove(services: Services, person: Person, class_id: str, colleague_id: str,
         if len(people) == 1:
             raise ChangedMeanwhile(LAST_ONE)
         class_people.remove_colleague(on, room.id, found.id, now)
+    return str(found.display_name)
+
+
+def bring_back(services: Services, person: Person, class_id: str, colleague_id: str) -> str:
+    """Let somebody who was just removed teach the class again. Returns their name. Raises NotFound.
+
+    Whoever calls sees to it that they taught it. Their invitations stay withdrawn.
+    """
+    with services.database.writing() as on:
+        room = classes.get_taught_class(on, person.id, class_id)
+        found = class_people.find_instructor(on, colleague_id)
+        if found is None:
+            raise NotFound(NO_COLLEAGUE)
+        if found.id not in {one.id for one in class_people.list_colleagues(on, room.id)}:
+            class_people.add_colleague(on, room.id, found.id)
     return str(found.display_name)
 
 

@@ -84,6 +84,11 @@ def of_points(score: float, maximum: float) -> str:
     return f"{points(score)} of {points(maximum)}"
 
 
+def code_in_words(code: str) -> str:
+    """A join code as it is read out: `946Q-3YN5`."""
+    return f"{code[:4]}-{code[4:]}"
+
+
 def counted(count: int, one: str, many: str) -> str:
     """`1 fact`, `3 facts`."""
     return f"{count} {one if count == 1 else many}"

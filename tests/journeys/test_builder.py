@@ -20,7 +20,7 @@ def begins(opens, site, **window) -> Instructor:
     teacher: Instructor = opens(Instructor, site.address, **window)
     teacher.sets_up(site.new_set_up_link())
     teacher.makes_class("Class 10B")
-    teacher.follows("Set a quiz")
+    teacher.follows("Make a quiz")
     return teacher
 
 
@@ -58,7 +58,7 @@ def test_lines_are_looked_at_while_they_are_written(opens, site):
     teacher.button("Remove line 2").click()
     expect(second).to_have_count(0)
     assert teacher.page.get_by_label("Title", exact=True).input_value() == "Week 5"
-    teacher.presses("Set the quiz")
+    teacher.presses("Publish")
     teacher.sees("8 questions: 1 line, 1 picked by hand")
 
 
@@ -81,8 +81,8 @@ def test_without_scripts_every_button_loads_the_page_and_keeps_what_was_written(
     teacher.sees("A student does not see this yet")
     teacher.follows("Week 5")
     teacher.follows("Edit the draft")
-    teacher.presses("Set the quiz")
-    teacher.sees("The quiz is set.")
+    teacher.presses("Publish")
+    teacher.sees("The quiz is published.")
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -91,5 +91,5 @@ def test_a_first_timer_needs_a_title_and_one_button(opens, site, width):
     over = teacher.page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert over <= 0, f"{over} px sideways"
     teacher.writes("Title", "Week 5")
-    teacher.presses("Set the quiz")
-    teacher.sees("The quiz is set.")
+    teacher.presses("Publish")
+    teacher.sees("The quiz is published.")

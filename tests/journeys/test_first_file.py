@@ -53,7 +53,7 @@ def test_twenty_questions_of_a_spreadsheet_get_in_without_a_manual(opens, serve,
     assert teacher.headline == "20 questions are ready."
     teacher.page.get_by_role("button", name="Take in what is ticked").first.click()
     teacher.sees("20 questions taken in")
-    teacher.sees(re.compile("Learners do not see Rivers yet"))
+    teacher.sees(re.compile("Students do not see Rivers yet"))
     teacher.follows("Open the course")
     teacher.page.get_by_label("Who may see it").select_option("everybody")
     teacher.presses("Save")

@@ -47,9 +47,9 @@ def test_from_an_empty_folder_to_the_first_score_takes_eleven_clicks_and_seven_f
     teacher.writes("Name of the class", "Class 10B")
     teacher.presses("Make the class")
     code = teacher.page.locator(".code").first.inner_text()
-    teacher.follows("Set a quiz")
+    teacher.follows("Make a quiz")
     teacher.writes("Title", "Week 1")
-    teacher.presses("Set the quiz")
+    teacher.presses("Publish")
     assert teacher.headline == "Nobody has joined the class yet."
     assert teacher.page.get_by_role("link", name="Show the code").is_visible()
     assert effort(teacher.page) == (6, 5)

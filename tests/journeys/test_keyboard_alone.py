@@ -122,7 +122,7 @@ def test_an_instructor_needs_no_mouse(opens, site):
     opens_by_key(teacher, "Make a class")
     writes_by_key(teacher, "Name of the class", "Class 10B")
     opens_by_key(teacher, "Make the class")
-    opens_by_key(teacher, "Set a quiz")
+    opens_by_key(teacher, "Make a quiz")
     writes_by_key(teacher, "Title", "Week 1")
     writes_by_key(teacher, "Questions", "4")
     tabs_to(teacher, "Sections: all sections")
@@ -132,7 +132,7 @@ def test_an_instructor_needs_no_mouse(opens, site):
     assert teacher.page.get_by_label("History", exact=True).is_checked()
     opens_by_key(teacher, "Preview")
     teacher.sees("No question gives another’s answer away.")
-    opens_by_key(teacher, "Set the quiz")
+    opens_by_key(teacher, "Publish")
     assert teacher.headline == "Nobody has joined the class yet."
 
     tabs_to(teacher, "Archive this quiz")

@@ -33,11 +33,11 @@ def test_from_the_set_up_link_to_the_csv(opens, serve):
 
     join_link = teacher.makes_class("Class 10B")
     assert teacher.page.locator("svg[role=img]").count() >= 1, "the link also stands there as a QR code"
-    teacher.follows("Set a quiz")
+    teacher.follows("Make a quiz")
     teacher.writes("Title", "Week 3: the railway")
     teacher.presses("Preview")
     assert re.search(r"multiple choice|true or false|short answer|number|year", teacher.text)
-    teacher.presses("Set the quiz")
+    teacher.presses("Publish")
     quiz_page = teacher.path
 
     student = opens(Student, served.address)

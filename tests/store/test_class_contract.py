@@ -79,6 +79,10 @@ def test_nobody_teaches_a_class_twice(database, school):
         class_people.add_colleague(on, school["class"], school["rahn"])
     with database.writing() as on:
         class_people.add_colleague(on, school["class"], school["keller"])
+        found = class_people.list_colleagues(on, school["class"])[0]
+        assert class_people.find_instructor(on, found.public_id) is None, "an account of a learner"
+        people.change_account(on, found.id, role="instructor")
+        assert class_people.find_instructor(on, found.public_id) == (found.id, found.display_name)
         names = [row.display_name for row in class_people.list_colleagues(on, school["class"])]
         assert names == ["Rahn", "Keller"]
 

@@ -184,7 +184,7 @@ def test_a_draft_is_marked_for_its_instructor_and_unknown_to_students(app, instr
     student.sends(f"/quizzes/{quiz}")
     assert student.status == 404
     presses(instructor, f"/teach/quizzes/{quiz}/edit", "make", title="Secret week")
-    assert "The quiz is set." in instructor.text
+    assert "The quiz is published." in instructor.text
     student.goes("/")
     assert "Secret week" in student.text
 

@@ -55,6 +55,24 @@ def test_a_colleague_is_invited_by_a_link_and_leaves_again(app, instructor, clas
     assert instructor.goes(link).status_code == 404
 
 
+def test_a_colleague_who_was_removed_comes_back_by_undo_and_nobody_else_does(app, instructor, class_10b):
+    class_id, _ = class_10b
+    page = f"/teach/classes/{class_id}/colleagues"
+    instructor.sends(page, {"whom": "known"})
+    colleague = Instructor(app)
+    colleague.sets_up("keller", "Mr Keller")
+    colleague.sends(link_on(instructor, "teach/invitations"))
+    instructor.goes(page)
+    remove = re.findall(r'action="([^"]+/remove)"', instructor.source)[1]
+    instructor.sends(remove, {"to": "back"})
+    assert (instructor.status, "only right after" in instructor.text) == (409, True)
+    instructor.sends(remove)
+    assert colleague.goes(page).status_code == 404
+    instructor.sends(remove, {"to": "back"})
+    assert "Mr Keller teaches this class again." in instructor.text
+    assert colleague.goes(page).status_code == 200
+
+
 def test_after_signing_in_one_comes_back_to_the_invitation(app, instructor, class_10b):
     Instructor(app).sets_up("keller", "Mr Keller")
     instructor.sends(f"/teach/classes/{class_10b[0]}/colleagues", {"whom": "known"})

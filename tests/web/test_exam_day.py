@@ -126,3 +126,18 @@ def test_a_class_sets_a_day_and_students_see_whose_it_is(app, student, instructo
     assert instructor.headline == "The next exam is in 6 days."
     instructor.sends(f"{change}/remove")
     assert instructor.headline == "When is the exam?"
+
+
+def test_a_day_that_was_removed_comes_back_even_if_it_is_past(instructor, clock):
+    page = f"/teach/classes/{instructor.makes_class('10B')[0]}/exam-days"
+    instructor.sends(page, {"bank": "harbour", "day": "2026-11-26", "title": "Final"})
+    clock.forward(days=4)
+    instructor.sends("/sign-in", {"login_name": "teacher", "password": PASSWORD})
+    instructor.goes(page)
+    instructor.sends(instructor.link(rf"{page}/\d+") + "/remove")
+    undo = instructor.source.split("The exam day is removed.")[1].split("</form>")[0]
+    back = dict(re.findall(r'name="(to|bank|day|title)" value="([^"]*)"', undo))
+    assert back == {"to": "back", "bank": "harbour", "day": "2026-11-26", "title": "Final"}
+    instructor.sends(page, back)
+    assert "The exam day is back." in instructor.text
+    assert "Thursday, 26 November · Final" in instructor.text

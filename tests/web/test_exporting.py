@@ -32,7 +32,7 @@ def download(visitor) -> str:
 def test_an_instructor_takes_a_course_elsewhere_from_its_page(instructor):
     instructor.goes("/teach/files/courses/harbour")
     instructor.goes(instructor.link(PAGE))
-    assert instructor.headline == "Take the course elsewhere."
+    assert instructor.headline == "Download the course for another program."
     for _, known in formats():
         assert known.about in instructor.source
     instructor.goes(address("gift"))
@@ -95,7 +95,7 @@ def test_a_paper_is_taken_elsewhere_with_its_forms(instructor):
     chosen = urlencode({**PAPER, "key": "last", "sections": SECTIONS, "kinds": kinds}, doseq=True)
     instructor.goes(f"/teach/papers/harbour?{chosen}")
     instructor.goes(instructor.link(r'/teach/papers/harbour/export\?[^"]*'))
-    assert instructor.headline == "Take this paper elsewhere."
+    assert instructor.headline == "Download this paper for another program."
     where = f"/teach/papers/harbour/export?{chosen}&format=moodle-xml"
     instructor.goes(where)
     assert instructor.headline == "All 10 can be written as Moodle XML."

@@ -219,8 +219,8 @@ def test_a_class_without_quizzes_says_so(app, instructor):
     class_id, code = instructor.makes_class()
     Student(app).joins(code, "Ada")
     instructor.goes(f"/teach/classes/{class_id}/gradebook")
-    assert instructor.headline == "No quiz has been set yet."
-    assert "Set a quiz" in instructor.text
+    assert instructor.headline == "No quiz is published yet."
+    assert "Make a quiz" in instructor.text
 
 
 def test_a_large_class_comes_in_pages_with_means_of_all(app, instructor):

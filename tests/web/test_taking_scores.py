@@ -151,7 +151,7 @@ def test_a_class_without_students_or_quizzes_says_what_to_do(instructor):
     assert instructor.headline == "Nobody has joined yet, so there are no scores."
     Student(instructor.app).joins(code, "Mira")
     instructor.goes(f"/teach/classes/{class_id}/scores?what=moodle")
-    assert instructor.headline == "No quiz was set yet, so there are no scores."
+    assert instructor.headline == "No quiz is published yet, so there are no scores."
 
 
 def token(instructor, room) -> str:

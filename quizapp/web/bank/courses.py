@@ -85,7 +85,7 @@ def audience(bank: str) -> Response | tuple[str, int]:
         return show(_page(proposing.show_course(services(), bank)), form=form), 422
     change = making.change_audience(services(), bank, form.audience.data, now(), person())
     is_open = form.audience.data == "learners"
-    words = "Everybody can see the course now." if is_open else "Learners do not see the course any more."
+    words = "Everybody can see the course now." if is_open else "Students do not see the course any more."
     flash_with_undo(bank, change, words)
     return redirect(url_for("bank.course", bank=bank), code=303)
 

@@ -50,7 +50,7 @@ class UploadForm(FlaskForm):
         "Title of the new course",
         [Length(max=120, message="Use at most 120 characters.")],
         filters=[trimmed],
-        description="As learners will see it. Only you and other instructors do, until you open it.",
+        description="As students will see it. Only you and other instructors do, until you open it.",
         render_kw={"autocomplete": "off"},
     )
 
@@ -98,7 +98,7 @@ class CourseForm(FlaskForm):
         "Title",
         [InputRequired("Write a title."), Length(max=120, message="Use at most 120 characters.")],
         filters=[trimmed],
-        description="As learners will see it: “The Harbour of Port Selwyn”.",
+        description="As students will see it: “The Harbour of Port Selwyn”.",
         render_kw={"autocomplete": "off"},
     )
     source = StringField(

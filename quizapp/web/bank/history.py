@@ -27,7 +27,7 @@ from quizapp.web.words import local
 T = TypeVar("T")
 AT_ONCE = 50  # changes on a page, and items of one change
 MOST_PAGES = 100_000
-ALSO_MOVED = "What learners remember stays as it is."
+ALSO_MOVED = "What students remember stays as it is."
 
 
 @bp.get("/courses/<bank>/history")

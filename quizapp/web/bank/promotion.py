@@ -51,7 +51,7 @@ def promote(bank: str) -> str | Response | tuple[str, int]:
     except UnsoundFacts as refused:
         return _again(bank, forms, refused.faults, MENDED)
     words = f"{counted(len(chosen), 'question is a fact', 'questions are facts')} now."
-    flash_with_undo(bank, made, f"{words} What learners remember of them stays.")
+    flash_with_undo(bank, made, f"{words} What students remember of them stays.")
     return redirect(url_for("bank.promote", bank=bank), code=303)
 
 

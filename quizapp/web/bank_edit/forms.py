@@ -196,7 +196,7 @@ class NameForm(EditForm):
 
     in_course_words = ("label", "pool", "also", "inside", "words")
 
-    label = one_line("Name", "As learners read it: “Friendship Bridge”.")
+    label = one_line("Name", "As students read it: “Friendship Bridge”.")
     pool = one_line(
         "Group", "“bridges of the river”: names of a group are each other’s wrong answers.", list="pools"
     )
@@ -267,7 +267,7 @@ class AboutForm(EditForm):
     rows: ClassVar[Mapping[str, int]] = {"sections": SPARE_ROWS}
     in_course_words = ("title", "summary")
 
-    title = one_line("Title", "As learners see it.", longest=120)
+    title = one_line("Title", "As students see it.", longest=120)
     summary = one_line("In one sentence", "Shown on the front page.")
     source = one_line("Source", "The text that the facts come from, with its author and year.")
     language = one_line(

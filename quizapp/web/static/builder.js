@@ -1,5 +1,5 @@
 // The builder looks again at every change, and its small buttons keep one's place. Without this file the
-// buttons load the page anew and do the same. Nothing is stored before the quiz is set or kept as a draft.
+// buttons load the page anew and do the same. Nothing is stored before the quiz is published or kept as a draft.
 (() => {
   const form = document.querySelector("[data-builder]");
   if (!form) return;

@@ -26,7 +26,7 @@ PAPERS = 3
 NO_QUESTION = "The quiz has no such question. Begin with the first."
 AT_ONCE = "A student sees this at once, too."
 LATER = "A student does not see this yet: it is shown {when}."
-NEVER = "A student never sees all of this, as the quiz was set."
+NEVER = "A student never sees all of this, as the quiz was published."
 
 
 @bp.route("/quizzes/<quiz>/as-student/<int(max=999):position>", methods=["GET", "POST"])

@@ -33,7 +33,7 @@ from quizapp.web.words import counted, local
 Answer = str | Response | tuple[str, int]
 STORES = ("make", "draft")
 NO_COURSE = "The class learns from no course, so there is nothing to ask. Choose a course on its page first."
-OTHER_COURSE = "These are the sections of another course now. Choose again, then set the quiz."
+OTHER_COURSE = "These are the sections of another course now. Choose again, then publish the quiz."
 CHANGED = (
     "Somebody has changed this quiz since you opened it. Below is what you wrote: save again to put it in "
     "place of theirs, or open the page again to see theirs."
@@ -45,7 +45,7 @@ NEEDS_A_LOOK = "Something here needs another look."
 @bp.route("/classes/<class_id>/quizzes/new", methods=["GET", "POST"])
 @policy(Policy.TEACH)
 def new_quiz(class_id: str) -> Answer:
-    """Build a quiz for a class; whoever only wants one writes a title and sets it."""
+    """Build a quiz for a class; whoever only wants one writes a title and publishes it."""
     room = teaching.get_class(services(), person(), class_id)
     courses = teaching.courses_of_class(services(), person(), class_id)
     usual = {
@@ -160,7 +160,7 @@ def _moved(form: BuilderForm, bank: Bank, page: BuilderPage) -> Answer:
     """The page after a button that stores nothing."""
     move(form, form.go.data or "look")
     form.validate()
-    form.title.errors = ()  # it is asked for when the quiz is set
+    form.title.errors = ()  # it is asked for when the quiz is published
     shown = show(_looked(form, bank, page), form=form)
     is_wrong = form.go.data == "look" and any(field.errors for field in form)
     return (shown, 422) if is_wrong else shown
@@ -229,4 +229,4 @@ def _said(form: BuilderForm) -> str:
     terms = form.terms(person().time_zone)
     opens_at = terms.opens_at if terms is not None and terms.is_before(now()) else None
     when = f"from {local(opens_at, person().time_zone)} on" if opens_at else "now"
-    return f"The quiz is set. The class can take it {when}."
+    return f"The quiz is published. The class can take it {when}."

@@ -76,11 +76,11 @@ class BuilderForm(TermsForm):
         "Off, they keep the time they began with.",
     )
     reason = StringField(
-        "Why",
+        "Why times or attempts change",
         [Length(max=LONGEST_REASON, message=f"Use at most {LONGEST_REASON} characters.")],
         filters=[trimmed],
-        description="Students read what was changed of times and attempts, and when; those who teach the "
-        "class read why, too. May be empty.",
+        description="Students read what was changed and when; those who teach the class read why, too. "
+        "May be empty.",
         render_kw={"autocomplete": "off"},
     )
     feedback = RadioField(

@@ -60,7 +60,10 @@ def set_practice(class_id: str) -> Answer:
         made = use_case.set_practice(services(), person(), class_id, course, chosen, ids, now())
     except BadEntry as bad:
         return show(_page(found, chosen, str(bad)), form=form), 422
-    flash("This is a draft: it counts nothing and can be taken any number of times. Set it as it is.", "done")
+    flash(
+        "This is a draft: it counts nothing and can be taken any number of times. Publish it as it is.",
+        "done",
+    )
     return redirect(url_for("teach.edit_quiz", quiz=made), code=303)
 
 

@@ -18,7 +18,7 @@ from quizapp.web.teach.routes import bp
 from quizapp.web.views import show
 from quizapp.web.views.classroom import ClassCourses, Door, JoinSheet, TeachClass, WorkingNow
 from quizapp.web.views.teach import ClassCourse, ClassQuiz
-from quizapp.web.words import day_of, local, of_points
+from quizapp.web.words import code_in_words, day_of, local, of_points
 
 
 @bp.get("/classes/<class_id>")
@@ -78,7 +78,7 @@ def join_sheet(class_id: str) -> str:
 
 def _door(room: ClassRow) -> Door:
     link = public(url_for("classes.join_code", code=join_codes.code_in_link(services(), room.join_code)))
-    return Door(f"{room.join_code[:4]}-{room.join_code[4:]}", link, qr_rows(link))
+    return Door(code_in_words(room.join_code), link, qr_rows(link))
 
 
 def _quiz(quiz: QuizRow, handed_in: int, mean: float | None, most: float) -> ClassQuiz:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from flask import flash, g, redirect, request, url_for
+from flask import flash, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
+from quizapp.core.errors import ChangedMeanwhile
+from quizapp.store.put_away import Move
 from quizapp.usecases import colleagues, teaching
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.addresses import public
@@ -18,6 +20,9 @@ from quizapp.web.views.classroom import (
     InvitationPage,
 )
 from quizapp.web.words import day_of, local
+
+REMOVED = "removed_colleague"  # of the session: the class and whom this browser removed from it last
+NOT_JUST_REMOVED = "This can be undone only right after it was done. An invitation brings them back."
 
 
 @bp.get("/classes/<class_id>/colleagues", endpoint="colleagues")
@@ -69,12 +74,25 @@ def withdraw(class_id: str, invitation: int) -> Response:
 @bp.post("/classes/<class_id>/colleagues/<colleague>/remove")
 @policy(Policy.TEACH)
 def remove_colleague(class_id: str, colleague: str) -> Response:
-    """Let a colleague, or oneself, teach the class no more."""
+    """Let a colleague, or oneself, teach the class no more; or undo that, right after it."""
+    if request.form.get("to") == Move.BACK:
+        return _bring_back(class_id, colleague)
     name = colleagues.remove(services(), person(), class_id, colleague, now())
     if colleague == person().public_id:
         flash("You do not teach this class any more. Whoever does can invite you again.", "done")
         return redirect(url_for("teach.index"), code=303)
-    flash(f"{name} does not teach this class any more.", "done")
+    session[REMOVED] = [class_id, colleague]
+    words = f"{name} does not teach this class any more."
+    flash({"words": words, "address": request.path, "to": Move.BACK}, "undo")  # type: ignore[arg-type]
+    return redirect(url_for("teach.colleagues", class_id=class_id), code=303)
+
+
+def _bring_back(class_id: str, colleague: str) -> Response:
+    """Only whom this browser removed last, so that nobody adds people who never taught the class."""
+    if session.get(REMOVED) != [class_id, colleague]:
+        raise ChangedMeanwhile(NOT_JUST_REMOVED)
+    name = colleagues.bring_back(services(), person(), class_id, colleague)
+    flash(f"{name} teaches this class again.", "done")
     return redirect(url_for("teach.colleagues", class_id=class_id), code=303)
 
 

@@ -43,7 +43,7 @@ def copy_quiz(quiz: str) -> Answer:
         except BadEntry as bad:
             form.room.errors = [*form.room.errors, str(bad)]
         else:
-            flash("This is the copy, a draft. Change what you like, then set it.", "done")
+            flash("This is the copy, a draft. Change what you like, then publish it.", "done")
             return redirect(url_for("teach.edit_quiz", quiz=made), code=303)
     shown = show(page, form=form)
     return (shown, 422) if form.is_submitted() else shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect, request, url_for
 from flask_wtf import FlaskForm
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
@@ -23,6 +23,9 @@ from quizapp.web.teach.routes import bp
 from quizapp.web.views import show
 from quizapp.web.views.plan import ClassExamLine, ClassExamsPage
 from quizapp.web.words import days_away
+
+REMOVED = "The exam day is removed."
+BACK = "back"
 
 
 class ClassExamForm(FlaskForm):
@@ -65,13 +68,14 @@ def add_exam_day(class_id: str) -> Answer:
     form, page = _form(found), _page(found)
     if not form.validate_on_submit():
         return again(form, show(page, form=form))
+    is_back = request.form.get("to") == BACK
+    added = (form.bank.data, form.day.data, form.title.data or "")
     try:
-        class_exams.add_exam(
-            services(), person(), class_id, form.bank.data, form.day.data, form.title.data or "", now()
-        )
+        class_exams.add_exam(services(), person(), class_id, *added, now(), is_back)
     except BadEntry as bad:
         return refused(form, bad, page)
-    return _done(class_id, "The exam day is set. The plans of your students serve it from now on.")
+    said = "The exam day is back." if is_back else "The exam day is set."
+    return _done(class_id, f"{said} The plans of your students serve it from now on.")
 
 
 @bp.route("/classes/<class_id>/exam-days/<int:exam>", methods=["GET", "POST"])
@@ -95,13 +99,21 @@ def change_exam_day(class_id: str, exam: int) -> Answer:
 @bp.post("/classes/<class_id>/exam-days/<int:exam>/remove")
 @policy(Policy.TEACH)
 def remove_exam_day(class_id: str, exam: int) -> Answer:
-    """Remove an exam day."""
-    class_exams.remove_exam(services(), person(), class_id, exam)
-    return _done(class_id, "The exam day is removed.")
+    """Remove an exam day; a button adds it again."""
+    gone = class_exams.remove_exam(services(), person(), class_id, exam)
+    if gone is None:
+        return _done(class_id, REMOVED)
+    undo = {
+        "words": REMOVED,
+        "address": url_for("teach.add_exam_day", class_id=class_id),
+        "to": BACK,
+        "fields": {"bank": gone.bank, "day": gone.day.isoformat(), "title": gone.title},
+    }
+    return _done(class_id, undo, "undo")
 
 
-def _done(class_id: str, words: str) -> Answer:
-    flash(words, "done")
+def _done(class_id: str, words: str | dict[str, object], how: str = "done") -> Answer:
+    flash(words, how)  # type: ignore[arg-type]  # the page takes a dictionary of an undo
     return redirect(url_for("teach.exam_days", class_id=class_id), code=303)
 
 

@@ -130,7 +130,7 @@ def _headline(sheet: GradeSheet) -> str:
     if not sheet.rows:
         return "Nobody has joined yet."
     if not sheet.columns:
-        return "No quiz has been set yet."
+        return "No quiz is published yet."
     missing = sum(any(cell.standing is Standing.MISSING for cell in row.cells) for row in sheet.rows)
     if missing:
         return f"{spelt(missing)} {'student has' if missing == 1 else 'students have'} missed a quiz."

@@ -33,7 +33,7 @@ from quizapp.web.views.teach import (
     TeachIndex,
     TeachQuiz,
 )
-from quizapp.web.words import counted, day_of, local, points
+from quizapp.web.words import code_in_words, counted, day_of, local, points
 
 bp = Blueprint("teach", __name__, url_prefix="/teach")
 Answer = str | AnyResponse | tuple[str, int]
@@ -47,7 +47,7 @@ def index() -> str:
     rows = teaching.list_classes(services(), person())
     current, archived = (
         tuple(
-            ClassLine(room.public_id, room.name, members, quizzes, room.join_code)
+            ClassLine(room.public_id, room.name, members, quizzes, code_in_words(room.join_code))
             for room, members, quizzes in rows
             if (room.archived_at is not None) is is_archived
         )

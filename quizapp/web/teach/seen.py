@@ -61,7 +61,7 @@ def _student(found: SeenStudent, zone: str) -> StudentPage:
         lead=f"{done} of {counted(len(found.lines), 'quiz', 'quizzes')} with a score; "
         "what is missing counts as 0."
         if found.lines
-        else "No quiz has been set yet.",
+        else "No quiz is published yet.",
         about=tuple(pair for pair in about if pair[1]),
         quizzes=tuple(_quiz(line, found, zone) for line in reversed(found.lines)),
     )

@@ -65,7 +65,7 @@ class QuizStart:
     sentences beside the number of questions ("You have one attempt."); `number` is that of the attempt that
     can be begun, `left` what is left after several ("2 attempts left"); `counted` is the score that counts,
     `method` why ("the best attempt counts"). `given` is what was set by hand instead, `changes` what was
-    changed since it was set, without the reasons, which are for those who teach.
+    changed since it was published, without the reasons, which are for those who teach.
     """
 
     template: ClassVar[str] = "play/quiz.html"

@@ -146,6 +146,21 @@ EXHIBITS = {
         "teacher",
         builder_form({**TITLED, "minutes": 20}),
     ),
+    "builder-begun-why": (
+        BuilderPage(
+            **USUAL,
+            headline="12 attempts are under way.",
+            quiz="q1",
+            state="begun",
+            begun=12,
+            may_choose_method=False,
+        ),
+        "teacher",
+        builder_form(
+            TITLED,
+            {"title": UGLY, "minutes": "700", "for_open": "y", "attempts": "2", "reason": "Because " * 80},
+        ),
+    ),
     "copy-quiz": (CopyPage("q1", "Week 5", "c1", "Class 10B"), "teacher", copy_form),
     "as-student": (
         AsStudent(

@@ -22,6 +22,7 @@ from quizapp.web.teach.gradebook_forms import GradebookForm, GradeForm
 from quizapp.web.teach.gradebook_page import gradebook_page
 from quizapp.web.teach.spread import spread_part
 from quizapp.web.views import gradebook, teach
+from quizapp.web.views.common import ChangeLine
 from quizapp.web.views.questions import AnsweredQuestion
 from tests.web.gallery.forms import none
 from tests.web.gallery.samples import BRIDGE_ASK, UGLY
@@ -129,7 +130,8 @@ HISTORY = (
 CELL = gradebook.CellPage(
     "c1", "Class 10B", "q1", "Week 2: two treaties", "m1", "Student 02",
     "Student 02 has 13 of 16, set by hand.", "12 of 16", "16", "the best attempt counts",
-    True, 7, ATTEMPTS, HISTORY, ("m0", "Student 01"), ("m2", UGLY),
+    is_given=True, seen=7, attempts=ATTEMPTS, history=HISTORY,
+    before=("m0", "Student 01"), after=("m2", UGLY),
 )  # fmt: skip
 STUDENT = gradebook.StudentPage(
     "c1", "Class 10B", "m1", "Student 02", "Student 02 has 81 % so far.",
@@ -172,9 +174,24 @@ QUIZ = teach.TeachQuiz(
     (teach.ScoreRow("Student 02", "s02", "submitted", "13.5", "20", "67.5", "18:40", member="m2"),),
     spread=SPREAD,
 )  # fmt: skip
+CHANGES = (
+    ChangeLine("23 November, 18:22", "closes 30 November, 18:00", "", "Grace Example", "The network went."),
+    ChangeLine("24 November, 09:05", "40 minutes", UGLY, UGLY, "ill " * 40),
+    ChangeLine("24 November, 09:07", "2 attempts", "", "Grace Example"),
+)  # fmt: skip
+ABOVE = replace(
+    sheet(),
+    rows=tuple(
+        replace(row, cells=(Cell(Standing.SUBMITTED, 13, 12, is_given=True, attempts=1), *row.cells[1:]))
+        if row.member.name == "Student 02"
+        else row
+        for row in sheet().rows
+    ),
+)
 
 EXHIBITS: dict[str, Any] = {
     "gradebook": exhibit(),
+    "gradebook-above": exhibit(of=ABOVE),
     "gradebook-percent": exhibit(Choice(unit="percent", missing="out", sort="total", order="down")),
     "gradebook-one-quiz": exhibit(Choice(quiz="q3", status="missing")),
     "gradebook-nobody-fits": exhibit(Choice(name="Zebra", quiz="q1", status="late")),
@@ -182,6 +199,11 @@ EXHIBITS: dict[str, Any] = {
     "gradebook-no-students": exhibit(of=sheet(students=0)),
     "gradebook-no-quizzes": exhibit(of=sheet(quizzes=0)),
     "grade": (CELL, "teacher", grade_form()),
+    "grade-above": (
+        replace(CELL, maximum="12", headline="Student 02 has 13 of 12, set by hand.", is_above=True),
+        "teacher",
+        grade_form(),
+    ),
     "grade-errors": (
         replace(CELL, attempts=(), history=(), is_given=False),
         "teacher",
@@ -196,5 +218,6 @@ EXHIBITS: dict[str, Any] = {
     "teach-attempt": (SEEN, "teacher", none),
     "teach-attempt-open": (replace(SEEN, is_open=True), "teacher", none),
     "teach-quiz-spread": (QUIZ, "teacher", none),
+    "teach-quiz-changed": (replace(QUIZ, changes=CHANGES), "teacher", none),
     "teach-quiz-spread-few": (replace(QUIZ, spread=FEW), "teacher", none),
 }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from quizapp.core.certainty import LEVELS
 from quizapp.core.reviewing import AFTER_CLOSE, AFTER_EACH, Item, Moment
 from quizapp.web.views import classes, late, play
-from quizapp.web.views.common import ClassQuizLine
+from quizapp.web.views.common import ChangeLine, ClassQuizLine
 from quizapp.web.views.seen import as_seen
 from tests.web.gallery.forms import none
 from tests.web.gallery.samples import (
@@ -62,6 +62,20 @@ def _checked(was, question=CHOICE, **more):
 
 
 EXHIBITS = {
+    "quiz-changed": (
+        play.QuizStart(
+            **START,
+            state="open",
+            rules=SEVERAL,
+            attempt="a1",
+            changes=(
+                ChangeLine("23 November, 18:22", "closes 30 November, 18:00; 30 minutes"),
+                ChangeLine("24 November, 09:05", "40 minutes", learner="Ada Example"),
+            ),
+        ),
+        "student",
+        none,
+    ),
     "quiz-several": (
         play.QuizStart(**START, state="ready", rules=SEVERAL, left="2 attempts left"),
         "student",
