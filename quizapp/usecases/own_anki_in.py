@@ -15,7 +15,8 @@ from quizapp.formats.imports.fixed_pictures import kept_picture
 from quizapp.store import banks, learner_models, memory, own_uploads, past_reviews
 from quizapp.store.people import Person
 from quizapp.usecases.foreign_items import NEW, ForeignItem
-from quizapp.usecases.own_anki import Known, Past, known_on, report_of, upload_on
+from quizapp.usecases.own_anki import Known, known_on, report_of, upload_on
+from quizapp.usecases.own_anki_past import Past
 from quizapp.usecases.own_cards import made_ready, save_on, slug_of, with_section
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import memory_seed

@@ -41,9 +41,12 @@ def missed_facts(found: Result) -> tuple[Fact, ...]:
 def cards_left(services: Services, person: Person, found: Result) -> int:
     """How many of the missed facts are not among the learner's own cards yet."""
     missed = missed_facts(found)
-    if not missed or found.paper.bank_slug == deck(services, person).bank.slug:
+    if not missed:
         return 0
-    there = {item.id for item in deck(services, person).bank.fixed}
+    mine = deck(services, person).bank
+    if found.paper.bank_slug == mine.slug:
+        return 0
+    there = {item.id for item in mine.fixed}
     return sum(card_id_of(found.paper.bank_slug, fact.id) not in there for fact in missed)
 
 
