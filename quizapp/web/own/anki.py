@@ -13,7 +13,7 @@ from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, again, refused
 from quizapp.web.own.anki_words import report_page
 from quizapp.web.own.blueprint import bp
-from quizapp.web.own.forms import BringInForm, DeckForm
+from quizapp.web.own.forms import BringInForm, DeckForm, browser_language
 from quizapp.web.views import show
 from quizapp.web.views.own import DeckUpload
 from quizapp.web.words import counted
@@ -58,7 +58,9 @@ def bring_in(deck: str) -> Response | tuple[str, int]:
     """Bring the deck in."""
     form = BringInForm()
     try:
-        came = own_anki_in.take_in(services(), person(), deck, bool(form.replaces.data), now())
+        came = own_anki_in.take_in(
+            services(), person(), deck, bool(form.replaces.data), now(), browser_language()
+        )
     except (BadEntry, ChangedMeanwhile) as bad:
         found = own_anki.find_report(services(), person(), deck, now())
         return show(report_page(found, str(bad)), form=form), 422
