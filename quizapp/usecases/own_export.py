@@ -13,15 +13,12 @@ from quizapp.store.people import Person
 from quizapp.usecases.own_cards import deck_on
 from quizapp.usecases.services import Services
 
-FORMS = ("anki-package", "table", "native")
-NO_SUCH = "Cards cannot be taken out in this format. The page of your cards lists those there are."
+ANKI, TABLE, FILES = FORMS = ("anki-package", "table", "native")
 NO_CARDS = "There are no cards to take out yet. Make one first."
 
 
 def export(services: Services, person: Person, form: str, made_at: datetime) -> Written:
-    """All of the learner's cards in one of FORMS. Raises NotFound for another, and where there are none."""
-    if form not in FORMS:
-        raise NotFound(NO_SUCH)
+    """All of the learner's cards in one of FORMS. Raises NotFound where there are none."""
     with services.database.reading() as on:
         found = deck_on(on, services, person)
         if found.row is None or not found.bank.fixed:

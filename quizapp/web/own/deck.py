@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.formats.exports.course import file_name
@@ -26,10 +26,12 @@ def language() -> Response:
     return redirect(url_for("own.cards"), code=303)
 
 
-@bp.get("/my-cards/export/<form>")
+@bp.get("/my-cards/export")
 @policy(Policy.LEARNER)
-def export(form: str) -> Response:
-    """All cards as a file."""
-    made = now()
+def export() -> Response:
+    """All cards as a file; where no format is chosen that there is, back to the list that offers them."""
+    form, made = request.args.get("format", ""), now()
+    if form not in own_export.FORMS:
+        return redirect(url_for("own.cards"), code=303)
     written = own_export.export(services(), person(), form, made)
     return as_download(written, file_name("my-cards", written.format, made, written.extension))

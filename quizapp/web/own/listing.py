@@ -9,15 +9,18 @@ from flask import request, url_for
 from quizapp.core.facts import Bank, FixedItem
 from quizapp.core.memory.facts_memory import recall_on, strength, strength_word
 from quizapp.core.text import fold
-from quizapp.formats.exports.known import known
-from quizapp.formats.exports.own import OWN
 from quizapp.usecases.own_cards import TURNED
-from quizapp.usecases.own_export import FORMS
+from quizapp.usecases.own_export import ANKI, FILES, TABLE
 from quizapp.usecases.reading import Course
 from quizapp.web.views.own import CardLine, CardSection, CardsPage
 
 ON_A_PAGE = 100
 LONGEST_SEARCH = 200
+EXPORTS = (
+    (ANKI, "Anki package", "for Anki, which marks one right answer of a typed card"),
+    (TABLE, "Table (CSV)", "for a spreadsheet"),
+    (FILES, "Question files", "for quizapp elsewhere, with all there is in a card"),
+)
 
 
 def cards_page(found: Course) -> CardsPage:
@@ -80,8 +83,7 @@ def _line(found: Course, item: FixedItem) -> CardLine:
 
 
 def _exports() -> tuple[tuple[str, str, str], ...]:
-    told = [(form, OWN.get(form) or known(form)) for form in FORMS]
-    return tuple((url_for("own.export", form=form), one.title, one.about) for form, one in told)
+    return tuple((url_for("own.export", format=form), title, about) for form, title, about in EXPORTS)
 
 
 def _page_number() -> int:
