@@ -11,7 +11,7 @@ from wtforms import BooleanField, RadioField, SelectField, StringField, TextArea
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from quizapp.core.languages import LANGUAGES, UNSAID
+from quizapp.core.languages import LANGUAGES, UNSAID, listed
 from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.usecases.notes import LONGEST
 from quizapp.usecases.own_cards import LONGEST_SECTION, LONGEST_SIDE, MOST_ACCEPTED, Card
@@ -34,7 +34,8 @@ SPOKEN = [
 
 def browser_language() -> str:
     """The language of the list that this browser asks for first; UNSAID where none of them is."""
-    return request.accept_languages.best_match(LANGUAGES, UNSAID) or UNSAID
+    wanted = map(listed, request.accept_languages.values())
+    return next((language for language in wanted if language != UNSAID), UNSAID)
 
 
 class LanguageForm(FlaskForm):
