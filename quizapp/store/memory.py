@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -188,12 +188,12 @@ def save_memories(
     At most one statement for those that are new and one for the others.
     """
     new = [
-        {"learner_id": learner_id, "bank_id": bank_id, "fact_id": fact_id, **asdict(after)}
+        {"learner_id": learner_id, "bank_id": bank_id, "fact_id": fact_id, **_columns(after)}
         for fact_id, (before, after) in changes.items()
         if before is None
     ]
     moved = [
-        {"of_learner": learner_id, "of_fact": fact_id, **asdict(after)}
+        {"of_learner": learner_id, "of_fact": fact_id, **_columns(after)}
         for fact_id, (before, after) in changes.items()
         if before is not None
     ]
@@ -209,7 +209,7 @@ def put_back_memory(on: Connection, learner_id: int, fact_id: int, before: FactM
         mine = (_Memory.learner_id == learner_id, _Memory.fact_id == fact_id)
         on.execute(delete(_Memory).where(*mine))
     else:
-        on.execute(_CHANGE, {"of_learner": learner_id, "of_fact": fact_id, **asdict(before)})
+        on.execute(_CHANGE, {"of_learner": learner_id, "of_fact": fact_id, **_columns(before)})
 
 
 def add_reviews(
@@ -281,6 +281,11 @@ def count_first_met(on: Connection, learner_id: int, bank_id: int, day: date) ->
     """How many facts a learner answered for the first time on a learner day, by cards."""
     of = {"learner_id": learner_id, "bank_id": bank_id, "day": day}
     return int(on.execute(_COUNT_FIRST_MET, of).scalar_one())
+
+
+def _columns(memory: FactMemory) -> dict[str, Any]:
+    """A memory as its row has it."""
+    return {column.key: getattr(memory, column.key) for column in STATE}
 
 
 def _state(row: Sequence[Any]) -> FactMemory | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from operator import attrgetter
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -12,6 +13,7 @@ from quizapp.store.memory import LOG_FIELDS, STANDS
 from quizapp.store.tables import Fact, FactAside, Review
 
 AT_ONCE = 2_000  # rows of one statement
+_logged = attrgetter(*LOG_FIELDS)
 
 
 def last_answers(on: Connection, learner_id: int, bank_id: int) -> dict[str, datetime]:
@@ -31,9 +33,10 @@ def add_many(
     """Append entries to the log: the row of their fact, the event and what is logged, in their order."""
     rows = []
     for fact_id, event, entry in entries:
-        row = {name: getattr(entry, name) for name in LOG_FIELDS}
-        row |= {"learner_id": learner_id, "fact_id": fact_id, "bank_revision": bank_revision}
-        rows.append({**row, "source_event": event})
+        row = dict(zip(LOG_FIELDS, _logged(entry), strict=True))
+        row["learner_id"], row["bank_revision"] = learner_id, bank_revision
+        row["fact_id"], row["source_event"] = fact_id, event
+        rows.append(row)
         if len(rows) == AT_ONCE:
             on.execute(insert(Review), rows)
             rows = []

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.pictures import PictureFile
-from quizapp.formats.native.writer import fact_to_plain, revision_of, to_plain
+from quizapp.formats.native.writer import fact_to_plain, revision_of_plain, to_plain
 from quizapp.store import banks, changes, pictures
 from quizapp.usecases.causes import Cause
 from quizapp.usecases.differences import summary_of
@@ -91,10 +91,9 @@ def make_ready(bank: Bank) -> Ready:
     types = {fact.id: fact.answer.type_name for fact in bank.facts}
     types.update({f"{SERIES}:{series.id}": SERIES for series in bank.series})
     types.update({item.item_id: FIXED for item in bank.fixed})
-    head = bank.head
-    return Ready(
-        bank.slug, head.title, head.audience, revision_of(bank), to_plain(bank), types, bank.pictures
-    )
+    head, document = bank.head, to_plain(bank)
+    digest = revision_of_plain(document)
+    return Ready(bank.slug, head.title, head.audience, digest, document, types, bank.pictures)
 
 
 def save(

@@ -10,17 +10,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.core.errors import BadEntry, NotFound
-from quizapp.core.facts import FixedItem
-from quizapp.core.memory.brought import Outcome, Step, difficulty_of
-from quizapp.core.memory.days import learner_day
 from quizapp.core.memory.facts_memory import FactMemory
-from quizapp.core.memory.fsrs import Rating
-from quizapp.formats.imports.anki_package.learnt import Learnt, PastCard, PastState, read_learnt
+from quizapp.formats.imports.anki_package.learnt import Learnt
 from quizapp.formats.imports.anki_package.reader import read_anki_package
 from quizapp.formats.imports.items import ImportReport
 from quizapp.store import memory, own_uploads, past_reviews
 from quizapp.store.people import Person
 from quizapp.usecases.foreign_items import ForeignItem, items_of
+from quizapp.usecases.own_anki_past import Past, count_outcomes, pasts_of, read_deck
 from quizapp.usecases.own_cards import DEFAULT_SECTION, Deck, deck_on
 from quizapp.usecases.services import Services
 from quizapp.usecases.uploading import shown_file_name
@@ -28,27 +25,7 @@ from quizapp.usecases.uploading import shown_file_name
 EMPTY = "The file is empty. In Anki, use File > Export and choose “Anki Deck Package”."
 NO_DECK = "This is no deck of Anki. In Anki, use File > Export and choose “Anki Deck Package (.apkg)”."
 GONE = "This deck was brought in, or another was uploaded since. Upload it again."
-NOTHING = "There is nothing in this deck that you do not have already."
-STUDIED_MEANWHILE = "You studied your cards while the deck was read. Bring it in once more."
 NOT_OURS = ("anki.progress", "anki.suspended")  # what is said where nothing learnt is taken over
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What was learnt of one card: its answers that are not here yet, or only what came of them.
-
-    `is_suspended`: it is not to be asked.
-    """
-
-    item: FixedItem
-    steps: tuple[Step, ...]
-    outcome: Outcome | None
-    is_suspended: bool
-
-    @property
-    def days(self) -> tuple[date, ...]:
-        """The days of its answers."""
-        return tuple(step.day for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +95,7 @@ def upload(
         raise BadEntry("file", report.messages[0].message.capitalize() if report.messages else NO_DECK)
     with services.database.writing() as on:
         own_uploads.keep(on, person.id, public_id, name, content, now)
+    services.files.get(_key(public_id, person), lambda: read_deck(report, content, person, now))
     return public_id
 
 
@@ -151,77 +129,23 @@ def known_on(on: Connection, services: Services, person: Person) -> Known:
 
 def report_of(services: Services, person: Person, row: Any, known: Known, now: datetime) -> DeckReport:
     """What an uploaded deck would bring to what is here."""
-    key = ("own deck", row.public_id, known.deck.bank.revision)
-    report, learnt, answers = services.files.get(
-        ("own deck", row.public_id, person.time_zone), lambda: _read(row, person, now)
+    read = services.files.get(
+        _key(row.public_id, person),
+        lambda: read_deck(read_anki_package(row.content, row.file_name), row.content, person, now),
     )
     items = services.files.get(
-        (*key, "items"), lambda: items_of(report.rows, known.deck.bank, DEFAULT_SECTION.id, compares=False)
+        (*_key(row.public_id, person), known.deck.bank.revision),
+        lambda: items_of(read.report.rows, known.deck.bank, DEFAULT_SECTION.id, compares=False),
     )
-    pasts, skipped = [], 0
-    for item in items:
-        name = item.row.item.source_id if item.change and item.row.item else ""
-        past = learnt.cards.get(name)
-        if past is None or item.fixed is None:
-            continue
-        last = known.last.get(item.fixed.item_id)
-        steps = tuple(step for step in answers[name] if last is None or step.at > last)
-        skipped += len(past.answers) - len(steps)
-        outcome = _outcome(past, person) if last is None and not steps else None
-        pasts.append(Past(item.fixed, steps, outcome, past.is_suspended))
+    pasts, skipped = pasts_of(read, items, known.last, person)
     days = [day for past in pasts for day in past.days]
-    of_state, of_interval = _outcomes(pasts, learnt)
-    notes = tuple(message for message in report.messages if message.code not in NOT_OURS)
+    of_state, of_interval = count_outcomes(pasts, read.learnt)
+    notes = tuple(message for message in read.report.messages if message.code not in NOT_OURS)
     return DeckReport(
-        row.public_id, row.file_name, replace(report, messages=notes), items, learnt, tuple(pasts), skipped,
-        of_state, of_interval, min(days, default=None), max(days, default=None),
+        row.public_id, row.file_name, replace(read.report, messages=notes), items, read.learnt, pasts,
+        skipped, of_state, of_interval, min(days, default=None), max(days, default=None),
     )  # fmt: skip
 
 
-def _read(
-    row: Any, person: Person, now: datetime
-) -> tuple[ImportReport, Learnt, dict[str, tuple[Step, ...]]]:
-    """A deck, what was learnt of it, and its answers in the learner's days, by the name of their card."""
-    learnt = read_learnt(row.content, now)
-    steps = {name: _steps(past, person) for name, past in learnt.cards.items()}
-    return read_anki_package(row.content, row.file_name), learnt, steps
-
-
-def _steps(past: PastCard, person: Person) -> tuple[Step, ...]:
-    return tuple(
-        Step(
-            f"anki:{past.number}:{round(one.at.timestamp() * 1000)}",
-            learner_day(one.at, person.time_zone),
-            one.at,
-            Rating(one.button),
-            one.seconds,
-        )
-        for one in past.answers
-    )
-
-
-def _outcome(past: PastCard, person: Person) -> Outcome | None:
-    state = past.state
-    if state is None:
-        return None
-    return Outcome(
-        f"anki:{past.number}:state",
-        learner_day(state.at, person.time_zone),
-        state.at,
-        state.stability,
-        _difficulty(state),
-    )
-
-
-def _difficulty(state: PastState) -> float:
-    if state.difficulty is not None:
-        return state.difficulty
-    return difficulty_of(state.ease or 2.5, state.stability)
-
-
-def _outcomes(pasts: list[Past], learnt: Learnt) -> tuple[int, int]:
-    """How many cards are brought as an outcome alone: those of the newer scheduler, those of the older."""
-    whole = {past.outcome.event for past in pasts if past.outcome is not None}
-    states = [card.state for card in learnt.cards.values() if f"anki:{card.number}:state" in whole]
-    newer = sum(state is not None and state.difficulty is not None for state in states)
-    return newer, len(states) - newer
+def _key(public_id: str, person: Person) -> tuple[str, str, str]:
+    return "own deck", public_id, person.time_zone

@@ -15,8 +15,9 @@ from quizapp.formats.imports.fixed_pictures import kept_picture
 from quizapp.store import banks, learner_models, memory, own_uploads, past_reviews
 from quizapp.store.people import Person
 from quizapp.usecases.foreign_items import NEW, ForeignItem
-from quizapp.usecases.own_anki import Known, Past, known_on, report_of, upload_on
-from quizapp.usecases.own_cards import made_ready, save_on, slug_of, with_section
+from quizapp.usecases.own_anki import Known, known_on, report_of, upload_on
+from quizapp.usecases.own_anki_past import Past
+from quizapp.usecases.own_cards import begun_in, made_ready, save_on, slug_of, with_section
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import memory_seed
 
@@ -33,10 +34,13 @@ class TakenIn:
     suspended: int
 
 
-def take_in(services: Services, person: Person, public_id: str, replaces: bool, now: datetime) -> TakenIn:
+def take_in(
+    services: Services, person: Person, public_id: str, replaces: bool, now: datetime, language: str = ""
+) -> TakenIn:
     """Take a deck in with what was learnt of it, all or nothing.
 
-    `replaces`: cards that changed in Anki take the place of those here. Raises NotFound, BadEntry where
+    `replaces`: cards that changed in Anki take the place of those here. `language`: that of the learner's
+    browser, for cards that are their first. Raises NotFound, BadEntry where
     nothing would change, ChangedMeanwhile where the learner studied while it was read. All that takes long
     is done before the database is written to.
     """
@@ -46,7 +50,7 @@ def take_in(services: Services, person: Person, public_id: str, replaces: bool, 
     wanted = tuple(one for one in found.items if one.change == NEW or (replaces and one.may_be_taken))
     if not wanted and not found.has_past and not found.suspended:
         raise BadEntry("file", NOTHING)
-    ready = made_ready(person, known.deck, _merged(known.deck.bank, wanted))
+    ready = made_ready(person, known.deck, begun_in(_merged(known.deck.bank, wanted), language))
     brought = {past.item.item_id: _brought(person, past, known) for past in found.pasts}
     with services.database.writing() as on:
         upload_on(on, person, public_id)

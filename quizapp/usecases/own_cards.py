@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from quizapp.core.errors import BadEntry, NotFound
 from quizapp.core.facts import Bank, BankHead, FixedItem, Section
 from quizapp.core.fixed import trouble_with
+from quizapp.core.languages import UNSAID, direction_of, listed
 from quizapp.formats.native.fields import better_slug
 from quizapp.formats.native.reader import check_plain
 from quizapp.formats.native.schema_head import RESERVED
@@ -80,7 +81,7 @@ def deck_on(on: Connection, services: Services, person: Person) -> Deck:
     """`deck`, in a transaction of the caller."""
     row = own_banks.find_own_bank(on, person.id)
     if row is None:
-        return Deck(None, Bank("", BankHead(TITLE, "", (DEFAULT_SECTION,))))
+        return Deck(None, Bank("", BankHead(TITLE, "", (DEFAULT_SECTION,), language=UNSAID)))
     return Deck(row, services.shelf.get(on, row.id, row.revision))
 
 
@@ -106,16 +107,25 @@ def as_card(item: FixedItem, bank: Bank) -> Card:
 
 
 def save_card(
-    services: Services, person: Person, card: Card, card_id: str, now: datetime, is_new: bool = False
+    services: Services,
+    person: Person,
+    card: Card,
+    card_id: str,
+    now: datetime,
+    is_new: bool = False,
+    language: str = "",
 ) -> None:
-    """Add a card (`is_new`), or change the one of this id. Raises BadEntry, NotFound."""
+    """Add a card (`is_new`), or change the one of this id. Raises BadEntry, NotFound.
+
+    `language`: that of the learner's browser, for a deck that begins with this card.
+    """
 
     def write(bank: Bank) -> Bank:
         before = None if is_new else find_card(bank, card_id)
         sections, section = _with_section(bank, clean_section(card.section))
         written = _item(card, card_id, section, before)
         fixed = (*bank.fixed, written) if before is None else _replaced(bank.fixed, written)
-        return replace(bank, head=replace(bank.head, sections=sections), fixed=fixed)
+        return begun_in(replace(bank, head=replace(bank.head, sections=sections), fixed=fixed), language)
 
     store(services, person, write, now)
 
@@ -195,6 +205,11 @@ def save_on(
     return row
 
 
+def begun_in(bank: Bank, language: str) -> Bank:
+    """A deck that is just being made, in this language, if any; every other stays in its own."""
+    return bank if bank.slug else replace(bank, head=replace(bank.head, language=listed(language)))
+
+
 def slug_of(person: Person) -> str:
     """The short name of a learner's deck: nobody else has it, as nobody has their public id."""
     return f"own-{better_slug(person.public_id, 'cards')}"
@@ -228,10 +243,18 @@ def _with_section(bank: Bank, title: str) -> tuple[tuple[Section, ...], str]:
 
 
 def _tidied(bank: Bank) -> BankHead:
-    """The head without sections that no card is in; one is always left."""
+    """The head without sections that no card is in; one is always left. Its language says how it is read."""
     used = {item.section for item in bank.fixed}
     sections = tuple(one for one in bank.head.sections if one.id in used) or (DEFAULT_SECTION,)
-    return replace(bank.head, title=TITLE, sections=sections, audience="instructors", language="und")
+    language = bank.head.language
+    return replace(
+        bank.head,
+        title=TITLE,
+        sections=sections,
+        audience="instructors",
+        language=language,
+        direction=direction_of(language),
+    )
 
 
 def _item(card: Card, card_id: str, section: str, before: FixedItem | None) -> FixedItem:

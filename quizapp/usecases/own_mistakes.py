@@ -18,7 +18,7 @@ from quizapp.core.rendering import answer_text, locator_text
 from quizapp.core.reviewing import Item
 from quizapp.store.people import Person
 from quizapp.usecases import reviewing
-from quizapp.usecases.own_cards import TURNED, TYPED, deck, store, with_section
+from quizapp.usecases.own_cards import TURNED, TYPED, begun_in, deck, store, with_section
 from quizapp.usecases.reviewing import Result, ReviewedItem
 from quizapp.usecases.services import Services
 
@@ -41,9 +41,12 @@ def missed_facts(found: Result) -> tuple[Fact, ...]:
 def cards_left(services: Services, person: Person, found: Result) -> int:
     """How many of the missed facts are not among the learner's own cards yet."""
     missed = missed_facts(found)
-    if not missed or found.paper.bank_slug == deck(services, person).bank.slug:
+    if not missed:
         return 0
-    there = {item.id for item in deck(services, person).bank.fixed}
+    mine = deck(services, person).bank
+    if found.paper.bank_slug == mine.slug:
+        return 0
+    there = {item.id for item in mine.fixed}
     return sum(card_id_of(found.paper.bank_slug, fact.id) not in there for fact in missed)
 
 
@@ -68,7 +71,9 @@ def add_mistakes(services: Services, person: Person, attempt: str, now: datetime
         coming = [_card(fact, found, section) for fact in missed]
         new = tuple(item for item in coming if item.id not in there)
         made = len(new)
-        return replace(after, fixed=(*bank.fixed, *new)) if new else bank
+        if not new:
+            return bank
+        return begun_in(replace(after, fixed=(*bank.fixed, *new)), found.paper.bank.head.language)
 
     store(services, person, write, now)
     return made

@@ -12,6 +12,7 @@ from flask import Flask, g
 from markupsafe import Markup, escape
 
 from quizapp.core.facts import BankHead
+from quizapp.core.languages import UNSAID, has_other_letters
 
 _FOREIGN = (
     "\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2fef\u3005-\ud7ff\uf900-\ufdff\ufe70-\ufefe\uff66-\uffdc"
@@ -30,13 +31,16 @@ _OURS = re.compile(
     r"|When was it larger\?|Match each (?:year )?with its figure\.|No figure of the source: .*|It is what .*"
     r"|The source (?:does not say so|gives a different one)\.|an? \w+(?: or a short phrase)?|per cent"
     r"|\d(?:st|nd|rd|th)|earlier|later|larger|smaller|I don’t know|day, month and year|month and year"
-    r"|from which .*|the first and the last year|[\d\W]*"
+    r"|My own cards|Cards|from which .*|the first and the last year|[\d\W]*"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """The language and direction of a bank; `is_script`: whether its letters are other than Latin ones."""
+    """The language and direction of a bank; `is_script`: whether its letters are other than Latin ones.
+
+    A direction of `auto` is that of each text: nobody said which language it is in.
+    """
 
     language: str
     direction: str
@@ -47,12 +51,20 @@ def speak_as(head: BankHead) -> None:
     """Let the rest of this page mark the texts of the bank with this head."""
     language = head.language.replace("_", "-")
     if not _TAG.fullmatch(language):
-        language = "und"  # undetermined
+        language = UNSAID
     if language.partition("-")[0].casefold() == "en" and head.direction == "ltr":
         g.pop("tongue", None)
         return
-    titles = " ".join([head.title, *(section.title for section in head.sections)])
-    g.tongue = Tongue(language, head.direction, bool(_LETTER.search(titles)))
+    direction = "auto" if head.language == UNSAID else head.direction
+    g.tongue = Tongue(language, direction, _is_script(head, language))
+
+
+def _is_script(head: BankHead, language: str) -> bool:
+    """By the titles of the bank; by its language where they are all ours, as those of own cards may be."""
+    titles = [
+        title for title in (head.title, *(one.title for one in head.sections)) if not _OURS.fullmatch(title)
+    ]
+    return bool(_LETTER.search(" ".join(titles))) if titles else has_other_letters(language)
 
 
 def tongue() -> Markup:

@@ -155,6 +155,14 @@ def item_id(mira: Learner, front: str) -> str:
     return next(item.item_id for item in bank.fixed if item.prompt == front)
 
 
+def test_a_deck_is_read_once_for_its_report_and_for_taking_it_in(mira: Learner) -> None:
+    found = uploaded(mira, deck(CARDS))
+    before = mira.services.files.made
+    own_anki.find_report(mira.services, mira.person, found, mira.services.clock())
+    own_anki_in.take_in(mira.services, mira.person, found, False, mira.services.clock())
+    assert (before, mira.services.files.made) == (1, 2)  # the package; then its cards against the deck
+
+
 def test_suspended_cards_are_set_aside(mira: Learner) -> None:
     came = brought(mira, deck(CARDS, states="UPDATE cards SET queue = -1 WHERE id = 3;"))
     assert came.suspended == 1

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from quizapp.core.errors import BadEntry, ChangedMeanwhile, NotFound
+from quizapp.formats.exports.written import Outcome
 from quizapp.store import banks
 from quizapp.store import notes as stored_notes
 from quizapp.store.tables import Bank, BankRevision, Base, FactNote
@@ -13,8 +14,12 @@ from quizapp.usecases import (
     erasing,
     home,
     notes,
+    own_anki,
+    own_anki_in,
     own_cards,
     own_data,
+    own_export,
+    own_language,
     own_mistakes,
     reading,
     teaching,
@@ -22,7 +27,7 @@ from quizapp.usecases import (
 from quizapp.usecases.own_cards import Card
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import readable_bank
-from tests.usecases.people import PASSWORD, Learner, instructor, learner
+from tests.usecases.people import PASSWORD, Learner, instructor, learner, new_id
 
 LIGHT = Card("What colour is the light?", "Zqred", ("crimson",), "Harbour")
 FACT = "river-at-harbour"
@@ -123,6 +128,65 @@ def test_missed_facts_become_cards_once(services: Services, mira: Learner) -> No
     assert all("From The Harbour of Port Selwyn" in item.why for item in cards.fixed)
     assert own_mistakes.add_mistakes(services, mira.person, attempt, now) == 0
     assert len(fronts(mira)) == made
+
+
+@pytest.mark.parametrize(
+    ("browser", "language", "direction"), [("he", "he", "rtl"), ("pt-BR", "pt", "ltr"), ("tlh", "und", "ltr")]
+)
+def test_a_deck_begins_in_the_language_of_the_browser(
+    mira: Learner, browser: str, language: str, direction: str
+) -> None:
+    now = mira.services.clock()
+    own_cards.save_card(mira.services, mira.person, LIGHT, "c-1", now, is_new=True, language=browser)
+    own_cards.save_card(mira.services, mira.person, LIGHT, "c-2", now, is_new=True, language="ko")
+    head = own_cards.deck(mira.services, mira.person).bank.head
+    assert (head.language, head.direction) == (language, direction)
+
+
+def test_the_language_of_a_deck_can_be_changed_to_one_of_the_list(mira: Learner) -> None:
+    now = mira.services.clock()
+    with pytest.raises(NotFound, match="no cards yet"):
+        own_language.speak(mira.services, mira.person, "ar", now)
+    wrote(mira)
+    own_language.speak(mira.services, mira.person, "ar", now)
+    with pytest.raises(BadEntry, match="languages in the list"):
+        own_language.speak(mira.services, mira.person, "tlh", now)
+    wrote(mira, name="c-2")
+    head = own_cards.deck(mira.services, mira.person).bank.head
+    assert (head.language, head.direction) == ("ar", "rtl")
+
+
+def test_mistakes_that_are_the_first_cards_are_in_the_language_of_their_course(
+    services: Services, mira: Learner
+) -> None:
+    attempt = mira.practises()
+    mira.fills_in(attempt, right=(False,))
+    own_mistakes.add_mistakes(services, mira.person, attempt, services.clock())
+    assert own_cards.deck(services, mira.person).bank.head.language == "en"
+
+
+@pytest.mark.parametrize("form", own_export.FORMS)
+def test_cards_are_taken_out_in_every_format(mira: Learner, form: str) -> None:
+    now = mira.services.clock()
+    with pytest.raises(NotFound, match="no cards to take out"):
+        own_export.export(mira.services, mira.person, form, now)
+    wrote(mira)
+    wrote(mira, Card("Turned", "Zqround", is_typed=False), "c-2")
+    written = own_export.export(mira.services, mira.person, form, now)
+    assert len(written.rows) == 2
+    assert Outcome.LEFT_OUT not in [row.outcome for row in written.rows]
+
+
+def test_cards_taken_out_for_anki_come_back_as_they_were(mira: Learner) -> None:
+    wrote(mira)
+    now = mira.services.clock()
+    package = own_export.export(mira.services, mira.person, own_export.ANKI, now).content
+    ben = learner(mira.services, "ben")
+    deck = own_anki.upload(mira.services, ben.person, "deck.apkg", package, new_id(), now)
+    assert own_anki_in.take_in(mira.services, ben.person, deck, False, now, "ko").cards == 1
+    bank = own_cards.deck(mira.services, ben.person).bank
+    assert [(item.prompt, item.key[0]) for item in bank.fixed] == [(LIGHT.front, LIGHT.back)]
+    assert bank.head.language == "ko"
 
 
 def test_an_open_quiz_gives_no_cards(services: Services, mira: Learner) -> None:

@@ -412,6 +412,7 @@ POSTINGS = {
     "own.note": Posting("ada", {"text": "Think of the gulls."}),
     "own.delete_note": Posting("ada", {}, 200, before=_noted),
     "own.new_card": Posting("ada", {**CARD, "accepted": "gull", "section": "Birds"}),
+    "own.language": Posting("ada", {"language": "ko"}),
     "own.card": Posting("ada", CARD),
     "own.delete_card": Posting("ada", {}),
     "own.restore_card": Posting("ada", {}, before=_card_deleted),

@@ -232,6 +232,8 @@ TABLE = {
     "own.note": Row("learner's bank", get=(200,), post=(422,)),
     "own.delete_note": Row("learner's bank", post=(200,)),
     "own.cards": Row("learner", get=(200,)),
+    "own.language": Row("learner", post=(303,)),
+    "own.export": Row("learner", get=(303,)),
     "own.new_card": Row("learner", get=(200,), post=(422,)),
     "own.card": Row("owner", get=(200,), post=(422,)),
     "own.delete_card": Row("owner", post=(303,)),

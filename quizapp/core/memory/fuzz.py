@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quizapp.core.chance import Stream
 from quizapp.core.memory.fsrs import LONGEST_INTERVAL
 
@@ -9,6 +11,7 @@ UNFUZZED_BELOW = 2.5  # days
 _SHARES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float("inf"), 0.05))  # from, to, share of that part
 
 
+@lru_cache(maxsize=10_000)
 def fuzz_range(interval: int, longest: int = LONGEST_INTERVAL) -> tuple[int, int]:
     """The first and last day, both included, that `interval` (whole days) may be moved to.
 
@@ -31,4 +34,4 @@ def fuzzed(interval: int, *seed: str | int, at_least: int = 1, longest: int = LO
     low, high = fuzz_range(interval, longest)
     if at_least <= interval:
         low = max(low, at_least)
-    return Stream("fuzz", *seed).between(low, high)
+    return low if low == high else Stream("fuzz", *seed).between(low, high)

@@ -33,8 +33,10 @@ class Stepping:
             raise ValueError("stability must be above 0")
         days = max(elapsed_days, 0)
         return tuple(
-            (1 + factor * days / stability) ** decay
-            for stability, (factor, decay) in zip(stabilities, self._curves, strict=True)
+            [
+                (1 + factor * days / stability) ** decay
+                for stability, (factor, decay) in zip(stabilities, self._curves, strict=True)
+            ]
         )
 
     def stepped(self, stabilities: Numbers, difficulty: float, rating: Rating, elapsed_days: int) -> Numbers:

@@ -132,9 +132,10 @@ def evidence_of(
     """
     if elapsed_days < 1 or guess_chance >= 1:
         return None
-    said = []
-    for recall in _STEPPING.recalls(stabilities, elapsed_days):
-        known = LEAST if recall < LEAST else MOST if recall > MOST else recall
-        is_right = known + (1 - known) * guess_chance
-        said.append(round(log(is_right if right else 1 - is_right) * UNIT))
-    return tuple(said)
+    recalls = _STEPPING.recalls(stabilities, elapsed_days)
+    known = [LEAST if one < LEAST else MOST if one > MOST else one for one in recalls]
+    if guess_chance:  # of none the chances stay as they are, to the last bit
+        known = [one + (1 - one) * guess_chance for one in known]
+    if not right:
+        known = [1 - one for one in known]
+    return tuple([round(log(one) * UNIT) for one in known])

@@ -48,9 +48,13 @@ def to_plain(bank: Bank) -> Plain:
 
 def revision_of(bank: Bank) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of the content; the slug is no part of it."""
-    plain = to_plain(bank)
-    del plain["slug"]
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return revision_of_plain(to_plain(bank))
+
+
+def revision_of_plain(plain: Plain) -> str:
+    """`revision_of` a bank that is plain data already."""
+    content = {key: value for key, value in plain.items() if key != "slug"}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode("utf-8")).hexdigest()[:16]
 
 

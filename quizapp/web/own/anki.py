@@ -11,12 +11,11 @@ from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.usecases import own_anki, own_anki_in
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, again, refused
-from quizapp.web.own.anki_words import report_page
+from quizapp.web.own.anki_words import came_words, report_page
 from quizapp.web.own.blueprint import bp
-from quizapp.web.own.forms import BringInForm, DeckForm
+from quizapp.web.own.forms import BringInForm, DeckForm, browser_language
 from quizapp.web.views import show
 from quizapp.web.views.own import DeckUpload
-from quizapp.web.words import counted
 
 ROOM = 64 * 1024  # bytes of the form besides its file
 
@@ -58,13 +57,11 @@ def bring_in(deck: str) -> Response | tuple[str, int]:
     """Bring the deck in."""
     form = BringInForm()
     try:
-        came = own_anki_in.take_in(services(), person(), deck, bool(form.replaces.data), now())
+        came = own_anki_in.take_in(
+            services(), person(), deck, bool(form.replaces.data), now(), browser_language()
+        )
     except (BadEntry, ChangedMeanwhile) as bad:
         found = own_anki.find_report(services(), person(), deck, now())
         return show(report_page(found, str(bad)), form=form), 422
-    words = [counted(came.cards, "card", "cards"), counted(came.answers, "answer", "answers")]
-    aside = (
-        f" {counted(came.suspended, 'card is', 'cards are')} set aside, as in Anki." if came.suspended else ""
-    )
-    flash(f"Your deck is here: {' and '.join(words)}.{aside}", "done")
+    flash(came_words(came), "done")
     return redirect(url_for("own.cards"), code=303)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizapp.formats.imports.anki_package import learnt
 from quizapp.usecases.foreign_items import CHANGED, NEW, UNCHANGED, ForeignItem
 from quizapp.usecases.own_anki import DeckReport
+from quizapp.usecases.own_anki_in import TakenIn
 from quizapp.web.views.own import DeckReportPage, LeftOutCard
 from quizapp.web.words import counted
 
@@ -38,6 +39,15 @@ def report_page(found: DeckReport, error: str = "") -> DeckReportPage:
         has_anything=bool(found.count(NEW) + found.count(CHANGED) + found.suspended or found.has_past),
         error=error,
     )
+
+
+def came_words(came: TakenIn) -> str:
+    """What came in."""
+    counts = ((came.cards, "card", "cards"), (came.answers, "answer", "answers"))
+    new = " and ".join(counted(*count) for count in counts if count[0])
+    aside = counted(came.suspended, "card is", "cards are") if came.suspended else ""
+    said = f"Your deck is here: {new}." if new else "Your deck is here."
+    return f"{said} {aside} set aside, as in Anki." if aside else said
 
 
 def _totals(found: DeckReport) -> tuple[tuple[str, int], ...]:

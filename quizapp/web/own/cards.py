@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from flask import flash, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from quizapp import fresh
 from quizapp.core.errors import BadEntry
-from quizapp.core.facts import FixedItem
-from quizapp.core.memory.facts_memory import recall_on, strength, strength_word
+from quizapp.core.languages import listed
 from quizapp.usecases import own_cards, reading
-from quizapp.usecases.own_cards import TURNED, as_card, find_card
-from quizapp.usecases.reading import Course
+from quizapp.usecases.own_cards import as_card, find_card
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, again, refused
 from quizapp.web.own.blueprint import bp
-from quizapp.web.own.forms import CardForm
+from quizapp.web.own.forms import CardForm, LanguageForm
+from quizapp.web.own.listing import cards_page, place_of
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
-from quizapp.web.views.own import CardLine, CardPage, CardSection, CardsPage
-
-ON_A_PAGE = 100
-FIELDS = ("front", "back", "accepted", "section")
+from quizapp.web.views.own import CardPage, CardsPage
 
 
 @bp.get("/my-cards")
@@ -36,15 +30,19 @@ def cards() -> str:
     found = reading.course(services(), person(), deck.row.slug, now())
     g.bank_slug = session["bank"] = found.row.slug
     speak_as(found.bank.head)
-    return show(_cards(found, _page_number()))
+    form = LanguageForm(formdata=None, language=listed(found.bank.head.language))
+    return show(cards_page(found), form=form)
 
 
 @bp.route("/my-cards/new", methods=["GET", "POST"])
 @policy(Policy.LEARNER)
 def new_card() -> Answer:
     """Write a card."""
-    bank = own_cards.deck(services(), person()).bank
-    form = CardForm()
+    deck = own_cards.deck(services(), person())
+    bank, form = deck.bank, CardForm()
+    if deck.row is not None:
+        speak_as(bank.head)
+        form.leave_language()
     if request.method == "GET":
         form.section.data = request.args.get("section", "")[:80]
     page = CardPage(sections=_titles(bank))
@@ -52,7 +50,15 @@ def new_card() -> Answer:
         return again(form, show(page, form=form))
     card = form.card()
     try:
-        own_cards.save_card(services(), person(), card, f"c-{fresh.public_id()}", now(), is_new=True)
+        own_cards.save_card(
+            services(),
+            person(),
+            card,
+            f"c-{fresh.public_id()}",
+            now(),
+            is_new=True,
+            language=form.language.data if deck.row is None else "",
+        )
     except BadEntry as bad:
         return refused(form, bad, page)
     flash("Your card is made. Here is room for the next one.", "done")
@@ -68,9 +74,9 @@ def card(card: str) -> Answer:
     item = find_card(bank, card)
     written = as_card(item, bank)
     page = CardPage(card, _titles(bank), item.why, item.picture is not None)
-    form = CardForm()
+    form = CardForm().leave_language()
     if not form.is_submitted():
-        return show(page, form=CardForm.of(written))
+        return show(page, form=CardForm.of(written).leave_language())
     if not form.validate_on_submit():
         return again(form, show(page, form=form))
     try:
@@ -78,17 +84,18 @@ def card(card: str) -> Answer:
     except BadEntry as bad:
         return refused(form, bad, page)
     flash("Your card is changed. What you remember of it stays.", "done")
-    return redirect(url_for("own.cards"), code=303)
+    return redirect(_place(card), code=303)
 
 
 @bp.post("/my-cards/<card>/delete")
 @policy(Policy.LEARNER)
 def delete_card(card: str) -> Response:
     """Delete a card; the next page can put it back."""
+    place = place_of(own_cards.deck(services(), person()).bank, card, is_gone=True)
     gone = own_cards.delete_card(services(), person(), card, now())
     back = url_for("own.restore_card", card=card, revision=gone.revision)
     flash({"words": f"“{_short(gone.item.prompt)}” is deleted.", "address": back, "to": "back"}, "undo")
-    return redirect(url_for("own.cards"), code=303)
+    return redirect(place, code=303)
 
 
 @bp.post("/my-cards/<card>/restore/<revision>")
@@ -97,38 +104,11 @@ def restore_card(card: str, revision: str) -> Response:
     """Put a deleted card back, with what is remembered of it."""
     own_cards.restore_card(services(), person(), card, revision, now())
     flash("The card is back, with what you remember of it.", "done")
-    return redirect(url_for("own.cards"), code=303)
+    return redirect(_place(card), code=303)
 
 
-def _cards(found: Course, number: int) -> CardsPage:
-    titles = {section.id: place for place, section in enumerate(found.bank.head.sections)}
-    items = sorted(found.bank.fixed, key=lambda item: titles.get(item.section, 0))
-    most = max(1, -(-len(items) // ON_A_PAGE))
-    number = min(number, most)
-    first = (number - 1) * ON_A_PAGE
-    shown = items[first : first + ON_A_PAGE]
-    return CardsPage(
-        bank=found.row.slug,
-        count=len(items),
-        due=sum(memory.due_day <= found.day for memory in found.memories.values()),
-        sections=tuple(
-            CardSection(found.bank.section_by_id[section].title, tuple(_line(found, one) for one in group))
-            for section, group in groupby(shown, key=lambda item: item.section)
-        ),
-        first=first + 1 if items else 0,
-        last=first + len(shown),
-        before=number - 1,
-        after=number + 1 if number < most else 0,
-    )
-
-
-def _line(found: Course, item: FixedItem) -> CardLine:
-    memory = found.memories.get(item.item_id)
-    recall = None if memory is None else recall_on(memory, found.day)
-    way = "turned" if item.type == TURNED else "typed"
-    back = "; ".join(item.key)
-    has_picture = item.picture is not None
-    return CardLine(item.id, item.prompt, back, way, strength(recall), strength_word(recall), has_picture)
+def _place(card: str) -> str:
+    return place_of(own_cards.deck(services(), person()).bank, card)
 
 
 def _titles(bank: own_cards.Bank) -> tuple[str, ...]:
@@ -139,8 +119,3 @@ def _titles(bank: own_cards.Bank) -> tuple[str, ...]:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 60 else f"{line[:59]}…"
-
-
-def _page_number() -> int:
-    text = request.args.get("page", "1")
-    return max(1, int(text)) if text.isascii() and text.isdecimal() and len(text) < 6 else 1

@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+from flask import request
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import BooleanField, RadioField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
+from quizapp.core.languages import LANGUAGES, UNSAID, listed
 from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.usecases.notes import LONGEST
 from quizapp.usecases.own_cards import LONGEST_SECTION, LONGEST_SIDE, MOST_ACCEPTED, Card
 from quizapp.web.fields import trimmed
+from quizapp.web.tongues import spoken_keys
 
 TOO_LONG = f"Use at most {LONGEST_SIDE:,} characters."
 WAYS = [
     SelectChoice("typed", "I type the answer, and it is marked"),
     SelectChoice("turned", "I turn the card and say if I knew it"),
 ]
+
+
+IN_ITS_WORDS = ("front", "back", "accepted", "section")
+SPOKEN = [
+    *(SelectChoice(code, name) for code, name in LANGUAGES.items()),
+    SelectChoice(UNSAID, "Several, or another"),
+]
+
+
+def browser_language() -> str:
+    """The language of the list that this browser asks for first; UNSAID where none of them is."""
+    wanted = map(listed, request.accept_languages.values())
+    return next((language for language in wanted if language != UNSAID), UNSAID)
+
+
+class LanguageForm(FlaskForm):
+    """The language of one's own cards."""
+
+    language = SelectField(
+        "Language of your cards",
+        choices=SPOKEN,
+        default=browser_language,
+        description="So that they read in the right direction, and screen readers pronounce them right.",
+    )
 
 
 class NoteForm(FlaskForm):
@@ -30,35 +59,43 @@ class NoteForm(FlaskForm):
     )
 
 
-class CardForm(FlaskForm):
-    """A card of one's own."""
+class CardForm(LanguageForm):
+    """A card of one's own. The language is asked with the first: call `leave_language` with all others."""
 
     front = TextAreaField(
         "Front",
         [InputRequired("Write what the card asks."), Length(max=LONGEST_SIDE, message=TOO_LONG)],
         description="What you want to be asked. Write ___ where a word is to be filled in.",
-        render_kw={"rows": "3", "autocomplete": "off"},
+        render_kw={"rows": "3", "autocomplete": "off", "dir": "auto"},
     )
     back = TextAreaField(
         "Back",
         [InputRequired("Write the answer."), Length(max=LONGEST_SIDE, message=TOO_LONG)],
         description="The answer.",
-        render_kw={"rows": "3", "autocomplete": "off"},
+        render_kw={"rows": "3", "autocomplete": "off", "dir": "auto"},
     )
     way = RadioField("How it is asked", choices=WAYS, default="typed")
     accepted = TextAreaField(
         "Also right",
         [Length(max=LONGEST_SIDE, message=TOO_LONG)],
         description="Other answers that count as right when you type, one a line. May stay empty.",
-        render_kw={"rows": "2", "autocomplete": "off"},
+        render_kw={"rows": "2", "autocomplete": "off", "dir": "auto"},
     )
     section = StringField(
         "Section",
         [Length(max=LONGEST_SECTION, message=f"Use at most {LONGEST_SECTION} characters.")],
         filters=[trimmed],
         description="A title to sort it by, as “Lecture 3”. May stay empty.",
-        render_kw={"autocomplete": "off", "list": "sections"},
+        render_kw={"autocomplete": "off", "dir": "auto", "list": "sections"},
     )
+
+    def leave_language(self) -> Self:
+        """The form of a deck whose language is known: its fields are in it."""
+        del self.language
+        for name in IN_ITS_WORDS:
+            field = self[name]
+            field.render_kw = {**(field.render_kw or {}), **spoken_keys()}
+        return self
 
     def validate(self, extra_validators: object = None) -> bool:
         """Also that there are not too many other answers."""

@@ -93,7 +93,11 @@ class CardSection:
 
 @dataclass(frozen=True, slots=True)
 class CardsPage:
-    """The own cards, a page of them; `bank` is empty before the first. `first` and `last` count from 1."""
+    """The own cards, a page of them. Rendered with `form`: LanguageForm. `bank` is empty before the first.
+
+    `first` and `last` count from 1. `asked` are the words that were looked for, `matches` the cards that have
+    them: all where nothing was. `exports` are addresses of files and what they are for.
+    """
 
     template: ClassVar[str] = "own/cards.html"
     nav: ClassVar[str] = "learn"
@@ -106,6 +110,9 @@ class CardsPage:
     last: int = 0
     before: int = 0  # the number of the page before, 0 for none
     after: int = 0
+    asked: str = ""
+    matches: int = 0
+    exports: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

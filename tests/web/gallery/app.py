@@ -208,6 +208,8 @@ ENDPOINTS = {
     "own.note": "/notes/<bank>/<fact>",
     "own.delete_note": "/notes/<bank>/<fact>/delete",
     "own.cards": "/my-cards",
+    "own.language": "/my-cards/language",
+    "own.export": "/my-cards/export",
     "own.new_card": "/my-cards/new",
     "own.card": "/my-cards/<card>",
     "own.delete_card": "/my-cards/<card>/delete",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from quizapp.web.own.forms import BringInForm, CardForm, DeckForm, NoteForm
+from quizapp.web.own.forms import BringInForm, CardForm, DeckForm, LanguageForm, NoteForm
 from quizapp.web.views import explore, own, play
 from quizapp.web.views.questions import AnsweredPart
 from tests.web.gallery.forms import filled, none
@@ -39,6 +39,7 @@ SECTIONS = (
     ),
     own.CardSection("Cards", (own.CardLine("c3", UGLY, "ما هذا؟", "typed", 0, "not met yet"),)),
 )
+EXPORTS = (("/my-cards/export?format=anki-package", "Anki package", "for Anki: open it there"),)
 LEFT_OUT = tuple(
     own.LeftOutCard(name, (why,))
     for name, why in (
@@ -130,7 +131,21 @@ EXHIBITS = {
         none,
     ),
     "own-notes-none": (own.NotesPage(BANK, TITLE), "student", none),
-    "own-cards": (own.CardsPage("own-1", 103, 4, SECTIONS, 1, 100, 0, 2), "student", none),
+    "own-cards": (
+        own.CardsPage("own-1", 103, 4, SECTIONS, 1, 100, 0, 2, exports=EXPORTS),
+        "student",
+        filled(LanguageForm),
+    ),
+    "own-cards-found": (
+        own.CardsPage("own-1", 103, 4, SECTIONS[:1], 1, 2, asked="pressure", matches=2),
+        "student",
+        filled(LanguageForm),
+    ),
+    "own-cards-not-found": (
+        own.CardsPage("own-1", 103, 4, asked="isotherm"),
+        "student",
+        filled(LanguageForm),
+    ),
     "own-cards-none": (own.CardsPage(), "guest", none),
     "own-card-new": (own.CardPage(sections=("Lecture 3",)), "student", filled(CardForm)),
     "own-card": (
