@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from quizapp.core.errors import NotFound
 from quizapp.formats.exports.course import file_name
 from quizapp.usecases import own_export, own_language
 from quizapp.web.access import Policy, now, person, policy, services
@@ -18,11 +19,14 @@ from quizapp.web.own.forms import LanguageForm
 def language() -> Response:
     """Say which language the cards are in."""
     form = LanguageForm()
-    if form.validate_on_submit():
-        own_language.speak(services(), person(), form.language.data, now())
-        flash("The language of your cards is changed.", "done")
-    else:
+    if not form.validate_on_submit():
         flash(own_language.NOT_KNOWN, "problem")
+    else:
+        try:
+            own_language.speak(services(), person(), form.language.data, now())
+            flash("The language of your cards is changed.", "done")
+        except NotFound as none_yet:
+            flash(str(none_yet), "problem")
     return redirect(url_for("own.cards"), code=303)
 
 
