@@ -118,7 +118,7 @@ def saving_an_answer(services: Services) -> Action:
 def flagging(services: Services) -> Action:
     who = learner(services)
     attempt = who.practises(2)
-    return lambda: saving.flag_question(services, who.person, attempt, 1, True)
+    return lambda: saving.flag_question(services, who.person, attempt, 1, True, services.clock())
 
 
 def handing_a_quiz_in(services: Services) -> Action:

@@ -14,7 +14,7 @@ from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, again, refused
 from quizapp.web.own.blueprint import bp
 from quizapp.web.own.forms import CardForm, LanguageForm
-from quizapp.web.own.listing import cards_page, place_of
+from quizapp.web.own.listing import cards_page, found_at, place_left
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.own import CardPage, CardsPage
@@ -84,14 +84,14 @@ def card(card: str) -> Answer:
     except BadEntry as bad:
         return refused(form, bad, page)
     flash("Your card is changed. What you remember of it stays.", "done")
-    return redirect(_place(card), code=303)
+    return redirect(found_at(card), code=303)
 
 
 @bp.post("/my-cards/<card>/delete")
 @policy(Policy.LEARNER)
 def delete_card(card: str) -> Response:
     """Delete a card; the next page can put it back."""
-    place = place_of(own_cards.deck(services(), person()).bank, card, is_gone=True)
+    place = place_left(own_cards.deck(services(), person()).bank, card)
     gone = own_cards.delete_card(services(), person(), card, now())
     back = url_for("own.restore_card", card=card, revision=gone.revision)
     flash({"words": f"“{_short(gone.item.prompt)}” is deleted.", "address": back, "to": "back"}, "undo")
@@ -104,11 +104,7 @@ def restore_card(card: str, revision: str) -> Response:
     """Put a deleted card back, with what is remembered of it."""
     own_cards.restore_card(services(), person(), card, revision, now())
     flash("The card is back, with what you remember of it.", "done")
-    return redirect(_place(card), code=303)
-
-
-def _place(card: str) -> str:
-    return place_of(own_cards.deck(services(), person()).bank, card)
+    return redirect(found_at(card), code=303)
 
 
 def _titles(bank: own_cards.Bank) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from flask import request, url_for
@@ -29,7 +30,7 @@ def cards_page(found: Course) -> CardsPage:
     items = _in_order(found.bank)
     matching = [item for item in items if _has(item, found.bank, asked)] if asked else items
     most = max(1, -(-len(matching) // ON_A_PAGE))
-    number = min(_page_number(), most)
+    number = min(_number_of(matching, request.args.get("card", "")) or _page_number(), most)
     first = (number - 1) * ON_A_PAGE
     shown = matching[first : first + ON_A_PAGE]
     return CardsPage(
@@ -50,12 +51,21 @@ def cards_page(found: Course) -> CardsPage:
     )
 
 
-def place_of(bank: Bank, card_id: str, is_gone: bool = False) -> str:
-    """The address of a card in the list; `is_gone`: of where it stood; of the beginning where it is not."""
-    ids = [item.id for item in _in_order(bank)]
-    number = ids.index(card_id) // ON_A_PAGE + 1 if card_id in ids else 1
-    anchor = card_id if card_id in ids and not is_gone else None
-    return url_for("own.cards", page=number if number > 1 else None, _anchor=anchor)
+def found_at(card_id: str) -> str:
+    """The address of a card in the list; the list looks for its page, so that nothing is read to say it."""
+    return url_for("own.cards", card=card_id, _anchor=card_id)
+
+
+def place_left(bank: Bank, card_id: str) -> str:
+    """The address of the page of the list on which a card stands that is about to go."""
+    number = _number_of(_in_order(bank), card_id)
+    return url_for("own.cards", page=number if number > 1 else None)
+
+
+def _number_of(items: Sequence[FixedItem], card_id: str) -> int:
+    """The page with a card, from 1; 0 where it is not."""
+    ids = [item.id for item in items]
+    return ids.index(card_id) // ON_A_PAGE + 1 if card_id in ids else 0
 
 
 def _in_order(bank: Bank) -> list[FixedItem]:
