@@ -45,6 +45,14 @@ SHORT = LineView(
 )
 TWO_LINES = {"lines": [{"count": 8, "weight": 1}, {"count": 6, "weight": 3, "sections": ["history"]}]}
 TITLED = {"title": "Week 5: bridges and ports", "seed": "a seed of the gallery"}
+BEGUN = BuilderPage(
+    **USUAL,
+    headline="12 attempts are under way.",
+    quiz="q1",
+    state="begun",
+    begun=12,
+    may_choose_method=False,
+)
 
 
 def builder_form(data: dict[str, Any], posted: dict[str, Any] | None = None) -> Any:
@@ -135,26 +143,12 @@ EXHIBITS = {
         builder_form({**TITLED, "lines": [{"count": 8, "weight": 1}], "paper": "shared"}),
     ),
     "builder-begun": (
-        BuilderPage(
-            **USUAL,
-            headline="12 attempts are under way.",
-            quiz="q1",
-            state="begun",
-            begun=12,
-            may_choose_method=False,
-        ),
+        BEGUN,
         "teacher",
         builder_form({**TITLED, "minutes": 20}),
     ),
     "builder-begun-why": (
-        BuilderPage(
-            **USUAL,
-            headline="12 attempts are under way.",
-            quiz="q1",
-            state="begun",
-            begun=12,
-            may_choose_method=False,
-        ),
+        BEGUN,
         "teacher",
         builder_form(
             TITLED,
