@@ -75,6 +75,7 @@ class Index:
     suits: dict[tuple[str, str], bool] = field(default_factory=dict)
     spelling_rivals: dict[tuple[str, bool, tuple[str, ...]], list[str]] = field(default_factory=dict)
     wrong_items: dict[str, Any] = field(default_factory=dict)
+    items_asked: dict[str, Any] = field(default_factory=dict)
     rings: dict[tuple[str, str], Ring[Any]] = field(default_factory=dict)
     events: dict[str, Any] | None = None
     families: dict[str, Any] = field(default_factory=dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizapp.core.bank_index import index_of
@@ -20,7 +19,9 @@ class Exposure:
 
     question: Question
     text: str  # folded, between spaces: prompt, options, notes, feedback
+    words: frozenset[str]  # of the text
     phrases: tuple[str, ...]  # folded, between spaces, so that whole words are found
+    heads: frozenset[str]  # the first word of each phrase
     facts: frozenset[str]
     mentions: frozenset[str]  # facts that its notes speak of
     groups: frozenset[str]
@@ -29,13 +30,15 @@ class Exposure:
 def exposure_of(question: Question, bank: Bank) -> Exposure:
     """The exposure of a question of this bank."""
     facts = [bank.item_by_id[fact] for fact in question.facts if fact in bank.item_by_id]
-    phrases = [
-        phrase for fact in facts for phrase in _phrases(fact.id, bool(question.detail.get("turned")), bank)
-    ]
+    turned = bool(question.detail.get("turned"))
+    phrases = dict.fromkeys(phrase for fact in facts for phrase in _phrases(fact.id, turned, bank))
+    text = " | ".join(fold(text) for text in shown_texts(question))
     return Exposure(
         question,
-        f" {' | '.join(fold(text) for text in shown_texts(question))} ",
-        tuple(f" {phrase} " for phrase in dict.fromkeys(phrases)),
+        f" {text} ",
+        frozenset(text.split()),
+        tuple(f" {phrase} " for phrase in phrases),
+        frozenset(phrase.partition(" ")[0] for phrase in phrases),
         frozenset(question.facts),
         frozenset(question.detail.get("mentions", ())),
         frozenset(fact.group for fact in facts if fact.group),
@@ -67,12 +70,17 @@ def conflict(one: Exposure, other: Exposure, bank: Bank, strict: bool = True) ->
         and other.facts.isdisjoint(one.mentions)
     ):
         return True
-    return _shows(one.text, other.phrases, bank, strict) or _shows(other.text, one.phrases, bank, strict)
+    return _shows(one, other, bank, strict) or _shows(other, one, bank, strict)
 
 
-def _shows(text: str, phrases: Iterable[str], bank: Bank, strict: bool) -> bool:
-    for phrase in phrases:
-        is_there = phrase in text or (not text.isascii() and holds_phrase(text, phrase.strip()))
+def _shows(one: Exposure, other: Exposure, bank: Bank, strict: bool) -> bool:
+    """Whether the text of `one` holds a phrase of `other`; nearly always it lacks even their first words."""
+    text = one.text
+    has_blanks = text.isascii()  # between all words; in some scripts a word may stand without
+    if has_blanks and one.words.isdisjoint(other.heads):
+        return False
+    for phrase in other.phrases:
+        is_there = phrase in text or (not has_blanks and holds_phrase(text, phrase.strip()))
         if is_there and (strict or index_of(bank).facts_with(phrase.strip(), RARE) <= RARE):
             return True
     return False

@@ -14,9 +14,8 @@ from quizapp.core.bank_index import class_of, index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import pool_ring
 from quizapp.core.facts import Bank, Fact, Scope
-from quizapp.core.joint import HANDFUL, Fits, Fitting, Open, anyone, as_drawn
+from quizapp.core.joint import HANDFUL, Fitting, Open, anyone, as_drawn
 from quizapp.core.pairs_fit import (
-    are_near,
     figures_fit,
     is_wrong_for,
     name_of,
@@ -28,7 +27,7 @@ from quizapp.core.pairs_fit import (
 )
 from quizapp.core.rendering import answer_text, span_text
 from quizapp.core.text import fold
-from quizapp.core.timeline import events_of
+from quizapp.core.timeline import ERA_YEARS, events_of
 from quizapp.core.tongues import under_topic
 from quizapp.core.values import Figure
 
@@ -48,14 +47,14 @@ class Pair:
 class Family:
     """Facts with their pairs that may stand in one question, as far as `fitting` says.
 
-    `prompt` asks for all of them; `near`, where given, says which are hard to tell apart. `pool` holds
-    names that no pair needs to have.
+    `prompt` asks for all of them. Pairs whose ranks are at most `near` apart, where it is given, are hard
+    to tell apart. `pool` holds names that no pair needs to have.
     """
 
     name: str
     prompt: str
     fitting: Fitting
-    near: Fits | None = None
+    near: int | None = None
     pool: str = ""
     pairs: dict[str, Pair] = field(default_factory=dict)
 
@@ -65,14 +64,20 @@ class Family:
         """Those of `others` that are open and can be matched beside `fact` and each other, near ones first,
         else in their order; with `fact` at most `most`.
         """
-        return self.fitting.gather(fact, self._near_first([fact], others, bank), bank, most, is_open)
+        return self.fitting.gather(fact, self._near_first([fact], others), bank, most, is_open)
 
-    def _near_first(self, facts: Sequence[Fact], others: Iterable[Fact], bank: Bank) -> list[Fact]:
+    def _near_first(self, facts: Sequence[Fact], others: Iterable[Fact]) -> list[Fact]:
         """Those near to most of `facts` first."""
         mine, near = [other for other in others if other.id in self.pairs], self.near
         if near is None:
             return mine
-        return sorted(mine, key=lambda other: -sum(near(fact, other, bank) for fact in facts))
+        sizes = [self._size_of(fact) for fact in facts]
+        return sorted(
+            mine, key=lambda other: -sum(abs(self._size_of(other) - size) <= near for size in sizes)
+        )
+
+    def _size_of(self, fact: Fact) -> Decimal:
+        return self.pairs[fact.id].rank[0]
 
     def handful(self, bank: Bank, chance: Stream) -> list[Fact]:
         """The facts of the family; of a large one a handful, from a place that is drawn."""
@@ -85,7 +90,7 @@ class Family:
 
     def spare(self, facts: Sequence[Fact], bank: Bank, most: int, chance: Stream) -> dict[str, str]:
         """At most `most` right sides that are wrong for all of `facts`; each with its fact, or no text."""
-        others = self._near_first(facts, as_drawn(self.handful(bank, chance), chance), bank)
+        others = self._near_first(facts, as_drawn(self.handful(bank, chance), chance))
         taken = self.fitting.gather_beside(facts, others, bank, len(facts) + most)
         found = {self.pairs[fact.id].right: fact.id for fact in taken}
         if len(found) < most and self.pool:
@@ -165,7 +170,7 @@ def _add_event(fact: Fact, bank: Bank, found: dict[str, Family]) -> None:
         return
     if "events" not in found:
         fitting = Fitting("events", years_fit)
-        found["events"] = Family("events", "Match each event with its year.", fitting, are_near)
+        found["events"] = Family("events", "Match each event with its year.", fitting, ERA_YEARS)
     found["events"].pairs[fact.id] = Pair(event.label, event.when, (Decimal(event.first.year), ""))
 
 

@@ -9,7 +9,7 @@ from quizapp.core.figures import ABOUT
 from quizapp.core.revealing import holds_any, phrases_of
 from quizapp.core.soundness import may_be_right
 from quizapp.core.text import fold
-from quizapp.core.timeline import LEAST_YEARS_APART, are_of_one_era, events_of, may_stand_together
+from quizapp.core.timeline import LEAST_YEARS_APART, may_stand_together
 from quizapp.core.values import Answer, Bound, Figure, Money, Name, Number, Percent, Year
 
 
@@ -50,11 +50,6 @@ def is_wrong_for(fact: Fact, name: str, bank: Bank) -> bool:
     if way is None or holds_any(fold(way.prompt), phrases):
         return False
     return is_wrong_name(entry, fact, way, bank)
-
-
-def are_near(one: Fact, other: Fact, bank: Bank) -> bool:
-    """Whether the events of two facts are of one era."""
-    return are_of_one_era(events_of(bank)[one.id], events_of(bank)[other.id])
 
 
 def plain_figure(fact: Fact) -> Figure | None:

@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import Any
 
 from quizapp.core.asked import Asked, citing, question_about, straight_way
+from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
@@ -137,11 +138,17 @@ def _kind_of(fact: Fact, bank: Bank) -> TypedKind | None:
 
 
 def _items_asked(fact: Fact, bank: Bank) -> list[Question]:
-    """A question for each item; a slip that may mean another item of the list is none."""
-    kind = _kind_of(fact, bank)
-    assert kind is not None  # noqa: S101 (suits lets only such facts through)
-    asked = [kind.asked(fact, Asked(fact.ask, answer), bank) for answer in answers_of(fact)]
-    return [_with_rivals(item, [other for other in asked if other is not item]) for item in asked]
+    """A question for each item, found once for a bank; a slip that may mean another item is none."""
+    known = index_of(bank).items_asked
+    if fact.id not in known:
+        kind = _kind_of(fact, bank)
+        assert kind is not None  # noqa: S101 (suits lets only such facts through)
+        asked = [kind.asked(fact, Asked(fact.ask, answer), bank) for answer in answers_of(fact)]
+        known[fact.id] = [
+            _with_rivals(item, [other for other in asked if other is not item]) for item in asked
+        ]
+    found: list[Question] = known[fact.id]
+    return found
 
 
 def _with_rivals(item: Question, others: Sequence[Question]) -> Question:
