@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from quizapp.core.facts import Bank, Fact, Series
-from quizapp.core.handfuls import Ring, Spans
+from quizapp.core.handfuls import Spans
+from quizapp.core.kept import once
 from quizapp.core.scripts import counted_letters, letters_of
 from quizapp.core.text import fold, holds_phrase, words_of
 from quizapp.core.values import (
@@ -27,8 +28,6 @@ from quizapp.core.values import (
     Year,
 )
 
-_KEPT_UNDER = "_question_index"
-MOST_PAIRS_KEPT = 300_000
 NEAR_FACTS = 200
 
 
@@ -66,23 +65,6 @@ class Index:
     """Look-ups over one bank. The dictionaries are filled as they are needed."""
 
     bank: Bank
-    ways: dict[str, Any] = field(default_factory=dict)
-    clashes: dict[str, Any] = field(default_factory=dict)
-    phrases: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
-    has_options: dict[tuple[str, bool], bool] = field(default_factory=dict)
-    candidates: dict[tuple[str, bool], Any] = field(default_factory=dict)
-    barred_names: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
-    suits: dict[tuple[str, str], bool] = field(default_factory=dict)
-    spelling_rivals: dict[tuple[str, bool, tuple[str, ...]], list[str]] = field(default_factory=dict)
-    wrong_items: dict[str, Any] = field(default_factory=dict)
-    items_asked: dict[str, Any] = field(default_factory=dict)
-    rings: dict[tuple[str, str], Ring[Any]] = field(default_factory=dict)
-    events: dict[str, Any] | None = None
-    families: dict[str, Any] = field(default_factory=dict)
-    rows: dict[tuple[str, str], Any] = field(default_factory=dict)
-    eligible: dict[tuple[Any, ...], Any] = field(default_factory=dict)
-    fits: dict[tuple[str, ...], bool] = field(default_factory=dict)
-    values: dict[bool, dict[tuple[str, ...], list[str]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -97,20 +79,6 @@ class Index:
                 if name and fact not in found.setdefault(name, []):
                     found[name].append(fact)
         return {name: tuple(facts) for name, facts in found.items()}
-
-    def ring(self, of: str, name: str, items: Callable[[], tuple[Any, ...]]) -> Ring[Any]:
-        """The ring of `items`, which have an `id` each, kept under what they are and a name."""
-        known = self.rings.get((of, name))
-        if known is None:
-            known = self.rings[of, name] = Ring(items(), lambda item: str(item.id))
-        return known
-
-    def keep_pair(self, pair: tuple[str, ...], fits: bool) -> bool:
-        """Remember whether two facts fit; of a great bank not for ever, as there are too many pairs."""
-        if len(self.fits) >= MOST_PAIRS_KEPT:
-            self.fits.clear()
-        self.fits[pair] = fits
-        return fits
 
     def with_value_of(self, fact: Fact) -> list[Fact]:
         """The facts of the relation of `fact` whose value is of its type and meets its own, in order."""
@@ -316,13 +284,10 @@ class Index:
         }
 
 
+@once
 def index_of(bank: Bank) -> Index:
     """The look-ups of a bank; built at the first call."""
-    index = bank.__dict__.get(_KEPT_UNDER)
-    if not isinstance(index, Index):
-        index = Index(bank)
-        bank.__dict__[_KEPT_UNDER] = index
-    return index
+    return Index(bank)
 
 
 def _bounds_of(fact: Fact) -> tuple[Any, Any]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from quizapp.core.bank_index import index_of
 from quizapp.core.charts import texts_of
 from quizapp.core.facts import Bank
+from quizapp.core.kept import Kept
 from quizapp.core.questions import Question
 from quizapp.core.revealing import RARE, phrases_of
 from quizapp.core.text import fold, holds_phrase
 from quizapp.core.values import Answer, Name
+
+_PHRASES: Kept[tuple[str, bool], tuple[str, ...]] = Kept()  # by fact, and whether it is turned round
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,8 @@ def _shows(one: Exposure, other: Exposure, bank: Bank, strict: bool) -> bool:
 
 
 def _phrases(fact_id: str, turned: bool, bank: Bank) -> tuple[str, ...]:
-    known = index_of(bank).phrases
-    place = (fact_id, turned)
-    if place not in known:
+    def find() -> tuple[str, ...]:
         fact = bank.item_by_id[fact_id]
-        answer = Answer(Name(fact.turn.name)) if turned and fact.turn else fact.answer
-        known[place] = phrases_of(answer, bank)
-    return known[place]
+        return phrases_of(Answer(Name(fact.turn.name)) if turned and fact.turn else fact.answer, bank)
+
+    return _PHRASES.get(bank, (fact_id, turned), find)

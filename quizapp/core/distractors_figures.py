@@ -17,6 +17,7 @@ from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.figure_forms import Barred, Form, Rung, apart, form_of, looks_alike, made_up, within_reach
 from quizapp.core.figures import decimals_of
+from quizapp.core.kept import Kept
 from quizapp.core.numbers import read_figure
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text, figure_text, value_text
@@ -40,6 +41,9 @@ class Supply:
     barred: Barred
 
 
+_SUPPLIES: Kept[tuple[str, bool], Supply | None] = Kept()  # by fact, and whether it is turned round
+
+
 def figure_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:
     """The key among two or three figures of its form, ascending; None where they cannot be sound."""
     supply = supply_for(fact, way, bank)
@@ -48,12 +52,7 @@ def figure_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found 
 
 def supply_for(fact: Fact, way: Asked, bank: Bank) -> Supply | None:
     """What there is to choose from for `fact` asked in this way; None where its form allows nothing."""
-    known = index_of(bank).candidates
-    asked = (fact.id, way.turned)
-    if asked not in known:
-        known[asked] = _supply(fact, way, bank)
-    supply: Supply | None = known[asked]
-    return supply
+    return _SUPPLIES.get(bank, (fact.id, way.turned), lambda: _supply(fact, way, bank))
 
 
 def without(supply: Supply, spans: Sequence[Rung]) -> Supply:

@@ -10,6 +10,7 @@ from quizapp.core.asked import Asked, statement
 from quizapp.core.bank_index import Dated, index_of
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import Kept
 from quizapp.core.lifetimes import years_left
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text, value_text
@@ -30,15 +31,13 @@ _BEFORE = re.compile(
     r"\b(?:before|until|prior to|earlier than|by) (?:[A-Z][a-z]+ )?(1\d{3}|20\d{2})\b", re.IGNORECASE
 )
 
+_SOUND: Kept[tuple[str, bool], list[Dated]] = Kept()  # by fact, and whether it is turned round
+
 
 def time_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:
     """The key among two or three real times of the same form, ascending; None where there are too few."""
     key = _span(way.answer)
-    known = index_of(bank).candidates
-    asked = (fact.id, way.turned)
-    if asked not in known:
-        known[asked] = _sound(fact, way, bank, key)
-    sound: list[Dated] = known[asked]
+    sound = _SOUND.get(bank, (fact.id, way.turned), lambda: _sound(fact, way, bank, key))
     for size in (3, 2):
         chosen = _choose(key, sound, size, chance)
         if chosen is None:

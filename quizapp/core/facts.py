@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from quizapp.core.pictures import Picture, PictureFile
 from quizapp.core.values import Answer, Bound, Moment, Tolerance
@@ -238,6 +239,11 @@ class Bank:
     fixed: tuple[FixedItem, ...] = ()
     pictures: tuple[PictureFile, ...] = ()
     revision: str = field(default="", compare=False)  # digest of the content, set by the reader
+
+    @cached_property
+    def kept(self) -> dict[object, dict[Any, Any]]:
+        """What was found out about the bank so far, by who keeps it (`quizapp.core.kept`)."""
+        return {}
 
     @cached_property
     def fact_by_id(self) -> dict[str, Fact]:

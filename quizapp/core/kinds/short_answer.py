@@ -9,6 +9,7 @@ from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import spellings_of
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import Kept
 from quizapp.core.matching import is_right_but_for_words, match_text, near_spellings
 from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
@@ -18,6 +19,7 @@ from quizapp.core.values import Answer, Name, Term
 MOST_WORDS = 3
 MOST_LETTERS = 40
 MOST_SPELLINGS = 2_000  # of names that a slip is held against; of more, those of the pool in question
+_RIVALS: Kept[tuple[str, bool, tuple[str, ...]], list[str]] = Kept()  # by fact, way round, right answers
 
 
 class ShortAnswerKind:
@@ -129,11 +131,8 @@ def _is_short(answer: Answer, bank: Bank) -> bool:
 
 def _rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
     """Other names and terms so near in spelling that a slip could mean them."""
-    known = index_of(bank).spelling_rivals
     place = (fact.id, way.turned, tuple(right))
-    if place not in known:
-        known[place] = _find_rivals(fact, way, right, bank)
-    return known[place]
+    return _RIVALS.get(bank, place, lambda: _find_rivals(fact, way, right, bank))
 
 
 def _find_rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
