@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizapp.core.bank_index import index_of
+from quizapp.core.bank_words import words_in
 from quizapp.core.charts import texts_of
 from quizapp.core.facts import Bank
 from quizapp.core.kept import Kept
@@ -84,7 +84,7 @@ def _shows(one: Exposure, other: Exposure, bank: Bank, strict: bool) -> bool:
         return False
     for phrase in other.phrases:
         is_there = phrase in text or (not has_blanks and holds_phrase(text, phrase.strip()))
-        if is_there and (strict or index_of(bank).facts_with(phrase.strip(), RARE) <= RARE):
+        if is_there and (strict or words_in(bank).facts_with(phrase.strip(), RARE) <= RARE):
             return True
     return False
 

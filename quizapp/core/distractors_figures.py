@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from quizapp.core.asked import Asked
-from quizapp.core.bank_index import class_of, index_of
+from quizapp.core.bank_values import class_of, values_in
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
@@ -196,7 +196,7 @@ def _real(fact: Fact, way: Asked, value: Figure, form: Form, bank: Bank) -> list
             return False
         return not any(other.low <= rung.high and rung.low <= other.high for other in own)
 
-    sizes = index_of(bank).figures_by_size.get(class_of(value))
+    sizes = values_in(bank).figures_by_size.get(class_of(value))
     if sizes is None:
         return []
     found: dict[Decimal, Rung] = {}
@@ -224,7 +224,7 @@ def _barred(fact: Fact, value: Figure, bank: Bank) -> Barred:
     allowed = [span for text in fact.answer.also if (span := _figure_in(text))]
 
     def is_barred(rung: Rung) -> bool:
-        sizes = index_of(bank).figures_by_size.get(class_of(value))
+        sizes = values_in(bank).figures_by_size.get(class_of(value))
         if sizes is not None and any(True for _ in sizes.meeting(rung.low, rung.high)):
             return True
         return any(other.low <= rung.high and rung.low <= other.high for other in allowed)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from quizapp.core.asked import Asked, statement
-from quizapp.core.bank_index import Dated, index_of
+from quizapp.core.bank_values import Dated, values_in
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.kept import Kept
@@ -69,7 +69,7 @@ def note_of(dated: Dated, bank: Bank) -> str:
 
 
 def _sound(fact: Fact, way: Asked, bank: Bank, key: tuple[Moment, Moment]) -> list[Dated]:
-    times = index_of(bank).times.get((key[0].precision, key[0] == key[1]))
+    times = values_in(bank).times.get((key[0].precision, key[0] == key[1]))
     if times is None or (moments_in(way.prompt) and not is_english(bank)):
         return []  # whether it asks for what came before or after is not known
     barred = [span for other in may_be_right(fact, bank) if (span := _bounds(other.answer)) is not None]

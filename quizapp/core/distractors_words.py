@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizapp.core.asked import Asked, statement
-from quizapp.core.bank_index import index_of, names_in
+from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact, NameEntry
@@ -24,8 +24,10 @@ from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import holds_any
 from quizapp.core.scripts import is_hangul, is_of_syllables
 from quizapp.core.soundness import may_be_right, may_be_turned_answer
+from quizapp.core.spellings import folded_names
 from quizapp.core.text import fold, holds_phrase
 from quizapp.core.tongues import NOT_SAID, another_name
+from quizapp.core.uses import names_in
 from quizapp.core.values import Answer, Date, Money, Name, Number, Percent, Period, Term, Year
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
@@ -152,7 +154,7 @@ def is_wrong_name(name: NameEntry, fact: Fact, way: Asked, bank: Bank) -> bool:
     if key is None or not key.pool or name.pool != key.pool:
         return False
     barred = _BARRED.get(bank, (fact.id, way.turned), lambda: frozenset(_barred_names(fact, way, bank)))
-    spellings = index_of(bank).folded_names
+    spellings = folded_names(bank)
     right = spellings[key.id] | {fold(text) for text in way.answer.also}
     return not (
         name.id in barred

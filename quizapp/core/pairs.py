@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from quizapp.core.bank_index import class_of
+from quizapp.core.bank_values import class_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import pool_ring
 from quizapp.core.facts import Bank, Fact, Scope

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from quizapp.core.bank_index import index_of
+from quizapp.core.bank_words import words_in
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.kept import once
 from quizapp.core.rendering import answer_text, span_text
@@ -83,7 +84,7 @@ def tell_nothing(one: TimedEvent, other: TimedEvent, bank: Bank) -> bool:
     if one.fact.about.of == other.fact.about.of or any(map(_ORDER_WORD.match, (one.label, other.label))):
         return False
     shared = word_pairs(one.label) & word_pairs(other.label)
-    return not any(index_of(bank).facts_with(pair, TELLING) <= TELLING for pair in shared)
+    return not any(words_in(bank).facts_with(pair, TELLING) <= TELLING for pair in shared)
 
 
 def _timed(fact: Fact, bank: Bank) -> TimedEvent | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from quizapp.core.asked import Asked, question_about, ways_to_ask
-from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import spellings_of
 from quizapp.core.facts import Bank, Fact
@@ -13,6 +12,7 @@ from quizapp.core.kept import Kept
 from quizapp.core.matching import is_right_but_for_words, match_text, near_spellings
 from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
+from quizapp.core.spellings import folded_names, names_to_type
 from quizapp.core.text import LONGEST_TYPED, content_words, count_words, fold, says_nothing, typed, words_of
 from quizapp.core.values import Answer, Name, Term
 
@@ -137,7 +137,7 @@ def _rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
 
 def _find_rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
     own = {fold(text) for text in right}
-    spellings, names = index_of(bank).names_to_type, index_of(bank).folded_names
+    spellings, names = names_to_type(bank), folded_names(bank)
     key = bank.name_by_id.get(way.answer.value.id) if isinstance(way.answer.value, Name) else None
     among = spellings[""]
     if len(among) > MOST_SPELLINGS:
