@@ -14,7 +14,7 @@ from quizapp.core.errors import BadEntry, ChangedMeanwhile, NotFound
 from quizapp.store import banks, put_away
 from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.store.put_away import Move
-from quizapp.store.tables_memory import FactAside
+from quizapp.store.tables import FactAside
 from quizapp.usecases import accounts, class_exams, exam_plans, joining, studying
 from quizapp.usecases.day_plans import exam_today, planner_of
 from quizapp.usecases.exam_page import exam_page
