@@ -522,7 +522,7 @@ class TestClasses:
             attempt = add_attempt(on, noor, bank_id, "t1", quiz)
             attempts.close_attempt(on, attempt, "submitted", 1.5, LATER)
         with database.reading() as on:
-            rows = list(attempts.stream_scores(on, room))
+            rows = attempts.list_scores(on, quiz)
             assert [(row.learner, row.status, row.score) for row in rows] == [
                 ("Mira", None, None),
                 ("Noor", "submitted", 1.5),
