@@ -17,11 +17,11 @@ from quizapp.store import banks, study
 from quizapp.store.people import Person
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.forecasting import Outlook, exam_outlook
+from quizapp.usecases.moving_on import CARD
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import get_session, mark, response_from_plain
-from quizapp.usecases.studying import CARD
 
 
 @dataclass(frozen=True, slots=True)
