@@ -243,7 +243,7 @@ def _checked(
     return design
 
 
-def _check_window(terms: Terms, now: datetime, before: Terms | None = None) -> None:
+def _check_window(terms: Terms, now: datetime, before: Terms | None) -> None:
     """A quiz that has closed already may stay so while something else of it changes."""
     is_kept = before is not None and before.closes_at == terms.closes_at
     if is_past(terms.closes_at, now) and not is_kept:

@@ -118,6 +118,6 @@ def move(learner: Learner, row: Any, before: Session, after: Session, now: datet
         note_forecast(on, learner.person, row.bank_id, learner.bank, learner.person.day_at(now), now)
 
 
-def answer_event(session: str, position: int, undos: int = 0) -> str:
+def answer_event(session: str, position: int, undos: int) -> str:
     """What the log calls an answer: another name after each undo, for a card can be answered again."""
     return f"study:{session}:{position}" + (f":{undos}" if undos else "")

@@ -128,11 +128,11 @@ def _plan(learner: Learner, bank_id: int, seed: str, minutes: int | None, now: d
     on, person, bank = learner.on, learner.person, learner.bank
     day = person.day_at(now)
     planner = planner_of(on, person, day)
-    today, memories = today_of(on, person, bank_id, bank, day, planner=planner)
+    today, memories = today_of(on, planner, bank_id, bank)
     note_left_day(on, person, bank_id, bank, memories, now)
     forecast = _exam_forecast(on, planner, bank_id, bank, today, memories, now)
     if minutes and not (today.due or today.new):
-        today, memories = today_of(on, person, bank_id, bank, day, extra_new=MORE_NEW, planner=planner)
+        today, memories = today_of(on, planner, bank_id, bank, extra_new=MORE_NEW)
     session = planned(learner.services, bank, today, memories, day, seed, minutes, planner.pace)
     if not session.is_over:
         session = drilled_against(learner, session, bank_id)
@@ -189,7 +189,7 @@ def answer(
         row = get_session(on, person, public_id)
         here = current_on(services, on, row)
         if position < here.session.position:
-            return _answered_before(on, row, here.session, position, posted, now)
+            return _answered_before(on, row, position, posted, now)
         if here.step is None or position > here.session.position:
             raise ChangedMeanwhile(OVER)
         if here.step.form == MEET:
@@ -251,9 +251,7 @@ def feedback(services: Services, person: Person, public_id: str, position: int) 
         )
 
 
-def _answered_before(
-    on: Connection, row: Any, session: Session, position: int, posted: Posted, now: datetime
-) -> bool:
+def _answered_before(on: Connection, row: Any, position: int, posted: Posted, now: datetime) -> bool:
     """Whether there is feedback to show of a step that is over. Raises AnsweredAlready for another answer."""
     given = study.find_answer(on, row.id, position)
     if given is None:

@@ -74,7 +74,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         answers = study.list_answers(on, row.id)
         now_in = services.shelf.get(on, row.bank_id, banks.get_bank_by_id(on, row.bank_id).revision)
         planner = planner_of(on, person, day)
-        today, memories = today_of(on, person, row.bank_id, now_in, day, planner=planner)
+        today, memories = today_of(on, planner, row.bank_id, now_in)
         sealed = sealed_facts(on, person.id, row.bank_id, now) if today.exam else frozenset()
     next_day = today.next_day
     foreseen = exam_outlook(planner, row.bank_id, now_in, memories, sealed)

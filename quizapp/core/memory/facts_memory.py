@@ -199,9 +199,9 @@ def recall_on(state: FactMemory, day: date, weights: Weights = DEFAULT_WEIGHTS) 
     return recall((day - state.last_day).days, state.stability, weights)
 
 
-def kept_on(states: Iterable[FactMemory | None], day: date, weights: Weights = DEFAULT_WEIGHTS) -> float:
+def kept_on(states: Iterable[FactMemory | None], day: date) -> float:
     """How many of these facts will be recalled on `day`, on average; facts never answered count 0."""
-    return sum(recall_on(state, day, weights) for state in states if state is not None)
+    return sum(recall_on(state, day) for state in states if state is not None)
 
 
 def kept_tomorrow(states: Iterable[FactMemory | None], today: date) -> float:
