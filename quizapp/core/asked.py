@@ -9,7 +9,7 @@ from typing import Any
 
 from quizapp.core.bank_index import index_of
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.pictures import shown_picture
 from quizapp.core.questions import Option, Question
 from quizapp.core.rendering import answer_text
@@ -35,7 +35,7 @@ class Asked:
     turned: bool = False
 
 
-_WAYS: Kept[str, tuple[Asked, ...]] = Kept()  # by fact
+_WAYS: PerBank[str, tuple[Asked, ...]] = PerBank()  # by fact
 
 
 def ways_to_ask(fact: Fact, bank: Bank) -> tuple[Asked, ...]:

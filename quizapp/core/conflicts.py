@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from quizapp.core.bank_words import words_in
 from quizapp.core.charts import texts_of
 from quizapp.core.facts import Bank
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.questions import Question
 from quizapp.core.revealing import RARE, phrases_of
 from quizapp.core.text import fold, holds_phrase
 from quizapp.core.values import Answer, Name
 
-_PHRASES: Kept[tuple[str, bool], tuple[str, ...]] = Kept()  # by fact, and whether it is turned round
+_PHRASES: PerBank[tuple[str, bool], tuple[str, ...]] = PerBank()  # by fact, and whether it is turned round
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizapp.core.asked import statement
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.kinds import KINDS
 from quizapp.core.numbers import figure_in
 from quizapp.core.periods import read_span
@@ -31,7 +31,7 @@ class Mistake:
 
 
 NO_MISTAKE = Mistake()
-_VALUES: Kept[bool, dict[Form, list[str]]] = Kept()  # by whether the facts are turned round
+_VALUES: PerBank[bool, dict[Form, list[str]]] = PerBank()  # by whether the facts are turned round
 
 
 def mistake_about(question: Question, response: Response, fact_id: str, bank: Bank) -> Mistake:

@@ -20,11 +20,11 @@ from quizapp.core.distractors_words import (
     word_options,
 )
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.questions import Option
 from quizapp.core.values import Date, Listing, Money, Name, Number, Percent, Period, Term, Year
 
-_HAS_OPTIONS: Kept[tuple[str, bool], bool] = Kept()  # by fact, and whether it is turned round
+_HAS_OPTIONS: PerBank[tuple[str, bool], bool] = PerBank()  # by fact, and whether it is turned round
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.figure_forms import Barred, Form, Rung, apart, form_of, looks_alike, made_up, within_reach
 from quizapp.core.figures import decimals_of
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.numbers import read_figure
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text, figure_text, value_text
@@ -41,7 +41,7 @@ class Supply:
     barred: Barred
 
 
-_SUPPLIES: Kept[tuple[str, bool], Supply | None] = Kept()  # by fact, and whether it is turned round
+_SUPPLIES: PerBank[tuple[str, bool], Supply | None] = PerBank()  # by fact, and whether it is turned round
 
 
 def figure_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:

@@ -10,7 +10,7 @@ from quizapp.core.asked import Asked, statement
 from quizapp.core.bank_values import Dated, values_in
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.lifetimes import years_left
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text, value_text
@@ -31,7 +31,7 @@ _BEFORE = re.compile(
     r"\b(?:before|until|prior to|earlier than|by) (?:[A-Z][a-z]+ )?(1\d{3}|20\d{2})\b", re.IGNORECASE
 )
 
-_SOUND: Kept[tuple[str, bool], list[Dated]] = Kept()  # by fact, and whether it is turned round
+_SOUND: PerBank[tuple[str, bool], list[Dated]] = PerBank()  # by fact, and whether it is turned round
 
 
 def time_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:
@@ -137,14 +137,14 @@ def _choose(
     above = [one for one in sound if _span_of(one) > key]
     for rank in chance.shuffled(range(size + 1)):
         for _ in range(4):
-            low = _spread(chance.shuffled(below), rank, key)
-            high = _spread(chance.shuffled(above), size - rank, key)
+            low = _spread(chance.shuffled(below), rank)
+            high = _spread(chance.shuffled(above), size - rank)
             if low is not None and high is not None:
                 return low + high
     return None
 
 
-def _spread(several: Sequence[Dated], count: int, key: tuple[Moment, Moment]) -> list[Dated] | None:
+def _spread(several: Sequence[Dated], count: int) -> list[Dated] | None:
     """The first `count` that lie far enough apart, or None."""
     taken: list[Dated] = []
     for one in several:

@@ -14,7 +14,7 @@ from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact, NameEntry
 from quizapp.core.handfuls import Ring, ring_of
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.matching import distance
 from quizapp.core.numbers import figure_in
 from quizapp.core.periods import read_span
@@ -51,10 +51,10 @@ class Candidate:
     source: str = ""
 
 
-_CANDIDATES: Kept[tuple[str, bool], list[Candidate]] = Kept()  # by fact, and whether it is turned round
-_BARRED: Kept[tuple[str, bool], frozenset[str]] = Kept()  # likewise
-_TERMS: Kept[str, Ring[Fact]] = Kept()  # by relation
-_POOLS: Kept[str, Ring[NameEntry]] = Kept()
+_CANDIDATES: PerBank[tuple[str, bool], list[Candidate]] = PerBank()  # by fact, and whether it is turned round
+_BARRED: PerBank[tuple[str, bool], frozenset[str]] = PerBank()  # likewise
+_TERMS: PerBank[str, Ring[Fact]] = PerBank()  # by relation
+_POOLS: PerBank[str, Ring[NameEntry]] = PerBank()
 
 
 def word_options(

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from quizapp.core.chance import Stream
 from quizapp.core.conflicts import Exposure, conflict, exposure_of
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.kinds import JOINT_KINDS, JointKind, Kind
 from quizapp.core.lots import Lots
 from quizapp.core.questions import GENERATOR_VERSION, Question
 
 QUESTIONS_PER_JOINT = 10  # one that joins facts takes as long as several others, and uses up their facts
-_SUITS: Kept[tuple[str, str], bool] = Kept()  # by kind and fact
-_ROWS: Kept[tuple[str, str], Exposure | None] = Kept()  # likewise
+_SUITS: PerBank[tuple[str, str], bool] = PerBank()  # by kind and fact
+_ROWS: PerBank[tuple[str, str], Exposure | None] = PerBank()  # likewise
 
 
 def suits(kind: Kind, fact: Fact, bank: Bank) -> bool:

@@ -10,13 +10,13 @@ from typing import Any
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.questions import Grade, Posted
 
 Fits = Callable[[Fact, Fact, Bank], bool]
 Open = Callable[[Fact], bool]
 HANDFUL = 80  # facts of a family, or events, taken into account for one question
-_FITS: Kept[tuple[str, str, str], bool] = Kept(most=300_000)  # by a name of `Fitting`, and two facts
+_FITS: PerBank[tuple[str, str, str], bool] = PerBank(most=300_000)  # by a name of `Fitting`, and two facts
 
 
 def anyone(fact: Fact) -> bool:

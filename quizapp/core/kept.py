@@ -17,8 +17,8 @@ Found = TypeVar("Found")
 _NOTHING: Any = object()
 
 
-class Kept(Generic[Key, Found]):
-    """Answers about a bank by a key, each found once. An answer depends on the bank and its key alone.
+class PerBank(Generic[Key, Found]):
+    """Answers about each bank by a key, found once. An answer depends on the bank and its key alone.
 
     With `most` they are all forgotten where there are so many: of a great bank more may be asked than fits.
     Threads may ask at once; at worst an answer is found twice.
@@ -43,7 +43,7 @@ class Kept(Generic[Key, Found]):
 
 def once(find: Callable[[Bank], Found]) -> Callable[[Bank], Found]:
     """`find`, but what it finds about a bank is found once and kept: whoever gets it must not change it."""
-    kept: Kept[None, Found] = Kept()
+    kept: PerBank[None, Found] = PerBank()
 
     @wraps(find)
     def found(bank: Bank) -> Found:

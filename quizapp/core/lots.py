@@ -14,7 +14,7 @@ from quizapp.core.blueprint import Line
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.handfuls import number_of
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.questions import GENERATOR_VERSION
 
 _PRIME = (1 << 30) - 35  # so that a product is small enough to be fast
@@ -31,13 +31,13 @@ class Eligible:
 
 
 # By sections, tags, least weight and whether graded: what a line says of facts.
-_LINES: Kept[tuple[frozenset[str], frozenset[str], int, bool], Eligible] = Kept(most=32)
+_LINES: PerBank[tuple[frozenset[str], frozenset[str], int, bool], Eligible] = PerBank(most=32)
 
 
 def eligible(bank: Bank, line: Line, graded: bool) -> Eligible:
     """The facts of the sections, tags and weights of a line; `graded` leaves out those in doubt.
 
-    Kept on the bank, as the next learner takes the same quiz.
+    PerBank on the bank, as the next learner takes the same quiz.
     """
     asked = (frozenset(line.sections), frozenset(line.tags), line.least_weight, graded)
     return _LINES.get(bank, asked, lambda: _eligible(bank, line, graded))

@@ -16,7 +16,7 @@ from quizapp.core.distractors_words import pool_ring
 from quizapp.core.facts import Bank, Fact, Scope
 from quizapp.core.handfuls import Ring, ring_of
 from quizapp.core.joint import HANDFUL, Fitting, Open, anyone, as_drawn
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.pairs_fit import (
     figures_fit,
     is_wrong_for,
@@ -112,8 +112,8 @@ class Family:
         return {pair.right: pair.rank for pair in self.pairs.values()}
 
 
-_RINGS: Kept[str, Ring[Fact]] = Kept()  # by family
-_FAMILIES: Kept[str, dict[str, tuple[Family, ...]]] = Kept()  # by use
+_RINGS: PerBank[str, Ring[Fact]] = PerBank()  # by family
+_FAMILIES: PerBank[str, dict[str, tuple[Family, ...]]] = PerBank()  # by use
 Adder = Callable[[Fact, Bank, dict[str, Family]], None]
 
 

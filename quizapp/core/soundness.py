@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from quizapp.core.bank_index import index_of
 from quizapp.core.facts import Bank, Fact, Scope
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 
-_MAY_BE_RIGHT: Kept[str, tuple[Fact, ...]] = Kept()  # by fact
+_MAY_BE_RIGHT: PerBank[str, tuple[Fact, ...]] = PerBank()  # by fact
 
 
 def scopes_overlap(fact: Fact, other: Fact, bank: Bank) -> bool:

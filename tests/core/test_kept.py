@@ -1,7 +1,7 @@
 """What is found out about a bank is found once, and goes with the bank."""
 
 from quizapp.core.facts import Bank, BankHead
-from quizapp.core.kept import Kept, once
+from quizapp.core.kept import PerBank, once
 
 EMPTY = Bank("rivers", BankHead("Rivers", "A Book of Rivers", ()))
 
@@ -11,7 +11,7 @@ def another_bank() -> Bank:
 
 
 def test_an_answer_is_found_once_by_bank_and_key():
-    lengths: Kept[str, int] = Kept()
+    lengths: PerBank[str, int] = PerBank()
     searches = []
 
     def find() -> int:
@@ -26,22 +26,22 @@ def test_an_answer_is_found_once_by_bank_and_key():
 
 
 def test_that_nothing_was_found_is_kept_too():
-    mouths: Kept[str, str | None] = Kept()
+    mouths: PerBank[str, str | None] = PerBank()
     bank = another_bank()
     assert mouths.get(bank, "tumen", lambda: None) is None
     assert mouths.get(bank, "tumen", lambda: "the Sea of Japan") is None
 
 
 def test_two_things_kept_under_one_key_are_apart():
-    lengths: Kept[str, int] = Kept()
-    depths: Kept[str, int] = Kept()
+    lengths: PerBank[str, int] = PerBank()
+    depths: PerBank[str, int] = PerBank()
     bank = another_bank()
     assert lengths.get(bank, "tumen", lambda: 521) == 521
     assert depths.get(bank, "tumen", lambda: 3) == 3
 
 
 def test_where_there_are_too_many_they_are_all_found_anew():
-    lengths: Kept[str, int] = Kept(most=2)
+    lengths: PerBank[str, int] = PerBank(most=2)
     bank = another_bank()
     assert [lengths.get(bank, name, lambda: 1) for name in ("a", "b", "c")] == [1, 1, 1]
     assert lengths.get(bank, "c", lambda: 2) == 1
@@ -50,7 +50,7 @@ def test_where_there_are_too_many_they_are_all_found_anew():
 
 def test_an_answer_is_given_though_it_is_forgotten_meanwhile():
     """Another thread may fill what is kept between finding and giving."""
-    lengths: Kept[str, int] = Kept(most=1)
+    lengths: PerBank[str, int] = PerBank(most=1)
     bank = another_bank()
     assert lengths.get(bank, "tumen", lambda: lengths.get(bank, "yalu", lambda: 790) - 269) == 521
 

@@ -17,7 +17,7 @@ from quizapp.core.distractors_words import (
 )
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.joint import read_places
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.listings import all_of_them, answers_of, says_how_many, whole_list
 from quizapp.core.memory.evidence import with_partial_knowledge
 from quizapp.core.questions import BLANK, WRONG, Grade, ListRow, Option, Posted, Question, Response, Samples
@@ -28,7 +28,7 @@ from quizapp.core.values import Answer, Name
 CHOICE = "choice-"
 LEAST_OPTIONS, MOST_OPTIONS = 4, 7
 LEAST_WRONG = 2
-_CANDIDATES: Kept[str, list[Candidate]] = Kept()  # by fact
+_CANDIDATES: PerBank[str, list[Candidate]] = PerBank()  # by fact
 
 
 class ChooseAllKind:

@@ -11,7 +11,7 @@ from quizapp.core.asked import Asked, citing, question_about, straight_way
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.kinds.typed import TYPED_FOR, TYPED_KINDS, TypedKind
 from quizapp.core.listings import all_of_them, answers_of, item_text, says_how_many, whole_list
 from quizapp.core.matching import near_rivals
@@ -21,7 +21,7 @@ from quizapp.core.tongues import with_request
 
 ITEM = "item-"
 SLIP = "Close, check the spelling: "
-_ITEMS_ASKED: Kept[str, list[Question]] = Kept()  # by fact
+_ITEMS_ASKED: PerBank[str, list[Question]] = PerBank()  # by fact
 
 
 class SetKind:

@@ -8,7 +8,7 @@ from quizapp.core.asked import Asked, question_about, ways_to_ask
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import spellings_of
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.kept import Kept
+from quizapp.core.kept import PerBank
 from quizapp.core.matching import is_right_but_for_words, match_text, near_spellings
 from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
@@ -19,7 +19,9 @@ from quizapp.core.values import Answer, Name, Term
 MOST_WORDS = 3
 MOST_LETTERS = 40
 MOST_SPELLINGS = 2_000  # of names that a slip is held against; of more, those of the pool in question
-_RIVALS: Kept[tuple[str, bool, tuple[str, ...]], list[str]] = Kept()  # by fact, way round, right answers
+_RIVALS: PerBank[tuple[str, bool, tuple[str, ...]], list[str]] = (
+    PerBank()
+)  # by fact, way round, right answers
 
 
 class ShortAnswerKind:
