@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
+from quizapp.core.attempts import OPEN
 from quizapp.store.tables import (
     Account,
     AnswerEvent,
@@ -47,7 +48,7 @@ _IMPOSSIBLE: dict[str, Select[int]] = {
         ~exists().where(AttemptItem.attempt_id == Attempt.id)
     ),
     "attempts handed in without a time or a score": _count(Attempt).where(
-        Attempt.status != "open", or_(Attempt.submitted_at.is_(None), Attempt.score.is_(None))
+        Attempt.status != OPEN, or_(Attempt.submitted_at.is_(None), Attempt.score.is_(None))
     ),
     "answers that no event tells of": _count(AttemptItem).where(
         AttemptItem.answered_at.is_not(None), ~_EVENT
