@@ -70,7 +70,10 @@ class Given:
 def take(
     services: Services, on: Connection, person: Person, row: Any, here: Current, given: Given, now: datetime
 ) -> None:
-    """Store an answer to the question on the page: it moves memory, and the session goes on."""
+    """Store an answer to the question on the page: it moves memory, and the session goes on.
+
+    Raises ChangedMeanwhile where nothing is asked, or another answer was first.
+    """
     question, position = here.asked, here.session.position
     occasion = Occasion(
         person=person,
@@ -105,7 +108,7 @@ def take(
 def move(learner: Learner, row: Any, before: Session, after: Session, now: datetime) -> None:
     """Store what became of a session by its current step; it ends where its time is used up.
 
-    At its end it is noted what is foreseen then. ChangedMeanwhile where another answer was first.
+    At its end it is noted what is foreseen then. Raises ChangedMeanwhile where another answer was first.
     """
     after = in_time(spent(after, (now - row.shown_at).total_seconds()), row.minutes)
     on = learner.on
