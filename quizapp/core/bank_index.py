@@ -6,18 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from quizapp.core.by_key import by_key
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.handfuls import Spans
 from quizapp.core.kept import once
 from quizapp.core.uses import names_in
-from quizapp.core.values import (
-    Date,
-    Money,
-    Number,
-    Percent,
-    Period,
-    Year,
-)
+from quizapp.core.values import Date, Money, Number, Percent, Period, Value, Year
 
 NEAR_FACTS = 200
 
@@ -47,48 +41,35 @@ class FactIndex:
         same = self._by_value.get((fact.about.what, type(value)))
         if same is None:
             return []
-        found = same.meeting(*_bounds_of(fact)) if isinstance(same, Spans) else same.get(value, [])
+        found = same.meeting(*_bounds_of(fact)) if isinstance(same, Spans) else same.get(value, ())
         return sorted(found, key=lambda other: self.bank.place_by_id[other.id])
 
     @cached_property
-    def _by_value(self) -> dict[tuple[str, type], Spans[Fact] | dict[Any, list[Fact]]]:
-        sorted_out: dict[tuple[str, type], list[Fact]] = {}
-        for fact in self.bank.facts:
-            sorted_out.setdefault((fact.about.what, type(fact.answer.value)), []).append(fact)
-        found: dict[tuple[str, type], Spans[Fact] | dict[Any, list[Fact]]] = {}
-        for place, facts in sorted_out.items():
-            if place[1] in (Year, Date, Period, Number, Money, Percent):
-                found[place] = Spans(facts, _bounds_of)
-            else:
-                equal: dict[Any, list[Fact]] = {}
-                for fact in facts:
-                    equal.setdefault(fact.answer.value, []).append(fact)
-                found[place] = equal
-        return found
+    def _by_value(self) -> dict[tuple[str, type], Spans[Fact] | dict[Value, tuple[Fact, ...]]]:
+        sorted_out = by_key(self.bank.facts, lambda fact: (fact.about.what, type(fact.answer.value)))
+        return {
+            (what, of_type): Spans(facts, _bounds_of)
+            if of_type in (Year, Date, Period, Number, Money, Percent)
+            else by_key(facts, lambda fact: fact.answer.value)
+            for (what, of_type), facts in sorted_out.items()
+        }
 
     def near_facts(self, fact: Fact) -> list[Fact]:
         """The facts of the relation, the subject or the group of a fact, and its rivals; each once."""
         found = {other.id: other for other in self.bank.facts_by_what.get(fact.about.what, ())[:NEAR_FACTS]}
         found |= {other.id: other for other in self._facts_of.get(fact.about.of, ())[:NEAR_FACTS]}
-        found |= {other.id: other for other in self._facts_in.get(fact.group, ()) if fact.group}
+        found |= {other.id: other for other in self._facts_in.get(fact.group, ())}
         rivals = (self.bank.fact_by_id.get(rival) for rival in self.rivals.get(fact.id, ()))
         found |= {rival.id: rival for rival in rivals if rival is not None}
         return [other for other in found.values() if other.id != fact.id]
 
     @cached_property
-    def _facts_of(self) -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        for fact in self.bank.facts:
-            found.setdefault(fact.about.of, []).append(fact)
-        return found
+    def _facts_of(self) -> dict[str, tuple[Fact, ...]]:
+        return by_key(self.bank.facts, lambda fact: fact.about.of)
 
     @cached_property
-    def _facts_in(self) -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        for fact in self.bank.facts:
-            if fact.group:
-                found.setdefault(fact.group, []).append(fact)
-        return found
+    def _facts_in(self) -> dict[str, tuple[Fact, ...]]:
+        return by_key((fact for fact in self.bank.facts if fact.group), lambda fact: fact.group)
 
     @cached_property
     def rivals(self) -> dict[str, frozenset[str]]:

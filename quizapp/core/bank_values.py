@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from quizapp.core.by_key import by_key
 from quizapp.core.facts import Bank, Fact, Series
 from quizapp.core.handfuls import Spans
 from quizapp.core.kept import once
@@ -56,9 +57,7 @@ class BankValues:
     @cached_property
     def times(self) -> dict[tuple[str, bool], Spans[Dated]]:
         """Everything the bank dates by precision, and whether it is one point: `("year", True)`."""
-        found: dict[tuple[str, bool], list[Dated]] = {}
-        for dated in self.dated:
-            found.setdefault((dated.first.precision, dated.first == dated.last), []).append(dated)
+        found = by_key(self.dated, lambda one: (one.first.precision, one.first == one.last))
         return {form: Spans(several, lambda one: (one.first, one.last)) for form, several in found.items()}
 
     @cached_property
