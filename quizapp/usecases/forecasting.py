@@ -73,7 +73,7 @@ def exam_outlook(
 
 
 def exam_forecast(
-    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str] = ()
+    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str]
 ) -> Forecast | None:
     """What is foreseen of the next exam day with the plan kept and without; None where `exam_outlook` is.
 

@@ -49,7 +49,8 @@ def scores_of_quiz(
     """A quiz this person has set, its class, and everybody's score. Raises NotFound."""
     with services.database.reading() as on:
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
-        return quiz, room, list(_scores(on, room.id, quiz, now))
+        most = reachable(on, [(quiz.id, quiz.blueprint, quiz.terms.asks_certainty)])[quiz.id]
+        return quiz, room, [_score(on, row, most, now) for row in attempts.list_scores(on, quiz.id)]
 
 
 def most_of_quiz(services: Services, quiz: QuizRow) -> float:
@@ -74,12 +75,6 @@ def quiz_csv(
         quiz, _ = classes.get_taught_quiz(on, person.id, quiz_id)
     scope = scope_of_quiz(services, person, quiz_id)
     return quiz, scope.room, score_text(services, scope, Table.ATTEMPTS, Profile.PLAIN, now)
-
-
-def _scores(on: Connection, class_id: int, quiz: QuizRow, now: datetime) -> Iterator[Score]:
-    most = reachable(on, [(quiz.id, quiz.blueprint, quiz.terms.asks_certainty)])[quiz.id]
-    for row in attempts.stream_scores(on, class_id, quiz.id):
-        yield _score(on, row, most, now)
 
 
 def _score(on: Connection, row: Any, most: float, now: datetime) -> Score:

@@ -99,7 +99,7 @@ def _plan(
     on: Connection, planner: Planner, course: Course, of_class: dict[int, list[str]], done: _Done
 ) -> Plan:
     bank, day = course.row.id, planner.day
-    today, _ = today_of(on, planner.person, bank, course.bank, day, planner=planner)
+    today, _ = today_of(on, planner, bank, course.bank)
     return Plan(
         course=course,
         today=today,

@@ -17,11 +17,11 @@ from quizapp.store import banks, study
 from quizapp.store.people import Person
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.forecasting import Outlook, exam_outlook
+from quizapp.usecases.moving_on import CARD
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import get_session, mark, response_from_plain
-from quizapp.usecases.studying import CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         answers = study.list_answers(on, row.id)
         now_in = services.shelf.get(on, row.bank_id, banks.get_bank_by_id(on, row.bank_id).revision)
         planner = planner_of(on, person, day)
-        today, memories = today_of(on, person, row.bank_id, now_in, day, planner=planner)
+        today, memories = today_of(on, planner, row.bank_id, now_in)
         sealed = sealed_facts(on, person.id, row.bank_id, now) if today.exam else frozenset()
     next_day = today.next_day
     foreseen = exam_outlook(planner, row.bank_id, now_in, memories, sealed)

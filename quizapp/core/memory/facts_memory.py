@@ -131,11 +131,10 @@ def replay(
 ) -> FactMemory | None:
     """The state after all `entries` of one learner and fact, in the order they were logged.
 
-    Every entry counts by the rules of its own version. The log alone gives the live state back bit for
-    bit: where our numbers agree with those logged
-    (to a billionth, for other machines round differently), the logged ones stand. Leave voided rows
-    out: what follows them is then reckoned anew, with the ratings that were given, and its due days
-    by `desired_retention` and `seed`.
+    Every entry counts by the rules of its own version. The log alone gives the live state back bit for bit:
+    where our numbers agree with those logged (to a billionth, for other machines round differently), the
+    logged ones stand. Leave voided rows out: what follows them is then reckoned anew, with the ratings that
+    were given, and its due days by `desired_retention` and `seed`.
     """
     state: FactMemory | None = None
     for _, _, after in replayed(entries, desired_retention, seed, weights):
@@ -199,9 +198,9 @@ def recall_on(state: FactMemory, day: date, weights: Weights = DEFAULT_WEIGHTS) 
     return recall((day - state.last_day).days, state.stability, weights)
 
 
-def kept_on(states: Iterable[FactMemory | None], day: date, weights: Weights = DEFAULT_WEIGHTS) -> float:
+def kept_on(states: Iterable[FactMemory | None], day: date) -> float:
     """How many of these facts will be recalled on `day`, on average; facts never answered count 0."""
-    return sum(recall_on(state, day, weights) for state in states if state is not None)
+    return sum(recall_on(state, day) for state in states if state is not None)
 
 
 def kept_tomorrow(states: Iterable[FactMemory | None], today: date) -> float:

@@ -8,7 +8,7 @@ and an answer can be taken back exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 from math import exp, log
@@ -81,11 +81,9 @@ class LearnerModel:
 
     def with_answers(self, evidence: Iterable[Evidence]) -> LearnerModel:
         """The model after next-day answers that said this."""
-        return self._moved(list(evidence), 1)
-
-    def without_answers(self, evidence: Iterable[Evidence]) -> LearnerModel:
-        """The model as if these answers had not been given, exactly."""
-        return self._moved(list(evidence), -1)
+        said = list(evidence)
+        sums = tuple(map(sum, zip(self.evidence, *said, strict=True)))
+        return LearnerModel(sums, self.answers + len(said))
 
     def plus(self, other: LearnerModel) -> LearnerModel:
         """The model after the answers of both."""
@@ -98,12 +96,6 @@ class LearnerModel:
     def _added(self, other: LearnerModel, sign: int) -> LearnerModel:
         sums = tuple(one + sign * more for one, more in zip(self.evidence, other.evidence, strict=True))
         return LearnerModel(sums, self.answers + sign * other.answers)
-
-    def _moved(self, evidence: Sequence[Evidence], sign: int) -> LearnerModel:
-        sums = tuple(
-            before + sign * sum(said) for before, *said in zip(self.evidence, *evidence, strict=True)
-        )
-        return LearnerModel(sums, self.answers + sign * len(evidence))
 
     @property
     def _scores(self) -> list[int]:
