@@ -204,11 +204,6 @@ def kept_on(states: Iterable[FactMemory | None], day: date, weights: Weights = D
     return sum(recall_on(state, day, weights) for state in states if state is not None)
 
 
-def kept_tomorrow(states: Iterable[FactMemory | None], today: date) -> float:
-    """ "N of them will still be with you tomorrow": `kept_on` of the next learner day."""
-    return kept_on(states, today + timedelta(days=1))
-
-
 def strength(recall_now: float | None) -> int:
     """The step of ink, 0 to 4, for a chance of recall (None: never answered).
 

@@ -113,16 +113,24 @@ FACTS = tuple(
 CLASS = class_memory.ClassMemoryPage(
     **A_CLASS, students=28, agreed=24, refused=1, least=3, bank=BANK, bank_title=TITLE,
     courses=(BankLink(BANK, TITLE), BankLink("other", "Another course")), when="on 12 December",
-    exam="Final exam", share=48,
+    exam="Final exam", is_told=True, share=48, told=len(FACTS) - 1, low=39, high=41,
     sections=tuple(
-        class_memory.SectionRecall(title, facts, 82 - 14 * n)
+        class_memory.SectionRecall(title, facts, 82 - 14 * n, facts - 3 * (n % 2))
+        if n
+        else class_memory.SectionRecall(title, facts, None, 0)
         for n, (_, title, facts, _) in enumerate(SECTIONS)
     ),
-    weakest=FACTS, pairs=(class_memory.ClassPair(LINES[0].say, LINES[1].say, 6),), facts=FACTS,
+    weakest=tuple(one for one in FACTS if one.share is not None),
+    pairs=(class_memory.ClassPair(LINES[0].say, LINES[1].say, 6),), facts=FACTS,
 )  # fmt: skip
 NOTHING = class_memory.ClassMemoryPage(
     **A_CLASS, students=28, agreed=2, refused=1, least=3, bank=BANK, bank_title=TITLE
 )
+TOO_FEW = replace(
+    CLASS, share=None, told=0, low=0, high=9, weakest=(), pairs=(),
+    sections=tuple(replace(one, share=None, told=0) for one in CLASS.sections),
+    facts=tuple(replace(one, share=None, met="fewer than 3", is_chosen=False) for one in FACTS),
+)  # fmt: skip
 STUDENTS = partial(
     classes.StudentClass, "c1", "Class 10B", ("Grace Example",), QUIZZES[:1], courses=(BankLink(BANK, TITLE),)
 )
@@ -149,6 +157,7 @@ EXHIBITS = {
         "teacher", filled(PracticeForm),
     ),
     "class-memory-few": (NOTHING, "teacher", filled(PracticeForm)),
+    "class-memory-none-told": (TOO_FEW, "teacher", filled(PracticeForm)),
     "class-memory-no-course": (replace(NOTHING, bank="", name=UGLY), "teacher", filled(PracticeForm)),
     "class-asked-to-share": (STUDENTS(), "student", none),
     "class-shares": (STUDENTS(shares_memory=True), "student", none),
