@@ -8,6 +8,7 @@ from functools import partial
 from quizapp.usecases.class_memory import NO_FACTS
 from quizapp.web.plan_words import not_enough
 from quizapp.web.progress.forms import WeekGoalForm
+from quizapp.web.progress.looking_back import FAIR
 from quizapp.web.teach.class_memory import PracticeForm
 from quizapp.web.views import class_memory, classes, progress, trust
 from quizapp.web.views.common import BankLink
@@ -81,7 +82,7 @@ TRUST = trust.TrustPage(
     30,
     346,
     354,
-    "That is as near as chance allows: you can trust what is foreseen.",
+    FAIR,
     BINS[-2],
     "0.31",
     "0.37",
