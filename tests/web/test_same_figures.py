@@ -82,7 +82,7 @@ def test_a_fact_put_aside_is_not_said_to_be_asked_again(app, student, clock: Clo
     assert "It is due today." in student.text, "and not some days ago"
     puts_aside(app, who, [fact], clock)
     student.goes(f"/explore/harbour/facts/{fact}")
-    assert "You put it aside, so it is not asked." in student.text
+    assert "so it is not asked." in student.text
     assert "It is due" not in student.text
 
 

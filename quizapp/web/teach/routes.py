@@ -144,7 +144,7 @@ def _figures(
 ) -> tuple[Figure, ...]:
     """How many of the members handed in, and the scores by their attempts, out of the most there is."""
     of = "" if best is None else points(most)
-    note = "no scores yet" if best is None else "by the attempts, without what was set by hand"
+    note = "no scores yet" if best is None else "by the attempts"
     return (
         Figure("Handed in", str(handed_in), str(members)),
         Figure("Mean score", NO_SCORE if mean is None else points(round(mean, 1)), of, note),
