@@ -199,11 +199,6 @@ def recall_on(state: FactMemory, day: date, weights: Weights = DEFAULT_WEIGHTS) 
     return recall((day - state.last_day).days, state.stability, weights)
 
 
-def kept_on(states: Iterable[FactMemory | None], day: date, weights: Weights = DEFAULT_WEIGHTS) -> float:
-    """How many of these facts will be recalled on `day`, on average; facts never answered count 0."""
-    return sum(recall_on(state, day, weights) for state in states if state is not None)
-
-
 def strength(recall_now: float | None) -> int:
     """The step of ink, 0 to 4, for a chance of recall (None: never answered).
 
