@@ -198,16 +198,6 @@ def recall_on(state: FactMemory, day: date, weights: Weights = DEFAULT_WEIGHTS) 
     return recall((day - state.last_day).days, state.stability, weights)
 
 
-def kept_on(states: Iterable[FactMemory | None], day: date) -> float:
-    """How many of these facts will be recalled on `day`, on average; facts never answered count 0."""
-    return sum(recall_on(state, day) for state in states if state is not None)
-
-
-def kept_tomorrow(states: Iterable[FactMemory | None], today: date) -> float:
-    """ "N of them will still be with you tomorrow": `kept_on` of the next learner day."""
-    return kept_on(states, today + timedelta(days=1))
-
-
 def strength(recall_now: float | None) -> int:
     """The step of ink, 0 to 4, for a chance of recall (None: never answered).
 

@@ -66,6 +66,14 @@ class LearnerModel:
         return scores.index(max(scores))
 
     @property
+    def told(self) -> int:
+        """The variant by which every page tells recall of a fact: the best, once there are answers enough.
+
+        Until then it is the usual one, which tells how most people forget.
+        """
+        return self.best if self.is_enough else DEFAULT_VARIANT
+
+    @property
     def live(self) -> dict[int, float]:
         """The variants that still count, with their shares, which add up to 1."""
         scores = self._scores

@@ -8,7 +8,7 @@ from itertools import groupby
 from flask import request, url_for
 
 from quizapp.core.facts import Bank, FixedItem
-from quizapp.core.memory.facts_memory import recall_on, strength, strength_word
+from quizapp.core.memory.facts_memory import strength, strength_word
 from quizapp.core.text import fold
 from quizapp.usecases.own_cards import TURNED
 from quizapp.usecases.own_export import ANKI, FILES, TABLE
@@ -84,8 +84,7 @@ def _has(item: FixedItem, bank: Bank, asked: str) -> bool:
 
 
 def _line(found: Course, item: FixedItem) -> CardLine:
-    memory = found.memories.get(item.item_id)
-    recall = None if memory is None else recall_on(memory, found.day)
+    recall = found.recalls.get(item.item_id)
     way = "turned" if item.type == TURNED else "typed"
     back = "; ".join(item.key)
     has_picture = item.picture is not None

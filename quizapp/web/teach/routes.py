@@ -37,6 +37,7 @@ from quizapp.web.words import code_in_words, counted, day_of, local, points
 
 bp = Blueprint("teach", __name__, url_prefix="/teach")
 Answer = str | AnyResponse | tuple[str, int]
+NO_SCORE = "–"
 MOST_KINDS_NAMED = 6  # more are a number, not a sentence
 
 
@@ -84,11 +85,16 @@ def show_quiz(quiz: str) -> str:
     found, room, scores = grading.scores_of_quiz(services(), person(), quiz, now())
     blueprint = QuizBlueprint.from_plain(found.blueprint)
     done = [score for score in scores if score.counted is not None]
-    headline = f"{len(done)} of {len(scores)} have handed in." if done else "Nobody has handed in yet."
+    handed_in, members = (len({score.learner_id for score in rows}) for rows in (done, scores))
+    headline = f"{handed_in} of {members} have handed in." if done else "Nobody has handed in yet."
     if found.published_at is None:
         headline = "A draft. Students do not see it."
     elif not scores:
         headline = "Nobody has joined the class yet."
+    lie = spread.spread_of_quiz(services(), person(), quiz, now())
+    mean = lie.statistics.mean if lie else None
+    most = grading.most_of_quiz(services(), found)
+    best = max((float(out_of(one.counted or 0.0, one.maximum, most)) for one in done), default=None)
     return show(
         TeachQuiz(
             quiz=quiz,
@@ -97,7 +103,7 @@ def show_quiz(quiz: str) -> str:
             class_name=room.name,
             headline=headline,
             question_count=blueprint.count,
-            figures=_figures(scores, done, grading.most_of_quiz(services(), found)),
+            figures=_figures(handed_in, members, mean, best, most),
             rows=tuple(_score_row(score) for score in scores),
             blueprint=_in_words(blueprint),
             terms=terms_in_words(found.terms, person().time_zone),
@@ -106,7 +112,7 @@ def show_quiz(quiz: str) -> str:
             archived=_since(found.archived_at),
             class_archived=_since(room.archived_at),
             late=late_answers.count_late(services(), person(), quiz),
-            spread=spread_part(spread.spread_of_quiz(services(), person(), quiz, now())),
+            spread=spread_part(lie),
             papers=url_for("teach.quiz_paper", quiz=quiz),
             changes=change_lines(extending.list_changes(services(), person(), quiz), person().time_zone),
         )
@@ -133,14 +139,16 @@ def _since(moment: datetime | None) -> str:
     return day_of(moment, person().time_zone) if moment else ""
 
 
-def _figures(scores: list[Score], done: list[Score], most: float) -> tuple[Figure, ...]:
-    marks = [float(out_of(score.counted or 0.0, score.maximum, most)) for score in done]
-    mean = points(round(sum(marks) / len(marks), 1)) if marks else "–"
-    best = points(max(marks)) if marks else "–"
+def _figures(
+    handed_in: int, members: int, mean: float | None, best: float | None, most: float
+) -> tuple[Figure, ...]:
+    """How many of the members handed in, and the scores by their attempts, out of the most there is."""
+    of = "" if best is None else points(most)
+    note = "no scores yet" if best is None else "by the attempts"
     return (
-        Figure("Handed in", str(len(done)), str(len(scores))),
-        Figure("Mean score", mean, points(most) if marks else "", "" if marks else "no scores yet"),
-        Figure("Best score", best, points(most) if marks else ""),
+        Figure("Handed in", str(handed_in), str(members)),
+        Figure("Mean score", NO_SCORE if mean is None else points(round(mean, 1)), of, note),
+        Figure("Best score", NO_SCORE if best is None else points(best), of),
     )
 
 
