@@ -84,10 +84,13 @@ PLACE = case(  # where a row counts: what was judged anew, where it was first lo
     else_=_Review.id,
 )
 _OF_BANK = (_Review.learner_id == bindparam("learner_id"), tables.Fact.bank_id == bindparam("bank_id"))
+_SLUGGED = select(tables.Fact.id).where(  # looked up first: a learner's log may be long
+    tables.Fact.bank_id == bindparam("bank_id"), tables.Fact.slug.in_(bindparam("slugs", expanding=True))
+)
 _LOGS = (
     select(tables.Fact.slug, *(getattr(_Review, name) for name in LOG_FIELDS))
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
-    .where(*_OF_BANK, *STANDS, tables.Fact.slug.in_(bindparam("slugs", expanding=True)))
+    .where(_Review.learner_id == bindparam("learner_id"), _Review.fact_id.in_(_SLUGGED), *STANDS)
     .order_by(PLACE)
 )
 _IS_AN_ANSWER = (
@@ -111,24 +114,24 @@ _COUNT_BY_BANK = (
     )
     .group_by(tables.Fact.bank_id)
 )
-_FIRSTS = (
-    select(func.min(_Review.id).label("id"))
-    .join(tables.Fact, tables.Fact.id == _Review.fact_id)
-    .where(*_OF_BANK, *STANDS)
-    .group_by(_Review.fact_id)
-    .subquery()
-)
 _Anew = aliased(tables.Review)
 _was_met_before = (  # by an answer that was judged anew since: it counts where it was first logged
     exists()
     .where(_Anew.learner_id == _Review.learner_id, _Anew.fact_id == _Review.fact_id)
     .where(_Origin.id < _Review.id, _Anew.id > _Review.id, _is_of_origin(_Anew), *_stands(_Anew))
 )
-_COUNT_FIRST_MET = (
+_Earlier = aliased(tables.Review)
+_was_answered_before = (
+    exists()
+    .where(_Earlier.learner_id == _Review.learner_id, _Earlier.fact_id == _Review.fact_id)
+    .where(_Earlier.id < _Review.id, *_stands(_Earlier))
+)
+_COUNT_FIRST_MET = (  # from the day's own rows, which are few however long the log is
     select(func.count())
     .select_from(_Review)
-    .join(_FIRSTS, _FIRSTS.c.id == _Review.id)
-    .where(_Review.learner_day == bindparam("day"), _Review.source == Source.CARD, ~_was_met_before)
+    .join(tables.Fact, tables.Fact.id == _Review.fact_id)
+    .where(*_OF_BANK, _Review.learner_day == bindparam("day"), _Review.source == Source.CARD, *STANDS)
+    .where(~_was_answered_before, ~_was_met_before)
 )
 
 
