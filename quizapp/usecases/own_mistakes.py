@@ -18,7 +18,9 @@ from quizapp.core.rendering import answer_text, locator_text
 from quizapp.core.reviewing import Item
 from quizapp.store.people import Person
 from quizapp.usecases import reviewing
-from quizapp.usecases.own_cards import TURNED, TYPED, begun_in, deck, store, with_section
+from quizapp.usecases.own_cards import TURNED, TYPED
+from quizapp.usecases.own_deck import begun_in, deck, store
+from quizapp.usecases.own_sections import with_section
 from quizapp.usecases.reviewing import Result, ReviewedItem
 from quizapp.usecases.services import Services
 

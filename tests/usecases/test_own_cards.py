@@ -18,6 +18,8 @@ from quizapp.usecases import (
     own_anki_in,
     own_cards,
     own_data,
+    own_deck,
+    own_deleted,
     own_export,
     own_language,
     own_mistakes,
@@ -40,11 +42,11 @@ def mira(services: Services) -> Learner:
 
 def wrote(mira: Learner, card: Card = LIGHT, name: str = "c-1") -> str:
     own_cards.save_card(mira.services, mira.person, card, name, mira.services.clock(), is_new=True)
-    return own_cards.deck(mira.services, mira.person).bank.slug
+    return own_deck.deck(mira.services, mira.person).bank.slug
 
 
 def fronts(mira: Learner) -> list[str]:
-    return [item.prompt for item in own_cards.deck(mira.services, mira.person).bank.fixed]
+    return [item.prompt for item in own_deck.deck(mira.services, mira.person).bank.fixed]
 
 
 def test_own_cards_are_read_studied_and_planned_by_their_owner(mira: Learner) -> None:
@@ -76,12 +78,12 @@ def test_a_card_is_changed_deleted_and_put_back_with_its_memory(mira: Learner) -
     slug = wrote(mira)
     now = mira.services.clock()
     own_cards.save_card(mira.services, mira.person, Card("Front", "back", is_typed=False), "c-1", now)
-    bank = own_cards.deck(mira.services, mira.person).bank
+    bank = own_deck.deck(mira.services, mira.person).bank
     assert own_cards.as_card(bank.fixed[0], bank) == Card("Front", "back", is_typed=False)
-    gone = own_cards.delete_card(mira.services, mira.person, "c-1", now)
+    own_deleted.delete_card(mira.services, mira.person, "c-1", now)
     assert fronts(mira) == []
-    own_cards.restore_card(mira.services, mira.person, "c-1", gone.revision, now)
-    own_cards.restore_card(mira.services, mira.person, "c-1", gone.revision, now)  # a second click
+    own_deleted.restore_card(mira.services, mira.person, "c-1", now)
+    own_deleted.restore_card(mira.services, mira.person, "c-1", now)  # a second click
     assert fronts(mira) == ["Front"]
     with mira.services.database.reading() as on:
         row = readable_bank(on, mira.person, slug)
@@ -123,7 +125,7 @@ def test_missed_facts_become_cards_once(services: Services, mira: Learner) -> No
     attempt = mira.practises()
     mira.fills_in(attempt, right=(False,))
     made = own_mistakes.add_mistakes(services, mira.person, attempt, now)
-    cards = own_cards.deck(services, mira.person).bank
+    cards = own_deck.deck(services, mira.person).bank
     assert made == len(cards.fixed) > 0
     assert all("From The Harbour of Port Selwyn" in item.why for item in cards.fixed)
     assert own_mistakes.add_mistakes(services, mira.person, attempt, now) == 0
@@ -139,7 +141,7 @@ def test_a_deck_begins_in_the_language_of_the_browser(
     now = mira.services.clock()
     own_cards.save_card(mira.services, mira.person, LIGHT, "c-1", now, is_new=True, language=browser)
     own_cards.save_card(mira.services, mira.person, LIGHT, "c-2", now, is_new=True, language="ko")
-    head = own_cards.deck(mira.services, mira.person).bank.head
+    head = own_deck.deck(mira.services, mira.person).bank.head
     assert (head.language, head.direction) == (language, direction)
 
 
@@ -152,7 +154,7 @@ def test_the_language_of_a_deck_can_be_changed_to_one_of_the_list(mira: Learner)
     with pytest.raises(BadEntry, match="languages in the list"):
         own_language.speak(mira.services, mira.person, "tlh", now)
     wrote(mira, name="c-2")
-    head = own_cards.deck(mira.services, mira.person).bank.head
+    head = own_deck.deck(mira.services, mira.person).bank.head
     assert (head.language, head.direction) == ("ar", "rtl")
 
 
@@ -162,7 +164,7 @@ def test_mistakes_that_are_the_first_cards_are_in_the_language_of_their_course(
     attempt = mira.practises()
     mira.fills_in(attempt, right=(False,))
     own_mistakes.add_mistakes(services, mira.person, attempt, services.clock())
-    assert own_cards.deck(services, mira.person).bank.head.language == "en"
+    assert own_deck.deck(services, mira.person).bank.head.language == "en"
 
 
 @pytest.mark.parametrize("form", own_export.FORMS)
@@ -184,7 +186,7 @@ def test_cards_taken_out_for_anki_come_back_as_they_were(mira: Learner) -> None:
     ben = learner(mira.services, "ben")
     deck = own_anki.upload(mira.services, ben.person, "deck.apkg", package, new_id(), now)
     assert own_anki_in.take_in(mira.services, ben.person, deck, False, now, "ko").cards == 1
-    bank = own_cards.deck(mira.services, ben.person).bank
+    bank = own_deck.deck(mira.services, ben.person).bank
     assert [(item.prompt, item.key[0]) for item in bank.fixed] == [(LIGHT.front, LIGHT.back)]
     assert bank.head.language == "ko"
 

@@ -7,9 +7,12 @@ from werkzeug.wrappers import Response
 
 from quizapp import fresh
 from quizapp.core.errors import BadEntry
+from quizapp.core.facts import Bank
 from quizapp.core.languages import listed
-from quizapp.usecases import own_cards, reading
+from quizapp.usecases import own_cards, own_deleted, reading
 from quizapp.usecases.own_cards import as_card, find_card
+from quizapp.usecases.own_deck import deck as own_deck
+from quizapp.usecases.own_sections import DEFAULT_SECTION
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, again, refused
 from quizapp.web.own.blueprint import bp
@@ -24,7 +27,7 @@ from quizapp.web.views.own import CardPage, CardsPage
 @policy(Policy.LEARNER)
 def cards() -> str:
     """All of one's own cards, with how well each is remembered."""
-    deck = own_cards.deck(services(), person())
+    deck = own_deck(services(), person())
     if deck.row is None:
         return show(CardsPage())
     found = reading.course(services(), person(), deck.row.slug, now())
@@ -38,7 +41,7 @@ def cards() -> str:
 @policy(Policy.LEARNER)
 def new_card() -> Answer:
     """Write a card."""
-    deck = own_cards.deck(services(), person())
+    deck = own_deck(services(), person())
     bank, form = deck.bank, CardForm()
     if deck.row is not None:
         speak_as(bank.head)
@@ -69,7 +72,7 @@ def new_card() -> Answer:
 @policy(Policy.LEARNER)
 def card(card: str) -> Answer:
     """Change a card. What is remembered of it stays."""
-    bank = own_cards.deck(services(), person()).bank
+    bank = own_deck(services(), person()).bank
     speak_as(bank.head)
     item = find_card(bank, card)
     written = as_card(item, bank)
@@ -91,25 +94,28 @@ def card(card: str) -> Answer:
 @policy(Policy.LEARNER)
 def delete_card(card: str) -> Response:
     """Delete a card; the next page can put it back."""
-    place = place_left(own_cards.deck(services(), person()).bank, card)
-    gone = own_cards.delete_card(services(), person(), card, now())
-    back = url_for("own.restore_card", card=card, revision=gone.revision)
-    flash({"words": f"“{_short(gone.item.prompt)}” is deleted.", "address": back, "to": "back"}, "undo")
+    place = place_left(own_deck(services(), person()).bank, card)
+    gone = own_deleted.delete_card(services(), person(), card, now())
+    back = url_for("own.restore_card", card=card)
+    flash({"words": f"“{_short(gone.prompt)}” is deleted.", "address": back, "to": "back"}, "undo")
     return redirect(place, code=303)
 
 
-@bp.post("/my-cards/<card>/restore/<revision>")
+@bp.post("/my-cards/<card>/restore")
 @policy(Policy.LEARNER)
-def restore_card(card: str, revision: str) -> Response:
+def restore_card(card: str) -> Response:
     """Put a deleted card back, with what is remembered of it."""
-    own_cards.restore_card(services(), person(), card, revision, now())
+    try:
+        own_deleted.restore_card(services(), person(), card, now())
+    except BadEntry as full:
+        flash(str(full), "problem")
+        return redirect(url_for("own.cards"), code=303)
     flash("The card is back, with what you remember of it.", "done")
     return redirect(found_at(card), code=303)
 
 
-def _titles(bank: own_cards.Bank) -> tuple[str, ...]:
-    default = own_cards.DEFAULT_SECTION.id
-    return tuple(section.title for section in bank.head.sections if section.id != default)
+def _titles(bank: Bank) -> tuple[str, ...]:
+    return tuple(one.title for one in bank.head.sections if one.id != DEFAULT_SECTION.id)
 
 
 def _short(text: str) -> str:
