@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, case, delete, exists, func, insert, select, tuple_, update
 from sqlalchemy.orm import aliased
 
 from quizapp.core.memory.evidence import Source
@@ -76,6 +76,14 @@ def _is_of_origin(review: Any) -> Any:
 
 
 STANDS = _stands(_Review)
+STANDS_IN_LONG_LOG = (  # the same of one learner's rows: what was taken back is looked up once, not by row
+    _Review.voids.is_(None),
+    tuple_(_Review.fact_id, _Review.source_event).not_in(
+        select(_Void.fact_id, _Void.voids).where(
+            _Void.learner_id == bindparam("learner_id"), _Void.voids.is_not(None)
+        )
+    ),
+)
 PLACE = case(  # where a row counts: what was judged anew, where it was first logged
     (
         _Review.source_event.contains(AGAIN),
@@ -96,12 +104,11 @@ _LOGS = (
 _IS_AN_ANSWER = (
     _Review.rating.is_not(None),  # else it was blank in a quiz
     _Review.source != Source.ANKI_STATE,
-    *STANDS,
 )
 _COUNT_BY_DAY = (
     select(_Review.learner_day, func.count(_Review.source_event.distinct()))
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
-    .where(*_OF_BANK, _Review.learner_day >= bindparam("since"), *_IS_AN_ANSWER)
+    .where(*_OF_BANK, _Review.learner_day >= bindparam("since"), *_IS_AN_ANSWER, *STANDS_IN_LONG_LOG)
     .group_by(_Review.learner_day)
 )
 _COUNT_BY_BANK = (
@@ -111,6 +118,7 @@ _COUNT_BY_BANK = (
         _Review.learner_id == bindparam("learner_id"),
         _Review.learner_day == bindparam("day"),
         *_IS_AN_ANSWER,
+        *STANDS,
     )
     .group_by(tables.Fact.bank_id)
 )

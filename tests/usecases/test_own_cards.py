@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from quizapp.core.errors import BadEntry, ChangedMeanwhile, NotFound
 from quizapp.formats.exports.written import Outcome
-from quizapp.store import banks
+from quizapp.store import banks, own_banks
 from quizapp.store import notes as stored_notes
 from quizapp.store.tables import Bank, BankRevision, Base, FactNote
 from quizapp.usecases import (
@@ -99,6 +99,58 @@ def test_a_card_that_asks_nothing_is_refused_beside_its_field(mira: Learner, car
     with pytest.raises(BadEntry) as refused:
         wrote(mira, card)
     assert refused.value.field == field
+
+
+def test_a_deleted_card_comes_back_whatever_was_written_since_until_its_time_is_up(
+    mira: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_banks, "KEPT_REVISIONS", 1)
+    wrote(mira)
+    wrote(mira, Card("Other", "b"), "c-2")
+    for name in ("c-1", "c-2"):
+        own_deleted.delete_card(mira.services, mira.person, name, mira.services.clock())
+    for number in range(3):
+        mira.services.clock.forward(days=9)
+        wrote(mira, Card(f"Front {number}", "b"), f"d-{number}")
+    own_deleted.restore_card(mira.services, mira.person, "c-1", mira.services.clock())
+    bank = own_deck.deck(mira.services, mira.person).bank
+    assert own_cards.as_card(own_cards.find_card(bank, "c-1"), bank) == LIGHT
+    mira.services.clock.forward(days=6)
+    wrote(mira, name="later")
+    with pytest.raises(NotFound, match="more than 30 days ago"):
+        own_deleted.restore_card(mira.services, mira.person, "c-2", mira.services.clock())
+
+
+def test_a_card_comes_back_into_a_deck_that_has_room(mira: Learner, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrote(mira)
+    now = mira.services.clock()
+    own_deleted.delete_card(mira.services, mira.person, "c-1", now)
+    wrote(mira, name="c-2")
+    monkeypatch.setattr(own_deck, "MOST_CARDS", 1)
+    with pytest.raises(BadEntry, match="all that fit"):
+        own_deleted.restore_card(mira.services, mira.person, "c-1", now)
+
+
+def test_a_deck_that_was_just_stored_is_not_read_again(mira: Learner) -> None:
+    wrote(mira)
+    now, said = mira.services.clock(), []
+
+    def note(_connection, _cursor, statement, *_more) -> None:
+        said.append(statement)
+
+    event.listen(mira.services.database.engine, "before_cursor_execute", note)
+    try:
+        for change in (
+            lambda: own_cards.save_card(mira.services, mira.person, Card("F", "b"), "c-1", now),
+            lambda: own_deleted.delete_card(mira.services, mira.person, "c-1", now),
+            lambda: own_deleted.restore_card(mira.services, mira.person, "c-1", now),
+        ):
+            change()
+            said.clear()
+            own_deck.deck(mira.services, mira.person)
+            assert not [one for one in said if "bank_revision" in one]
+    finally:
+        event.remove(mira.services.database.engine, "before_cursor_execute", note)
 
 
 def test_old_contents_are_forgotten_but_not_those_of_sittings(mira: Learner) -> None:
@@ -217,11 +269,14 @@ def test_a_note_that_is_empty_or_too_long_is_refused(services: Services, mira: L
 
 def test_all_of_it_can_be_taken_out_and_is_erased(services: Services, mira: Learner) -> None:
     slug = wrote(mira)
+    wrote(mira, Card("Zqleft", "Zqgone"), "c-2")
+    own_deleted.delete_card(services, mira.person, "c-2", services.clock())
     mira.begins(slug)
     notes.write(services, mira.person, slug, "fixed:c-1", "Zqnote", services.clock())
     data = own_data.gather(services, mira.person, services.clock())
     rows = {part.name: part.rows for part in data.parts}
     assert rows["own_cards"][0]["cards"][0]["back"] == "Zqred"
+    assert [card["back"] for card in rows["own_cards"][0]["deleted_cards"]] == ["Zqgone"]
     assert rows["notes"][0]["text"] == "Zqnote"
     erasing.erase(services, mira.person, PASSWORD, services.clock())
     with services.database.reading() as on:
