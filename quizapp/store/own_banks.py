@@ -57,10 +57,10 @@ def find_deleted(on: Connection, bank_id: int, card_id: str) -> Any | None:
     return on.execute(kept).scalar_one_or_none()
 
 
-def list_deleted(on: Connection, bank_id: int) -> list[Any]:
-    """The documents of all deleted cards that are kept, the newest first."""
+def list_deleted(on: Connection, bank_id: int, most: int | None = None) -> list[Any]:
+    """The documents of the deleted cards that are kept, the newest first; at most so many."""
     mine = (BankRevision.bank_id == bank_id, BankRevision.digest.startswith(DELETED))
-    rows = select(BankRevision.document).where(*mine)
+    rows = select(BankRevision.document).where(*mine).limit(most)
     return list(on.execute(rows.order_by(BankRevision.created_at.desc(), BankRevision.digest)).scalars())
 
 

@@ -14,7 +14,7 @@ from quizapp.usecases.own_sections import section_title, with_section
 from quizapp.usecases.services import Services
 
 LONGEST_SIDE = 2_000  # characters
-MOST_ACCEPTED = 10
+MOST_ACCEPTED = 100  # cards of mistakes take those of their course along
 TYPED, TURNED = "short_answer", "flashcard"
 GONE = "There is no such card any more. The list shows those there are."
 

@@ -18,6 +18,7 @@ from quizapp.usecases.own_deck import Deck, deck_on, made_ready, save_on
 from quizapp.usecases.own_sections import DEFAULT_SECTION, section_title, with_section_or_usual
 from quizapp.usecases.services import Services
 
+MOST_LISTED = 20
 TOO_LATE = (
     f"This card was deleted more than {own_banks.DELETED_LASTS.days} days ago, so it is not kept any more. "
     "Make it again, if you want it back."
@@ -55,9 +56,16 @@ def restore_card(services: Services, person: Person, card_id: str, now: datetime
     services.shelf.put(row.id, ready.bank)
 
 
-def list_deleted_on(on: Connection, deck: Deck) -> list[tuple[FixedItem, Bank]]:
+def list_deleted(services: Services, person: Person) -> list[FixedItem]:
+    """The cards deleted last that can be put back, the newest first."""
+    with services.database.reading() as on:
+        found = list_deleted_on(on, deck_on(on, services, person), MOST_LISTED)
+    return [item for item, _ in found]
+
+
+def list_deleted_on(on: Connection, deck: Deck, most: int | None = None) -> list[tuple[FixedItem, Bank]]:
     """The deleted cards that are kept, the newest first, each with the deck that holds it alone."""
-    documents = own_banks.list_deleted(on, deck.row.id) if deck.row else []
+    documents = own_banks.list_deleted(on, deck.row.id, most) if deck.row else []
     return [(bank.fixed[0], bank) for bank in map(read_plain, documents)]
 
 

@@ -9,6 +9,7 @@ from quizapp import fresh
 from quizapp.core.errors import BadEntry
 from quizapp.core.facts import Bank
 from quizapp.core.languages import listed
+from quizapp.core.pictures import shown_picture
 from quizapp.usecases import own_cards, own_deleted, reading
 from quizapp.usecases.own_cards import as_card, find_card
 from quizapp.usecases.own_deck import deck as own_deck
@@ -17,10 +18,11 @@ from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, again, refused
 from quizapp.web.own.blueprint import bp
 from quizapp.web.own.forms import CardForm, LanguageForm
-from quizapp.web.own.listing import cards_page, found_at, place_left
+from quizapp.web.own.listing import cards_page, found_at, place_left, short
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.own import CardPage, CardsPage
+from quizapp.web.views.pictures import SeenPicture
 
 
 @bp.get("/my-cards")
@@ -34,7 +36,8 @@ def cards() -> str:
     g.bank_slug = session["bank"] = found.row.slug
     speak_as(found.bank.head)
     form = LanguageForm(formdata=None, language=listed(found.bank.head.language))
-    return show(cards_page(found), form=form)
+    deleted = own_deleted.list_deleted(services(), person())
+    return show(cards_page(found, [(one.id, short(one.prompt)) for one in deleted]), form=form)
 
 
 @bp.route("/my-cards/new", methods=["GET", "POST"])
@@ -76,7 +79,8 @@ def card(card: str) -> Answer:
     speak_as(bank.head)
     item = find_card(bank, card)
     written = as_card(item, bank)
-    page = CardPage(card, _titles(bank), item.why, item.picture is not None)
+    picture = SeenPicture.of(shown_picture(item, bank), bank.slug)
+    page = CardPage(card, _titles(bank), item.why, picture)
     form = CardForm().leave_language()
     if not form.is_submitted():
         return show(page, form=CardForm.of(written).leave_language())
@@ -97,7 +101,7 @@ def delete_card(card: str) -> Response:
     place = place_left(own_deck(services(), person()).bank, card)
     gone = own_deleted.delete_card(services(), person(), card, now())
     back = url_for("own.restore_card", card=card)
-    flash({"words": f"“{_short(gone.prompt)}” is deleted.", "address": back, "to": "back"}, "undo")
+    flash({"words": f"“{short(gone.prompt)}” is deleted.", "address": back, "to": "back"}, "undo")
     return redirect(place, code=303)
 
 
@@ -116,8 +120,3 @@ def restore_card(card: str) -> Response:
 
 def _titles(bank: Bank) -> tuple[str, ...]:
     return tuple(one.title for one in bank.head.sections if one.id != DEFAULT_SECTION.id)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
