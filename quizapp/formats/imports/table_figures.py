@@ -12,6 +12,7 @@ _NUMBER = r"[-+−]?\d[\d.,\u00a0\u202f ]*"
 _WITH = re.compile(rf"(.+?)\s*(?:±|\+/-|\+-)\s*({_NUMBER}\s*%?)")
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:\.\.|\bto\b)\s*({_NUMBER})")
 _COMMA = re.compile(r"(?<![\d,.])([-+−]?\d+),(\d+)(?![\d,.])")
+_GROUPED = re.compile(r"(?<![\d,.])([-+−]?\d{1,3}(?:\.\d{3})+)(?:,(\d+))?(?![\d,.])")
 _LONGEST = 100  # characters; longer texts are no figures, and slow to try
 _DIGIT = re.compile(r"\d")
 
@@ -50,6 +51,9 @@ def decimal_of(text: str, decimal_comma: bool) -> Decimal | None:
 
 def _pointed(text: str, decimal_comma: bool, said: list[Said]) -> str:
     """The figure with a decimal point; what is doubtful about its comma is added to `said`."""
+    grouped = _GROUPED.search(text) if decimal_comma else None
+    if grouped:
+        return _ungrouped(text, grouped, said)
     comma = _COMMA.search(text)
     if not comma:
         return text
@@ -63,4 +67,17 @@ def _pointed(text: str, decimal_comma: bool, said: list[Said]) -> str:
         return text
     better = _COMMA.sub(r"\1.\2", text)
     said.append(("table.comma-in-figure", Level.NOTICE, f"'{text}' is read as {better}"))
+    return better
+
+
+def _ungrouped(text: str, grouped: re.Match[str], said: list[Said]) -> str:
+    """A figure of a file with decimal commas that has points: `1.234,5` is plain, `1.234` is not."""
+    whole, decimals = grouped[1], grouped[2]
+    if decimals is None and whole.count(".") == 1:
+        what = f"the point in '{text}' is read as a decimal point, though it may part thousands"
+        said.append(("table.point-in-figure", Level.NOTICE, f"{what}; then write {whole.replace('.', '')}"))
+        return text
+    better = whole.replace(".", "") + (f".{decimals}" if decimals else "")
+    better = text[: grouped.start()] + better + text[grouped.end() :]
+    said.append(("table.point-in-figure", Level.NOTICE, f"'{text}' is read as {better}"))
     return better
