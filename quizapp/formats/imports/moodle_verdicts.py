@@ -17,7 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Moodle gives every new question such texts in the language of its site; a verdict is always shown here.
 _WORDS = """
     your the this that answer response is was you are correct incorrect right wrong partially partly not yes
-    no true false well done good job great very sorry excellent perfect exactly almost
+    at no true false well done good job great very sorry excellent perfect exactly almost
+    parts but only of all
     die ihre deine antwort ist war richtig teilweise falsch leider korrekt inkorrekt nicht
     votre la réponse est correcte partiellement incorrecte bonne mauvaise
     tu su respuesta es correcta parcialmente incorrecta
