@@ -24,6 +24,7 @@ REWORDED = (
     "the course has this question in other words: “{}”; they are replaced, and learners keep what they "
     "remember"
 )
+UNTICKED = "one of the two is enough, so it stays out unless somebody ticks it"
 ALIKE = 0.5  # of the words of two prompts under one id; below it they ask different things
 
 
@@ -86,8 +87,10 @@ def _with_look_alikes(items: Sequence[ForeignItem], present: Bank) -> tuple[Fore
     found = []
     for item in items:
         mine = alikes.get(item.fixed.item_id, ()) if item.fixed is not None else ()
-        told = [Message("item.look-alike", Level.NOTICE, words) for _, words in mine[:MOST_ALIKE]]
         is_there = any(one.is_sure for one, _ in mine)
+        told = [Message("item.look-alike", Level.NOTICE, words) for _, words in mine[:MOST_ALIKE]]
+        if is_there and item.is_suggested:
+            told.append(Message("item.left-unticked", Level.NOTICE, UNTICKED))
         found.append(
             replace(item, row=_with(item.row, told), is_suggested=item.is_suggested and not is_there)
         )
@@ -109,6 +112,7 @@ def _item(
     fixed, told = to_fixed(row.item, section, taken)
     if fixed is None:
         return ForeignItem(number, _with(row, told))
+    row = _without_kept_pictures(row)
     content = _content(fixed)
     if content in lines:
         text = f"this question stands in the file already, on line {lines[content]}; once is enough"
@@ -131,6 +135,12 @@ def _item(
         told = (*told, Message("item.other-question", Level.NOTICE, text))
     is_suggested = change != UNCHANGED and not doubt
     return ForeignItem(number, _with(row, told), fixed, fact_of(fixed, present), change, is_suggested)
+
+
+def _without_kept_pictures(row: ItemRow) -> ItemRow:
+    """The row without what its reader says of pictures that it kept; the question tells which it shows."""
+    said = (message for message in row.messages if not message.code.endswith(".picture-kept"))
+    return replace(row, messages=tuple(said))
 
 
 def _content(fixed: FixedItem) -> str:
