@@ -112,14 +112,14 @@ def _item(
     fixed, told = to_fixed(row.item, section, taken)
     if fixed is None:
         return ForeignItem(number, _with(row, told))
-    row = _without_kept_pictures(row)
+    source_id, row = row.item.source_id, _without_kept_pictures(row)
     content = _content(fixed)
     if content in lines:
         text = f"this question stands in the file already, on line {lines[content]}; once is enough"
         return ForeignItem(number, _with(row, (*told, Message(TWICE, Level.SKIP, text))))
     lines[content] = row.line_start
     before = present.fixed_by_id.get(fixed.item_id)
-    twin = twins.take(fixed, taken) if before is None and not row.item.source_id else None
+    twin = twins.take(fixed, taken) if before is None and not source_id else None
     if twin is not None:
         before, fixed = twin, replace(fixed, id=twin.id)
     if before is not None:  # where it stands is said here, not in the file
@@ -129,7 +129,7 @@ def _item(
         told = (*told, Message("item.reworded", Level.NOTICE, REWORDED.format(twin.prompt[:80])))
     doubt = ""
     if before is not None and twin is None and change == CHANGED:
-        doubt = _doubt(fixed, before, bool(row.item.source_id))
+        doubt = _doubt(fixed, before, bool(source_id))
     if doubt:
         text = f"{doubt}; tick it if that is to be replaced"
         told = (*told, Message("item.other-question", Level.NOTICE, text))

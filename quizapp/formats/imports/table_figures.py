@@ -17,10 +17,13 @@ _LONGEST = 100  # characters; longer texts are no figures, and slow to try
 _DIGIT = re.compile(r"\d")
 
 
-def figure_answer(key: str, tolerance: str, decimal_comma: bool) -> tuple[ImportedAnswer, list[Said]]:
+def figure_answer(
+    key: str, tolerance: str, decimal_comma: bool, is_cell: bool = False
+) -> tuple[ImportedAnswer, list[Said]]:
     """The answer in `521`, `521 ± 5`, `300 to 400` or `3,14`, and what is to say of it.
 
-    `tolerance` is what another cell says; with `decimal_comma` a comma can be a decimal point.
+    `tolerance` is what another cell says; with `decimal_comma` a comma can be a decimal point. `is_cell`: it is
+    of a workbook, whose figures come with a decimal point.
     """
     said: list[Said] = []
     text, upper = key, ""
@@ -33,7 +36,9 @@ def figure_answer(key: str, tolerance: str, decimal_comma: bool) -> tuple[Import
         text, tolerance = given[1].strip(), given[2]
     elif between:
         text, upper = between[1].strip(), between[2].strip()
-    text, upper, tolerance = (_pointed(part, decimal_comma, said) for part in (text, upper, tolerance))
+    text, upper, tolerance = (
+        _pointed(part, decimal_comma, is_cell, said) for part in (text, upper, tolerance)
+    )
     if not _DIGIT.search(text):
         said.append(
             ("table.not-a-figure", Level.ERROR, f"'{key}' is no figure; write digits, such as 521 ± 5")
@@ -49,9 +54,11 @@ def decimal_of(text: str, decimal_comma: bool) -> Decimal | None:
     return Decimal(plain)
 
 
-def _pointed(text: str, decimal_comma: bool, said: list[Said]) -> str:
+def _pointed(text: str, decimal_comma: bool, is_cell: bool, said: list[Said]) -> str:
     """The figure with a decimal point; what is doubtful about its comma is added to `said`."""
     grouped = _GROUPED.search(text) if decimal_comma else None
+    if grouped and is_cell and grouped[2] is None and grouped[1].count(".") == 1:
+        return text
     if grouped:
         return _ungrouped(text, grouped, said)
     comma = _COMMA.search(text)

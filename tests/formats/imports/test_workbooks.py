@@ -61,6 +61,12 @@ def test_what_a_cell_shows_beside_its_figure_is_pointed_out():
     assert "a time" in said(report, "xlsx.date").message
 
 
+def test_a_figure_of_a_workbook_with_three_decimals_is_no_doubt():
+    report = sheet(("question", "type", "correct"), ("Pi?", "number", 3.142), ("Size?", "number", "1.234,5"))
+    assert right(report) == [["3.142"], ["1234.5"]]
+    assert [message.line for row in report.rows for message in row.messages] == [3]
+
+
 def test_a_formula_without_a_value_is_an_error_with_its_cell():
     report = sheet(HEAD, ("Q", "=1+1", "x", "A"), ("R", "y", "x", "A"))
     assert statuses(report) == ["error", "imported"]
