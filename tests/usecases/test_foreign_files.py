@@ -20,6 +20,7 @@ from quizapp.usecases.foreign_items import CHANGED, NEW, UNCHANGED
 from quizapp.usecases.foreign_reading import ReadAs
 from quizapp.usecases.services import Services
 from tests import foreign_lines
+from tests.formats.imports.moodle_files import answer, base64_of, png, question, report_of
 from tests.usecases.people import instructor, new_id
 
 FILE = """lines
@@ -187,6 +188,16 @@ def test_a_file_is_taken_in_once(desk: Desk):
     assert desk.report().taken_at is not None
     with pytest.raises(AlreadyDone):
         desk.takes(2)
+
+
+def test_of_a_picture_only_what_becomes_of_it_is_said():
+    shown = '<img src="@@PLUGINFILE@@/a.png" alt="a map">'
+    file = f'<file name="a.png" encoding="base64">{base64_of(png())}</file>'
+    right = answer(f"North {shown}", "100").replace("<feedback>", f"{file}<feedback>")
+    report = foreign_files.report_of(report_of(question("multichoice", "Where?", right + answer("South"))))
+    (row,) = report.rows
+    assert [message.code for message in row.messages] == ["item.picture"]
+    assert "belongs to an answer" in row.messages[0].message
 
 
 def test_the_same_words_in_another_order_ask_something_else(desk: Desk):

@@ -22,8 +22,8 @@ def figure_answer(
 ) -> tuple[ImportedAnswer, list[Said]]:
     """The answer in `521`, `521 ± 5`, `300 to 400` or `3,14`, and what is to say of it.
 
-    `tolerance` is what another cell says; with `decimal_comma` a comma can be a decimal point. `is_cell`: it is
-    of a workbook, whose figures come with a decimal point.
+    `tolerance` is what another cell says; with `decimal_comma` a comma can be a decimal point. `is_cell`:
+    it is of a workbook, whose figures come with a decimal point.
     """
     said: list[Said] = []
     text, upper = key, ""
