@@ -14,7 +14,9 @@ _EQUALS = re.compile(
     rf"<[A-Za-z][\w:-]*(?:\s[^<>~{{}}]*)?>|{_ADDRESS}(?:[?&][\w.%-]{{1,100}}=[^\s<>\"'~={{}}&]*)+"
 )
 # A `#` in a sign by its number or in a tag with attributes belongs to it; Moodle starts feedback there.
-_HASH = re.compile(r"&#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6});|<[A-Za-z][\w:-]*\s[^<>~{}#]*(?:=|\0\0)[^<>~{}]*>")
+_HASH = re.compile(
+    r"&#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6});|<[A-Za-z][\w:-]*\s[^<>~{}#]{0,300}(?:=|\0\0)[^<>~{}]{0,300}>"
+)
 _ADDRESS_BEFORE = re.compile(rf"{_ADDRESS}\Z")
 _FARTHEST = 420  # characters that an address is looked for in
 
