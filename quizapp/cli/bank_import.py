@@ -131,6 +131,9 @@ def _against_course(
     new = sum(item.is_suggested and item.change == NEW for item in found.items)
     changed = sum(item.is_suggested and item.change == CHANGED for item in found.items)
     counts = f"{new} new, {changed} changed, {same} as they were"
+    out = sum(item.may_be_taken and not item.is_suggested for item in found.items)
+    if out:
+        counts += f"; {out} stay out, as notices say (tick them in the browser to take them in)"
     return found.as_read, f"{'Would be' if dry_run else 'Taken in'}: {counts}."
 
 

@@ -24,6 +24,7 @@ ENDINGS = (
     "ations", "ation", "ings", "ing", "ions", "ion", "ers", "er", "ies", "ied", "es", "ed", "y", "s", "e",
 )  # fmt: skip
 SHORTEST_STEM = 4
+SHORT_QUESTION = 4  # words that carry meaning, of which a question can be made in one way only
 WANTED = {
     "who": "who", "whom": "who", "whose": "whose", "when": "when", "year": "when", "date": "when",
     "day": "when", "where": "where", "how": "how", "why": "why",
@@ -54,10 +55,32 @@ def wanted(fact: Fact) -> Words:
 @lru_cache(maxsize=32768)
 def stems(text: str) -> Words:
     """The words that carry meaning, without endings; figures without what parts their thousands."""
+    return frozenset(stems_in_order(text))
+
+
+def stems_in_order(text: str) -> tuple[str, ...]:
+    """The same as they follow each other."""
     whole = _PARTED.sub("", text)
     numbered = (SMALL_NUMBERS.get(word, word) for word in words_of(whole))
-    found = frozenset(stem(word) for word in numbered if word not in STOP_WORDS and word not in _ASKING)
-    return found or frozenset(words_of(whole))
+    found = tuple(stem(word) for word in numbered if word not in STOP_WORDS and word not in _ASKING)
+    return found or tuple(words_of(whole))
+
+
+def is_in_order(one: Fact, two: Fact) -> bool:
+    """Whether two questions of the same words have them in one order, or are short and worded otherwise.
+
+    The same words in another order ask something else, as who beat whom does, and so may long questions.
+    """
+    if not _orders_of(one).isdisjoint(_orders_of(two)):
+        return True
+    is_long = max(len(stems_in_order(fact.ask)) for fact in (one, two)) > SHORT_QUESTION
+    return not is_long and sorted(words_of(one.ask)) != sorted(words_of(two.ask))
+
+
+def _orders_of(fact: Fact) -> frozenset[tuple[str, ...]]:
+    """The words of its question and of its statement, as they follow each other."""
+    before, _, after = split_say(fact.say)
+    return frozenset({stems_in_order(_GAP.sub(" ", fact.ask)), stems_in_order(f"{before} {after}")})
 
 
 @lru_cache(maxsize=32768)

@@ -24,6 +24,7 @@ REWORDED = (
     "the course has this question in other words: “{}”; they are replaced, and learners keep what they "
     "remember"
 )
+UNTICKED = "one of the two is enough, so it stays out unless somebody ticks it"
 ALIKE = 0.5  # of the words of two prompts under one id; below it they ask different things
 
 
@@ -86,8 +87,10 @@ def _with_look_alikes(items: Sequence[ForeignItem], present: Bank) -> tuple[Fore
     found = []
     for item in items:
         mine = alikes.get(item.fixed.item_id, ()) if item.fixed is not None else ()
-        told = [Message("item.look-alike", Level.NOTICE, words) for _, words in mine[:MOST_ALIKE]]
         is_there = any(one.is_sure for one, _ in mine)
+        told = [Message("item.look-alike", Level.NOTICE, words) for _, words in mine[:MOST_ALIKE]]
+        if is_there and item.is_suggested:
+            told.append(Message("item.left-unticked", Level.NOTICE, UNTICKED))
         found.append(
             replace(item, row=_with(item.row, told), is_suggested=item.is_suggested and not is_there)
         )
@@ -109,13 +112,14 @@ def _item(
     fixed, told = to_fixed(row.item, section, taken)
     if fixed is None:
         return ForeignItem(number, _with(row, told))
+    source_id, row = row.item.source_id, _without_kept_pictures(row)
     content = _content(fixed)
     if content in lines:
         text = f"this question stands in the file already, on line {lines[content]}; once is enough"
         return ForeignItem(number, _with(row, (*told, Message(TWICE, Level.SKIP, text))))
     lines[content] = row.line_start
     before = present.fixed_by_id.get(fixed.item_id)
-    twin = twins.take(fixed, taken) if before is None and not row.item.source_id else None
+    twin = twins.take(fixed, taken) if before is None and not source_id else None
     if twin is not None:
         before, fixed = twin, replace(fixed, id=twin.id)
     if before is not None:  # where it stands is said here, not in the file
@@ -125,12 +129,18 @@ def _item(
         told = (*told, Message("item.reworded", Level.NOTICE, REWORDED.format(twin.prompt[:80])))
     doubt = ""
     if before is not None and twin is None and change == CHANGED:
-        doubt = _doubt(fixed, before, bool(row.item.source_id))
+        doubt = _doubt(fixed, before, bool(source_id))
     if doubt:
         text = f"{doubt}; tick it if that is to be replaced"
         told = (*told, Message("item.other-question", Level.NOTICE, text))
     is_suggested = change != UNCHANGED and not doubt
     return ForeignItem(number, _with(row, told), fixed, fact_of(fixed, present), change, is_suggested)
+
+
+def _without_kept_pictures(row: ItemRow) -> ItemRow:
+    """The row without what its reader says of pictures that it kept; the question tells which it shows."""
+    said = (message for message in row.messages if not message.code.endswith(".picture-kept"))
+    return replace(row, messages=tuple(said))
 
 
 def _content(fixed: FixedItem) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.core.facts import Bank, Fact, FixedItem
-from quizapp.core.near_duplicates import LookAlike, all_look_alikes, look_alikes
+from quizapp.core.near_duplicates import SAME_QUESTION, LookAlike, all_look_alikes, look_alikes
+from quizapp.core.word_stems import is_in_order
 from quizapp.store import banks
 from quizapp.store.banks import BankRow
 from quizapp.usecases.services import Services
 
+OTHER_ORDER = "the same words in another order, with the same answer"
 SHOWN = 90  # characters of the question that something looks like
 
 
@@ -26,7 +28,7 @@ def of_file(items: Sequence[FixedItem], present: Bank) -> dict[str, tuple[tuple[
     """By its id, what each question of a file looks like: in the course, or before it in the file.
 
     Each with words for it. What has the id of a question of the course replaces that, so it is compared with
-    the others only.
+    the others only. Nothing is sure where the words stand in another order: it matters who beat whom.
     """
     alone = replace(present, facts=(), series=(), fixed=tuple(items))
     places = {item.item_id: place for place, item in enumerate(items)}
@@ -34,11 +36,21 @@ def of_file(items: Sequence[FixedItem], present: Bank) -> dict[str, tuple[tuple[
     for item in items:
         in_course = [one for one in look_alikes(present, item) if one.other not in places]
         in_file = [one for one in look_alikes(alone, item) if places[one.other] < places[item.item_id]]
+        in_course = [_with_order(one, alone, present) for one in in_course]
+        in_file = [_with_order(one, alone, alone) for one in in_file]
         found[item.item_id] = (
             *((one, in_words(one, present, "the course")) for one in in_course),
             *((one, in_words(one, alone, "this file")) for one in in_file),
         )
     return found
+
+
+def _with_order(alike: LookAlike, mine: Bank, others: Bank) -> LookAlike:
+    """The same, but not sure where the order of the words is another: then it may ask something else."""
+    if alike.why != SAME_QUESTION:
+        return alike
+    item, other = mine.item_by_id[alike.item], others.item_by_id[alike.other]
+    return alike if is_in_order(item, other) else replace(alike, why=OTHER_ORDER, is_sure=False)
 
 
 def in_words(alike: LookAlike, bank: Bank, where: str) -> str:

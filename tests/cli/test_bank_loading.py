@@ -199,6 +199,14 @@ def test_a_dry_run_against_a_course_says_what_would_be_and_stores_nothing(course
     assert fixed(quizapp) == before
 
 
+def test_what_stays_out_for_looking_like_another_is_counted(course, tmp_path):
+    again = "\n\n::Again::Who lit the lamp?{=the keeper ~the cook}\n"
+    (tmp_path / "more.gift").write_text(FOREIGN + again)
+    result = course("--dry-run")
+    assert "one of the two is enough, so it stays out" in result.output
+    assert "1 new, 0 changed, 0 as they were; 1 stay out, as" in result.output
+
+
 def test_a_section_that_is_not_there_is_told(course):
     result = course("--section", "nowhere")
     assert result.exit_code == 1

@@ -20,6 +20,7 @@ from quizapp.usecases.foreign_items import CHANGED, NEW, UNCHANGED
 from quizapp.usecases.foreign_reading import ReadAs
 from quizapp.usecases.services import Services
 from tests import foreign_lines
+from tests.formats.imports.moodle_files import answer, base64_of, png, question, report_of
 from tests.usecases.people import instructor, new_id
 
 FILE = """lines
@@ -189,6 +190,28 @@ def test_a_file_is_taken_in_once(desk: Desk):
         desk.takes(2)
 
 
+def test_of_a_picture_only_what_becomes_of_it_is_said():
+    shown = '<img src="@@PLUGINFILE@@/a.png" alt="a map">'
+    file = f'<file name="a.png" encoding="base64">{base64_of(png())}</file>'
+    right = answer(f"North {shown}", "100").replace("<feedback>", f"{file}<feedback>")
+    report = foreign_files.report_of(report_of(question("multichoice", "Where?", right + answer("South"))))
+    (row,) = report.rows
+    assert [message.code for message in row.messages] == ["item.picture"]
+    assert "belongs to an answer" in row.messages[0].message
+
+
+def test_the_same_words_in_another_order_ask_something_else(desk: Desk):
+    report = desk.brings(
+        "lines\na|What is 2 x 1? = 2\nb|What is 1 x 2? = 2\n"
+        "c|A grey hen from the black farm met a white cock at the old mill: who won? = nobody\n"
+        "d|A white hen from the old farm met a black cock at the grey mill: who won? = nobody\n"
+    )
+    assert [item.is_suggested for item in report.items] == [True] * 4
+    assert (
+        report.items[1].row.messages[0].message.startswith("the same words in another order, with the same")
+    )
+
+
 def test_what_the_course_or_the_file_has_already_under_another_id_is_told_and_not_ticked(desk: Desk):
     desk.brings("lines\nWho built the pier? = Pike\n")
     desk.takes(1)
@@ -200,6 +223,7 @@ def test_what_the_course_or_the_file_has_already_under_another_id_is_told_and_no
     assert [item.status for item in report.items] == [Status.IMPORTED] * 4
     said = [[message.message for message in item.row.messages] for item in report.items]
     assert said[1] == []
+    assert said[0][-1] == "one of the two is enough, so it stays out unless somebody ticks it"
     assert "as in the course: “Who built the pier?”" in said[0][0]
     assert "as in the course: “In which year was the North Pier opened?” (north-pier-opened)" in said[2][0]
     assert "as in this file: “Who dug the quay?” (quay)" in said[3][0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 
+from tests.formats.imports import moodle_files as moodle
 from tests.formats.imports.qti_files import PNG, chosen, equal, item, packed, quiz, typed, when
 from tests.people import Instructor
 
@@ -54,3 +55,13 @@ def test_the_faulty_items_of_a_package_come_back_as_xml(instructor: Instructor):
 
     assert "<questestinterop>" in instructor.source
     assert instructor.source.count("<item ") == 2  # what is skipped can be made another type
+
+
+def test_moodle_xml_that_lies_about_its_letters_can_be_read_with_a_named_encoding(instructor: Instructor):
+    said = moodle.quiz(moodle.question("shortanswer", "Где порт?", moodle.answer("Раджин", "100"))).decode()
+    report = brings(instructor, said.encode("cp1251"), "quiz.xml")
+    assert "he file says it is UTF-8, and is not" in instructor.text
+    assert "Letters look wrong?" in instructor.text
+    assert 'name="format"' not in instructor.source.partition("Read it so")[0]
+    instructor.goes(f"{report}?encoding=windows-1251")
+    assert "Раджин" in instructor.text

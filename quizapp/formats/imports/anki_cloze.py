@@ -9,6 +9,8 @@ from quizapp.formats.imports.table_kinds import GAP
 
 _OPEN = re.compile(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::", re.IGNORECASE)
 _TOKEN = re.compile(r"\{\{c\d{1,3}(?:,\d{1,3})*::|\}\}", re.IGNORECASE)
+_BRACE = re.compile(r"\{\{c\d{1,3}(?:,\d{1,3})*::|[{}]", re.IGNORECASE)
+APART = "\0"  # keeps braces from being taken for the end of a gap; cannot stand in a text
 _DEEPEST = 8
 _LONGEST = 3_000_000  # characters of all cards of one note
 _MOST = 500  # deletions in one note, as Anki has it
@@ -16,12 +18,16 @@ _MOST = 500  # deletions in one note, as Anki has it
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """One card of a cloze note: its number, the sentence with its gaps, what stood in them, and hints."""
+    """One card of a cloze note: its number, the sentence with its gaps, what stood in them, and hints.
+
+    `is_mended`: a formula ends where a gap does, and Anki would cut it: `{{c1::x^{2}}}`.
+    """
 
     number: int
     sentence: str
     answers: tuple[str, ...]
     hints: tuple[str, ...]
+    is_mended: bool = False
 
 
 @dataclass(slots=True)
@@ -47,6 +53,8 @@ def deletions(text: str) -> list[Deletion]:
 
     None where the marks do not close or are nested too deep, or where a long text has gaps without end.
     """
+    spaced = _spaced(text)
+    is_mended, text = spaced != text, spaced
     root = _parse(text) if gaps_in(text) * len(text) <= _LONGEST else None
     if root is None:
         return []
@@ -55,8 +63,41 @@ def deletions(text: str) -> list[Deletion]:
         answers: list[str] = []
         hints: list[str] = []
         sentence = _render(root, number, answers, hints)
-        cards.append(Deletion(number, sentence, tuple(answers), tuple(hints)))
+        sentence, *texts = (text.replace(APART, "") for text in (sentence, *answers, *hints))
+        said = tuple(texts[: len(answers)]), tuple(texts[len(answers) :])
+        cards.append(Deletion(number, sentence, *said, is_mended))
     return cards
+
+
+def _spaced(text: str) -> str:
+    """The text with APART where the brace of a formula stands before another or before the end of its gap.
+
+    As it is where braces do not pair up, since then nobody can tell what is meant.
+    """
+    parts: list[str] = []
+    is_gap: list[bool] = []
+    at, done = 0, 0  # how far it is read, and written
+    closed = -1  # where the last brace of a formula was closed
+    gaps = 0  # how many are open
+    for sign in _BRACE.finditer(text):
+        if sign.start() < at:
+            continue  # the second brace that closes a gap
+        at = sign.end()
+        if sign[0] != "}":
+            is_gap.append(len(sign[0]) > 1)
+            gaps += is_gap[-1]
+            continue
+        if closed == sign.start() and gaps:
+            parts.append(text[done : sign.start()])
+            done = sign.start()
+        if is_gap and is_gap.pop():
+            if text[at : at + 1] != "}":
+                return text
+            gaps -= 1
+            at += 1
+        else:
+            closed = sign.end()
+    return text if is_gap else APART.join([*parts, text[done:]])
 
 
 def _parse(text: str) -> _Node | None:

@@ -129,9 +129,17 @@ def in_plain(card: Deletion, plain: Callable[[str], str]) -> Deletion:
     )
 
 
+_BRACES = (
+    "a brace of a formula stands right before the }} of a gap, where Anki cuts the formula; it was read "
+    "whole. Put a space between them"
+)
+
+
 def gap_card(note: Note, said: Sequence[Message], card: Deletion, feedback: str) -> ItemRow:
     """One gap as a cloze; several of one number as a card, since our sentences have one gap."""
     side = f"/c{card.number}"
+    if card.is_mended:
+        said = [*said, fault("anki.braces-in-gap", note.row, None, _BRACES, Level.NOTICE)]
     if not all(card.answers):
         text = f"the gap c{card.number} is empty; write its answer"
         return no_card(note, said, "anki.empty-gap", text, Level.ERROR)

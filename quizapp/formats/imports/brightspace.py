@@ -99,17 +99,24 @@ def _take(block: Block, row: Row, name: str) -> None:
         elif row.cell(2).strip().casefold() not in _MARKS:
             block.said.append(comma_in_text(row, 2))
         block.texts.setdefault(name, []).append(text)
-        block.said += suspicions(row, (1,))
+        block.said += _suspicions(row, 1)
     elif name == "image":
         if row.cell(1).strip():
             said_of = f"the picture '{short(row.cell(1))}' is not in the file; the question comes without it"
             block.said.append(fault("brightspace.picture", row, 1, said_of, Level.LOSS))
     elif name in ROWS_OF.get(block.type_word, ()):
         block.answers.append(row)
-        block.said += suspicions(row, (2,))
+        block.said += _suspicions(row, 2)
     elif name not in _QUIET:
         said_of = f"the row '{short(row.cell(0))}' is not known in type {short(block.type_word) or '?'}"
         block.said.append(fault("brightspace.unknown-row", row, 0, f"{said_of}; it was left out", Level.LOSS))
+
+
+def _suspicions(row: Row, column: int) -> list[Message]:
+    """What looks changed in a cell; HTML is none where the cells behind it say that it is."""
+    is_html = any(cell.strip().casefold() == "html" for cell in row.cells[column + 1 :])
+    found = suspicions(row, (column,))
+    return [message for message in found if not (is_html and message.code == "table.looks-like-html")]
 
 
 def comma_in_text(row: Row, column: int) -> Message:

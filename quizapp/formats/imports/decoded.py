@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizapp.formats.imports.garbled import said_of_garbled
 from quizapp.formats.imports.items import Level, Message
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -42,14 +43,15 @@ def clean(text: str, encoding: str) -> Decoded:
     if control:
         message = f"the control character {ord(control[0]):#04x} cannot stand in a text; remove it"
         return refused("file.control-character", message, line_of(text, control.start()))
+    garbled = said_of_garbled(text)
     mark = text.find("\ufeff")
     if mark < 0:
-        return Decoded(text, encoding)
+        return Decoded(text, encoding, garbled)
     message = (
         "a byte order mark stood in the middle of the text and was left out; look whether files were joined"
     )
     notice = Message("file.mark-inside", Level.NOTICE, message, line_of(text, mark))
-    return Decoded(text.replace("\ufeff", ""), encoding, (notice,))
+    return Decoded(text.replace("\ufeff", ""), encoding, (notice, *garbled))
 
 
 def one_line_end(text: str) -> str:

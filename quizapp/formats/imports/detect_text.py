@@ -22,6 +22,7 @@ _NATIVE = re.compile(r"^(?:bank|facts|names|series|fixed):\s*(?:$|[\[{#])", re.M
 _ANKI = re.compile(
     r"#(?:separator|html|notetype|deck|tags|columns|guid|if matches|name)\b[^:\n]*:", re.IGNORECASE
 )
+_ANKI_OF_OLD = re.compile(r"# |tags:", re.IGNORECASE)
 _ANSWER = re.compile(r"^[ \t]*ANSWER[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _CHOICE = re.compile(r"^[ \t]*\(?[A-Z](?:[).:]|[ \t]+[-–—])", re.MULTILINE | re.IGNORECASE)
 _BRIGHTSPACE = re.compile(r"^\"?NewQuestion\"?[,;\t]", re.MULTILINE)
@@ -47,7 +48,7 @@ def text_format(text: str, name: str = "") -> str | None:
         return None
     if _NATIVE.search(text) or name.lower().endswith((".yaml", ".yml")):
         return known.NATIVE
-    if _ANKI.match(lines[0]):
+    if _ANKI.match(lines[0]) or _is_anki_of_old(lines):
         return known.ANKI_TEXT
     if _is_aiken(text):
         return known.AIKEN
@@ -58,6 +59,14 @@ def text_format(text: str, name: str = "") -> str | None:
     if _has_header(lines):
         return known.TABLE
     return _written_out(text) or _rows(lines)
+
+
+def _is_anki_of_old(lines: Sequence[str]) -> bool:
+    """Whether rows of cells follow a first line that is a comment, or `tags: river town`."""
+    first = lines[0]
+    if len(lines) < 2 or "\t" in first or not _ANKI_OF_OLD.match(first):
+        return False
+    return sum("\t" in line for line in lines[1:]) >= HALF * (len(lines) - 1)
 
 
 def _written_out(text: str) -> str | None:

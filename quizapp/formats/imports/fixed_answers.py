@@ -78,6 +78,8 @@ def _true_false(item: ImportedItem) -> Built:
 def _typed(kind: str) -> Callable[[ImportedItem], Built]:
     def build(item: ImportedItem) -> Built:
         right = [answer for answer in item.answers if answer.is_right]
+        if not right:
+            return Built(_made(kind), skip=_NONE_RIGHT)
         readable = [answer for answer in right if not says_nothing(answer.text)]
         key = list(dict.fromkeys(answer.text for answer in (readable or right)))
         unread = [answer.text for answer in right if says_nothing(answer.text)] if readable else []
@@ -89,9 +91,11 @@ def _typed(kind: str) -> Callable[[ImportedItem], Built]:
 
 def _number(item: ImportedItem) -> Built:
     right = [answer for answer in item.answers if answer.is_right]
+    if not right:
+        return Built(_made("number"), skip=_NONE_RIGHT)
     key = list(dict.fromkeys(figure_of(answer) for answer in right))
     why, messages = why_of(right)
-    within = tolerance_of(right[0]) if right else None
+    within = tolerance_of(right[0])
     if any(tolerance_of(answer) != within for answer in right):
         messages = (*messages, loss("item.tolerances", _ONE_TOLERANCE, "answers"))
     unit = item.extra.get("unit", "")
@@ -114,6 +118,7 @@ def _ordering(item: ImportedItem) -> Built:
     return Built(_made("ordering", item.order))
 
 
+_NONE_RIGHT = ("key", "no answer is fully right; give one of them 100 per cent")
 _EQUAL_SHARES = (
     "its weights are not kept: each right option earns an equal share here, each wrong one takes one away"
 )

@@ -10,6 +10,7 @@ from decimal import Decimal
 from quizapp.formats.imports.html import to_text
 from quizapp.formats.imports.items import ImportedAnswer, ImportedItem, Level
 from quizapp.formats.imports.moodle_reading import MAX_FIELD, Reading
+from quizapp.formats.imports.moodle_verdicts import say_verdicts
 from quizapp.formats.imports.xml_tree import Node
 
 
@@ -158,4 +159,5 @@ def _settings(reading: Reading, body: Body) -> dict[str, str]:
             reading.say("unknown-element", level, f"<{child.tag[:40]}> is {how}", child.line, child.tag[:40])
     if kept.get("hidden") == "1":
         reading.say("hidden", Level.NOTICE, "Moodle hides this question: it is an old version or deleted")
+    say_verdicts(reading, kept)
     return kept

@@ -18,6 +18,7 @@ from quizapp.formats.imports.limits import MAX_BYTES, within_limits
 from quizapp.formats.imports.moodle_xml import read_moodle_xml
 from quizapp.formats.imports.qti import read_qti
 from quizapp.formats.imports.tables import read_table, read_workbook
+from quizapp.formats.imports.xml_text import as_utf8
 from quizapp.formats.native import read_single
 
 TEXT_READERS: dict[str, Callable[[str, str], ImportReport]] = {  # given the decoded text and the name
@@ -32,6 +33,7 @@ BYTE_READERS: dict[str, Callable[[bytes, str], ImportReport]] = {  # given the b
     known.ANKI_PACKAGE: read_anki_package,
     known.QTI: read_qti,
 }
+XML = (known.MOODLE_XML, known.QTI)  # what says its own encoding, unless somebody knows better
 COLUMN_READERS: dict[str, Callable[[Any, str, Mapping[str, str]], ImportReport]] = {
     known.TABLE: read_table,  # the readers that take what somebody says of the columns, too
     known.WORKBOOK: read_workbook,
@@ -72,7 +74,8 @@ def read_file(
     if format is not None and format not in (*formats_read(), known.NATIVE):
         return _unread(format)
     wanted = format or binary_format(content)
-    if wanted in BYTE_READERS:
+    is_told = encoding is not None and wanted in XML and binary_format(content) is None
+    if wanted in BYTE_READERS and not is_told:
         return within_limits(_read_as(wanted, content, name, columns))
     if wanted is not None and format is None:
         return _unread(wanted)
@@ -97,6 +100,7 @@ def _read_text(
     if found == known.NATIVE:
         return _native(name, content)
     if found in BYTE_READERS:
+        content = as_utf8(decoded.text) if encoding else content
         return within_limits(_read_as(found, content, name, columns))
     if found not in TEXT_READERS:
         return _unread(found, decoded.messages)

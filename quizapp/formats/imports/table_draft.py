@@ -119,6 +119,8 @@ def kind_of(draft: Draft) -> str:
         return "choice"
     if [key.casefold() for key in draft.keys] in (["true"], ["false"]):
         return "true_false"
+    if draft.tolerance and draft.keys and all(any(map(str.isdigit, key)) for key in draft.keys):
+        return "number"
     return "flashcard" if draft.header.is_cards else "short_answer"
 
 

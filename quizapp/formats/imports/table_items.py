@@ -89,6 +89,9 @@ def _item_row(draft: Draft, reading: str) -> ItemRow:
         return rejected(row, *said, name=name, kind=kind)
     built = build(kind, draft, reading)
     said += built.messages
+    if draft.tolerance.strip("0.,") and built.kind != "number":
+        text = f"'{short(draft.tolerance)}' is how far a figure may be off, and no figure is asked here"
+        said.append(draft.fault("table.tolerance", "tolerance", f"{text}; it was left out", Level.LOSS))
     if any(message.level is Level.ERROR for message in built.messages):
         return rejected(row, *said, name=name, kind=built.kind)
     item = ImportedItem(

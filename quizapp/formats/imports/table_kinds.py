@@ -73,7 +73,7 @@ def _flashcard(draft: Draft) -> Built:
 def _number(draft: Draft) -> Built:
     answers, messages = [], []
     for key in draft.keys:
-        answer, doubts = figure_answer(key, draft.tolerance, draft.decimal_comma)
+        answer, doubts = figure_answer(key, draft.tolerance, draft.decimal_comma, bool(draft.row.sheet))
         answers.append(answer)
         messages += [draft.fault(code, "key", text, level) for code, level, text in doubts]
     if not answers:

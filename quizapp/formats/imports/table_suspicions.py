@@ -10,7 +10,12 @@ from quizapp.formats.imports.items import Level, Message
 from quizapp.formats.imports.table_rows import Row, fault, short
 
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_LIKE_DATE = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{1,2}}")
+_ABROAD = (  # as spreadsheets in German, French and Korean show 1-2: `01. Feb`, `01-févr`, `02월 01일`
+    r"\d\d\. ?(?:Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
+    r"|\d\d-(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\.?|\d\d월 \d\d일"
+)
+_MIDNIGHT = r"\d{4}-\d\d-\d\d[ T]00:00(?::00)?"
+_LIKE_DATE = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{1,2}}|{_ABROAD}|{_MIDNIGHT}")
 _SHORTENED = re.compile(r"-?\d[.,]\d+E\+\d{1,3}", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")
 _MARKUP = re.compile(
@@ -30,7 +35,10 @@ def suspicions(row: Row, columns: Iterable[int]) -> Iterator[Message]:
             text = f"'{cell}' is an error of the spreadsheet; put the formula right, or write the value"
             yield fault("table.error-value", row, column, text)
         elif _LIKE_DATE.fullmatch(cell):
-            text = f"'{cell}' may be what a spreadsheet made of a text such as '3/5'; check it"
+            text = (
+                f"'{cell}' may be what a spreadsheet made of a text such as '3/5'; check it, and format such "
+                "cells as text"
+            )
             yield fault("table.maybe-a-date", row, column, text, Level.NOTICE)
         elif _SHORTENED.fullmatch(cell):
             text = (

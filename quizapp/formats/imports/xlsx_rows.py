@@ -65,7 +65,8 @@ def _about(layout: Layout) -> Iterator[Message]:
     hidden = sorted(row for row in layout.hidden_rows if row <= layout.last_row)
     if hidden:
         listed = ", ".join(str(row) for row in hidden[:_LISTED]) + (" ..." if len(hidden) > _LISTED else "")
-        text = f"{layout.name}: {len(hidden)} rows are hidden and were not read ({listed}); show them"
+        many = f"{len(hidden)} rows are hidden and were" if len(hidden) > 1 else "one row is hidden and was"
+        text = f"{layout.name}: {many} not read ({listed}); show what holds questions"
         yield Message("xlsx.hidden-rows", Level.NOTICE, text, hidden[0])
     for first, _ in layout.hidden_columns:
         if first <= layout.last_column:

@@ -12,6 +12,7 @@ from quizapp.formats.imports.items import Level
 
 DIGITS = 15  # what a spreadsheet keeps of a figure
 _ZEROS = re.compile(r"0{2,30}")
+_SAYS_MORE = re.compile(r'"[^"]*[^\W\d_][^"]*"|\[\$[^\]-]|[$€£¥₩]|\?/|\\[^\W\d_]')  # units, money, fractions
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -40,12 +41,16 @@ def text_of_cell(cell: Any) -> CellText:
 
 
 def _dated(value: datetime | date | time | timedelta) -> CellText:
-    if isinstance(value, datetime):
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(int(value.total_seconds()), 60)
+        text = f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    elif isinstance(value, datetime):
         midnight = (value.hour, value.minute, value.second) == (0, 0, 0)
         text = value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
     else:
         text = str(value)
-    said = f"the cell holds a date and is read as {text}; format it as text if it is none"
+    what = "date" if isinstance(value, date) else "time"
+    said = f"the cell holds a {what} and is read as {text}; format it as text if it is none"
     return CellText(text, "xlsx.date", said)
 
 
@@ -64,6 +69,11 @@ def _figure(value: float, number_format: str) -> CellText:
             f"the spreadsheet kept {DIGITS} digits of this figure; format the cell as text and write it again"
         )
         return CellText(text, "xlsx.figure-cut-short", said, Level.LOSS)
+    if _SAYS_MORE.search(number_format):
+        said = (
+            f"the cell shows more than the figure, which is read as {text}; if a unit or such belongs to it"
+        )
+        return CellText(text, "xlsx.format", f"{said}, write that into a text cell")
     return CellText(text)
 
 

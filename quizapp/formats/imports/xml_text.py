@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from itertools import islice
 
+from quizapp.formats.imports.garbled import said_of_garbled
+from quizapp.formats.imports.guessing import guessed
 from quizapp.formats.imports.items import Level, Message
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -18,6 +19,7 @@ MARKS = {
 }
 PATTERNS = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}  # UTF-16 without a mark
 DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+ENCODING = re.compile(r"\A(\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*(?:\"[^\">]{0,40}\"|'[^'>]{0,40}')")
 READABLE = re.compile(
     r"utf-?8|us-ascii|ascii|iso-?8859-\d{1,2}|windows-125\d|cp125\d|euc-(kr|jp)|cp949|ks_c_5601-1987"
     r"|koi8-[ru]|shift_jis|gb(k|2312|18030)|big5",
@@ -46,11 +48,9 @@ def decode_xml(content: bytes, code: str) -> tuple[str | None, list[Message]]:
             line = content[: getattr(trouble, "start", 0)].count(b"\n") + 1
             says = f"the file says it is {declared or encoding}, and is not; {SAVE}"
             return None, [_error(f"{code}.encoding", says, line)]
-        text = content.decode(OTHERWISE, errors="replace")
-        words = ", ".join(_odd_words(text))
-        says = f"read as Windows-1252; please check these words: {words}. If they are wrong, {SAVE}"
-        return text.replace("\ufffd", ""), [Message(f"{code}.encoding", Level.NOTICE, says)]
-    return text.removeprefix("\ufeff"), []
+        guess = guessed(content)
+        return guess.text, list(guess.messages)
+    return text.removeprefix("\ufeff"), list(said_of_garbled(text))
 
 
 def _encoding_of(content: bytes) -> tuple[str, str]:
@@ -69,11 +69,10 @@ def _encoding_of(content: bytes) -> tuple[str, str]:
     return (declared if READABLE.fullmatch(declared) else ""), declared
 
 
-def _odd_words(text: str) -> list[str]:
-    """The first three words that would look wrong in another encoding; signs where there are no words."""
-    words = (word for word in re.findall(r"\w+", text) if not word.isascii())
-    return list(islice(words, 3)) or list(islice(re.findall(r"[^\x00-\x7f]", text), 3))
-
-
 def _error(code: str, says: str, line: int = 1) -> Message:
     return Message(code, Level.ERROR, says, line)
+
+
+def as_utf8(text: str) -> bytes:
+    """An XML text that somebody has said the encoding of, without what it says of that itself."""
+    return ENCODING.sub(r"\1", text, count=1).encode("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizapp.core.kinds import KINDS
 from quizapp.formats.imports.items import ItemRow, Level, Message, Status
-from quizapp.formats.imports.known import in_words
+from quizapp.formats.imports.known import MOODLE_XML, in_words
 from quizapp.formats.imports.reading import TEXT_READERS
 from quizapp.formats.imports.table_columns import CHOICES
 from quizapp.usecases.courses import FOLDER
@@ -22,7 +22,10 @@ STATUS_WORDS = {
 }
 KIND_WORDS = {"ordering": "putting in order", "cloze": "gap in a sentence", "description": "text"}
 _TEXTS = ("", *TEXT_READERS, "text2qti", "json", "html", "moodle_cloze", "blackboard_tab")
-_DOUBTFUL = ("file.guessed-encoding", "file.bad-bytes", "file.unknown-format", "file.no-items")
+_DOUBTFUL = (
+    "file.guessed-encoding", "file.bad-bytes", "file.garbled", "file.unknown-format", "file.no-items",
+    "moodle-xml.encoding",
+)  # fmt: skip
 SHOWN_LINES = 12  # of the source of an item that is left out
 SHOWN_WIDTH = 200
 
@@ -111,7 +114,7 @@ def reading_choices(found: ForeignReport, look: Look) -> views.ReadingChoices:
     is_text = found.format in _TEXTS
     formats = ((name, in_words(name)) for name in TEXT_READERS)
     return views.ReadingChoices(
-        encodings=ENCODINGS if is_text else (),
+        encodings=ENCODINGS if is_text or found.format == MOODLE_XML else (),
         encoding=look.how.encoding,
         formats=tuple(formats) if is_text else (),
         format=look.how.format,

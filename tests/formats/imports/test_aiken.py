@@ -79,6 +79,23 @@ def test_titles_and_feedback_are_kept():
     assert (row.name, row.item.feedback, row.item.stem) == ("River", "It is.", "Which river is it?")
 
 
+def test_feedback_over_several_lines_is_no_question():
+    first, second = read_aiken(PLAIN + "FEEDBACK: It is.\nLook at the map.\n\n" + PLAIN).rows
+
+    assert (first.item.feedback, len(second.item.stem.split("\n"))) == ("It is.\nLook at the map.", 1)
+    assert [row.item.feedback for row in read_aiken(PLAIN + "FEEDBACK: It is.\n" + PLAIN).rows] == [
+        "It is.",
+        "",
+    ]
+
+
+def test_an_answer_without_a_colon_is_read_below_choices_only():
+    first, second = read_aiken(PLAIN.replace("ANSWER:", "ANSWER") + "Answer a\n" + PLAIN).rows
+
+    assert [message.code for message in first.messages] == ["aiken.answer-spelling"]
+    assert second.item.stem.startswith("Answer a\n")
+
+
 def test_a_question_without_an_answer_costs_itself_only():
     first, second = read_aiken("Who?\nA) he\nB) she\n\n" + PLAIN).rows
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quizapp.formats.imports.reading import read_file
 from tests.formats.imports.tables_help import anki, codes, kinds, right, said, statuses
 
 NOTES = (
@@ -145,3 +146,33 @@ def test_a_picture_with_parts_hidden_is_skipped():
 
 def test_an_empty_file_says_so():
     assert codes(anki("#separator:tab\n\n")) == ["anki.empty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "answer"),
+    [
+        ("It is \\({{c1::x^{2}}}\\).", "It is \\(_____\\).", "x^{2}"),
+        ("{{c1::\\frac{a}{b^{c}}}} is it", "_____ is it", "\\frac{a}{b^{c}}"),
+        ("{{c1::x^{a_{b}}+1}}?", "_____?", "x^{a_{b}}+1"),
+        ("a{{{c1::b}}}c {d}", "a{_____}c {d}", "b"),
+    ],
+)
+def test_a_formula_in_a_gap_is_read_whole(text, stem, answer):
+    report = anki(f"#separator:tab\n#html:false\n#notetype:Cloze\n{text}\t\n")
+
+    assert (report.rows[0].item.stem, right(report)) == (stem, [[answer]])
+    assert ("anki.braces-in-gap" in codes(report)) == ("^" in text)
+
+
+def test_braces_that_do_not_pair_up_are_read_as_anki_reads_them():
+    report = anki("#separator:tab\n#html:false\n#notetype:Cloze\n{{c1::a {b}}}}} c {\t\n")
+
+    assert (right(report), codes(report)) == ([["a {b"]], [])
+
+
+@pytest.mark.parametrize("first", ["# my rivers", "tags: river border"])
+def test_a_first_line_that_anki_reads_over_is_no_card(first):
+    report = read_file("notes.txt", f"{first}\nfront\tback\nright\tleft\n".encode())
+
+    assert (report.format, [row.line_start for row in report.rows]) == ("anki_text", [2, 3])
+    assert report.rows[0].item.tags == (("river", "border") if first.startswith("tags") else ())

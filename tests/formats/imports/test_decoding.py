@@ -107,3 +107,27 @@ def test_no_bytes_raise(content, encoding):
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff\ufffe\uffff")))
 def test_any_text_in_utf_8_comes_back(text):
     assert decode(text.encode()).text == text or "\0" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a\nCafÃ© noir", "'CafÃ©', which would be 'Café'"),
+        ("a\nDonâ€™t", "'Donâ€™t', which would be 'Don’t'"),
+        ("a\níŒŒëž€", "which would be '파란'"),
+        ("a\nDon\x92t", "'Don\x92t'"),
+        ("a\nCaf\ufffd", "'Caf\ufffd'"),
+    ],
+)
+def test_letters_spoiled_before_are_said_with_their_line(text, says):
+    (notice,) = decode(text.encode()).messages
+
+    assert (notice.code, notice.level, notice.line) == ("file.garbled", Level.NOTICE, 2)
+    assert says in notice.message
+
+
+@pytest.mark.parametrize(
+    "text", ["“AMANHÔ, NÃO", "aquí”…", "CAFÉ\u00a0», Ñandú", "Köln £5 – ½ ÀÉ", "한국 Париж Ελλάς"]
+)
+def test_sound_letters_are_not_taken_for_spoiled_ones(text):
+    assert decode(text.encode()).messages == ()

@@ -58,6 +58,14 @@ MISREADINGS = [  # text, code, level, line
     ("Which?{=<html> ~<body>}", "tag-as-text", NOTICE, 1),
     ("[markdown]**Who**?{T}", "markdown", NOTICE, 1),
     ("Choose {1:MC:=a~b}", "embedded-answer", ERROR, 1),
+    ("Who?{=it&#8217;s ~caf&#xe9;}", "unescaped-hash", NOTICE, 1),
+    ("Who?{T#it&#8217;s wrong#right}", "unescaped-hash", NOTICE, 1),
+    ('Which?{\n=<b style\\="color: #f00">a</b>\n~b}', "unescaped-hash", NOTICE, 2),
+    ("Which?{=C# ~Java}", "unescaped-hash", NOTICE, 1),
+    ("Which?{=https\\://x.org/a#part ~b}", "unescaped-hash", NOTICE, 1),
+    ("Which?{=https\\://x.org/~ann ~b}", "unescaped-tilde", NOTICE, 1),
+    ("Which?{=a ~b\n####so\n####and so}", "two-feedbacks", NOTICE, 2),
+    ("::a::It is.{T}\n\u00a0\nSo it is.{F}", "invisible-line", NOTICE, 2),
     ("{T}", "no-question", ERROR, 1),
     ("::name::{T}", "no-question", NOTICE, 1),
 ]
@@ -84,6 +92,24 @@ def options(text):
 def test_an_equals_sign_in_a_tag_or_an_address_is_text():
     assert options('Who?{=<a href="u">x</a> ~b}') == ["x", "b"]
     assert options("Who?{=see https\\://x.org/?a=b&c=d ~e}") == ["see https://x.org/?a=b&c=d", "e"]
+
+
+def test_a_hash_in_a_sign_or_a_tag_is_text():
+    assert options("Who?{=it&#8217;s ~caf&#xe9;#no}") == ["it’s", "café"]
+    assert options('Who?{=<b style="color: #f00">a</b> ~b}') == ["a", "b"]
+
+
+def test_what_a_program_wrote_with_weights_and_no_feedback_is_no_doubt():
+    (row,) = read_gift("Which?{=%100%Java#}").rows
+
+    assert (row.item.answers[0].text, row.messages) == ("Java", ())
+
+
+def test_a_line_that_only_looks_blank_parts_questions():
+    assert [row.item.stem for row in read_gift("It is.{T}\n\u00a0\u200b\nSo it is.{F}").rows] == [
+        "It is.",
+        "So it is.",
+    ]
 
 
 def test_an_equals_sign_after_a_word_starts_an_answer_as_in_moodle():

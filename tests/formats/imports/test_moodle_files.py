@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from quizapp.formats.imports import xml_tree
 from quizapp.formats.imports.items import ImportReport, Level, Status
 from quizapp.formats.imports.moodle_xml import read_moodle_xml
-from tests.formats.imports.moodle_files import answer, base64_of, png, question, quiz, report_of
+from quizapp.formats.imports.reading import read_file
+from tests.formats.imports.moodle_files import answer, base64_of, png, question, quiz, report_of, row_of
 
 LAUGHS = "<!DOCTYPE q [<!ENTITY a0 'ha'>" + "".join(
     f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 11)
@@ -130,8 +131,39 @@ def test_windows_1252_is_read_where_nothing_is_declared_and_told():
     report = read_moodle_xml(text.encode("cp1252"), "quiz.xml")
 
     assert report.rows[0].item.stem == "Café “à la” carte"
-    assert "Café, à" in report.messages[0].message
+    assert "'Café', 'à'" in report.messages[0].message
     assert report.is_readable
+
+
+@pytest.mark.parametrize(("declared", "format"), [("", None), ("UTF-8", None), ("UTF-8", "moodle-xml")])
+def test_an_encoding_that_is_named_counts_for_more_than_what_the_file_says(declared, format):
+    head = f'<?xml version="1.0" encoding="{declared}"?>\n' if declared else ""
+    text = f"{head}<quiz>\n{question('description', '서울')}</quiz>"
+
+    report = read_file("quiz.xml", text.encode("cp949"), "cp949", format)
+
+    assert report.messages == ()
+    assert report.rows[0].item.stem == "서울"
+    assert report.rows[0].line_start == (3 if declared else 2)
+
+
+def test_what_is_said_to_all_who_are_right_or_wrong_is_lost_unless_it_is_a_bare_verdict():
+    verdicts = (
+        "<correctfeedback><text>{}</text></correctfeedback>"
+        "<incorrectfeedback><text>{}</text></incorrectfeedback>"
+    )
+    answers = answer("a", "100") + answer("b")
+
+    def row(right, wrong):
+        return row_of(question("multichoice", "Which?", answers + verdicts.format(right, wrong)))
+
+    bare = row("&lt;p&gt;Your answer is correct.&lt;/p&gt;", "Die Antwort ist falsch.")
+    telling = row("Right.", "Look at the map on page 3.")
+
+    assert [message.code for message in bare.messages] == []
+    (said,) = telling.messages
+    assert (said.code, said.level) == ("moodle-xml.feedback", Level.LOSS)
+    assert said.message.startswith("what is said to wrong answers is left out: “Look at the map on page 3.”")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -138,6 +138,7 @@ def test_brightspace_is_read_by_its_rows():
     assert kinds(report) == [
         "choice", "choose_all", "true_false", "short_answer", "matching", "ordering", "essay",
     ]  # fmt: skip
+    assert "table.looks-like-html" not in codes(report)  # the cells behind say that it is
     first, _, truth, typed, match, order, essay = (row.item for row in report.rows)
     assert (first.stem, first.source_id, first.points) == ("Which river, now?", "R-1", Decimal(2))
     assert [(one.text, one.percent, one.feedback) for one in first.answers] == [

@@ -194,6 +194,26 @@ def test_what_a_spreadsheet_may_have_changed_is_pointed_out():
     assert right(report)[3] == ["<b>x</b>"]
 
 
+@pytest.mark.parametrize("cell", ["01. Feb", "01-févr", "02월 01일", "2026-02-01 00:00:00", "Jan-02"])
+def test_dates_that_spreadsheets_make_are_known_in_other_languages(cell):
+    assert said(table(f"question,correct\nScore?,{cell}\n"), "table.maybe-a-date").line == 2
+
+
+def test_a_tolerance_makes_a_figure_and_is_lost_nowhere_without_a_word():
+    report = table("question,correct,tolerance,option a\nPi?,3.14,0.01,\nWho?,Ann,2,\nWhich?,Bo,0.5,Bo\n")
+    assert [row.item.kind for row in report.rows[:2]] == ["number", "short_answer"]
+    assert report.rows[0].item.answers[0].tolerance == "0.01"
+    assert said(report, "table.tolerance").line == 3
+
+
+def test_points_between_thousands_are_read_in_a_file_with_decimal_commas():
+    report = table("question;type;correct\nA?;number;1.234,5\nB?;number;1.234.567\nC?;number;1.234\n")
+    assert right(report) == [["1234.5"], ["1234567"], ["1.234"]]
+    doubts = [message.line for row in report.rows for message in row.messages]
+    assert doubts == [2, 3, 4]
+    assert report.rows[2].messages[0].message.endswith("then write 1234")
+
+
 def test_columns_without_a_meaning_are_kept_and_said():
     report = table("question,correct,Colour\nQ,x,red\n")
     assert report.rows[0].item.extra == {"Colour": "red"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from openpyxl import Workbook
@@ -40,6 +40,33 @@ def test_cells_are_read_as_they_are_shown():
     assert said(report, "xlsx.figure-cut-short").line == 8
 
 
+def test_what_a_cell_shows_beside_its_figure_is_pointed_out():
+    formats = ['0" km"', '"$"#,##0.00', "# ?/?", '_-* #,##0_-;_-* "-"??_-', "#,##0.00", "[h]:mm"]
+
+    def prepare(page):
+        for number, said_of in enumerate(formats, start=2):
+            page.cell(number, 2).number_format = said_of
+
+    report = sheet(
+        ("question", "correct"),
+        *((f"Q{n}?", 5) for n in range(5)),
+        ("Long?", timedelta(hours=30)),
+        prepare=prepare,
+    )
+    shown = [
+        row.line_start for row in report.rows for message in row.messages if message.code == "xlsx.format"
+    ]
+    assert shown == [2, 3, 4]
+    assert right(report)[-1] == ["30:00:00"]
+    assert "a time" in said(report, "xlsx.date").message
+
+
+def test_a_figure_of_a_workbook_with_three_decimals_is_no_doubt():
+    report = sheet(("question", "type", "correct"), ("Pi?", "number", 3.142), ("Size?", "number", "1.234,5"))
+    assert right(report) == [["3.142"], ["1234.5"]]
+    assert [message.line for row in report.rows for message in row.messages] == [3]
+
+
 def test_a_formula_without_a_value_is_an_error_with_its_cell():
     report = sheet(HEAD, ("Q", "=1+1", "x", "A"), ("R", "y", "x", "A"))
     assert statuses(report) == ["error", "imported"]
@@ -61,7 +88,7 @@ def test_hidden_rows_and_sheets_are_not_read_and_said():
     assert [row.item.stem for row in report.rows] == ["Q", "R"]
     assert [row.line_start for row in report.rows] == [2, 4]
     assert {"xlsx.hidden-rows", "xlsx.hidden-column", "xlsx.hidden-sheet"} <= set(codes(report))
-    assert "(3)" in said(report, "xlsx.hidden-rows").message
+    assert "one row is hidden and was not read (3)" in said(report, "xlsx.hidden-rows").message
 
 
 def test_merged_cells_are_said_and_nothing_moves():

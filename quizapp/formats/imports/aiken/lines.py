@@ -11,7 +11,7 @@ from enum import Enum
 
 _CHOICE = re.compile(r"([A-Z])[).](?:\s+(.*)|(.*))")
 _LIKE_CHOICE = re.compile(r"(?:\(([A-Za-z])\)|([a-z])[).]|([A-Za-z]):|([A-Z])\s+[-–—])(?:\s+(.*)|(.*))")
-_ANSWER = re.compile(r"(answer)\s*:(.*)", re.IGNORECASE)
+_ANSWER = re.compile(r"(answer)(?:\s*:(.*)|\s+([A-Z](?:\s*,\s*[A-Z])*)[.)]?)", re.IGNORECASE)
 _EXACT_ANSWER = re.compile("ANSWER:")
 _REMARK = re.compile(r"(feedback|explanation|title)\s*:(.*)", re.IGNORECASE)
 
@@ -60,9 +60,13 @@ def _sorted(number: int, text: str, last: str) -> Line:
     if text == "":
         return Line(number, Sort.BLANK, "")
     answer = _ANSWER.fullmatch(text)
-    if answer:
+    if answer and (last or answer[2] is not None):  # without a colon only below choices
         return Line(
-            number, Sort.ANSWER, answer[2].strip(), is_exact=bool(_EXACT_ANSWER.match(text)), whole=text
+            number,
+            Sort.ANSWER,
+            (answer[2] or answer[3] or "").strip(),
+            is_exact=bool(_EXACT_ANSWER.match(text)),
+            whole=text,
         )
     choice = _CHOICE.fullmatch(text)
     if choice:

@@ -34,6 +34,8 @@ class Question:
             self.feedback.append(line.text)
         elif line.sort is Sort.TITLE:
             self.title = line.text
+        elif self.feedback and self.answer:
+            self.feedback.append(line.text)
         elif self.choices:
             self._go_on(line)
         else:

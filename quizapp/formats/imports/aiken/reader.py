@@ -39,7 +39,8 @@ def _starts_anew(question: Question, line: Line, following: Sequence[Line], afte
     if line.sort is Sort.FEEDBACK:
         return False
     if question.answer is not None:
-        return True
+        is_more = line.sort is Sort.TEXT and question.feedback and not after_blank
+        return not (is_more and _is_closed(following))
     if line.sort is Sort.TITLE:
         return bool(question.choices or question.stem)
     if line.sort is Sort.CHOICE:
@@ -47,6 +48,12 @@ def _starts_anew(question: Question, line: Line, following: Sequence[Line], afte
     if line.sort is not Sort.TEXT or not question.choices:
         return False
     return after_blank or not _goes_on(question, following)
+
+
+def _is_closed(following: Sequence[Line]) -> bool:
+    """Whether a blank line or the end comes before any choice, so that this is no question's text."""
+    found = next((line.sort for line in following if line.sort is not Sort.TEXT), Sort.BLANK)
+    return found in (Sort.BLANK, Sort.TITLE)
 
 
 def _goes_on(question: Question, following: Sequence[Line]) -> bool:

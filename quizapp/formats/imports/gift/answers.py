@@ -9,17 +9,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from quizapp.formats.imports.gift.pieces import SPACE, Piece
+from quizapp.formats.imports.gift.signs import cut_comment, equals_in_text, say_hash, say_tilde
 from quizapp.formats.imports.gift.texts import plain_text
 from quizapp.formats.imports.items import FULL, Level
 from quizapp.formats.imports.notes import Notes
 
 WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{0,20})?)%", re.ASCII)
 COMMA_WEIGHT = re.compile(r"%-?\d{1,3},\d+%")
-# An `=` in a tag or in the query of an address belongs to it; Moodle starts a right answer there.
-_TEXT = re.compile(
-    r"<[A-Za-z][\w:-]*(?:\s[^<>~{}]*)?>|https?(?::|\0\0)//[^\s<>\"'~={}]{0,400}"
-    r"(?:[?&][\w.%-]{1,100}=[^\s<>\"'~={}&]*)+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +37,12 @@ def options_of(section: Piece, signs: str, notes: Notes) -> list[Option]:
     options = []
     for sign, piece in _cut(section, signs, notes):
         weight, rest = _weight(piece, notes)
-        text, comment = rest.cut("#")
+        text, comment = cut_comment(rest, notes)
         if text.raw == "" and comment is None and weight is None:
             _say_empty(sign, piece, notes)
             continue
+        if comment is not None and weight is None:  # with weights it was written by a program, not by hand
+            say_hash(rest, text, comment, notes)
         options.append(Option(sign, text, comment, weight))
     return options
 
@@ -71,15 +69,14 @@ def weight_in_words(percent: Decimal) -> str:
 def _cut(section: Piece, signs: str, notes: Notes) -> Iterator[tuple[str, Piece]]:
     mask = section.mask
     places = []
-    texts = set()
-    if "<" in mask or "http" in mask:
-        spans = (range(match.start(), match.end()) for match in _TEXT.finditer(mask))
-        texts = {place for span in spans for place in span if mask[place] == "="}
+    texts = equals_in_text(mask)
     for match in re.finditer(f"[{signs}]", mask):
         if match.start() in texts:
             _say_equals(section, match.start(), notes, is_text=True)
             continue
         places.append(match.start())
+        if match[0] == "~":
+            say_tilde(section, match.start(), notes)
         if match[0] == "=" and match.start() and mask[match.start() - 1] not in SPACE + signs + "#>":
             _say_equals(section, match.start(), notes, is_text=False)
     first = section.part(0, places[0] if places else None)

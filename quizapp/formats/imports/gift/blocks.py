@@ -48,6 +48,9 @@ def blocks_of(lines: Sequence[str]) -> Iterator[Block]:
     for number, raw in enumerate(lines, start=1):
         text = raw.strip(SPACE)
         indent = len(raw) - len(raw.lstrip(SPACE)) if raw != text else 0
+        if text and is_invisible(text):
+            _say_invisible(block, number)
+            text = ""
         line = Line(number, text, indent)
         if text == "" and not _goes_on(block, lines, number):
             if block.lines:
@@ -74,6 +77,19 @@ def _starts_anew(block: Block, line: Line) -> bool:
     if block.is_category:
         return not line.text.startswith("//")
     return block.braces == 2 and (line.text.startswith(CATEGORY) or bool(_NAMED.match(line.text)))
+
+
+def is_invisible(text: str) -> bool:
+    """Whether a line looks blank, of no-break spaces and the like, as word processors leave them."""
+    return re.fullmatch("[\\s\u200b-\u200d\u2060]+", text) is not None
+
+
+def _say_invisible(block: Block, number: int) -> None:
+    message = (
+        "this line looks blank and holds invisible spaces, so Moodle joins what is above and below; it was "
+        "read as blank. Empty it"
+    )
+    block.notes.add("invisible-line", Level.NOTICE, message, number)
 
 
 def _say_split(block: Block, line: Line) -> None:

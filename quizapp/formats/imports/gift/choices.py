@@ -7,6 +7,7 @@ from decimal import Decimal
 from quizapp.formats.imports.gift.answers import Option, options_of, weight_in_words, with_hash
 from quizapp.formats.imports.gift.parts import Parts, Section
 from quizapp.formats.imports.gift.pieces import Piece
+from quizapp.formats.imports.gift.signs import cut_comment
 from quizapp.formats.imports.gift.texts import plain_text
 from quizapp.formats.imports.items import FULL, ImportedAnswer, Level
 from quizapp.formats.imports.notes import Notes
@@ -33,7 +34,7 @@ def true_false(section: Section) -> Parts:
             f"read as true/false; Moodle would read a short answer '{said.raw}'. Write {said.raw.upper()}"
         )
         notes.add("true-false-case", Level.NOTICE, message, said.line, "answer")
-    to_wrong, to_right = comments.cut("#") if comments else (None, None)
+    to_wrong, to_right = cut_comment(comments, notes) if comments else (None, None)
     right = plain_text(to_right, form, notes, "answer feedback") if to_right else ""
     wrong = plain_text(to_wrong, form, notes, "answer feedback") if to_wrong else ""
     answers = (

@@ -62,6 +62,7 @@ def general_feedback(body: Piece, notes: Notes) -> tuple[Piece, Piece | None]:
     place = body.mask.rfind(GENERAL)
     if place < 0:
         return body, None
+    _check_one(body, place, notes)
     feedback = body.part(place + len(GENERAL))
     swallowed = re.search(r"\n\s*([~=])", feedback.mask)
     if swallowed:
@@ -72,6 +73,16 @@ def general_feedback(body: Piece, notes: Notes) -> tuple[Piece, Piece | None]:
         )
         notes.add("answer-after-feedback", Level.LOSS, message, line, "feedback")
     return body.part(0, place), feedback
+
+
+def _check_one(body: Piece, last: int, notes: Notes) -> None:
+    first = body.mask.find(GENERAL)
+    if first + len(GENERAL) > last:
+        return
+    message = (
+        "only the last #### begins the general feedback, as in Moodle; this one goes to the answer above"
+    )
+    notes.add("two-feedbacks", Level.NOTICE, f"{message}. Keep one", body.line_at(first), "feedback")
 
 
 def _check_more_braces(body: Piece, after: Piece, notes: Notes) -> None:
