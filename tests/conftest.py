@@ -26,7 +26,14 @@ from quizapp.usecases.services import Passwords, Services, Shelf
 from tests.builders import make_bank
 from tests.people import Instructor, Student, keep_compiled
 
-pytest_plugins = ("tests.chromium", "tests.postgresql", "tests.databases", "tests.proving", "tests.workers")
+pytest_plugins = (
+    "tests.chromium",
+    "tests.postgresql",
+    "tests.databases",
+    "tests.dice",
+    "tests.proving",
+    "tests.workers",
+)
 
 settings.register_profile(
     "the same in every run", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]

@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,8 @@ def test_chance_comes_from_our_streams_and_secrets_from_one_module():
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_modules_and_functions_stay_readable(path):
-    source = path.read_text(encoding="utf-8")
-    assert source.count("\n") <= 400
-    for node in ast.walk(ast.parse(source)):
+    assert path.read_text(encoding="utf-8").count("\n") <= 400
+    for node in walked(path):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 60, f"{node.name} is too long"
 
@@ -94,22 +94,34 @@ def test_nothing_is_left_to_do():
     assert left == []
 
 
+@cache
+def walked(path: Path) -> tuple[ast.AST, ...]:
+    """What these tests look at in a module, parsed once for all of them."""
+    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    looked_at = (ast.Call, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+    return tuple(node for node in tree if isinstance(node, looked_at))
+
+
 def nodes(kinds: type | tuple[type, ...]) -> Iterator[tuple[Path, ast.AST]]:
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in walked(path):
             if isinstance(node, kinds):
                 yield path, node
 
 
-def is_inner(path: Path, node: ast.AST) -> bool:
-    """Whether a function stands inside another, or in a protocol whose body is nothing."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    inner = {
+@cache
+def inner_names(path: Path) -> frozenset[str]:
+    """The names of the functions of a module that stand inside others."""
+    return frozenset(
         inside.name
-        for outside in ast.walk(tree)
+        for outside in walked(path)
         if isinstance(outside, ast.FunctionDef)
         for inside in ast.walk(outside)
         if isinstance(inside, ast.FunctionDef) and inside is not outside
-    }
+    )
+
+
+def is_inner(path: Path, node: ast.AST) -> bool:
+    """Whether a function stands inside another, or in a protocol whose body is nothing."""
     bodiless = isinstance(node, ast.FunctionDef) and isinstance(node.body[-1], ast.Expr)
-    return node.name in inner or (bodiless and ast.unparse(node.body[-1]) == "...")
+    return node.name in inner_names(path) or (bodiless and ast.unparse(node.body[-1]) == "...")

@@ -10,6 +10,7 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.matching import match_text
 from quizapp.core.text import fold
 from tests.core.shipped import borderland
+from tests.timing import soon
 
 NOMINAL = {
     "border-total-length": "number",
@@ -127,8 +128,4 @@ def test_a_refused_name_is_wrong_although_it_is_an_alias():
 
 
 def test_folding_a_bomb_of_marks_takes_no_time():
-    import time
-
-    began = time.process_time()
-    fold("a" + "\u0301\u0316" * 50_000)
-    assert time.process_time() - began < 0.5
+    soon(lambda: fold("a" + "\u0301\u0316" * 50_000), seconds=0.5)

@@ -34,7 +34,7 @@ from quizapp.usecases.signing_in import UNKNOWN_BROWSER
 from tests.databases import open_database
 from tests.journeys.process import PATIENCE, START, Served
 
-pytestmark = [pytest.mark.long, pytest.mark.both_databases]
+pytestmark = [pytest.mark.long(minutes=2), pytest.mark.both_databases]
 LEARNERS = int(os.environ.get("QUIZAPP_TEST_LEARNERS", "300"))
 QUESTIONS = 5
 BEGIN_WITHIN = 2.0  # seconds

@@ -29,7 +29,7 @@ from tests.durability.clients import Client, wait_until_saved
 from tests.durability.many_attempts import SELECT, fill_class
 from tests.journeys.process import PATIENCE, Served
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.long(minutes=2)
 PASSWORD = "correct horse battery staple"
 FEW = (200, 5, 10)  # learners, quizzes, attempts: 10,000 rows
 MANY = (2000, 50, 10)  # 1,000,000 rows

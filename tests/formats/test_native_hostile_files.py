@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import yaml
 
 from quizapp.core.chance import Stream
 from tests.formats.small_bank import COAST, faults_of, read
+from tests.timing import soon
 
 LAUGHS = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)
@@ -36,12 +35,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_end_in_a_fault_within_a_second(name):
-    began = time.process_time()
-
-    faults = faults_of(coast=HOSTILE[name])
+    faults = soon(lambda: faults_of(coast=HOSTILE[name]), seconds=1)
 
     assert faults[0].startswith("coast.yaml:")
-    assert time.process_time() - began < 1
 
 
 def test_the_fast_loader_alone_would_take_an_alias():

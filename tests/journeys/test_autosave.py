@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Route, expect
 
+from tests.chromium import PATIENCE
 from tests.journeys.people import Student
 from tests.web.answer_keys import rows
 
@@ -53,7 +54,7 @@ def has_copies(student: Student) -> None:
 
 def waits(student: Student, condition: Callable[[], bool]) -> None:
     """Wait until the browser is so far; its pages forbid a condition written as a text."""
-    for _ in range(600):
+    for _ in range(PATIENCE // 50):
         if condition():
             return
         student.page.wait_for_timeout(50)

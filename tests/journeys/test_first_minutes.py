@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PHONE
 from tests.journeys.people import Instructor, Student
@@ -51,7 +51,7 @@ def test_from_an_empty_folder_to_the_first_score_takes_eleven_clicks_and_seven_f
     teacher.writes("Title", "Week 1")
     teacher.presses("Publish")
     assert teacher.headline == "Nobody has joined the class yet."
-    assert teacher.page.get_by_role("link", name="Show the code").is_visible()
+    expect(teacher.page.get_by_role("link", name="Show the code")).to_be_visible()
     assert effort(teacher.page) == (6, 5)
 
     student.goes("/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.people import Student
 from tests.journeys.process import a_port
@@ -49,7 +50,7 @@ def test_an_answer_nobody_can_read_is_asked_about_and_not_counted(page):
     with page.refused(422):
         page.presses("Save and next")
     assert page.page.locator("#answer").input_value() == "a great many"
-    assert page.page.get_by_role("alert").count() == 1
+    expect(page.page.get_by_role("alert")).to_have_count(1)
     page.page.locator("#answer").fill("17")
     page.presses("Save and next")
     page.sees("Question 2 of 10")

@@ -514,8 +514,9 @@ def test_without_a_token_nothing_is_taken_from_anybody(world):
     watch, wrong = Watch(world.path), []
     for rule in rules(world, "POST"):
         for role in ROLES:
-            for thing in things(rule):
-                for data in ({}, {"csrf_token": ""}, {"csrf_token": world.tokens["keller"] + "x"}):
+            without = ({}, {"csrf_token": ""}, {"csrf_token": world.tokens["keller"] + "x"})
+            for number, thing in enumerate(things(rule)):
+                for data in without if number == 0 else without[-1:]:
                     answer = world.asks(role, address(world, rule, thing), "POST", data=data)
                     if answer.status_code != 400:
                         wrong.append(f"{role} {rule} of {thing}: {answer.status_code}")

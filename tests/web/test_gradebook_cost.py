@@ -43,13 +43,11 @@ def filled(app: Flask, instructor: Instructor, learners: int, quizzes: int) -> s
 
 
 def seconds(call: Callable[[], object], times: int) -> float:
-    """The median of the processor's time for one call."""
-    taken = []
+    """The processor's time for one call, the mean of some."""
+    start = time.process_time()
     for _ in range(times):
-        start = time.process_time()
         call()
-        taken.append(time.process_time() - start)
-    return statistics.median(taken)
+    return (time.process_time() - start) / times
 
 
 @pytest.mark.both_databases
@@ -78,7 +76,10 @@ def test_five_hundred_learners_at_fifty_quizzes_cost_at_most_a_thousand_hello_wo
     seconds(lambda: client.get("/"), 200)
     instructor.goes(address)
     assert instructor.status == 200
-    page, plain = seconds(lambda: instructor.goes(address), 9), seconds(lambda: client.get("/"), 1001)
+    ratios = [  # of neighbours, which other work slows alike
+        seconds(lambda: instructor.goes(address), 1) / seconds(lambda: client.get("/"), 600)
+        for _ in range(11)
+    ]
     kilobytes = len(instructor.source.encode()) / 1000
-    assert page <= MOST_TIMES_HELLO * plain, f"{1000 * page:.0f} ms, {page / plain:.0f} times"
+    assert statistics.median(ratios) <= MOST_TIMES_HELLO, ratios
     assert kilobytes <= MOST_KILOBYTES

@@ -158,7 +158,7 @@ def test_the_question_mark_lists_the_keys_and_can_switch_them_off(page, address:
     page.keyboard.press("Escape")
     expect(page.locator("dialog#keys")).to_be_hidden()
     page.keyboard.press("1")
-    assert page.locator("input:checked[type=radio]").count() == 0
+    expect(page.locator("input:checked[type=radio]")).to_have_count(0)
 
 
 def test_enter_on_a_link_follows_the_link(page, address: str) -> None:

@@ -29,7 +29,7 @@ SHORT = {called: text for called, text in NASTY.items() if len(text) <= LONGEST_
 SAMPLE = pytest.mark.parametrize(
     ("world", "every"),
     [
-        pytest.param("sqlite", 3, id="a third", marks=pytest.mark.long),
+        pytest.param("sqlite", 3, id="a third", marks=pytest.mark.long(minutes=6)),
         pytest.param("sqlite", 1, id="all", marks=pytest.mark.exhaustive),
         pytest.param("postgresql", 67, id="postgresql", marks=(pytest.mark.long, pytest.mark.postgresql)),
         pytest.param(

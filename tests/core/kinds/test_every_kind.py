@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -21,10 +22,11 @@ SEEDS = ("one", "two", "three")
 BANKS = {"harbour": make_bank, "borderland": borderland}
 
 
-def questions_of(kind: str, bank_name: str) -> list[Question]:
+@cache
+def questions_of(kind: str, bank_name: str) -> tuple[Question, ...]:
     bank = BANKS[bank_name]()
     fitting = [fact for fact in bank.items if suits(KINDS[kind], fact, bank)]
-    return [build_question(bank, fact.id, kind, seed) for fact in fitting for seed in SEEDS]
+    return tuple(build_question(bank, fact.id, kind, seed) for fact in fitting for seed in SEEDS)
 
 
 @pytest.mark.parametrize("bank_name", BANKS)

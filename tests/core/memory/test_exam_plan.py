@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from quizapp.core.memory.fsrs import Memory, Rating, recall, step
 from quizapp.core.memory.pace import NEW, RIGHT, WRONG, Pace, pace_of, time_spent
 from quizapp.core.memory.steps import MEET_SECONDS
 from quizapp.core.memory.variants import DEFAULT_VARIANT, VARIANTS, LearnerModel
+from tests.timing import soon
 
 TODAY = date(2026, 3, 2)  # a Monday
 TEN_MINUTES = Minutes((10,) * 7)
@@ -151,9 +151,4 @@ def test_a_plan_is_made_while_nobody_waits(count, seconds):
         PlanFact(f"f{number}", 1 + number % 3, kept(1 + number % 90, 1 + number % 20) if number % 4 else None)
         for number in range(count)
     ]
-    taken = []
-    for _ in range(5):
-        started = time.process_time()
-        plan(held)
-        taken.append(time.process_time() - started)
-    assert min(taken) < seconds * 2  # twice: other work runs on the same machine
+    soon(lambda: plan(held), seconds=2 * seconds)  # twice: other work runs on the same machine

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +15,7 @@ from quizapp.formats.imports.items import ImportReport, Level, Status
 from quizapp.formats.imports.moodle_xml import read_moodle_xml
 from quizapp.formats.imports.reading import read_file
 from tests.formats.imports.moodle_files import answer, base64_of, png, question, quiz, report_of, row_of
+from tests.timing import soon
 
 LAUGHS = "<!DOCTYPE q [<!ENTITY a0 'ha'>" + "".join(
     f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 11)
@@ -50,11 +50,9 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_files_that_are_refused_with_a_line(name):
     text, line, code = REFUSED[name]
-    began = time.process_time()
 
-    report = read_moodle_xml(text.encode(), "quiz.xml")
+    report = soon(lambda: read_moodle_xml(text.encode(), "quiz.xml"), seconds=3)
 
-    assert time.process_time() - began < 3
     assert report.rows == ()
     assert not report.is_readable
     assert [(m.line, m.code) for m in report.messages] == [(line, f"moodle-xml.{code}")]
@@ -421,12 +419,10 @@ def test_spoilt_real_files_never_raise(samples):
 def test_5_000_questions_take_seconds():
     options = answer("<p>x</p>", "100", "<p>Yes</p>") + answer("<p>y</p>") + answer("<p>z</p>")
     content = quiz(*[question("multichoice", "<p>a <b>b</b> c</p>", options)] * 5_000)
-    began = time.process_time()
 
-    report = read_moodle_xml(content, "quiz.xml")
+    report = soon(lambda: read_moodle_xml(content, "quiz.xml"), seconds=15)
 
     assert report.totals["imported"] == 5_000
-    assert time.process_time() - began < 15
 
 
 def test_attributes_that_other_exporters_add_to_texts_mean_nothing():
