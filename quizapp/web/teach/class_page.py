@@ -38,7 +38,7 @@ def show_class(class_id: str) -> str:
                 for quiz, handed_in, _ in found.quizzes
                 if quiz.id in found.working
             ),
-            quizzes=tuple(_quiz(*row, found.most[row[0].id]) for row in found.quizzes),
+            quizzes=tuple(_quiz(*row, found.most.get(row[0].id, 0.0)) for row in found.quizzes),
             courses=_courses(found),
             teachers=tuple(found.teachers),
             archived=_since(found.room.archived_at),

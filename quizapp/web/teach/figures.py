@@ -18,7 +18,7 @@ from quizapp.usecases.analysing import Answers
 from quizapp.web.teach.correcting import in_words
 from quizapp.web.views.analysis import CorrectionLine, ItemRow, Ranged, Told
 from quizapp.web.views.teach import Figure
-from quizapp.web.words import counted, local
+from quizapp.web.words import counted, local, points
 
 TAGS = {
     "key-doubtful": "is the key right?",
@@ -92,7 +92,7 @@ def three_figures(figures: Figures) -> tuple[Figure, ...]:
     spread = "" if quiz.deviation is None else f"spread {quiz.deviation:.1f} (standard deviation)"
     return (
         Figure("Attempts", str(quiz.count)),
-        Figure("Right on average", f"{quiz.mean:.1f}", str(figures.size or ""), note=spread),
+        Figure("Right on average", points(quiz.mean), str(figures.size or ""), note=spread),
         _consistency(figures),
     )
 
