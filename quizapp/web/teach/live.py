@@ -156,6 +156,8 @@ def _more_page(quiz: str, member: str) -> MoreTimePage:
     return MoreTimePage(
         quiz=quiz,
         title=found.quiz.title,
+        class_id=found.room.public_id,
+        class_name=found.room.name,
         member=member,
         name=only.row.display_name if only else "",
         at_it=states.total() - states[State.DONE] - states[State.WAITING],
