@@ -36,6 +36,7 @@ class QuizForOne:
     public_id: str
     title: str
     class_id: int
+    class_public_id: str
     class_name: str
     bank_id: int
     bank_revision: str
@@ -85,6 +86,7 @@ def find_quiz_for(on: Connection, public_id: str, person_id: int) -> QuizForOne 
             Quiz.public_id,
             Quiz.title,
             Quiz.class_id,
+            Class.public_id.label("class_public_id"),
             Class.name.label("class_name"),
             Quiz.bank_id,
             Quiz.bank_revision,
@@ -113,6 +115,7 @@ def find_quiz_for(on: Connection, public_id: str, person_id: int) -> QuizForOne 
         public_id=row.public_id,
         title=row.title,
         class_id=row.class_id,
+        class_public_id=row.class_public_id,
         class_name=row.class_name,
         bank_id=row.bank_id,
         bank_revision=row.bank_revision,

@@ -237,6 +237,24 @@ def test_the_page_of_a_quiz_lists_everybody_once_however_often_they_tried(app, r
     assert "excused" in room.teacher.text
 
 
+def test_a_student_reads_what_counts_and_finds_the_way_back_to_the_class(room):
+    room.sets("Ada", score="3")
+    ada = room.people["Ada"]
+    ada.goes(f"/quizzes/{room.quizzes[0]}")
+    assert "By your answers it would be 0 of 4." in ada.text
+    assert "Your teacher has set your score to 3 of 4. That is what counts." in ada.text
+    ada.goes(ada.link(f"/classes/{room.class_id}"))
+    assert "3 of 4, set by hand" in ada.text
+
+
+def test_watching_tells_points_from_answers(room):
+    room.teacher.goes(f"/teach/quizzes/{room.quizzes[0]}/live")
+    assert "0 of 4 points" in room.teacher.text
+    room.people["Ben"].sends(f"/attempts/{room.begins('Ben')}/hand-in")
+    room.teacher.goes(f"/teach/quizzes/{room.quizzes[0]}/live")
+    assert room.teacher.headline == "Nobody is at work. 2 of 3 have handed in, 1 not begun."
+
+
 def test_a_narrow_window_shows_the_quiz_that_the_status_is_about(room):
     room.sets("Cem", reason="ill", do="excuse")
     room.begins("Ada", quiz=1)

@@ -102,7 +102,7 @@ def _headline(states: Counter[State]) -> str:
     busy = stuck + states[State.WORKING] + states[State.UP]
     first = spelled(stuck, "student", "students") + " may be stuck."
     if not stuck:
-        first = spelled(busy, "student is", "students are") + " at work."
+        first = spelled(busy, "student is", "students are") + " at work." if busy else "Nobody is at work."
     rest = [f"{done} of {total} have handed in"] if done else []
     rest += [f"{states[State.WAITING]} not begun"] if states[State.WAITING] else []
     return f"{first} {', '.join(rest)}." if rest else first

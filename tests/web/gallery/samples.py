@@ -300,6 +300,7 @@ REPORT: dict[str, Any] = {
     "bank_title": TITLE,
 }
 START: dict[str, Any] = {
+    "class_id": "c1",
     "quiz": "q1",
     "title": "Week 3: the railway and the port",
     "class_name": "Class 10B",
