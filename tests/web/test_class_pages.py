@@ -276,6 +276,18 @@ def test_more_time_is_given_with_a_reason(app, instructor, class_10b):
     assert instructor.status == 404
 
 
+def test_nobody_gets_more_time_for_what_cannot_be_begun_any_more(app, instructor, class_10b):
+    class_id, code = class_10b
+    quiz = instructor.sets_quiz(class_id, minutes="20")
+    joins(app, code, "Mira")
+    instructor.goes(f"/teach/quizzes/{quiz}/live")
+    assert "More time" in instructor.text
+    instructor.sends(f"/teach/classes/{class_id}/move", {"to": "archive"})
+    instructor.goes(f"/teach/quizzes/{quiz}/live")
+    assert "not begun" in instructor.text
+    assert "More time" not in instructor.text
+
+
 def test_a_student_neither_watches_nor_extends(app, instructor, class_10b):
     quiz = instructor.sets_quiz(class_10b[0])
     mira = joins(app, class_10b[1], "Mira")
