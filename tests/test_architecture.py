@@ -79,6 +79,13 @@ def test_public_functions_say_what_goes_in_and_out(layer):
     assert silent == []
 
 
+def test_tables_are_imported_from_the_one_place_that_knows_all():
+    found = {
+        path.name for path in MODULES if "from quizapp.store.tables_" in path.read_text(encoding="utf-8")
+    }
+    assert found == {"tables.py"}
+
+
 def test_nothing_is_left_to_do():
     words = ("TO" + "DO", "FIX" + "ME", "X" * 3)
     left = [

@@ -14,13 +14,13 @@ Value = TypeVar("Value")
 LEAST_FACTOR, MOST_FACTOR = 1.0, 4.0
 
 
-class Kept(Enum):
+class PerBank(Enum):
     """Stands in an exception for what stays as the quiz says it."""
 
     KEPT = "kept"
 
 
-KEPT = Kept.KEPT
+KEPT = PerBank.KEPT
 _MOMENTS = {"opens_at", "closes_at"}
 
 
@@ -28,10 +28,10 @@ _MOMENTS = {"opens_at", "closes_at"}
 class Override:
     """What is different for one learner in one quiz, each KEPT where it is not; None stands for no limit."""
 
-    opens_at: datetime | Kept | None = KEPT
-    closes_at: datetime | Kept | None = KEPT
-    time_limit: int | Kept | None = KEPT
-    attempts: int | Kept | None = KEPT
+    opens_at: datetime | PerBank | None = KEPT
+    closes_at: datetime | PerBank | None = KEPT
+    time_limit: int | PerBank | None = KEPT
+    attempts: int | PerBank | None = KEPT
 
     @property
     def is_empty(self) -> bool:
@@ -96,5 +96,5 @@ def _stretched(terms: Terms, factor: float) -> Terms:
     return replace(terms, time_limit=limit, closes_at=terms.closes_at and terms.closes_at + more)
 
 
-def _chosen(own: Value | Kept, usual: Value) -> Value:
-    return usual if isinstance(own, Kept) else own
+def _chosen(own: Value | PerBank, usual: Value) -> Value:
+    return usual if isinstance(own, PerBank) else own

@@ -9,6 +9,7 @@ from typing import Any
 
 from quizapp.core.bank_index import index_of
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import PerBank
 from quizapp.core.pictures import shown_picture
 from quizapp.core.questions import Option, Question
 from quizapp.core.rendering import answer_text
@@ -34,16 +35,15 @@ class Asked:
     turned: bool = False
 
 
+_WAYS: PerBank[str, tuple[Asked, ...]] = PerBank()  # by fact
+
+
 def ways_to_ask(fact: Fact, bank: Bank) -> tuple[Asked, ...]:
     """The sound ways to ask `fact`: as it stands, and turned round where that has one answer in the bank.
 
     A way whose prompt holds its own answer is left out.
     """
-    index = index_of(bank)
-    if fact.id not in index.ways:
-        index.ways[fact.id] = _sound_ways(fact, bank)
-    ways: tuple[Asked, ...] = index.ways[fact.id]
-    return ways
+    return _WAYS.get(bank, fact.id, lambda: _sound_ways(fact, bank))
 
 
 def straight_way(fact: Fact, bank: Bank) -> Asked | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from quizapp.core.asked import Asked, straight_way
-from quizapp.core.bank_index import class_of, point_value
+from quizapp.core.bank_values import class_of, point_value
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_figures import Found, Supply, options_of, supply_for, without
 from quizapp.core.facts import Bank, Fact, Point, Series

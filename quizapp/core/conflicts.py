@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizapp.core.bank_index import index_of
+from quizapp.core.bank_words import words_in
 from quizapp.core.charts import texts_of
 from quizapp.core.facts import Bank
+from quizapp.core.kept import PerBank
 from quizapp.core.questions import Question
 from quizapp.core.revealing import RARE, phrases_of
 from quizapp.core.text import fold, holds_phrase
 from quizapp.core.values import Answer, Name
+
+_PHRASES: PerBank[tuple[str, bool], tuple[str, ...]] = PerBank()  # by fact, and whether it is turned round
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +84,14 @@ def _shows(one: Exposure, other: Exposure, bank: Bank, strict: bool) -> bool:
         return False
     for phrase in other.phrases:
         is_there = phrase in text or (not has_blanks and holds_phrase(text, phrase.strip()))
-        if is_there and (strict or index_of(bank).facts_with(phrase.strip(), RARE) <= RARE):
+        if is_there and (strict or words_in(bank).facts_with(phrase.strip(), RARE) <= RARE):
             return True
     return False
 
 
 def _phrases(fact_id: str, turned: bool, bank: Bank) -> tuple[str, ...]:
-    known = index_of(bank).phrases
-    place = (fact_id, turned)
-    if place not in known:
+    def find() -> tuple[str, ...]:
         fact = bank.item_by_id[fact_id]
-        answer = Answer(Name(fact.turn.name)) if turned and fact.turn else fact.answer
-        known[place] = phrases_of(answer, bank)
-    return known[place]
+        return phrases_of(Answer(Name(fact.turn.name)) if turned and fact.turn else fact.answer, bank)
+
+    return _PHRASES.get(bank, (fact_id, turned), find)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.core.asked import statement
-from quizapp.core.bank_index import index_of
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import PerBank
 from quizapp.core.kinds import KINDS
 from quizapp.core.numbers import figure_in
 from quizapp.core.periods import read_span
@@ -31,6 +31,7 @@ class Mistake:
 
 
 NO_MISTAKE = Mistake()
+_VALUES: PerBank[bool, dict[Form, list[str]]] = PerBank()  # by whether the facts are turned round
 
 
 def mistake_about(question: Question, response: Response, fact_id: str, bank: Bank) -> Mistake:
@@ -106,17 +107,18 @@ def _whose(text: str, question: Question, fact_id: str, bank: Bank, note: str = 
 
 def _values(bank: Bank, turned: bool) -> dict[Form, list[str]]:
     """The facts by every way to say their value, or the name that they are turned round to."""
-    known = index_of(bank).values
-    if turned not in known:
-        found: dict[Form, list[str]] = {}
-        for fact in bank.facts:
-            if turned and fact.turn is None:
-                continue
-            answer = Answer(Name(fact.turn.name)) if turned and fact.turn else fact.answer
-            for key in dict.fromkeys(_keys_of(answer, bank)):
-                found.setdefault(key, []).append(fact.id)
-        known[turned] = found
-    return known[turned]
+    return _VALUES.get(bank, turned, lambda: _find_values(bank, turned))
+
+
+def _find_values(bank: Bank, turned: bool) -> dict[Form, list[str]]:
+    found: dict[Form, list[str]] = {}
+    for fact in bank.facts:
+        if turned and fact.turn is None:
+            continue
+        answer = Answer(Name(fact.turn.name)) if turned and fact.turn else fact.answer
+        for key in dict.fromkeys(_keys_of(answer, bank)):
+            found.setdefault(key, []).append(fact.id)
+    return found
 
 
 def _keys_of(answer: Answer, bank: Bank) -> Iterator[Form]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizapp.core.asked import Asked
-from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_figures import figure_options
 from quizapp.core.distractors_periods import has_neighbours, neighbour_options
@@ -21,8 +20,11 @@ from quizapp.core.distractors_words import (
     word_options,
 )
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import PerBank
 from quizapp.core.questions import Option
 from quizapp.core.values import Date, Listing, Money, Name, Number, Percent, Period, Term, Year
+
+_HAS_OPTIONS: PerBank[tuple[str, bool], bool] = PerBank()  # by fact, and whether it is turned round
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def options_for(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> OptionSet
 
 def suits_options(fact: Fact, way: Asked, bank: Bank) -> bool:
     """Whether `options_for` gives options, whatever the stream."""
-    known = index_of(bank).has_options
-    place = (fact.id, way.turned)
-    if place not in known:
-        known[place] = options_for(fact, way, bank, Stream("suits", fact.id)) is not None
-    return known[place]
+    return _HAS_OPTIONS.get(
+        bank,
+        (fact.id, way.turned),
+        lambda: options_for(fact, way, bank, Stream("suits", fact.id)) is not None,
+    )

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from quizapp.core.asked import Asked
-from quizapp.core.bank_index import class_of, index_of
+from quizapp.core.bank_values import class_of, values_in
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.figure_forms import Barred, Form, Rung, apart, form_of, looks_alike, made_up, within_reach
 from quizapp.core.figures import decimals_of
+from quizapp.core.kept import PerBank
 from quizapp.core.numbers import read_figure
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text, figure_text, value_text
@@ -40,6 +41,9 @@ class Supply:
     barred: Barred
 
 
+_SUPPLIES: PerBank[tuple[str, bool], Supply | None] = PerBank()  # by fact, and whether it is turned round
+
+
 def figure_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:
     """The key among two or three figures of its form, ascending; None where they cannot be sound."""
     supply = supply_for(fact, way, bank)
@@ -48,12 +52,7 @@ def figure_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found 
 
 def supply_for(fact: Fact, way: Asked, bank: Bank) -> Supply | None:
     """What there is to choose from for `fact` asked in this way; None where its form allows nothing."""
-    known = index_of(bank).candidates
-    asked = (fact.id, way.turned)
-    if asked not in known:
-        known[asked] = _supply(fact, way, bank)
-    supply: Supply | None = known[asked]
-    return supply
+    return _SUPPLIES.get(bank, (fact.id, way.turned), lambda: _supply(fact, way, bank))
 
 
 def without(supply: Supply, spans: Sequence[Rung]) -> Supply:
@@ -197,7 +196,7 @@ def _real(fact: Fact, way: Asked, value: Figure, form: Form, bank: Bank) -> list
             return False
         return not any(other.low <= rung.high and rung.low <= other.high for other in own)
 
-    sizes = index_of(bank).figures_by_size.get(class_of(value))
+    sizes = values_in(bank).figures_by_size.get(class_of(value))
     if sizes is None:
         return []
     found: dict[Decimal, Rung] = {}
@@ -225,7 +224,7 @@ def _barred(fact: Fact, value: Figure, bank: Bank) -> Barred:
     allowed = [span for text in fact.answer.also if (span := _figure_in(text))]
 
     def is_barred(rung: Rung) -> bool:
-        sizes = index_of(bank).figures_by_size.get(class_of(value))
+        sizes = values_in(bank).figures_by_size.get(class_of(value))
         if sizes is not None and any(True for _ in sizes.meeting(rung.low, rung.high)):
             return True
         return any(other.low <= rung.high and rung.low <= other.high for other in allowed)

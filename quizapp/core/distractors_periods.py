@@ -6,7 +6,7 @@ Unlike a year, every decade is as real as any other, so the nearest are taken an
 from __future__ import annotations
 
 from quizapp.core.asked import Asked
-from quizapp.core.bank_index import index_of
+from quizapp.core.bank_values import values_in
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import Candidate, term_candidates
 from quizapp.core.facts import Bank, Fact
@@ -70,7 +70,7 @@ def _is_open(first: int, last: int, fact: Fact, way: Asked, bank: Bank) -> bool:
     """Whether a stretch may be offered: within the time of the bank and of what is named, and not right."""
     value = way.answer.value
     assert isinstance(value, Period)  # noqa: S101
-    oldest, newest = index_of(bank).span
+    oldest, newest = values_in(bank).span
     left = years_left(way.prompt, (value.first, value.last), bank)
     if first > min(newest, left[1]) or last < max(oldest - _YEARS[value.grain], left[0]):
         return False

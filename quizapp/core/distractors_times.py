@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from quizapp.core.asked import Asked, statement
-from quizapp.core.bank_index import Dated, index_of
+from quizapp.core.bank_values import Dated, values_in
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import PerBank
 from quizapp.core.lifetimes import years_left
 from quizapp.core.questions import Option
 from quizapp.core.rendering import answer_text, value_text
@@ -30,15 +31,13 @@ _BEFORE = re.compile(
     r"\b(?:before|until|prior to|earlier than|by) (?:[A-Z][a-z]+ )?(1\d{3}|20\d{2})\b", re.IGNORECASE
 )
 
+_SOUND: PerBank[tuple[str, bool], list[Dated]] = PerBank()  # by fact, and whether it is turned round
+
 
 def time_options(fact: Fact, way: Asked, bank: Bank, chance: Stream) -> Found | None:
     """The key among two or three real times of the same form, ascending; None where there are too few."""
     key = _span(way.answer)
-    known = index_of(bank).candidates
-    asked = (fact.id, way.turned)
-    if asked not in known:
-        known[asked] = _sound(fact, way, bank, key)
-    sound: list[Dated] = known[asked]
+    sound = _SOUND.get(bank, (fact.id, way.turned), lambda: _sound(fact, way, bank, key))
     for size in (3, 2):
         chosen = _choose(key, sound, size, chance)
         if chosen is None:
@@ -70,7 +69,7 @@ def note_of(dated: Dated, bank: Bank) -> str:
 
 
 def _sound(fact: Fact, way: Asked, bank: Bank, key: tuple[Moment, Moment]) -> list[Dated]:
-    times = index_of(bank).times.get((key[0].precision, key[0] == key[1]))
+    times = values_in(bank).times.get((key[0].precision, key[0] == key[1]))
     if times is None or (moments_in(way.prompt) and not is_english(bank)):
         return []  # whether it asks for what came before or after is not known
     barred = [span for other in may_be_right(fact, bank) if (span := _bounds(other.answer)) is not None]
@@ -138,14 +137,14 @@ def _choose(
     above = [one for one in sound if _span_of(one) > key]
     for rank in chance.shuffled(range(size + 1)):
         for _ in range(4):
-            low = _spread(chance.shuffled(below), rank, key)
-            high = _spread(chance.shuffled(above), size - rank, key)
+            low = _spread(chance.shuffled(below), rank)
+            high = _spread(chance.shuffled(above), size - rank)
             if low is not None and high is not None:
                 return low + high
     return None
 
 
-def _spread(several: Sequence[Dated], count: int, key: tuple[Moment, Moment]) -> list[Dated] | None:
+def _spread(several: Sequence[Dated], count: int) -> list[Dated] | None:
     """The first `count` that lie far enough apart, or None."""
     taken: list[Dated] = []
     for one in several:

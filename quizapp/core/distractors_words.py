@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizapp.core.asked import Asked, statement
-from quizapp.core.bank_index import index_of, names_in
+from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact, NameEntry
-from quizapp.core.handfuls import Ring
+from quizapp.core.handfuls import Ring, ring_of
+from quizapp.core.kept import PerBank
 from quizapp.core.matching import distance
 from quizapp.core.numbers import figure_in
 from quizapp.core.periods import read_span
@@ -23,8 +24,10 @@ from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import holds_any
 from quizapp.core.scripts import is_hangul, is_of_syllables
 from quizapp.core.soundness import may_be_right, may_be_turned_answer
+from quizapp.core.spellings import folded_names
 from quizapp.core.text import fold, holds_phrase
 from quizapp.core.tongues import NOT_SAID, another_name
+from quizapp.core.uses import names_in
 from quizapp.core.values import Answer, Date, Money, Name, Number, Percent, Period, Term, Year
 
 Found = tuple[tuple[Option, ...], int, tuple[str, ...]]
@@ -48,16 +51,18 @@ class Candidate:
     source: str = ""
 
 
+_CANDIDATES: PerBank[tuple[str, bool], list[Candidate]] = PerBank()  # by fact, and whether it is turned round
+_BARRED: PerBank[tuple[str, bool], frozenset[str]] = PerBank()  # likewise
+_TERMS: PerBank[str, Ring[Fact]] = PerBank()  # by relation
+_POOLS: PerBank[str, Ring[NameEntry]] = PerBank()
+
+
 def word_options(
     fact: Fact, way: Asked, find: Callable[[], Sequence[Candidate]], bank: Bank, chance: Stream
 ) -> Found | None:
     """The key among two or three of the candidates, shuffled, looking alike; None where that cannot be."""
     key = answer_text(way.answer, bank)
-    known = index_of(bank).candidates
-    asked = (fact.id, way.turned)
-    if asked not in known:
-        known[asked] = distinct([key], find())
-    sound: list[Candidate] = known[asked]
+    sound = _CANDIDATES.get(bank, (fact.id, way.turned), lambda: distinct([key], find()))
     rows = _in_order(key, sound, chance) if isinstance(way.answer.value, _ORDERED) else None
     if rows is None:
         wrong = _alike(key, sound, chance)
@@ -111,10 +116,10 @@ def sibling_terms(fact: Fact, bank: Bank) -> list[Candidate]:
     """The terms that answer the same relation for other subjects."""
     right = may_be_right(fact, bank)
     what = fact.about.what
-    ring = index_of(bank).ring(
-        "terms of",
+    ring = _TERMS.get(
+        bank,
         what,
-        lambda: tuple(one for one in bank.facts_by_what[what] if isinstance(one.answer.value, Term)),
+        lambda: ring_of(one for one in bank.facts_by_what[what] if isinstance(one.answer.value, Term)),
     )
     return [
         Candidate(answer_text(other.answer, bank), statement(other), other.id)
@@ -140,7 +145,7 @@ def name_candidates(fact: Fact, way: Asked, bank: Bank) -> list[Candidate]:
 
 def pool_ring(pool: str, bank: Bank) -> Ring[NameEntry]:
     """The names of a pool, to take a handful from."""
-    return index_of(bank).ring("pool", pool, lambda: bank.names_by_pool[pool])
+    return _POOLS.get(bank, pool, lambda: ring_of(bank.names_by_pool[pool]))
 
 
 def is_wrong_name(name: NameEntry, fact: Fact, way: Asked, bank: Bank) -> bool:
@@ -148,14 +153,11 @@ def is_wrong_name(name: NameEntry, fact: Fact, way: Asked, bank: Bank) -> bool:
     key = _key_of(way, bank)
     if key is None or not key.pool or name.pool != key.pool:
         return False
-    known = index_of(bank).barred_names
-    asked = (fact.id, way.turned)
-    if asked not in known:
-        known[asked] = frozenset(_barred_names(fact, way, bank))
-    spellings = index_of(bank).folded_names
+    barred = _BARRED.get(bank, (fact.id, way.turned), lambda: frozenset(_barred_names(fact, way, bank)))
+    spellings = folded_names(bank)
     right = spellings[key.id] | {fold(text) for text in way.answer.also}
     return not (
-        name.id in known[asked]
+        name.id in barred
         or bank.are_nested(name.id, key.id)
         or spellings[name.id] & right
         or holds_any(fold(way.prompt), spellings[name.id])

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.conflicts import Exposure, conflict, exposure_of
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import PerBank
 from quizapp.core.kinds import JOINT_KINDS, JointKind, Kind
 from quizapp.core.lots import Lots
 from quizapp.core.questions import GENERATOR_VERSION, Question
 
-QUESTIONS_PER_JOINT = (
-    10  # a question that joins facts takes as long as several others, and uses up their facts
-)
+QUESTIONS_PER_JOINT = 10  # one that joins facts takes as long as several others, and uses up their facts
+_SUITS: PerBank[tuple[str, str], bool] = PerBank()  # by kind and fact
+_ROWS: PerBank[tuple[str, str], Exposure | None] = PerBank()  # likewise
 
 
 def suits(kind: Kind, fact: Fact, bank: Bank) -> bool:
     """Whether `kind` suits `fact` and its author allows it; remembered on the bank."""
-    known = index_of(bank).suits
-    place = (kind.name, fact.id)
-    if place not in known:
-        known[place] = (not fact.kinds or kind.name in fact.kinds) and kind.suits(fact, bank)
-    return known[place]
+    return _SUITS.get(
+        bank,
+        (kind.name, fact.id),
+        lambda: (not fact.kinds or kind.name in fact.kinds) and kind.suits(fact, bank),
+    )
 
 
 def stream_of(seed: str | int, fact: Fact, kind: Kind) -> Stream:
@@ -139,10 +139,10 @@ class _Open:
 
 def _row_of(kind: JointKind, fact: Fact, bank: Bank) -> Exposure | None:
     """What a joint kind shows of a fact, None where it cannot ask it; found once for a bank."""
-    known, place = index_of(bank).rows, (kind.name, fact.id)
-    if place not in known:
+
+    def find() -> Exposure | None:
         texts = kind.shows(fact, bank)
         shown = Question(kind.name, (fact.id,), " | ".join(texts), None, "", ())
-        known[place] = exposure_of(shown, bank) if texts else None
-    row: Exposure | None = known[place]
-    return row
+        return exposure_of(shown, bank) if texts else None
+
+    return _ROWS.get(bank, (kind.name, fact.id), find)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.core.bank_index import class_of, index_of
+from quizapp.core.bank_index import index_of
+from quizapp.core.bank_values import class_of
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.figures import scale_of
 from quizapp.core.numbers import figure_in

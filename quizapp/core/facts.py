@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
+from quizapp.core.by_key import by_key
 from quizapp.core.pictures import Picture, PictureFile
 from quizapp.core.values import Answer, Bound, Moment, Tolerance
 
@@ -240,6 +242,11 @@ class Bank:
     revision: str = field(default="", compare=False)  # digest of the content, set by the reader
 
     @cached_property
+    def kept(self) -> dict[object, dict[Any, Any]]:
+        """What was found out about the bank so far, by who keeps it (`quizapp.core.kept`)."""
+        return {}
+
+    @cached_property
     def fact_by_id(self) -> dict[str, Fact]:
         """Facts by their id."""
         return {fact.id: fact for fact in self.facts}
@@ -284,27 +291,17 @@ class Bank:
     @cached_property
     def facts_by_what(self) -> dict[str, tuple[Fact, ...]]:
         """Facts that state the same relation (`about.what`), in the order of the bank."""
-        found: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            found.setdefault(fact.about.what, []).append(fact)
-        return {what: tuple(facts) for what, facts in found.items()}
+        return by_key(self.facts, lambda fact: fact.about.what)
 
     @cached_property
     def names_by_pool(self) -> dict[str, tuple[NameEntry, ...]]:
         """Names by their pool, in the order of the bank."""
-        found: dict[str, list[NameEntry]] = {}
-        for name in self.names:
-            if name.pool:
-                found.setdefault(name.pool, []).append(name)
-        return {pool: tuple(names) for pool, names in found.items()}
+        return by_key((name for name in self.names if name.pool), lambda name: name.pool)
 
     @cached_property
     def facts_by_matter(self) -> dict[tuple[str, str], tuple[Fact, ...]]:
         """Facts by relation and subject (`about.what`, `about.of`), in the order of the bank."""
-        found: dict[tuple[str, str], list[Fact]] = {}
-        for fact in self.facts:
-            found.setdefault((fact.about.what, fact.about.of), []).append(fact)
-        return {matter: tuple(facts) for matter, facts in found.items()}
+        return by_key(self.facts, lambda fact: (fact.about.what, fact.about.of))
 
     @cached_property
     def place_by_id(self) -> dict[str, int]:
@@ -319,18 +316,15 @@ class Bank:
         """All names that a name is nested with (`are_nested`), itself among them."""
         found, left = self._above(name_id) | {name_id}, [name_id]
         while left:
-            inner = [name for name in self._directly_inside.get(left.pop(), ()) if name not in found]
+            names = self._directly_inside.get(left.pop(), ())
+            inner = [name.id for name in names if name.id not in found]
             found.update(inner)
             left += inner
         return found
 
     @cached_property
-    def _directly_inside(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for name in self.names:
-            if name.inside:
-                found.setdefault(name.inside, []).append(name.id)
-        return found
+    def _directly_inside(self) -> dict[str, tuple[NameEntry, ...]]:
+        return by_key((name for name in self.names if name.inside), lambda name: name.inside)
 
     def _above(self, name_id: str) -> set[str]:
         above: set[str] = set()

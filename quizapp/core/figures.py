@@ -106,7 +106,7 @@ def read_for(text: str, marking: Mapping[str, Any], wanted: str) -> Reading:
 
 
 def grade_figure(text: str, marking: Mapping[str, Any], wanted: str, answer_text: str) -> Grade:
-    """Mark a typed figure; a wrong one says what was nearly right about it."""
+    """Mark a typed figure; a wrong one says what was nearly right about it, and what is none is wrong."""
     try:
         reading = read_for(text, marking, wanted)
     except UnreadableAnswer:
@@ -128,7 +128,7 @@ def grade_figure(text: str, marking: Mapping[str, Any], wanted: str, answer_text
 def amounts_meant(text: str, marking: Mapping[str, Any], wanted: str) -> list[Decimal]:
     """The amounts that a typed figure may stand for, in the unit asked for with its scale multiplied in.
 
-    None for what cannot be read, and for another unit than the one asked for.
+    Empty for what cannot be read, and for another unit than the one asked for.
     """
     try:
         reading = read_for(text, marking, wanted)

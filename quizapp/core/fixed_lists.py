@@ -22,7 +22,7 @@ def trouble_with_choice(item: FixedItem) -> Trouble | None:
 
 
 def trouble_with_options(item: FixedItem) -> Trouble | None:
-    """The same for a choice of all that are right."""
+    """What is wrong with a choice of all that are right, told as by `trouble_with_choice`; None if sound."""
     trouble = _trouble_among_options(item)
     if trouble is None and not item.key:
         return "key", "no option is right; write the texts of all that are under 'key'"
@@ -32,7 +32,10 @@ def trouble_with_options(item: FixedItem) -> Trouble | None:
 
 
 def trouble_with_pairs(item: FixedItem) -> Trouble | None:
-    """The same for a matching. Two left sides may have the same right one, but no two look alike."""
+    """What is wrong with a matching, told as by `trouble_with_choice`; None if sound.
+
+    Two left sides may have the same right one, but no two look alike.
+    """
     lefts, rights = ([pair[side] for pair in item.pairs] for side in (0, 1))
     if not 2 <= len(lefts) <= MOST_PARTS:
         return (
@@ -53,7 +56,7 @@ def trouble_with_pairs(item: FixedItem) -> Trouble | None:
 
 
 def trouble_with_order(item: FixedItem) -> Trouble | None:
-    """The same for an ordering."""
+    """What is wrong with an ordering, told as by `trouble_with_choice`; None if sound."""
     if not 2 <= len(item.key) <= MOST_PARTS:
         return "key", f"an order has 2 to {MOST_PARTS} parts; write key: [first, second, ...]"
     if not all(item.key):

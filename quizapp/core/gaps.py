@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from quizapp.core.asked import statement_parts
-from quizapp.core.bank_index import index_of
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import once
 from quizapp.core.numbers import NUMBER_WORDS
 from quizapp.core.rendering import answer_text
 from quizapp.core.revealing import gives_away, moments_in, years_of
@@ -66,7 +67,13 @@ def _count_before(before: str) -> int:
 
 def fills_another(fact: Fact, bank: Bank) -> bool:
     """Whether another fact of the bank makes the same sentence with a gap, so that two values fill it."""
-    return index_of(bank).gapped_counts[fold(gapped(fact))] > 1
+    return _gapped_counts(bank)[fold(gapped(fact))] > 1
+
+
+@once
+def _gapped_counts(bank: Bank) -> Counter[str]:
+    """How many facts make each sentence with a gap, folded."""
+    return Counter(fold(gapped(fact)) for fact in bank.facts)
 
 
 def sort_wanted(fact: Fact) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from quizapp.core.chance import Stream
 
@@ -43,6 +43,23 @@ class Ring(Generic[T]):
     @cached_property
     def _circle(self) -> list[tuple[int, int]]:
         return sorted((number_of(self.name_of(item)), place) for place, item in enumerate(self.items))
+
+
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+def ring_of(items: Iterable[N]) -> Ring[N]:
+    """A ring of items that lie where their ids say."""
+    return Ring(tuple(items), lambda item: item.id)
 
 
 class Spans(Generic[T]):

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import PerBank
 from quizapp.core.questions import Grade, Posted
 
 Fits = Callable[[Fact, Fact, Bank], bool]
 Open = Callable[[Fact], bool]
 HANDFUL = 80  # facts of a family, or events, taken into account for one question
+_FITS: PerBank[tuple[str, str, str], bool] = PerBank(most=300_000)  # by a name of `Fitting`, and two facts
 
 
 def anyone(fact: Fact) -> bool:
@@ -32,11 +33,8 @@ class Fitting:
 
     def both(self, one: Fact, other: Fact, bank: Bank) -> bool:
         """Whether the two fit, whichever comes first."""
-        known = index_of(bank).fits
-        place = (self.name, *sorted((one.id, other.id)))
-        if place in known:
-            return known[place]
-        return index_of(bank).keep_pair(place, self.fits(one, other, bank))
+        first, second = sorted((one.id, other.id))
+        return _FITS.get(bank, (self.name, first, second), lambda: self.fits(one, other, bank))
 
     def all(self, facts: Sequence[Fact], bank: Bank) -> bool:
         """Whether each two of `facts` fit."""

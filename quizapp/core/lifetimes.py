@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from quizapp.core.bank_index import index_of
 from quizapp.core.facts import Bank
+from quizapp.core.kept import once
 from quizapp.core.revealing import holds_any
 from quizapp.core.text import fold
 from quizapp.core.values import Moment
@@ -20,7 +20,17 @@ def years_left(text: str, key: tuple[Moment, Moment], bank: Bank) -> tuple[int, 
     """
     first, last = 0, 9999
     folded = fold(text)
-    for phrases, began, ended in index_of(bank).lifetimes:
+    for phrases, began, ended in _lifetimes(bank):
         if began < key[0].year and key[1].year < ended and holds_any(folded, phrases):
             first, last = max(first, began), min(last, ended)
     return first, last
+
+
+@once
+def _lifetimes(bank: Bank) -> tuple[tuple[tuple[str, ...], int, int], ...]:
+    """Of each name whose time the bank knows: the folded words for it, its first and its last year."""
+    return tuple(
+        (tuple(fold(text) for text in (name.label, *name.words)), name.began, name.ended or 9999)
+        for name in bank.names
+        if name.began or name.ended
+    )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from quizapp.core.asked import answer_wanted
-from quizapp.core.bank_index import index_of
+from quizapp.core.bank_values import values_in
 from quizapp.core.conflicts import conflict, exposure_of
 from quizapp.core.distractors_words import looks_different, spellings_of, sticks_out
 from quizapp.core.facts import Bank, Fact
@@ -209,7 +209,7 @@ def _years(question: Question, fact: Fact, bank: Bank) -> Remarks:
         return
     span = (Moment(value.first), Moment(value.last))
     first, last = years_left(question.prompt, span, bank)
-    known = [moment.year for dated in index_of(bank).dated for moment in (dated.first, dated.last)]
+    known = [moment.year for dated in values_in(bank).dated for moment in (dated.first, dated.last)]
     for option in wrong_options(question):
         for year in moments_in(option.text)[:1]:
             if value.first - 2 < year < value.last + 2 and value.first == value.last:

@@ -10,16 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from quizapp.core.bank_index import index_of
 from quizapp.core.blueprint import Line
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.handfuls import number_of
+from quizapp.core.kept import PerBank
 from quizapp.core.questions import GENERATOR_VERSION
 
 _PRIME = (1 << 30) - 35  # so that a product is small enough to be fast
 _FIRST = 256  # that many are put in order before anybody asks for all
-_LINES_KEPT = 32
 
 
 @dataclass(frozen=True)
@@ -31,27 +30,29 @@ class Eligible:
     place_by_id: dict[str, int]
 
 
+# By sections, tags, least weight and whether graded: what a line says of facts.
+_LINES: PerBank[tuple[frozenset[str], frozenset[str], int, bool], Eligible] = PerBank(most=32)
+
+
 def eligible(bank: Bank, line: Line, graded: bool) -> Eligible:
     """The facts of the sections, tags and weights of a line; `graded` leaves out those in doubt.
 
-    Kept on the bank, as the next learner takes the same quiz.
+    PerBank on the bank, as the next learner takes the same quiz.
     """
-    known = index_of(bank).eligible
     asked = (frozenset(line.sections), frozenset(line.tags), line.least_weight, graded)
-    if asked not in known:
-        if len(known) >= _LINES_KEPT:
-            known.clear()
-        facts = tuple(
-            fact for fact in bank.items
-            if (not line.sections or fact.section in line.sections)
-            and (not line.tags or not set(line.tags).isdisjoint(fact.tags))
-            and fact.weight >= line.least_weight
-            and (fact.may_be_graded or not graded)
-        )  # fmt: skip
-        numbers = tuple(number_of(fact.id) % _PRIME for fact in facts)
-        known[asked] = Eligible(facts, numbers, {fact.id: place for place, fact in enumerate(facts)})
-    found: Eligible = known[asked]
-    return found
+    return _LINES.get(bank, asked, lambda: _eligible(bank, line, graded))
+
+
+def _eligible(bank: Bank, line: Line, graded: bool) -> Eligible:
+    facts = tuple(
+        fact for fact in bank.items
+        if (not line.sections or fact.section in line.sections)
+        and (not line.tags or not set(line.tags).isdisjoint(fact.tags))
+        and fact.weight >= line.least_weight
+        and (fact.may_be_graded or not graded)
+    )  # fmt: skip
+    numbers = tuple(number_of(fact.id) % _PRIME for fact in facts)
+    return Eligible(facts, numbers, {fact.id: place for place, fact in enumerate(facts)})
 
 
 class Lots:

@@ -13,11 +13,11 @@ from math import log
 
 from quizapp.core.facts import Bank, Fact, FixedItem
 from quizapp.core.fixed import fact_of
+from quizapp.core.kept import once
 from quizapp.core.word_stems import Words, answer_keys, wanted, words_asked, words_told
 
 NEAR = 0.65  # of the weight of their words is in both: they ask the same, if their answers are the same
 NEAR_OF_ONE = 0.35  # the same for two facts about one subject in one scope
-_KEPT_UNDER = "_look_alikes"
 
 SAME_ABOUT = "both state the same of the same thing"
 SAME_QUESTION = "the same question with the same answer"
@@ -166,8 +166,6 @@ def _is_known(one: Fact, two: Fact) -> bool:
     return is_grouped or two.id in one.rival or one.id in two.rival
 
 
+@once
 def _looks_of(bank: Bank) -> _Looks:
-    found = bank.__dict__.get(_KEPT_UNDER)
-    if not isinstance(found, _Looks):
-        found = bank.__dict__[_KEPT_UNDER] = _Looks(bank)
-    return found
+    return _Looks(bank)

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from quizapp.core.bank_index import class_of, index_of
+from quizapp.core.bank_values import class_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import pool_ring
 from quizapp.core.facts import Bank, Fact, Scope
+from quizapp.core.handfuls import Ring, ring_of
 from quizapp.core.joint import HANDFUL, Fitting, Open, anyone, as_drawn
+from quizapp.core.kept import PerBank
 from quizapp.core.pairs_fit import (
     figures_fit,
     is_wrong_for,
@@ -81,10 +83,10 @@ class Family:
 
     def handful(self, bank: Bank, chance: Stream) -> list[Fact]:
         """The facts of the family; of a large one a handful, from a place that is drawn."""
-        ring = index_of(bank).ring(
-            "family",
+        ring = _RINGS.get(
+            bank,
             f"{self.fitting.name} | {self.name}",
-            lambda: tuple(bank.fact_by_id[fact] for fact in self.pairs),
+            lambda: ring_of(bank.fact_by_id[fact] for fact in self.pairs),
         )
         return ring.handful(HANDFUL, chance)
 
@@ -110,6 +112,8 @@ class Family:
         return {pair.right: pair.rank for pair in self.pairs.values()}
 
 
+_RINGS: PerBank[str, Ring[Fact]] = PerBank()  # by family
+_FAMILIES: PerBank[str, dict[str, tuple[Family, ...]]] = PerBank()  # by use
 Adder = Callable[[Fact, Bank, dict[str, Family]], None]
 
 
@@ -124,11 +128,7 @@ def sorted_out(use: str, adders: Sequence[Adder], bank: Bank) -> dict[str, tuple
     An adder is given a fact, the bank and the families so far by their names; it adds the pair of the fact
     where it has one.
     """
-    known = index_of(bank).families
-    if use not in known:
-        known[use] = _by_fact(adders, bank)
-    found: dict[str, tuple[Family, ...]] = known[use]
-    return found
+    return _FAMILIES.get(bank, use, lambda: _by_fact(adders, bank))
 
 
 def company_in(families: Sequence[Family], bank: Bank, chance: Stream) -> list[Fact]:

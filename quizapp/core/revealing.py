@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from quizapp.core.bank_index import index_of
+from quizapp.core.bank_words import words_in
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.rendering import answer_text, figure_text, value_text
 from quizapp.core.text import STOP_WORDS, ascii_digits, fold, holds_phrase, telling_words, words_of
@@ -81,7 +81,7 @@ def years_of(first: Moment, last: Moment) -> range:
 
 
 def _rare_words(answer: Answer, fact: Fact, bank: Bank) -> set[str]:
-    count = index_of(bank).fact_count_of
+    count = words_in(bank).fact_count_of
     subject = bank.name_by_id.get(fact.about.of)
     is_asked = isinstance(answer.value, Name) and answer.value.id == fact.about.of
     allowed = set(words_of(subject.label)) if subject and not is_asked else set()

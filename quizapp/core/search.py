@@ -10,11 +10,12 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from quizapp.core.bank_index import index_of, names_in
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import once
 from quizapp.core.matching import distance, slips_allowed
 from quizapp.core.scripts import letters_of, parted
 from quizapp.core.text import content_words, fold, words_of
+from quizapp.core.uses import names_in
 
 MOST_WORDS = 12
 MOST_LETTERS = 200
@@ -36,7 +37,7 @@ def search(bank: Bank, text: str) -> Found:
     Of a long text the first words count. Empty where nothing was asked.
     """
     asked = _asked(text)
-    words = index_of(bank).searchable
+    words = _all_words_to_find(bank)
     counts = _counts(words.values())
     meant = [_meant(word, counts) for word in asked]
     if not meant:
@@ -52,6 +53,11 @@ def search(bank: Bank, text: str) -> Found:
         if near and max(near.values()) == NEAR
     )
     return Found(tuple(bank.item_by_id[fact] for fact in best), taken if best else ())
+
+
+@once
+def _all_words_to_find(bank: Bank) -> dict[str, frozenset[str]]:
+    return {item.id: words_to_find(item, bank) for item in bank.items}
 
 
 def words_to_find(fact: Fact, bank: Bank) -> frozenset[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from quizapp.core.bank_index import index_of
 from quizapp.core.facts import Bank, Fact, Scope
+from quizapp.core.kept import PerBank
+
+_MAY_BE_RIGHT: PerBank[str, tuple[Fact, ...]] = PerBank()  # by fact
 
 
 def scopes_overlap(fact: Fact, other: Fact, bank: Bank) -> bool:
@@ -22,17 +25,7 @@ def may_be_right(fact: Fact, bank: Bank) -> tuple[Fact, ...]:
     """The facts whose value might answer the question about `fact`: itself, its rivals, and those with the
     same subject and relation where their dates or places overlap. In the order of the bank.
     """
-    index = index_of(bank)
-    if fact.id not in index.clashes:
-        rivals = index.rivals.get(fact.id, frozenset())
-        same = [
-            other for other in _same_relation(fact, bank)
-            if other.id == fact.id or other.id in rivals or scopes_overlap(fact, other, bank)
-        ]  # fmt: skip
-        others = [bank.fact_by_id[rival] for rival in sorted(rivals) if rival in bank.fact_by_id]
-        index.clashes[fact.id] = (*same, *(other for other in others if other not in same))
-    found: tuple[Fact, ...] = index.clashes[fact.id]
-    return found
+    return _MAY_BE_RIGHT.get(bank, fact.id, lambda: _may_be_right(fact, bank))
 
 
 def may_be_turned_answer(fact: Fact, bank: Bank) -> tuple[Fact, ...]:
@@ -46,6 +39,16 @@ def may_be_turned_answer(fact: Fact, bank: Bank) -> tuple[Fact, ...]:
         if other.id == fact.id or scopes_overlap(fact, other, bank)
     ]  # fmt: skip
     return (*same, *(bank.fact_by_id[rival] for rival in sorted(rivals) if rival in bank.fact_by_id))
+
+
+def _may_be_right(fact: Fact, bank: Bank) -> tuple[Fact, ...]:
+    rivals = index_of(bank).rivals.get(fact.id, frozenset())
+    same = [
+        other for other in _same_relation(fact, bank)
+        if other.id == fact.id or other.id in rivals or scopes_overlap(fact, other, bank)
+    ]  # fmt: skip
+    others = [bank.fact_by_id[rival] for rival in sorted(rivals) if rival in bank.fact_by_id]
+    return (*same, *(other for other in others if other not in same))
 
 
 def _same_relation(fact: Fact, bank: Bank) -> list[Fact]:

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 
 from quizapp.core.bank_index import index_of
+from quizapp.core.bank_words import words_in
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import once
 from quizapp.core.rendering import answer_text, span_text
 from quizapp.core.text import word_pairs
 from quizapp.core.values import Bound, Date, Moment, Period, Year
@@ -39,14 +41,11 @@ class TimedEvent:
         return self.first == self.last and self.first.precision == "year"
 
 
+@once
 def events_of(bank: Bank) -> dict[str, TimedEvent]:
     """The events whose time is sure and whose label does not say it, by fact, in the order of the bank."""
-    index = index_of(bank)
-    if index.events is None:
-        found = (_timed(fact, bank) for fact in bank.facts)
-        index.events = {event.fact.id: event for event in found if event is not None}
-    events: dict[str, TimedEvent] = index.events
-    return events
+    found = (_timed(fact, bank) for fact in bank.facts)
+    return {event.fact.id: event for event in found if event is not None}
 
 
 def are_apart(one: TimedEvent, other: TimedEvent) -> bool:
@@ -85,7 +84,7 @@ def tell_nothing(one: TimedEvent, other: TimedEvent, bank: Bank) -> bool:
     if one.fact.about.of == other.fact.about.of or any(map(_ORDER_WORD.match, (one.label, other.label))):
         return False
     shared = word_pairs(one.label) & word_pairs(other.label)
-    return not any(index_of(bank).facts_with(pair, TELLING) <= TELLING for pair in shared)
+    return not any(words_in(bank).facts_with(pair, TELLING) <= TELLING for pair in shared)
 
 
 def _timed(fact: Fact, bank: Bank) -> TimedEvent | None:

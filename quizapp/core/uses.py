@@ -19,18 +19,19 @@ def spoken_of_in(bank: Bank, name_id: str) -> tuple[str, ...]:
     return (*(fact.say for fact in facts_with(bank, name_id)), *inside)
 
 
+def names_in(answer: Answer) -> list[str]:
+    """The ids of the names that an answer holds, lists included."""
+    if isinstance(answer.value, Name):
+        return [answer.value.id]
+    if isinstance(answer.value, Listing):
+        return [name for item in answer.value.items for name in names_in(item.answer)]
+    return []
+
+
 def _names_of(fact: Fact) -> Iterator[str]:
     yield fact.about.of
     if fact.about.scope is not None:
         yield fact.about.scope.name
     if fact.turn is not None:
         yield fact.turn.name
-    yield from _names_in(fact.answer)
-
-
-def _names_in(answer: Answer) -> Iterator[str]:
-    if isinstance(answer.value, Name):
-        yield answer.value.id
-    if isinstance(answer.value, Listing):
-        for item in answer.value.items:
-            yield from _names_in(item.answer)
+    yield from names_in(fact.answer)

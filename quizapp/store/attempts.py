@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -206,44 +206,38 @@ def close_attempt(
     return bool(done.rowcount == 1)
 
 
-def stream_scores(on: Connection, class_id: int, quiz_id: int | None = None) -> Iterator[Row[Any]]:
-    """One row a member and quiz, or a member, quiz and attempt, in the order of quizzes and names.
+def list_scores(on: Connection, quiz_id: int) -> list[Row[Any]]:
+    """A row an attempt at a quiz, by name; of a member without attempts one row, too. None of a draft.
 
-    Archived quizzes count; drafts and what lies in the bin do not.
-
-    Columns: class name, learner, login, learner public id, quiz, quiz public id, blueprint,
-    quiz_asks_certainty, and of the attempt, None where there is none: row id, public id, number, status,
-    score, maximum, started_at, submitted_at, due_at, asks_certainty.
+    Columns: class name, learner, login, learner public id, quiz, quiz public id, penalty, and of the attempt,
+    None where there is none: row id, number, status, score, maximum, started_at, submitted_at, due_at,
+    asks_certainty.
     """
-    chosen = (
-        select(
-            Class.name.label("class_name"),
-            Account.display_name.label("learner"),
-            func.coalesce(Account.login, "").label("login"),
-            Account.public_id.label("learner_public_id"),
-            Quiz.title.label("quiz"),
-            Quiz.public_id.label("quiz_public_id"),
-            Quiz.blueprint,
-            Quiz.asks_certainty.label("quiz_asks_certainty"),
-            Quiz.penalty,
-            Attempt.id.label("attempt_id"),
-            Attempt.public_id.label("attempt"),
-            Attempt.number,
-            Attempt.status,
-            Attempt.score,
-            Attempt.maximum,
-            Attempt.started_at,
-            Attempt.submitted_at,
-            Attempt.due_at,
-            Attempt.asks_certainty,
+    return list(
+        on.execute(
+            select(
+                Class.name.label("class_name"),
+                Account.display_name.label("learner"),
+                func.coalesce(Account.login, "").label("login"),
+                Account.public_id.label("learner_public_id"),
+                Quiz.title.label("quiz"),
+                Quiz.public_id.label("quiz_public_id"),
+                Quiz.penalty,
+                Attempt.id.label("attempt_id"),
+                Attempt.number,
+                Attempt.status,
+                Attempt.score,
+                Attempt.maximum,
+                Attempt.started_at,
+                Attempt.submitted_at,
+                Attempt.due_at,
+                Attempt.asks_certainty,
+            )
+            .join(Quiz, Quiz.class_id == Class.id)
+            .join(ClassMember, ClassMember.class_id == Class.id)
+            .join(Account, Account.id == ClassMember.learner_id)
+            .outerjoin(Attempt, (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == Account.id))
+            .where(Quiz.id == quiz_id, MEMBER_STANDS, QUIZ_STANDS, IS_PUBLISHED)
+            .order_by(func.lower(Account.display_name), Account.id, Attempt.number)
         )
-        .join(Quiz, Quiz.class_id == Class.id)
-        .join(ClassMember, ClassMember.class_id == Class.id)
-        .join(Account, Account.id == ClassMember.learner_id)
-        .outerjoin(Attempt, (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == Account.id))
-        .where(Class.id == class_id, MEMBER_STANDS, QUIZ_STANDS, IS_PUBLISHED)
-        .order_by(Quiz.id, func.lower(Account.display_name), Account.id, Attempt.number)
     )
-    if quiz_id is not None:
-        chosen = chosen.where(Quiz.id == quiz_id)
-    yield from on.execution_options(yield_per=500).execute(chosen)

@@ -1,4 +1,4 @@
-"""Banks, their revisions and the facts that memory hangs on; uploads that wait."""
+"""Banks, their revisions and the facts that memory hangs on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from quizapp.core.errors import NotFound
-from quizapp.store.tables import Bank, BankProposal, BankRevision, BankUpload, Fact
+from quizapp.store.tables import Bank, BankProposal, BankRevision, Fact
 
 PRIVATE = "private:"  # an audience of one; their public id stands behind it
 
@@ -177,50 +177,3 @@ def fact_ids(on: Connection, bank_id: int) -> dict[str, int]:
     """The row ids of a bank's facts by slug, retired ones included, and by those that they had at first."""
     rows = on.execute(select(Fact.slug, Fact.id, Fact.first_slug).where(Fact.bank_id == bank_id)).all()
     return {row[2]: row[1] for row in rows if row[2]} | {row[0]: row[1] for row in rows}
-
-
-def add_upload(on: Connection, **columns: Any) -> None:
-    """Keep an uploaded file until it is taken in."""
-    on.execute(insert(BankUpload).values(**columns))
-
-
-def get_upload(on: Connection, account_id: int, public_id: str) -> Any:
-    """An upload of this person. Raises NotFound."""
-    row = on.execute(
-        select(BankUpload.__table__).where(
-            BankUpload.public_id == public_id,
-            BankUpload.account_id == account_id,
-            BankUpload.bank_slug != PRIVATE,
-        )
-    ).one_or_none()
-    if row is None:
-        raise NotFound("There is no such upload. Your uploads are listed under Questions.")
-    return row
-
-
-def list_uploads(on: Connection, account_id: int) -> list[Any]:
-    """The question files of this person without their content, newest first."""
-    return list(
-        on.execute(
-            select(
-                BankUpload.public_id,
-                BankUpload.bank_slug,
-                BankUpload.file_name,
-                BankUpload.created_at,
-                BankUpload.taken_at,
-            )
-            .where(BankUpload.account_id == account_id, BankUpload.bank_slug != PRIVATE)
-            .order_by(BankUpload.id.desc())
-            .limit(50)
-        )
-    )
-
-
-def take_upload(on: Connection, public_id: str, now: datetime) -> bool:
-    """Mark the upload as taken in; False where it was before."""
-    done = on.execute(
-        update(BankUpload)
-        .where(BankUpload.public_id == public_id, BankUpload.taken_at.is_(None))
-        .values(taken_at=now)
-    )
-    return bool(done.rowcount == 1)

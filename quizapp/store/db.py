@@ -15,7 +15,6 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from quizapp.core.errors import StorageTrouble
-from quizapp.store import draft_tables  # noqa: F401 - its tables belong to the rest
 from quizapp.store.engine import BUSY_SECONDS, engine_options, prepare_engine, raw_connection
 from quizapp.store.gate import NOT_SAVED, PATIENCE_SECONDS, OpenGate, WriteGate
 from quizapp.store.locks import FileLock

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, case, delete, func, insert, select, update
 
 from quizapp.core.errors import NotFound
-from quizapp.store.draft_tables import DraftDocument, DraftFact
+from quizapp.store.tables import DraftDocument, DraftFact
 
 OPEN, ACCEPTED, EDITED, REJECTED = "open", "accepted", "edited", "rejected"
 _DOCUMENT, _FACT = DraftDocument.__table__, DraftFact.__table__

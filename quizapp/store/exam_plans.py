@@ -10,8 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from quizapp.store.put_away import CLASS_STANDS, MEMBER_STANDS
-from quizapp.store.tables import Class, ClassBank, ClassMember
-from quizapp.store.tables_memory import ClassExam, ExamDate, ExamPlan, StudyMinutes
+from quizapp.store.tables import Class, ClassBank, ClassExam, ClassMember, ExamDate, ExamPlan, StudyMinutes
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, and_, func, select
 
 from quizapp.core.attempts import OPEN
 from quizapp.store.put_away import CLASS_STANDS, IS_ARCHIVED, MEMBER_STANDS, QUIZ_STANDS
+from quizapp.store.set_by_hand import which_count
 from quizapp.store.tables import (
     Account,
     Attempt,
@@ -146,23 +147,20 @@ def list_unmarked(on: Connection, within: Within, now: datetime) -> list[Row[Any
 
 def list_given(on: Connection, within: Within) -> list[Row[Any]]:
     """What instructors set and have not taken back: learner, quiz, score, is_excused."""
-    newest = _newest(GradeOverride, within)
+    narrowed = within.narrows(GradeOverride.quiz_id, GradeOverride.learner_id)
+    counts = which_count(GradeOverride.quiz_id.in_(quizzes_of(within)), *narrowed)
     return list(
         on.execute(
             select(
                 GradeOverride.learner_id, GradeOverride.quiz_id, GradeOverride.score, GradeOverride.is_excused
-            ).where(GradeOverride.id.in_(newest), GradeOverride.is_taken_back.is_(False))
+            ).where(*counts)
         )
     )
 
 
 def list_given_to(on: Connection, learner_id: int, quiz_ids: Sequence[int]) -> list[Row[Any]]:
     """What instructors set for a learner at these quizzes: quiz, score, is_excused, reason, made_at."""
-    newest = (
-        select(func.max(GradeOverride.id))
-        .where(GradeOverride.learner_id == learner_id, GradeOverride.quiz_id.in_(quiz_ids))
-        .group_by(GradeOverride.quiz_id)
-    )
+    of = (GradeOverride.learner_id == learner_id, GradeOverride.quiz_id.in_(quiz_ids))
     return list(
         on.execute(
             select(
@@ -171,14 +169,19 @@ def list_given_to(on: Connection, learner_id: int, quiz_ids: Sequence[int]) -> l
                 GradeOverride.is_excused,
                 GradeOverride.reason,
                 GradeOverride.made_at,
-            ).where(GradeOverride.id.in_(newest), GradeOverride.is_taken_back.is_(False))
+            ).where(*which_count(*of))
         )
     )
 
 
 def list_exceptions(on: Connection, within: Within) -> list[Row[Any]]:
     """What is different for single learners now: learner, quiz, changes, reason."""
-    newest = _newest(QuizOverride, within)
+    narrowed = within.narrows(QuizOverride.quiz_id, QuizOverride.learner_id)
+    newest = (
+        select(func.max(QuizOverride.id))
+        .where(QuizOverride.quiz_id.in_(quizzes_of(within)), *narrowed)
+        .group_by(QuizOverride.quiz_id, QuizOverride.learner_id)
+    )
     return list(
         on.execute(
             select(
@@ -194,13 +197,4 @@ def quizzes_of(within: Within) -> Any:
         select(Quiz.id)
         .join(Class, Class.id == Quiz.class_id)
         .where(Class.id == within.class_id, QUIZ_STANDS, CLASS_STANDS, Quiz.published_at.is_not(None))
-    )
-
-
-def _newest(table: Any, within: Within) -> Any:
-    """The ids of the newest row of each quiz and learner."""
-    return (
-        select(func.max(table.id))
-        .where(table.quiz_id.in_(quizzes_of(within)), *within.narrows(table.quiz_id, table.learner_id))
-        .group_by(table.quiz_id, table.learner_id)
     )

@@ -14,7 +14,7 @@ from quizapp.core.kinds import JOINT_KINDS
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.store import tables
-from quizapp.store.tables_memory import LearnerModel as Row
+from quizapp.store.tables import LearnerModel as Row
 
 _Review = tables.Review
 _Void = aliased(tables.Review)

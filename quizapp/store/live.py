@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, Subquery, func, or_, select
 
 from quizapp.core.attempts import OPEN
 from quizapp.store.put_away import MEMBER_STANDS, QUIZ_STANDS
@@ -40,12 +40,7 @@ def list_takers(on: Connection, class_id: int, quiz_id: int) -> list[Row[Any]]:
     Columns: learner (row id), public id, display name, login or empty, time factor, and of the attempt, None
     where there is none: attempt (row id), number, status, started_at, submitted_at, due_at, score, maximum.
     """
-    newest = (
-        select(Attempt.learner_id, func.max(Attempt.number).label("number"))
-        .where(Attempt.quiz_id == quiz_id)
-        .group_by(Attempt.learner_id)
-        .subquery()
-    )
+    newest = _newest_numbers(quiz_id)
     is_newest = (
         (Attempt.quiz_id == quiz_id)
         & (Attempt.learner_id == newest.c.learner_id)
@@ -74,6 +69,16 @@ def list_takers(on: Connection, class_id: int, quiz_id: int) -> list[Row[Any]]:
             .where(ClassMember.class_id == class_id, MEMBER_STANDS)
             .order_by(func.lower(Account.display_name), Account.id)
         )
+    )
+
+
+def _newest_numbers(quiz_id: int) -> Subquery:
+    """The number of each learner's newest attempt at a quiz."""
+    return (
+        select(Attempt.learner_id, func.max(Attempt.number).label("number"))
+        .where(Attempt.quiz_id == quiz_id)
+        .group_by(Attempt.learner_id)
+        .subquery()
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, case, delete, exists, func, insert, select, tuple_, update
 from sqlalchemy.orm import aliased
 
 from quizapp.core.memory.evidence import Source
@@ -76,6 +76,14 @@ def _is_of_origin(review: Any) -> Any:
 
 
 STANDS = _stands(_Review)
+STANDS_IN_LONG_LOG = (  # the same of one learner's rows: what was taken back is looked up once, not by row
+    _Review.voids.is_(None),
+    tuple_(_Review.fact_id, _Review.source_event).not_in(
+        select(_Void.fact_id, _Void.voids).where(
+            _Void.learner_id == bindparam("learner_id"), _Void.voids.is_not(None)
+        )
+    ),
+)
 PLACE = case(  # where a row counts: what was judged anew, where it was first logged
     (
         _Review.source_event.contains(AGAIN),
@@ -84,21 +92,23 @@ PLACE = case(  # where a row counts: what was judged anew, where it was first lo
     else_=_Review.id,
 )
 _OF_BANK = (_Review.learner_id == bindparam("learner_id"), tables.Fact.bank_id == bindparam("bank_id"))
+_SLUGGED = select(tables.Fact.id).where(  # looked up first: a learner's log may be long
+    tables.Fact.bank_id == bindparam("bank_id"), tables.Fact.slug.in_(bindparam("slugs", expanding=True))
+)
 _LOGS = (
     select(tables.Fact.slug, *(getattr(_Review, name) for name in LOG_FIELDS))
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
-    .where(*_OF_BANK, *STANDS, tables.Fact.slug.in_(bindparam("slugs", expanding=True)))
+    .where(_Review.learner_id == bindparam("learner_id"), _Review.fact_id.in_(_SLUGGED), *STANDS)
     .order_by(PLACE)
 )
 _IS_AN_ANSWER = (
     _Review.rating.is_not(None),  # else it was blank in a quiz
     _Review.source != Source.ANKI_STATE,
-    *STANDS,
 )
 _COUNT_BY_DAY = (
     select(_Review.learner_day, func.count(_Review.source_event.distinct()))
     .join(tables.Fact, tables.Fact.id == _Review.fact_id)
-    .where(*_OF_BANK, _Review.learner_day >= bindparam("since"), *_IS_AN_ANSWER)
+    .where(*_OF_BANK, _Review.learner_day >= bindparam("since"), *_IS_AN_ANSWER, *STANDS_IN_LONG_LOG)
     .group_by(_Review.learner_day)
 )
 _COUNT_BY_BANK = (
@@ -108,15 +118,9 @@ _COUNT_BY_BANK = (
         _Review.learner_id == bindparam("learner_id"),
         _Review.learner_day == bindparam("day"),
         *_IS_AN_ANSWER,
+        *STANDS,
     )
     .group_by(tables.Fact.bank_id)
-)
-_FIRSTS = (
-    select(func.min(_Review.id).label("id"))
-    .join(tables.Fact, tables.Fact.id == _Review.fact_id)
-    .where(*_OF_BANK, *STANDS)
-    .group_by(_Review.fact_id)
-    .subquery()
 )
 _Anew = aliased(tables.Review)
 _was_met_before = (  # by an answer that was judged anew since: it counts where it was first logged
@@ -124,11 +128,18 @@ _was_met_before = (  # by an answer that was judged anew since: it counts where 
     .where(_Anew.learner_id == _Review.learner_id, _Anew.fact_id == _Review.fact_id)
     .where(_Origin.id < _Review.id, _Anew.id > _Review.id, _is_of_origin(_Anew), *_stands(_Anew))
 )
-_COUNT_FIRST_MET = (
+_Earlier = aliased(tables.Review)
+_was_answered_before = (
+    exists()
+    .where(_Earlier.learner_id == _Review.learner_id, _Earlier.fact_id == _Review.fact_id)
+    .where(_Earlier.id < _Review.id, *_stands(_Earlier))
+)
+_COUNT_FIRST_MET = (  # from the day's own rows, which are few however long the log is
     select(func.count())
     .select_from(_Review)
-    .join(_FIRSTS, _FIRSTS.c.id == _Review.id)
-    .where(_Review.learner_day == bindparam("day"), _Review.source == Source.CARD, ~_was_met_before)
+    .join(tables.Fact, tables.Fact.id == _Review.fact_id)
+    .where(*_OF_BANK, _Review.learner_day == bindparam("day"), _Review.source == Source.CARD, *STANDS)
+    .where(~_was_answered_before, ~_was_met_before)
 )
 
 

@@ -14,7 +14,6 @@ from typing import Any
 from sqlalchemy import Connection, ForeignKey, Table, delete, select, union, update
 
 from quizapp.store import own_banks
-from quizapp.store.draft_tables import DraftDocument
 from quizapp.store.put_away import CLASS_STANDS, MEMBER_STANDS
 from quizapp.store.tables import (
     Account,
@@ -25,6 +24,7 @@ from quizapp.store.tables import (
     Class,
     ClassInstructor,
     ClassMember,
+    DraftDocument,
     Fact,
     Quiz,
     SignInSession,

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from quizapp.store import banks
+from quizapp.store import uploads
 from quizapp.store.banks import PRIVATE
 from quizapp.store.tables import BankUpload
 
@@ -20,7 +20,7 @@ def keep(
 ) -> None:
     """Keep a deck in place of the one before."""
     forget(on, account_id)
-    banks.add_upload(
+    uploads.add_upload(
         on,
         public_id=public_id,
         account_id=account_id,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, case, delete, func, insert, select
 
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.looking_back import PastAnswer
-from quizapp.store.memory import PLACE, STANDS
+from quizapp.store.memory import PLACE, STANDS_IN_LONG_LOG
 from quizapp.store.tables import Account, Fact, ForecastMade, Review
 
 _ANSWERS = (
@@ -28,7 +28,7 @@ _ANSWERS = (
         Review.learner_day >= bindparam("since"),
         Review.rating.is_not(None),  # else it was blank in a quiz and moved nothing
         Review.source != Source.ANKI_STATE,  # which is no answer
-        *STANDS,
+        *STANDS_IN_LONG_LOG,
     )
     .order_by(PLACE)
 )

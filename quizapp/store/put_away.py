@@ -61,12 +61,12 @@ def move_class(on: Connection, class_id: int, move: Move, now: datetime) -> None
 
 
 def move_quiz(on: Connection, quiz_id: int, move: Move, now: datetime) -> None:
-    """The same for a quiz."""
+    """Put a quiz away or bring it back, as `move_class` does a class."""
     _move(on, Quiz, quiz_id, move, now)
 
 
 def move_member(on: Connection, class_id: int, learner_id: int, move: Move, now: datetime) -> None:
-    """The same for a member, who can be put in the bin and brought back, not archived."""
+    """Put a member of a class in the bin or bring them back; nobody is archived."""
     here = (ClassMember.class_id == class_id) & (ClassMember.learner_id == learner_id)
     if move is Move.BIN:
         on.execute(update(ClassMember).where(here, MEMBER_STANDS).values(binned_at=now))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 
 from quizapp.core.allowances import Override, terms_for
 from quizapp.core.attempts import Terms
@@ -77,10 +77,15 @@ def newest_changes(learner_id: Any) -> ColumnElement[Any]:
 
 def find_quiz_for(on: Connection, public_id: str, person_id: int) -> QuizForOne | None:
     """A quiz that stands, with everything that is this person's own, in one query."""
+    row = on.execute(_quiz_for(public_id, person_id)).one_or_none()
+    return None if row is None else _for_one(row)
+
+
+def _quiz_for(public_id: str, person_id: int) -> Select[Any]:
     teaches = select(ClassInstructor.class_id).where(
         ClassInstructor.class_id == Quiz.class_id, ClassInstructor.account_id == person_id
     )
-    row = on.execute(
+    return (
         select(
             Quiz.id,
             Quiz.public_id,
@@ -107,9 +112,10 @@ def find_quiz_for(on: Connection, public_id: str, person_id: int) -> QuizForOne 
             and_(ClassMember.class_id == Class.id, ClassMember.learner_id == person_id, MEMBER_STANDS),
         )
         .where(Quiz.public_id == public_id, QUIZ_STANDS)
-    ).one_or_none()
-    if row is None:
-        return None
+    )
+
+
+def _for_one(row: Row[Any]) -> QuizForOne:
     return QuizForOne(
         id=row.id,
         public_id=row.public_id,

@@ -14,7 +14,7 @@ from quizapp.core.memory.variants import Stabilities
 from quizapp.store import tables
 from quizapp.store.memory import LOG_FIELDS, entry_of
 from quizapp.store.replaying import Key
-from quizapp.store.tables_memory import LearnerModel
+from quizapp.store.tables import LearnerModel
 
 ROWS_AT_ONCE = 1000  # of a log that is read bit by bit
 _Review, _Memory, _Account = tables.Review, tables.FactMemory, tables.Account

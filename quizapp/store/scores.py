@@ -26,13 +26,13 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import GenericFunction
 
 from quizapp.core.attempts import OPEN
 from quizapp.core.memory.history import AGAIN
 from quizapp.store.memory import STANDS
+from quizapp.store.moments_as_text import in_utc
 from quizapp.store.put_away import MEMBER_STANDS, QUIZ_STANDS
+from quizapp.store.set_by_hand import which_count
 from quizapp.store.tables import (
     Account,
     Attempt,
@@ -44,27 +44,6 @@ from quizapp.store.tables import (
     Quiz,
     Review,
 )
-
-
-class in_utc(GenericFunction[str]):
-    """A stored moment as ISO 8601 text in UTC, to the second; NULL for NULL."""
-
-    type = String()
-    inherit_cache = True
-
-
-@compiles(in_utc, "sqlite")
-def _in_utc_on_sqlite(element: Any, compiler: Any, **more: Any) -> str:
-    """SQLite keeps moments as text without a zone, in UTC."""
-    moment = compiler.process(element.clauses, **more)
-    return f"substr({moment}, 1, 10) || 'T' || substr({moment}, 12, 8) || 'Z'"
-
-
-@compiles(in_utc, "postgresql")
-def _in_utc_on_postgresql(element: Any, compiler: Any, **more: Any) -> str:
-    moment = compiler.process(element.clauses, **more)
-    return f"""to_char({moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')"""
-
 
 _IS_OVERDUE = case(
     (and_(Attempt.status == OPEN, Attempt.due_at < bindparam("now", type_=Attempt.due_at.type)), literal(1)),
@@ -230,20 +209,13 @@ def list_items_of(on: Connection, attempt_ids: Sequence[int]) -> list[Row[Any]]:
 
 
 def list_given(on: Connection, quizzes: Sequence[int], learners: Sequence[int]) -> list[Row[Any]]:
-    """What instructors set in place of what the attempts say: learner_id, quiz_id, score, is_excused.
-
-    The newest row of a learner and quiz counts, unless it takes back what was set.
-    """
-    newest = (
-        select(func.max(GradeOverride.id))
-        .where(GradeOverride.quiz_id.in_(quizzes), GradeOverride.learner_id.in_(learners))
-        .group_by(GradeOverride.quiz_id, GradeOverride.learner_id)
-    )
+    """What instructors set in place of what the attempts say: learner_id, quiz_id, score, is_excused."""
+    of = (GradeOverride.quiz_id.in_(quizzes), GradeOverride.learner_id.in_(learners))
     return list(
         on.execute(
             select(
                 GradeOverride.learner_id, GradeOverride.quiz_id, GradeOverride.score, GradeOverride.is_excused
-            ).where(GradeOverride.id.in_(newest), GradeOverride.is_taken_back.is_(False))
+            ).where(*which_count(*of))
         )
     )
 
@@ -253,11 +225,6 @@ def list_scores_set(on: Connection, quizzes: Sequence[int]) -> list[Row[Any]]:
 
     Columns: quiz_id, learner (a name), score.
     """
-    newest = (
-        select(func.max(GradeOverride.id))
-        .where(GradeOverride.quiz_id.in_(quizzes))
-        .group_by(GradeOverride.quiz_id, GradeOverride.learner_id)
-    )
     return list(
         on.execute(
             select(GradeOverride.quiz_id, Account.display_name.label("learner"), GradeOverride.score)
@@ -268,8 +235,7 @@ def list_scores_set(on: Connection, quizzes: Sequence[int]) -> list[Row[Any]]:
                 and_(ClassMember.class_id == Quiz.class_id, ClassMember.learner_id == Account.id),
             )
             .where(
-                GradeOverride.id.in_(newest),
-                GradeOverride.is_taken_back.is_(False),
+                *which_count(GradeOverride.quiz_id.in_(quizzes)),
                 GradeOverride.score.is_not(None),
                 MEMBER_STANDS,
             )

@@ -7,8 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, and_, case, func, or_, select
 
 from quizapp.core.memory.evidence import Source
-from quizapp.store.tables import Fact, Review
-from quizapp.store.tables_memory import FactAside
+from quizapp.store.tables import Fact, FactAside, Review
 
 # a written question is not read before it is asked
 _IS_FIRST = and_(Review.source == Source.CARD, Review.recall_before.is_(None), Review.kind != "fixed")

@@ -1,94 +1,100 @@
-"""The tables of studying: sittings, the personal model, exam days, what learners add of their own."""
+"""The tables of what learners remember: memory, its log, and what they set aside or noted."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, author
-from quizapp.store.base import parent as _parent
-from quizapp.store.types import PlainJson
+from quizapp.store.base import Base, parent
+from quizapp.store.types import Doubles, PlainJson
+
+
+class FactMemory(Base):
+    """One memory per learner and fact, whatever asked it.
+
+    `variants`: the stability in each variant of the personal model; None until it is reckoned from the log.
+    """
+
+    __tablename__ = "fact_memory"
+    __table_args__ = (
+        Index("ix_fact_memory_queue", "learner_id", "bank_id", "due_day"),
+        Index(
+            "ix_fact_memory_unreckoned",
+            "learner_id",
+            sqlite_where=text("variants IS NULL"),
+            postgresql_where=text("variants IS NULL"),
+        ),
+    )
+    learner_id: Mapped[int] = parent("account.id", primary=True)
+    fact_id: Mapped[int] = parent("fact.id", primary=True)
+    bank_id: Mapped[int] = parent("bank.id")
+    stability: Mapped[float]
+    difficulty: Mapped[float]
+    last_day: Mapped[date]
+    due_day: Mapped[date]
+    reviews: Mapped[int]
+    lapses: Mapped[int]
+    last_kind: Mapped[str]
+    variants: Mapped[Any] = mapped_column(Doubles, nullable=True)
+
+
+class Review(Base):
+    """The append-only log from which every memory can be rebuilt.
+
+    `given`: what was answered, where it was wrong; `confused_with`: the id of the fact whose value that is.
+    """
+
+    __tablename__ = "review"
+    __table_args__ = (
+        UniqueConstraint("learner_id", "fact_id", "source_event"),
+        Index("ix_review_history", "learner_id", "fact_id", "id"),
+        Index("ix_review_days", "learner_id", "learner_day", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    learner_id: Mapped[int] = parent("account.id")
+    fact_id: Mapped[int] = parent("fact.id")
+    bank_revision: Mapped[str]
+    source_event: Mapped[str]
+    learner_day: Mapped[date]
+    answered_at: Mapped[datetime]
+    source: Mapped[str]
+    kind: Mapped[str]
+    guess_chance: Mapped[float]
+    weight: Mapped[int]
+    right: Mapped[bool]
+    rating: Mapped[int | None]
+    maybe_guessed: Mapped[bool]
+    recall_before: Mapped[float | None]
+    seconds: Mapped[float | None]
+    scheduler_version: Mapped[int]
+    feedback_shown: Mapped[bool]
+    certainty: Mapped[int | None]
+    voids: Mapped[str | None]
+    stability_after: Mapped[float | None]
+    difficulty_after: Mapped[float | None]
+    due_day_after: Mapped[date | None]
+    given: Mapped[str | None]
+    confused_with: Mapped[str | None]
 
 
 class LearnerModel(Base):
     """How well each variant of the memory model foresaw a learner's answers; the log can rebuild it."""
 
     __tablename__ = "learner_model"
-    learner_id: Mapped[int] = _parent("account.id", primary=True)
+    learner_id: Mapped[int] = parent("account.id", primary=True)
     evidence: Mapped[Any] = mapped_column(PlainJson, nullable=False)
     answers: Mapped[int]
-
-
-class ExamPlan(Base):
-    """How a learner wants to work for their exam days of a course.
-
-    `minutes`: of Monday to Sunday, seven numbers. `finishes_early`: stop where 95 % are foreseen.
-    """
-
-    __tablename__ = "exam_plan"
-    learner_id: Mapped[int] = _parent("account.id", primary=True)
-    bank_id: Mapped[int] = _parent("bank.id", primary=True, index=True)
-    minutes: Mapped[Any] = mapped_column(PlainJson, nullable=False)
-    finishes_early: Mapped[bool]
-    changed_at: Mapped[datetime]
-
-
-class ExamDate(Base):
-    """A day on which a learner wants to know a course."""
-
-    __tablename__ = "exam_date"
-    learner_id: Mapped[int] = _parent("account.id", primary=True)
-    bank_id: Mapped[int] = _parent("bank.id", primary=True, index=True)
-    day: Mapped[date] = mapped_column(primary_key=True)
-    title: Mapped[str]
-
-
-class StudyMinutes(Base):
-    """The minutes of one date, where they are not those of its weekday."""
-
-    __tablename__ = "study_minutes"
-    learner_id: Mapped[int] = _parent("account.id", primary=True)
-    bank_id: Mapped[int] = _parent("bank.id", primary=True, index=True)
-    day: Mapped[date] = mapped_column(primary_key=True)
-    minutes: Mapped[int]
-
-
-class ClassExam(Base):
-    """A day on which a class is examined about a course; its learners' plans serve it too."""
-
-    __tablename__ = "class_exam"
-    __table_args__ = (UniqueConstraint("class_id", "bank_id", "day"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    class_id: Mapped[int] = _parent("class.id")
-    bank_id: Mapped[int] = _parent("bank.id", index=True)
-    day: Mapped[date]
-    title: Mapped[str]
-    created_at: Mapped[datetime]
-
-
-class ForecastMade(Base):
-    """What was foreseen at the end of a learner's day, to be held against what came. Shares from 0 to 1."""
-
-    __tablename__ = "forecast_made"
-    learner_id: Mapped[int] = _parent("account.id", primary=True)
-    bank_id: Mapped[int] = _parent("bank.id", primary=True, index=True)
-    day: Mapped[date] = mapped_column(primary_key=True)
-    exam_day: Mapped[date | None]
-    expected: Mapped[float]
-    low: Mapped[float]
-    high: Mapped[float]
-    facts: Mapped[int]
 
 
 class FactAside(Base):
     """A fact that a learner does not want to be asked: until a day, or for ever where there is none."""
 
     __tablename__ = "fact_aside"
-    learner_id: Mapped[int] = _parent("account.id", primary=True)
-    fact_id: Mapped[int] = _parent("fact.id", primary=True, index=True)
+    learner_id: Mapped[int] = parent("account.id", primary=True)
+    fact_id: Mapped[int] = parent("fact.id", primary=True, index=True)
     until_day: Mapped[date | None]
     since: Mapped[datetime]
 
@@ -97,78 +103,7 @@ class FactNote(Base):
     """What a learner wrote to themselves about a fact."""
 
     __tablename__ = "fact_note"
-    learner_id: Mapped[int] = _parent("account.id", primary=True)
-    fact_id: Mapped[int] = _parent("fact.id", primary=True, index=True)
+    learner_id: Mapped[int] = parent("account.id", primary=True)
+    fact_id: Mapped[int] = parent("fact.id", primary=True, index=True)
     text: Mapped[str]
     changed_at: Mapped[datetime]
-
-
-class OwnBank(Base):
-    """Whose a bank is that holds one learner's own cards and that nobody else can see."""
-
-    __tablename__ = "own_bank"
-    bank_id: Mapped[int] = _parent("bank.id", primary=True)
-    owner_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), unique=True)
-
-
-class QuestionReport(Base):
-    """A question that a learner found wrong, as it was asked; instructors settle it."""
-
-    __tablename__ = "question_report"
-    __table_args__ = (
-        CheckConstraint("outcome in ('open', 'mended', 'kept')", name="outcome_known"),
-        Index("ix_question_report_bank", "bank_id", "outcome"),
-    )
-    id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(unique=True)
-    learner_id: Mapped[int | None] = author()
-    bank_id: Mapped[int] = _parent("bank.id")
-    fact_id: Mapped[int] = _parent("fact.id", index=True)
-    bank_revision: Mapped[str]
-    seed: Mapped[str]
-    question: Mapped[Any] = mapped_column(PlainJson, nullable=False)
-    text: Mapped[str]
-    created_at: Mapped[datetime]
-    outcome: Mapped[str] = mapped_column(server_default="open")
-    settled_at: Mapped[datetime | None]
-
-
-class StudySession(Base):
-    """One sitting with cards: its plan, and how far it has come.
-
-    `minutes`: how long it was meant to take; `forecast_before`: the share foreseen at its start.
-    """
-
-    __tablename__ = "study_session"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(unique=True)
-    learner_id: Mapped[int] = _parent("account.id", index=True)
-    bank_id: Mapped[int] = _parent("bank.id")
-    bank_revision: Mapped[str]
-    seed: Mapped[str]
-    learner_day: Mapped[date]
-    position: Mapped[int]
-    plan: Mapped[Any] = mapped_column(PlainJson, nullable=False)
-    started_at: Mapped[datetime]
-    shown_at: Mapped[datetime]
-    ended_at: Mapped[datetime | None]
-    undos: Mapped[int] = mapped_column(server_default="0")
-    minutes: Mapped[int | None]
-    forecast_before: Mapped[float | None]
-
-
-class StudyAnswer(Base):
-    """One answered card, with the question as it was asked."""
-
-    __tablename__ = "study_answer"
-    session_id: Mapped[int] = _parent("study_session.id", primary=True)
-    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    fact_id: Mapped[int] = _parent("fact.id")
-    question: Mapped[Any] = mapped_column(PlainJson, nullable=False)
-    response: Mapped[Any] = mapped_column(PlainJson, nullable=True)
-    shown: Mapped[str]
-    fraction: Mapped[float]
-    note: Mapped[str]
-    maybe_guessed: Mapped[bool]
-    comes_back: Mapped[bool]
-    answered_at: Mapped[datetime]

@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.base import Base, author
-from quizapp.store.base import parent as _parent
+from quizapp.store.base import Base, author, parent
 from quizapp.store.types import PlainJson
 
 
@@ -31,16 +30,16 @@ class ClassBank(Base):
     """Which courses a class learns from."""
 
     __tablename__ = "class_bank"
-    class_id: Mapped[int] = _parent("class.id", primary=True)
-    bank_id: Mapped[int] = _parent("bank.id", primary=True, index=True)
+    class_id: Mapped[int] = parent("class.id", primary=True)
+    bank_id: Mapped[int] = parent("bank.id", primary=True, index=True)
 
 
 class ClassInstructor(Base):
     """Who teaches a class."""
 
     __tablename__ = "class_instructor"
-    class_id: Mapped[int] = _parent("class.id", primary=True)
-    account_id: Mapped[int] = _parent("account.id", primary=True, index=True)
+    class_id: Mapped[int] = parent("class.id", primary=True)
+    account_id: Mapped[int] = parent("account.id", primary=True, index=True)
 
 
 class ClassMember(Base):
@@ -51,8 +50,8 @@ class ClassMember(Base):
     """
 
     __tablename__ = "class_member"
-    class_id: Mapped[int] = _parent("class.id", primary=True)
-    learner_id: Mapped[int] = _parent("account.id", primary=True, index=True)
+    class_id: Mapped[int] = parent("class.id", primary=True)
+    learner_id: Mapped[int] = parent("account.id", primary=True, index=True)
     joined_at: Mapped[datetime]
     binned_at: Mapped[datetime | None]
     time_factor: Mapped[float] = mapped_column(server_default="1")
@@ -66,7 +65,7 @@ class ClassExpected(Base):
 
     __tablename__ = "class_expected"
     id: Mapped[int] = mapped_column(primary_key=True)
-    class_id: Mapped[int] = _parent("class.id", index=True)
+    class_id: Mapped[int] = parent("class.id", index=True)
     name: Mapped[str]
     login: Mapped[str]
     id_number: Mapped[str]
@@ -80,8 +79,8 @@ class ClassInvitation(Base):
     __tablename__ = "class_invitation"
     id: Mapped[int] = mapped_column(primary_key=True)
     token_digest: Mapped[str] = mapped_column(unique=True)
-    class_id: Mapped[int] = _parent("class.id", index=True)
-    account_id: Mapped[int] = _parent("account.id", index=True)
+    class_id: Mapped[int] = parent("class.id", index=True)
+    account_id: Mapped[int] = parent("account.id", index=True)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
@@ -102,8 +101,8 @@ class Quiz(Base):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(unique=True)
-    class_id: Mapped[int] = _parent("class.id", index=True)
-    bank_id: Mapped[int] = _parent("bank.id")
+    class_id: Mapped[int] = parent("class.id", index=True)
+    bank_id: Mapped[int] = parent("bank.id")
     bank_revision: Mapped[str]
     title: Mapped[str]
     blueprint: Mapped[Any] = mapped_column(PlainJson, nullable=False)
@@ -136,8 +135,8 @@ class QuizOverride(Base):
     __tablename__ = "quiz_override"
     __table_args__ = (Index("ix_quiz_override_newest", "quiz_id", "learner_id", "id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
-    quiz_id: Mapped[int] = _parent("quiz.id")
-    learner_id: Mapped[int | None] = _parent("account.id", index=True)
+    quiz_id: Mapped[int] = parent("quiz.id")
+    learner_id: Mapped[int | None] = parent("account.id", index=True)
     changes: Mapped[Any] = mapped_column(PlainJson, nullable=False)
     reason: Mapped[str]
     author_id: Mapped[int | None] = author()
@@ -153,8 +152,8 @@ class GradeOverride(Base):
     __tablename__ = "grade_override"
     __table_args__ = (Index("ix_grade_override_newest", "quiz_id", "learner_id", "id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
-    quiz_id: Mapped[int] = _parent("quiz.id")
-    learner_id: Mapped[int] = _parent("account.id", index=True)
+    quiz_id: Mapped[int] = parent("quiz.id")
+    learner_id: Mapped[int] = parent("account.id", index=True)
     score: Mapped[float | None]
     is_excused: Mapped[bool] = mapped_column(server_default=false())
     is_taken_back: Mapped[bool] = mapped_column(server_default=false())
@@ -176,8 +175,8 @@ class QuizCorrection(Base):
         Index("ix_quiz_correction_quiz", "quiz_id", "id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
-    quiz_id: Mapped[int] = _parent("quiz.id")
-    fact_id: Mapped[int] = _parent("fact.id", index=True)
+    quiz_id: Mapped[int] = parent("quiz.id")
+    fact_id: Mapped[int] = parent("fact.id", index=True)
     kind: Mapped[str]
     action: Mapped[str]
     value: Mapped[str]
@@ -192,7 +191,7 @@ class ScoreChange(Base):
 
     __tablename__ = "score_change"
     id: Mapped[int] = mapped_column(primary_key=True)
-    attempt_id: Mapped[int] = _parent("attempt.id", index=True)
+    attempt_id: Mapped[int] = parent("attempt.id", index=True)
     before: Mapped[float | None]
     after: Mapped[float | None]
     reason: Mapped[str]

@@ -60,7 +60,10 @@ def change_password(
 
 
 def change_recovery_code(services: Services, person: Person, password: str, now: datetime) -> str:
-    """A new recovery code for whoever knows the password; the one before is void. Raises as above."""
+    """A new recovery code for whoever knows the password; the one before is void.
+
+    Raises BadEntry for `password`, or TooManyGuesses.
+    """
     proof = check_password(services, person, password, now)
     with services.database.writing() as on:
         _still_holds(on, person, proof)

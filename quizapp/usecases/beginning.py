@@ -15,13 +15,12 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import ChangedMeanwhile, NotAllowed, NotFound
 from quizapp.core.facts import Bank
 from quizapp.core.generate import make_paper
-from quizapp.core.questions import Question
 from quizapp.core.quiz_rules import attempts_left
 from quizapp.store import classes, deadlines, quiz_terms
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import QuizForOne
 from quizapp.usecases.handing_in import close
-from quizapp.usecases.papers import store_paper
+from quizapp.usecases.papers import Drawn, store_paper
 from quizapp.usecases.reachable import reachable
 from quizapp.usecases.seeing import ended_at, sights
 from quizapp.usecases.services import Services
@@ -85,7 +84,8 @@ def start_practice_on(
     row = readable_bank(on, person, bank_slug)
     bank = services.shelf.get(on, row.id, row.revision)
     questions = make_paper(bank, blueprint, seed).questions
-    store_paper(on, person, row.id, bank, questions, blueprint.to_plain(), public_id, seed, now, terms)
+    drawn = Drawn(row.id, bank, blueprint.to_plain(), seed, questions)
+    store_paper(on, person, drawn, public_id, now, terms)
     return public_id
 
 
@@ -132,32 +132,23 @@ def begin_quiz(
             _check_open(quiz, len(rows), now)
             if rows and rows[-1].status == OPEN:
                 close(services, on, person, rows[-1], now, is_there=False)  # and goes on to the next
-            if drawn is None or not drawn.is_of(quiz):
+            if drawn is None or not _is_of(drawn, quiz):
                 drawn = _draw(services, on, quiz, seed)
-            _store(on, person, quiz, drawn, public_id, now, len(rows) + 1)
+            store_paper(on, person, drawn, public_id, now, quiz.terms, quiz.id, len(rows) + 1)
         return public_id
     except IntegrityError:
         return look_at_quiz(services, person, quiz_public_id, now).attempt  # a double click began it first
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A paper that is not stored yet, and what it was drawn from."""
-
-    bank: Bank
-    blueprint: Any
-    seed: str
-    questions: tuple[Question, ...]
-
-    def is_of(self, quiz: QuizForOne) -> bool:
-        """Whether the quiz would draw the same."""
-        is_same = (self.bank.revision, self.blueprint) == (quiz.bank_revision, quiz.blueprint)
-        return is_same and quiz.shared_seed in (None, self.seed)
+def _is_of(drawn: Drawn, quiz: QuizForOne) -> bool:
+    """Whether a quiz would draw the same paper."""
+    is_same = (drawn.bank.revision, drawn.blueprint) == (quiz.bank_revision, quiz.blueprint)
+    return is_same and quiz.shared_seed in (None, drawn.seed)
 
 
 def _drawn(
     services: Services, person: Person, quiz_public_id: str, seed: str, now: datetime, number: int
-) -> _Drawn | None:
+) -> Drawn | None:
     """The paper, before it is this writer's turn: drawing takes longest, and a class begins at the bell.
 
     None where the attempt was begun before. Raises what `begin_quiz` does.
@@ -187,25 +178,12 @@ def _check_open(quiz: QuizForOne, begun: int, now: datetime) -> None:
         raise ChangedMeanwhile(NONE_LEFT)
 
 
-def _draw(services: Services, on: Connection, quiz: QuizForOne, seed: str) -> _Drawn:
+def _draw(services: Services, on: Connection, quiz: QuizForOne, seed: str) -> Drawn:
     """A new paper, or that of all where the quiz has one seed for all."""
     seed = quiz.shared_seed or seed
     bank = services.shelf.get(on, quiz.bank_id, quiz.bank_revision)
     paper = make_paper(bank, Blueprint.from_plain(quiz.blueprint), seed, graded=True)
-    return _Drawn(bank, quiz.blueprint, seed, paper.questions)
-
-
-def _store(
-    on: Connection,
-    person: Person,
-    quiz: QuizForOne,
-    drawn: _Drawn,
-    public_id: str,
-    now: datetime,
-    number: int,
-) -> None:
-    plan = drawn.questions, drawn.blueprint, public_id, drawn.seed
-    store_paper(on, person, quiz.bank_id, drawn.bank, *plan, now, quiz.terms, quiz_id=quiz.id, number=number)
+    return Drawn(quiz.bank_id, bank, quiz.blueprint, seed, paper.questions)
 
 
 def _quiz_of_member(on: Connection, person: Person, public_id: str) -> QuizForOne:

@@ -123,32 +123,60 @@ def change_quiz(
     students see is noted with its `reason`, which may be empty. Gives how many open attempts go on for
     longer. Raises NotFound, BadEntry, or ChangedMeanwhile where the class was archived.
     """
-    with services.database.reading() as on:
-        quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
-        built = building.read_quiz(on, quiz.id)
-        row, bank = (None, None) if built.begun else _course(services, on, room, design.bank)
-    goes_out = is_published or built.published_at is not None
+    ready = _ready(services, person, quiz_id, design, seed, now, is_published)  # before its writer's turn
     reason = clean_name(reason, "reason", LONGEST_REASON) if reason.strip() else ""
-    if row is None or bank is None:
-        ready = _fair(built.design, design, now)
-        course, shared = (built.bank_id, built.bank_revision), built.shared_seed
-    else:
-        shared = (built.shared_seed or seed) if design.settings.is_shared else None
-        ready = _checked(design, bank, shared or seed, now, goes_out, built.design.terms)
-        course = row.id, row.revision
     with services.database.writing() as on:
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
         _open_class(on, person, room.public_id)
         stood = building.read_quiz(on, quiz.id)
-        if stood.begun and not built.begun:
+        if stood.begun and not ready.is_begun:
             raise ChangedMeanwhile(BEGUN_MEANWHILE)
         if stood.published_at is not None:
-            note_change(on, quiz.id, difference(stood.design.terms, ready.terms), reason, person, now)
+            changes = difference(stood.design.terms, ready.design.terms)
+            note_change(on, quiz.id, changes, reason, person, now)
         before = deadlines.list_members_terms(on, quiz.id) if for_open else ()
-        building.change_quiz(on, quiz.id, course, ready, shared)
-        if goes_out:
+        building.change_quiz(on, quiz.id, ready.course, ready.design, ready.shared_seed)
+        if ready.goes_out:
             building.publish_quiz(on, quiz.id, now)
         return let_follow(on, quiz.id, before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A change that was checked. `course` is its bank's row id and revision; `is_begun`: so it was then."""
+
+    design: Design
+    course: tuple[int, str]
+    shared_seed: str | None
+    is_begun: bool
+    goes_out: bool
+
+
+def _ready(
+    services: Services,
+    person: Person,
+    quiz_id: str,
+    design: Design,
+    seed: str,
+    now: datetime,
+    is_published: bool,
+) -> _Ready:
+    """What a change comes to: of a quiz that somebody has begun only what is fair.
+
+    Raises what `change_quiz` does.
+    """
+    with services.database.reading() as on:
+        quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
+        built = building.read_quiz(on, quiz.id)
+        course = None if built.begun else _course(services, on, room, design.bank)
+    goes_out = is_published or built.published_at is not None
+    if course is None:
+        fair = _fair(built.design, design, now)
+        return _Ready(fair, (built.bank_id, built.bank_revision), built.shared_seed, True, goes_out)
+    row, bank = course
+    shared = (built.shared_seed or seed) if design.settings.is_shared else None
+    checked = _checked(design, bank, shared or seed, now, goes_out, built.design.terms)
+    return _Ready(checked, (row.id, row.revision), shared, False, goes_out)
 
 
 def copy_quiz(
@@ -215,7 +243,7 @@ def _checked(
     return design
 
 
-def _check_window(terms: Terms, now: datetime, before: Terms | None = None) -> None:
+def _check_window(terms: Terms, now: datetime, before: Terms | None) -> None:
     """A quiz that has closed already may stay so while something else of it changes."""
     is_kept = before is not None and before.closes_at == terms.closes_at
     if is_past(terms.closes_at, now) and not is_kept:

@@ -79,7 +79,7 @@ class Ready:
 
 
 def row_of(on: Connection, slug: str) -> banks.BankRow:
-    """The row of a bank that is there for sure, whosever it is."""
+    """The row of a bank that is there for sure, whosever it is. Raises LookupError where it is not."""
     found = banks.find_bank(on, slug)
     if found is None:
         raise LookupError(f"no bank is called {slug}")
@@ -109,7 +109,8 @@ def save(
 
     `contents` are the bytes of its new pictures by digest; those that were stored before may be left out.
     `moved`: questions that become facts, by the ids they are remembered under. Returns the number of the
-    change in the course's history, 0 where the content is what it was.
+    change in the course's history, 0 where the content is what it was. Raises LookupError for a picture
+    whose bytes are neither given nor stored.
     """
     return save_ready(on, make_ready(bank), home, now, cause, contents, moved)
 
@@ -123,7 +124,7 @@ def save_ready(
     contents: Mapping[str, bytes] = NO_PICTURES,
     moved: Mapping[str, str] | None = None,
 ) -> int:
-    """`save` for a content that was made ready before."""
+    """`save` for a content that was made ready before, outside the turn of its writer."""
     row = banks.find_bank(on, ready.slug)
     is_same = row is not None and row.revision == ready.digest
     before = None if row is None or is_same else banks.get_document(on, row.id, row.revision)

@@ -113,7 +113,10 @@ def make_fact(bank: Bank, entry: Mapping[str, str], place: Place) -> Made:
 
 
 def without_fact(bank: Bank, slug: str, added_names: Collection[str]) -> Bank:
-    """The course without a fact, and without names that came with it and that nothing else needs."""
+    """The course without a fact, and without names that came with it and that nothing else needs.
+
+    Raises QuizError where other facts speak of it.
+    """
     left = replace(bank, facts=tuple(fact for fact in bank.facts if fact.id != slug))
     fewer = replace(left, names=tuple(name for name in left.names if name.id not in added_names))
     for tried in (fewer, left):

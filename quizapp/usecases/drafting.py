@@ -68,12 +68,8 @@ def begin(
             public_id=public_id,
             account_id=person.id,
             bank_slug=slug,
-            title=" ".join(document.title.split())[:120] or "Document",
-            sections=[
-                {"id": one.id, "title": one.title, "marks": list(one.marks)} for one in document.sections
-            ],
-            paragraphs=[_paragraph_plain(passage) for passage in _with_proposals(document, proposals)],
             created_at=now,
+            **_columns(document, proposals),
         )
     return public_id
 
@@ -133,7 +129,7 @@ def reopen(services: Services, person: Person, public_id: str, position: int) ->
 
 
 def reject_rest(services: Services, person: Person, public_id: str, now: datetime, number: int = 0) -> int:
-    """Leave out all that is open in a paragraph; with `number` 0, all that is doubtful in the document.
+    """Leave out all that is open in the paragraph `number`; with 0, all that is doubtful in the document.
 
     Returns how many. Raises NotFound.
     """
@@ -232,6 +228,17 @@ def _with_proposals(document: Document, proposals: tuple[Proposal, ...]) -> list
 
 def _paragraph_plain(passage: Passage) -> dict[str, Any]:
     return {"mark": passage.mark, "text": passage.text, "section": passage.section, "page": passage.page}
+
+
+def _columns(document: Document, proposals: tuple[Proposal, ...]) -> dict[str, Any]:
+    """What is kept of a document itself."""
+    return {
+        "title": " ".join(document.title.split())[:120] or "Document",
+        "sections": [
+            {"id": one.id, "title": one.title, "marks": list(one.marks)} for one in document.sections
+        ],
+        "paragraphs": [_paragraph_plain(passage) for passage in _with_proposals(document, proposals)],
+    }
 
 
 def _rows(document: Document, proposals: tuple[Proposal, ...]) -> list[dict[str, Any]]:

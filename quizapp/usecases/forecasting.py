@@ -47,7 +47,7 @@ class Foreseen:
     `recalls`: by fact that was met, the chance of it, from 0 to 1. `sections`: the shares by section.
     `forecast` is that of an exam to come, once there are answers enough; `idle` has the shares of `day` and
     of a later one if nothing more is done. `due_days`: when facts that were met are due, a day for each.
-    Facts put `aside` have recalls, too, and count in nothing else.
+    Facts put aside have recalls, too, and count in nothing else.
     """
 
     day: date
@@ -58,7 +58,6 @@ class Foreseen:
     forecast: Forecast | None
     idle: tuple[tuple[date, Expected], ...]
     due_days: tuple[date, ...]
-    aside: frozenset[str] = frozenset()
 
 
 def exam_outlook(
@@ -73,7 +72,7 @@ def exam_outlook(
 
 
 def exam_forecast(
-    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str] = ()
+    planner: Planner, bank_id: int, bank: Bank, memories: Memories, sealed: Collection[str]
 ) -> Forecast | None:
     """What is foreseen of the next exam day with the plan kept and without; None where `exam_outlook` is.
 
@@ -87,12 +86,11 @@ def exam_forecast(
     return foresee(facts, planner.model, aim, planner.day, planner.pace, planner.seed(bank), spent)
 
 
-def foreseen_of(on: Connection, person: Person, course: Course) -> Foreseen:
-    """What is foreseen of a course as its learner may be told it; a fixed number of queries.
+def foreseen_of(planner: Planner, course: Course) -> Foreseen:
+    """What is foreseen of a course as its learner may be told it, by the planner of its day.
 
     What they have put aside is left out, as in the plan.
     """
-    planner = planner_of(on, person, course.day)
     bank_id, model = course.row.id, planner.model
     day, is_exam = _day(planner, bank_id)
     items = _told(planner, bank_id, course.bank, course.sealed)
@@ -104,12 +102,11 @@ def foreseen_of(on: Connection, person: Person, course: Course) -> Foreseen:
         day=day,
         is_exam=is_exam,
         model=model,
-        recalls={fact: recall_by(state, day, model.best) for fact, state in course.memories.items()},
+        recalls={fact: recall_by(state, day, model.told) for fact, state in course.memories.items()},
         sections=_by_section(items, facts, model, day),
         forecast=whole,
         idle=tuple((one, expected_on(facts, model, one)) for one in (day, day + LATER)),
         due_days=tuple(planner.due_days(bank_id, course.bank, course.memories)),
-        aside=frozenset(planner.aside.get(bank_id, ())) & course.bank.item_by_id.keys(),
     )
 
 

@@ -17,7 +17,7 @@ from quizapp.formats.imports.items import ImportReport, Message
 from quizapp.formats.imports.table_columns import Columns
 from quizapp.formats.native.reader import check_plain
 from quizapp.formats.native.writer import to_plain
-from quizapp.store import banks
+from quizapp.store import banks, uploads
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 from quizapp.usecases.causes import Cause, How, cause
@@ -79,7 +79,7 @@ def find_report(
     What is new counts to `section`, or the first of the course; `how` it is read is found out unless given.
     """
     with services.database.reading() as on:
-        row = banks.get_upload(on, person.id, public_id)
+        row = uploads.get_upload(on, person.id, public_id)
         if PurePosixPath(row.file_name).suffix.lower() in NATIVE_ENDINGS:
             return None
         read = read_upload(services, on, person, row, how)
@@ -109,7 +109,7 @@ def take_in(
         raise BadEntry("file", "This file is one of our own. Look at its report again.")
     ready = None if found.taken_at else _ready(services, found, chosen)  # before anybody waits for us
     with services.database.writing() as on:
-        row = banks.get_upload(on, person.id, public_id)
+        row = uploads.get_upload(on, person.id, public_id)
         if row.taken_at is not None:
             raise AlreadyDone("This file has been taken in already. Its items are in the course.")
         bank_row = banks.get_bank(on, row.bank_slug)
@@ -118,7 +118,7 @@ def take_in(
             read = read_upload(services, on, person, row, how)
             ready = _prepared(_against(services, read, row, bank_row, present, section), present, chosen)
         check_editable(bank_row)
-        banks.take_upload(on, public_id, now)
+        uploads.take_upload(on, public_id, now)
         number = save_ready(on, ready.content, DATABASE, now, cause(How.IMPORTED, person), ready.contents)
     services.shelf.put(bank_row.id, ready.bank)
     return TakenIn(ready.count, number)
@@ -213,7 +213,7 @@ def faulty_file(
 
 def _uploaded(services: Services, person: Person, public_id: str) -> Any:
     with services.database.reading() as on:
-        return banks.get_upload(on, person.id, public_id)
+        return uploads.get_upload(on, person.id, public_id)
 
 
 def _against(

@@ -14,7 +14,7 @@ from quizapp.formats.imports import known, reading
 from quizapp.formats.imports.decoding import decode
 from quizapp.formats.imports.items import ImportReport
 from quizapp.formats.imports.table_columns import CHOICES, Columns, columns_of_text, columns_of_workbook
-from quizapp.store import banks, column_mappings
+from quizapp.store import column_mappings, uploads
 from quizapp.store.people import Person
 from quizapp.usecases.services import Services
 
@@ -65,7 +65,7 @@ def name_columns(
     `first_is_question`: there are no titles. Raises NotFound, BadEntry where no question could be made.
     """
     with services.database.writing() as on:
-        row = banks.get_upload(on, person.id, public_id)
+        row = uploads.get_upload(on, person.id, public_id)
         plain = _read(services, row, how, {}).columns
         if plain is None or len(roles) != len(plain.columns) or any(role not in CHOICES for role in roles):
             raise BadEntry("roles", NO_TABLE)
@@ -84,7 +84,7 @@ def name_columns(
 def forget_columns(services: Services, person: Person, public_id: str, how: ReadAs) -> None:
     """Let tables with these titles be read as they are seen. Raises NotFound."""
     with services.database.writing() as on:
-        plain = _read(services, banks.get_upload(on, person.id, public_id), how, {}).columns
+        plain = _read(services, uploads.get_upload(on, person.id, public_id), how, {}).columns
         if plain is None:
             raise NotFound(NO_TABLE)
         column_mappings.forget_mapping(on, person.id, plain.signature)

@@ -43,7 +43,7 @@ def scores_of_quiz(
         sheet = sheet_within(on, room, Within(room.id, quiz.id), now)
         if not sheet.columns:
             return quiz, room, []
-        ended = _ended(on, room, quiz, now)
+        ended = _ended(on, quiz, now)
         return quiz, room, [_score(row, ended.get(row.member.public_id)) for row in sheet.rows]
 
 
@@ -65,10 +65,10 @@ def quiz_csv(
     return quiz, scope.room, score_text(services, scope, Table.ATTEMPTS, Profile.PLAIN, now)
 
 
-def _ended(on: Connection, room: ClassRow, quiz: QuizRow, now: datetime) -> dict[str, datetime]:
+def _ended(on: Connection, quiz: QuizRow, now: datetime) -> dict[str, datetime]:
     """By learner, when their last attempt was handed in, or its time was up."""
     found = {}
-    for row in attempts.stream_scores(on, room.id, quiz.id):
+    for row in attempts.list_scores(on, quiz.id):
         at = row.submitted_at or (row.due_at if is_past(row.due_at, now) else None)
         if at is not None:
             found[row.learner_public_id] = at

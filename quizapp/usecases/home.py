@@ -13,7 +13,7 @@ from quizapp.store.exam_plans import ExamDay
 from quizapp.store.people import Person
 from quizapp.usecases.day_plans import Planner, planner_of
 from quizapp.usecases.planning import Today, today_of
-from quizapp.usecases.reading import Course, as_told, course_of, day_of
+from quizapp.usecases.reading import Course, Mind, as_told, course_of, day_of, mind_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OpenSession, open_sessions
 from quizapp.usecases.standing import ListedQuiz, list_quizzes
@@ -68,12 +68,13 @@ def home(services: Services, person: Person | None, now: datetime) -> Home:
     with services.database.reading() as on:
         of_class = class_banks.list_of_learner(on, person.id) if person else {}
         rows = sorted(list_readable(on, person), key=lambda row: row.id not in of_class)
-        courses = [course_of(services, on, person, row, day) for row in rows]
+        planner = planner_of(on, person, day) if person else None
+        mind = Mind(planner.model, planner.aside) if planner else mind_of(on, None, day)
+        courses = [course_of(services, on, person, row, day, mind) for row in rows]
         courses = [course for course in courses if course.bank.items]
-        if person is None or not courses:
+        if person is None or planner is None or not courses:
             first = next(iter(courses), None)
             return Home(first, (), tuple(course.row for course in courses[1:]), [])
-        planner = planner_of(on, person, day)
         done = _Done(
             open_sessions(study.list_open_sessions(on, person.id, day)),
             memory.count_answers_on(on, person.id, day),
@@ -99,7 +100,7 @@ def _plan(
     on: Connection, planner: Planner, course: Course, of_class: dict[int, list[str]], done: _Done
 ) -> Plan:
     bank, day = course.row.id, planner.day
-    today, _ = today_of(on, planner.person, bank, course.bank, day, planner=planner)
+    today, _ = today_of(on, planner, bank, course.bank)
     return Plan(
         course=course,
         today=today,

@@ -52,7 +52,10 @@ def mark_items(on: Connection, row: Any) -> list[MarkedItem]:
 def mark_attempt(
     on: Connection, attempt_id: int, asks_certainty: bool, penalty: float | None
 ) -> list[MarkedItem]:
-    """The same for an attempt whose quiz takes off `penalty`; what its quiz was corrected in is put right."""
+    """All questions of an attempt, marked; each try before the last costs `penalty`, None in practice.
+
+    What its quiz was corrected in is put right.
+    """
     items = attempts.list_items(on, attempt_id)
     return mark_rows(items, asks_certainty, penalty, corrections.list_standing_for(on, attempt_id))
 

@@ -18,7 +18,8 @@ from quizapp.store import memory, own_uploads, past_reviews
 from quizapp.store.people import Person
 from quizapp.usecases.foreign_items import ForeignItem, items_of
 from quizapp.usecases.own_anki_past import Past, count_outcomes, pasts_of, read_deck
-from quizapp.usecases.own_cards import DEFAULT_SECTION, Deck, deck_on
+from quizapp.usecases.own_deck import Deck, deck_on
+from quizapp.usecases.own_sections import DEFAULT_SECTION
 from quizapp.usecases.services import Services
 from quizapp.usecases.uploading import shown_file_name
 

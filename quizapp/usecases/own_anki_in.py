@@ -17,7 +17,8 @@ from quizapp.store.people import Person
 from quizapp.usecases.foreign_items import NEW, ForeignItem
 from quizapp.usecases.own_anki import Known, known_on, report_of, upload_on
 from quizapp.usecases.own_anki_past import Past
-from quizapp.usecases.own_cards import begun_in, made_ready, save_on, slug_of, with_section
+from quizapp.usecases.own_deck import begun_in, made_ready, save_on, slug_of
+from quizapp.usecases.own_sections import with_section_or_usual
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import memory_seed
 
@@ -62,6 +63,7 @@ def take_in(
         aside = [facts[past.item.item_id] for past in found.pasts if past.is_suspended]
         suspended = past_reviews.set_aside(on, person.id, aside, now)
         own_uploads.forget(on, person.id)
+    services.shelf.put(row.id, ready.bank)
     return TakenIn(len(wanted), found.answers, suspended)
 
 
@@ -104,20 +106,12 @@ def _merged(present: Bank, wanted: tuple[ForeignItem, ...]) -> Bank:
         fixed = one.fixed
         if one.change == NEW:
             category = one.row.item.category if one.row.item else ()
-            bank, section = _in_section(bank, category[-1] if category else "")
+            bank, section = with_section_or_usual(bank, category[-1] if category else "")
             fixed = replace(fixed, section=section)
         coming[fixed.id] = fixed
     kept = tuple(coming.pop(item.id, item) for item in present.fixed)
     pictures = present.picture_by_file | {one.file.file: one.file for one in _pictures(wanted)}
     return replace(bank, fixed=(*kept, *coming.values()), pictures=tuple(pictures.values()))
-
-
-def _in_section(bank: Bank, title: str) -> tuple[Bank, str]:
-    """The deck with a section of this title; of more decks than there can be sections, the usual one."""
-    try:
-        return with_section(bank, title)
-    except BadEntry:
-        return with_section(bank, "")
 
 
 def _pictures(wanted: tuple[ForeignItem, ...]) -> list[Any]:

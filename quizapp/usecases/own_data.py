@@ -15,7 +15,10 @@ from quizapp.formats.own_data_zip import OwnData, Part, picture_in_zip, place_in
 from quizapp.store import changes, own_data, pictures
 from quizapp.store.people import Person
 from quizapp.store.tables import BankChangeBy, BankUpload, OwnBank
-from quizapp.usecases import own_cards, sealing
+from quizapp.usecases import sealing
+from quizapp.usecases.own_cards import as_card
+from quizapp.usecases.own_deck import deck_on
+from quizapp.usecases.own_deleted import list_deleted_on
 from quizapp.usecases.seeing import Sight
 from quizapp.usecases.services import Services
 
@@ -48,7 +51,7 @@ PARTS = {
     "fact_note": ("notes", "What you wrote to yourself about facts."),
     "own_bank": (
         "own_cards",
-        "The course that holds your own cards; their pictures lie beside this.",
+        "The course that holds your own cards, and those you deleted lately; their pictures lie beside this.",
     ),
     "study_session": ("study_sessions", "Each sitting with cards, with its plan."),
     "study_answer": ("study_answers", "What you answered in those sittings; fraction 1 is right, 0 wrong."),
@@ -99,12 +102,12 @@ def gather(services: Services, person: Person, now: datetime) -> OwnData:
         }
         rows[BankChangeBy.__tablename__] = changes.list_made_by(on, person.id)
         seen = sealing.sights_of_all(on, person.id, now)
-        cards, files = _own_cards(on, services, person)
+        cards, deleted, files = _own_cards(on, services, person)
     sealing.hold_back(rows, seen)
     for row in (*rows["study_answer"], *rows["attempt_item"]):
         row.update(_readable(row.pop("question"), seen.get(row.get("attempt", ""), EVERYTHING)))
     for row in rows[OwnBank.__tablename__]:
-        row["cards"] = cards
+        row["cards"], row["deleted_cards"] = cards, deleted
     for number, row in enumerate(rows[BankUpload.__tablename__], start=1):
         row["file"] = place_in_zip(number, row["file_name"])
         files[row["file"]] = row.pop("content")
@@ -114,17 +117,18 @@ def gather(services: Services, person: Person, now: datetime) -> OwnData:
 
 def _own_cards(
     on: Connection, services: Services, person: Person
-) -> tuple[list[dict[str, Any]], dict[str, bytes]]:
-    """What stands on each of one's own cards, and all their pictures, those of deleted cards, too."""
-    deck = own_cards.deck_on(on, services, person)
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, bytes]]:
+    """What stands on each of one's own cards, on those deleted lately, and the pictures of all."""
+    deck = deck_on(on, services, person)
     kept = pictures.list_pictures(on, deck.row.id) if deck.row else {}
     places = {digest: picture_in_zip(digest, one.media_type) for digest, one in kept.items()}
     cards = [_own_card(item, deck.bank, places) for item in deck.bank.fixed]
-    return cards, {places[digest]: one.content for digest, one in kept.items()}
+    deleted = [_own_card(item, bank, places) for item, bank in list_deleted_on(on, deck)]
+    return cards, deleted, {places[digest]: one.content for digest, one in kept.items()}
 
 
 def _own_card(item: FixedItem, bank: Bank, places: Mapping[str, str]) -> dict[str, Any]:
-    card, shown = own_cards.as_card(item, bank), item.picture
+    card, shown = as_card(item, bank), item.picture
     return {
         "card": item.id,
         "front": card.front,

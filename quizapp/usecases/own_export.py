@@ -10,7 +10,7 @@ from quizapp.formats.exports.own import OWN, own_file
 from quizapp.formats.exports.written import Written
 from quizapp.store import pictures
 from quizapp.store.people import Person
-from quizapp.usecases.own_cards import deck_on
+from quizapp.usecases.own_deck import deck_on
 from quizapp.usecases.services import Services
 
 ANKI, TABLE, FILES = FORMS = ("anki-package", "table", "native")

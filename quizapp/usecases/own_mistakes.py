@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
+from itertools import accumulate
 
 from quizapp.core.errors import ChangedMeanwhile, NotFound
 from quizapp.core.facts import Bank, Fact, FixedItem
@@ -18,7 +19,9 @@ from quizapp.core.rendering import answer_text, locator_text
 from quizapp.core.reviewing import Item
 from quizapp.store.people import Person
 from quizapp.usecases import reviewing
-from quizapp.usecases.own_cards import TURNED, TYPED, begun_in, deck, store, with_section
+from quizapp.usecases.own_cards import LONGEST_SIDE, MOST_ACCEPTED, TURNED, TYPED
+from quizapp.usecases.own_deck import begun_in, deck, store
+from quizapp.usecases.own_sections import with_section
 from quizapp.usecases.reviewing import Result, ReviewedItem
 from quizapp.usecases.services import Services
 
@@ -99,12 +102,19 @@ def _card(fact: Fact, found: Result, section: str) -> FixedItem:
         id=card_id_of(found.paper.bank_slug, fact.id),
         type=_kind(fact, right),
         prompt=_prompt(fact, bank),
-        key=(right, *fact.answer.also),
+        key=(right, *_also_right(fact)),
         section=section,
         why=_why(fact, bank),
     )
     sound = made if trouble_with(made) is None else replace(made, type=TURNED)
     return sound if sound.type != TURNED else replace(sound, key=sound.key[:1])
+
+
+def _also_right(fact: Fact) -> tuple[str, ...]:
+    """Other answers that are right, as many as a card can be written with."""
+    ends = accumulate(len(one) + 2 for one in fact.answer.also)  # each with its line break
+    fitting = sum(end <= LONGEST_SIDE for end in ends)
+    return fact.answer.also[: min(fitting, MOST_ACCEPTED)]
 
 
 def _kind(fact: Fact, right: str) -> str:

@@ -53,15 +53,22 @@ class Paper:
         return min(self.reached, len(self.map))
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A paper that is not stored yet, and what it was drawn from; `blueprint` as plain data."""
+
+    bank_id: int
+    bank: Bank
+    blueprint: dict[str, Any]
+    seed: str
+    questions: Sequence[Question]
+
+
 def store_paper(
     on: Connection,
     person: Person,
-    bank_id: int,
-    bank: Bank,
-    questions: Sequence[Question],
-    blueprint: dict[str, Any],
+    drawn: Drawn,
     public_id: str,
-    seed: str,
     now: datetime,
     terms: Terms,
     quiz_id: int | None = None,
@@ -71,10 +78,10 @@ def store_paper(
 
     Its deadline is fixed now; with certainty a question can earn three points instead of one.
     """
-    rows = banks.fact_ids(on, bank_id)
+    rows = banks.fact_ids(on, drawn.bank_id)
     items = [
         {"position": position, "fact_id": rows[question.fact], "question": question.to_plain()}
-        for position, question in enumerate(questions, start=1)
+        for position, question in enumerate(drawn.questions, start=1)
     ]
     attempts.add_attempt(
         on,
@@ -83,10 +90,10 @@ def store_paper(
         quiz_id=quiz_id,
         learner_id=person.id,
         number=number,
-        bank_id=bank_id,
-        bank_revision=bank.revision,
-        blueprint=blueprint,
-        seed=seed,
+        bank_id=drawn.bank_id,
+        bank_revision=drawn.bank.revision,
+        blueprint=drawn.blueprint,
+        seed=drawn.seed,
         generator_version=GENERATOR_VERSION,
         status=OPEN,
         started_at=now,

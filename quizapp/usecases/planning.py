@@ -21,8 +21,7 @@ from quizapp.core.memory.pace import Pace
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.steps import KindChoice
 from quizapp.store import memory
-from quizapp.store.people import Person
-from quizapp.usecases.day_plans import ONE_DAY, ExamToday, Planner, exam_today, next_study_day, planner_of
+from quizapp.usecases.day_plans import ONE_DAY, ExamToday, Planner, exam_today, next_study_day
 from quizapp.usecases.services import Services
 
 LEAST_STEPS, MOST_STEPS = 4, 60  # facts in a session, where there are so many
@@ -84,19 +83,13 @@ class Today:
 
 
 def today_of(
-    on: Connection,
-    person: Person,
-    bank_id: int,
-    bank: Bank,
-    day: date,
-    extra_new: int = 0,
-    planner: Planner | None = None,
+    on: Connection, planner: Planner, bank_id: int, bank: Bank, extra_new: int = 0
 ) -> tuple[Today, dict[str, FactMemory]]:
-    """What this learner day holds, and all memories of the bank. `planner`: that of the day, if it is there.
+    """What the planner's learner day holds, and all memories of the bank.
 
     With `extra_new` there is more than the day would hold: so many new facts, or some minutes for an exam.
     """
-    planner = planner or planner_of(on, person, day)
+    person, day = planner.person, planner.day
     memories = memory.list_memories(on, person.id, bank_id)
     found = exam_today(planner, bank_id, bank, memories, bool(extra_new))
     if found is not None:

@@ -22,8 +22,9 @@ from quizapp.core.memory.week_goal import DAYS, Week, week_begins, week_of
 from quizapp.store import memory, progress
 from quizapp.store.people import Person
 from quizapp.store.progress import MadeForecast
+from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.forecasting import Foreseen, foreseen_of
-from quizapp.usecases.reading import Course, as_told, course_of
+from quizapp.usecases.reading import Course, Mind, as_told, course_of, mind_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import readable_bank
 
@@ -67,10 +68,12 @@ class LookBack:
 def progress_in(services: Services, person: Person, bank_slug: str, now: datetime) -> Progress:
     """A learner's progress in a course, with the calendar of the last weeks from a Monday on."""
     with services.database.reading() as on:
-        found = _course(services, on, person, bank_slug, now)
+        planner = planner_of(on, person, person.day_at(now))
+        mind = Mind(planner.model, planner.aside)
+        found = _course(services, on, person, bank_slug, now, mind)
         today = found.day
         since = week_begins(today) - timedelta(weeks=CALENDAR_WEEKS - 1)
-        foreseen = foreseen_of(on, person, found)
+        foreseen = foreseen_of(planner, found)
         return Progress(
             course=replace(found, recalls=dict(foreseen.recalls)),
             foreseen=foreseen,
@@ -85,7 +88,7 @@ def progress_in(services: Services, person: Person, bank_slug: str, now: datetim
 def look_back(services: Services, person: Person, bank_slug: str, now: datetime) -> LookBack:
     """What was foreseen of a course and what came. Facts of sealed quizzes are left out."""
     with services.database.reading() as on:
-        found = _course(services, on, person, bank_slug, now)
+        found = _course(services, on, person, bank_slug, now, mind_of(on, person, person.day_at(now)))
         since = found.day - LOOK_BACK
         answers = progress.list_past_answers(on, person.id, found.row.id, since)
         made = progress.list_forecasts(on, person.id, found.row.id, since)
@@ -116,9 +119,11 @@ def set_week_goal(services: Services, person: Person, goal: int | None) -> None:
         progress.set_week_goal(on, person.id, goal)
 
 
-def _course(services: Services, on: Connection, person: Person, slug: str, now: datetime) -> Course:
+def _course(
+    services: Services, on: Connection, person: Person, slug: str, now: datetime, mind: Mind
+) -> Course:
     row = readable_bank(on, person, slug)
-    return as_told(on, person, course_of(services, on, person, row, person.day_at(now)), now)
+    return as_told(on, person, course_of(services, on, person, row, person.day_at(now), mind), now)
 
 
 def _week(on: Connection, person: Person, today: date) -> Week:

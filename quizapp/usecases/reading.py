@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.core.attempts import is_over
-from quizapp.core.facts import Bank
+from quizapp.core.facts import Bank, Fact
 from quizapp.core.memory.days import learner_day
-from quizapp.core.memory.facts_memory import FactMemory, recall_on
+from quizapp.core.memory.facts_memory import FactMemory
+from quizapp.core.memory.forecast import recall_by
+from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.reviewing import Item
-from quizapp.store import attempts, class_banks, class_memory, classes, memory
+from quizapp.store import attempts, class_banks, class_memory, classes, learner_models, memory, study_days
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
@@ -31,7 +34,8 @@ ONE_DAY = timedelta(days=1)
 class Course:
     """A bank and what one learner will remember of it on the day after `day`; recalls run from 0 to 1.
 
-    `sealed` facts are left out: a quiz has asked them that does not show its results yet.
+    `sealed` facts are left out: a quiz has asked them that does not show its results yet. Facts put `aside`
+    have recalls, too, but count in no number of the course.
     """
 
     row: BankRow
@@ -40,6 +44,20 @@ class Course:
     memories: dict[str, FactMemory]
     recalls: dict[str, float]
     sealed: frozenset[str] = frozenset()
+    aside: frozenset[str] = frozenset()
+
+    @property
+    def counted(self) -> list[Fact]:
+        """What counts wherever facts of the course are added up: all but those put aside."""
+        return [fact for fact in self.bank.items if fact.id not in self.aside]
+
+
+@dataclass(frozen=True, slots=True)
+class Mind:
+    """What recall is told by: the personal model of a learner, and by bank the facts they put aside."""
+
+    model: LearnerModel
+    aside: Mapping[int, Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,8 @@ def course(services: Services, person: Person | None, bank_slug: str, now: datet
     """
     with services.database.reading() as on:
         row = readable_bank(on, person, bank_slug)
-        found = course_of(services, on, person, row, day_of(person, now))
+        day = day_of(person, now)
+        found = course_of(services, on, person, row, day, mind_of(on, person, day))
         return as_told(on, person, found, now)
 
 
@@ -163,13 +182,23 @@ def day_of(person: Person | None, now: datetime) -> date:
     return person.day_at(now) if person else learner_day(now, None)
 
 
-def course_of(services: Services, on: Connection, person: Person | None, row: BankRow, day: date) -> Course:
+def mind_of(on: Connection, person: Person | None, day: date) -> Mind:
+    """What is told by on a learner day; where nobody is there, nothing is put aside."""
+    if person is None:
+        return Mind(LearnerModel(), {})
+    return Mind(learner_models.get_model(on, person.id), study_days.list_aside(on, person.id, day))
+
+
+def course_of(
+    services: Services, on: Connection, person: Person | None, row: BankRow, day: date, mind: Mind
+) -> Course:
     """A course as a learner remembers it on a day; nothing of it where nobody is there."""
     bank = services.shelf.get(on, row.id, row.revision)
     memories = met_facts(bank, memory.list_memories(on, person.id, row.id)) if person else {}
     # Right after an answer everything is remembered, so what counts is what is left of it tomorrow.
-    recalls = {fact: recall_on(state, day + ONE_DAY) for fact, state in memories.items()}
-    return Course(row, bank, day, memories, recalls)
+    recalls = {fact: recall_by(state, day + ONE_DAY, mind.model.told) for fact, state in memories.items()}
+    aside = frozenset(mind.aside.get(row.id, ())) & bank.item_by_id.keys()
+    return Course(row, bank, day, memories, recalls, aside=aside)
 
 
 def as_told(on: Connection, person: Person | None, found: Course, now: datetime) -> Course:

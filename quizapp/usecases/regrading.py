@@ -63,7 +63,7 @@ class Regrading:
 
     @property
     def digest(self) -> str:
-        """The same for the same changes only."""
+        """A word for these very changes, to tell whether they are still what was looked at."""
         told = [[one.attempt_id, one.before, one.before_of, one.after, one.after_of] for one in self.changes]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 

@@ -24,7 +24,7 @@ from quizapp.store.quiz_terms import rules_of
 from quizapp.usecases.beginning import PLAIN
 from quizapp.usecases.handing_in import close, occasion_of
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
-from quizapp.usecases.papers import Paper, paper_of, store_paper
+from quizapp.usecases.papers import Drawn, Paper, paper_of, store_paper
 from quizapp.usecases.reachable import reachable
 from quizapp.usecases.seeing import Sight, sight_of
 from quizapp.usecases.services import Services
@@ -155,7 +155,8 @@ def practise_missed(
         if not questions:
             raise NotFound("Nothing was missed that this course can still ask.")
         blueprint = {"again": attempt}
-        store_paper(on, person, bank_row.id, bank, questions, blueprint, public_id, seed, now, PLAIN)
+        drawn = Drawn(bank_row.id, bank, blueprint, seed, questions)
+        store_paper(on, person, drawn, public_id, now, PLAIN)
     return public_id
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from quizapp.core.attempts import is_over
+from quizapp.core.attempts import OPEN, is_over
 from quizapp.core.certainty import read_certainty
 from quizapp.core.errors import NotFound, UnreadableAnswer
 from quizapp.core.questions import BLANK, Posted, Question, Response, first
@@ -217,7 +217,7 @@ def _again(row: Any, item: Any, earlier: Any, response: Response, *, is_copy: bo
 
 def _told(row: Any, item: Any, outcome: Outcome, revision: int, response: Response) -> Saved:
     stands = response if outcome is Outcome.APPLIED else response_from_plain(item.response)
-    return Saved(outcome, revision, stands, response, row.due_at, row.status != "open")
+    return Saved(outcome, revision, stands, response, row.due_at, row.status != OPEN)
 
 
 def _not_before(row: Any, before: Before, now: datetime) -> datetime:

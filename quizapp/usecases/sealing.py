@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.attempts import OPEN
 from quizapp.core.questions import Question
 from quizapp.core.reviewing import Item
 from quizapp.store import attempts, quiz_terms
@@ -46,7 +47,7 @@ def sealed_facts(on: Connection, learner_id: int, bank_id: int, now: datetime) -
     """The facts of a bank that sealed attempts have asked, of which memory must not tell more."""
     rows = quiz_terms.list_sealable(on, learner_id, bank_id)
     seen = sights(on, rows, now)
-    sealed = [row.id for row in rows if is_sealed(seen[row.id]) and row.status != "open"]
+    sealed = [row.id for row in rows if is_sealed(seen[row.id]) and row.status != OPEN]
     found = attempts.list_questions(on, sealed) if sealed else []
     return frozenset(fact for plain in found for fact in Question.from_plain(plain).facts)
 

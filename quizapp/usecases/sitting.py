@@ -46,7 +46,7 @@ class OpenSession:
 
 
 def open_sessions(rows: Mapping[int, Any]) -> dict[int, OpenSession]:
-    """The same of several rows, by bank."""
+    """The sessions of stored rows, by bank."""
     return {bank: OpenSession.of(row) for bank, row in rows.items()}
 
 

@@ -10,41 +10,34 @@ from sqlalchemy import Connection
 
 from quizapp.core.errors import ChangedMeanwhile, NotFound, UnreadableAnswer
 from quizapp.core.facts import Bank
-from quizapp.core.generate import build_question, join_question
 from quizapp.core.hints import with_options
 from quizapp.core.memory.answering import hinted, met
-from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.side_by_side import are_together
-from quizapp.core.memory.sitting_time import in_time, spent
-from quizapp.core.memory.steps import MEET, Step
-from quizapp.core.questions import Grade, Posted, Question, Response
+from quizapp.core.memory.steps import MEET
+from quizapp.core.questions import Grade, Posted, Question
 from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
-from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, after_answer, drilled_against, told_of
+from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, drilled_against, told_of
 from quizapp.usecases.day_plans import Planner, planner_of
-from quizapp.usecases.forecasting import exam_outlook, note_forecast, note_left_day
+from quizapp.usecases.forecasting import exam_outlook, note_left_day
+from quizapp.usecases.moving_on import Given, current_on, move, seed_of, take
 from quizapp.usecases.planning import Today, planned, today_of
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER, Current, GivenAnswer
 from quizapp.usecases.steps import (
-    Marked,
-    Occasion,
-    get_fact,
     get_session,
     list_readable,
     mark,
-    move_memory,
     read_response,
     readable_bank,
     response_from_plain,
     response_to_plain,
 )
 
-CARD = "flashcard"
 NOTHING_GIVEN = "There is no answer yet. Give one, or say that you do not know."
 UNDONE_MEANWHILE = (
     "An answer was undone since this page was made, perhaps on another device, so this one was not taken "
@@ -100,16 +93,9 @@ def begin_on(
     if open_session is not None:
         return open_session
     bank = services.shelf.get(on, row.id, row.revision)
-    planner = planner_of(on, person, day)
-    today, memories = today_of(on, person, row.id, bank, day, planner=planner)
-    note_left_day(on, person, row.id, bank, memories, now)
-    forecast = _exam_forecast(on, planner, row.id, bank, today, memories, now)
-    if minutes and not (today.due or today.new):
-        today, memories = today_of(on, person, row.id, bank, day, extra_new=MORE_NEW, planner=planner)
-    session = planned(services, bank, today, memories, day, seed, minutes, planner.pace)
-    if session.is_over:
+    plan = _plan(Learner(services, on, person, bank), row.id, seed, minutes, now)
+    if plan.session.is_over:
         return None
-    session = drilled_against(Learner(services, on, person, bank), session, row.id)
     study.add_session(
         on,
         public_id=public_id,
@@ -119,13 +105,38 @@ def begin_on(
         seed=seed,
         learner_day=day,
         position=0,
-        plan=session.to_plain(),
+        plan=plan.session.to_plain(),
         started_at=now,
         shown_at=now,
-        minutes=minutes or today.minutes,
-        forecast_before=forecast,
+        minutes=minutes or plan.minutes,
+        forecast_before=plan.forecast,
     )
     return public_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A session to come, the minutes the day leaves it, and what is foreseen for the exam before it."""
+
+    session: Session
+    minutes: int | None
+    forecast: float | None
+
+
+def _plan(learner: Learner, bank_id: int, seed: str, minutes: int | None, now: datetime) -> _Plan:
+    """A session for the learner's day, over at once where there is nothing to study."""
+    on, person, bank = learner.on, learner.person, learner.bank
+    day = person.day_at(now)
+    planner = planner_of(on, person, day)
+    today, memories = today_of(on, planner, bank_id, bank)
+    note_left_day(on, person, bank_id, bank, memories, now)
+    forecast = _exam_forecast(on, planner, bank_id, bank, today, memories, now)
+    if minutes and not (today.due or today.new):
+        today, memories = today_of(on, planner, bank_id, bank, extra_new=MORE_NEW)
+    session = planned(learner.services, bank, today, memories, day, seed, minutes, planner.pace)
+    if not session.is_over:
+        session = drilled_against(learner, session, bank_id)
+    return _Plan(session, today.minutes, forecast)
 
 
 def _exam_forecast(
@@ -178,7 +189,7 @@ def answer(
         row = get_session(on, person, public_id)
         here = current_on(services, on, row)
         if position < here.session.position:
-            return _answered_before(on, row, here.session, position, posted, now)
+            return _answered_before(on, row, position, posted, now)
         if here.step is None or position > here.session.position:
             raise ChangedMeanwhile(OVER)
         if here.step.form == MEET:
@@ -240,43 +251,7 @@ def feedback(services: Services, person: Person, public_id: str, position: int) 
         )
 
 
-def answer_event(session: str, position: int, undos: int = 0) -> str:
-    """What the log calls an answer: another name after each undo, for a card can be answered again."""
-    return f"study:{session}:{position}" + (f":{undos}" if undos else "")
-
-
-def current_on(services: Services, on: Connection, row: Any) -> Current:
-    """`current`, of the row of a session."""
-    bank = services.shelf.get(on, row.bank_id, row.bank_revision)
-    session = Session.from_plain(row.plan)
-    step = session.current
-    of = (row.minutes, row.bank_audience.startswith(PRIVATE))
-    if step is None:
-        return Current(row.public_id, bank, session, row.undos, None, None, None, *of)
-    fact = get_fact(bank, step.fact)
-    question = None
-    if step.form != MEET:
-        question = _question(bank, step, seed_of(row, session.position))
-    return Current(row.public_id, bank, session, row.undos, step, fact, question, *of)
-
-
-def seed_of(row: Any, position: int) -> str:
-    """What the question at a position is made from, besides its fact and kind."""
-    return f"{row.seed}:{position}"
-
-
-def _question(bank: Bank, step: Step, seed: str) -> Question:
-    """The question of a step; the main fact alone, as a card, where its facts do not go together any more."""
-    if not step.others:
-        question = build_question(bank, step.fact, step.kind, seed)
-        return (with_options(question, bank, seed) or question) if step.hinted else question
-    joint = join_question(bank, (step.fact, *step.others), step.kind, seed)
-    return joint or build_question(bank, step.fact, CARD, seed)
-
-
-def _answered_before(
-    on: Connection, row: Any, session: Session, position: int, posted: Posted, now: datetime
-) -> bool:
+def _answered_before(on: Connection, row: Any, position: int, posted: Posted, now: datetime) -> bool:
     """Whether there is feedback to show of a step that is over. Raises AnsweredAlready for another answer."""
     given = study.find_answer(on, row.id, position)
     if given is None:
@@ -312,63 +287,3 @@ def _take_answer(
         raise UnreadableAnswer(NOTHING_GIVEN)
     given = Given(response, mark(here.asked, response), (now - row.shown_at).total_seconds())
     take(services, on, person, row, here, given, now)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What was answered, how right it is, and how many seconds it took; None where that is not known."""
-
-    response: Response
-    grade: Grade
-    seconds: float | None
-
-
-def take(
-    services: Services, on: Connection, person: Person, row: Any, here: Current, given: Given, now: datetime
-) -> None:
-    """Store an answer to the question on the page: it moves memory, and the session goes on."""
-    question, position = here.asked, here.session.position
-    occasion = Occasion(
-        person=person,
-        bank_id=row.bank_id,
-        bank=here.bank,
-        day=person.day_at(now),
-        now=now,
-        source=Source.CARD,
-        event=answer_event(row.public_id, position, row.undos),
-        seconds=given.seconds,
-    )
-    moved = move_memory(on, occasion, question, Marked(given.response, given.grade))
-    learner = Learner(services, on, person, here.bank)
-    after = after_answer(learner, here.session, question, given.grade.is_right, moved)
-    study.add_answer(
-        on,
-        session_id=row.id,
-        position=position,
-        fact_id=moved.fact_row,
-        question=question.to_plain(),
-        response=response_to_plain(given.response),
-        shown=given.response.shown,
-        fraction=given.grade.fraction,
-        note=given.grade.note,
-        maybe_guessed=moved.maybe_guessed,
-        comes_back=len(after.steps) > len(here.session.steps),
-        answered_at=now,
-    )
-    move(learner, row, here.session, after, now)
-
-
-def move(learner: Learner, row: Any, before: Session, after: Session, now: datetime) -> None:
-    """Store what became of a session by its current step; it ends where its time is used up.
-
-    At its end it is noted what is foreseen then. ChangedMeanwhile where another answer was first.
-    """
-    after = in_time(spent(after, (now - row.shown_at).total_seconds()), row.minutes)
-    on = learner.on
-    moved = study.move_session(
-        on, row.id, before.position, after.position, after.to_plain(), now, after.is_over
-    )
-    if not moved:
-        raise ChangedMeanwhile("Another answer was faster. Go on with the page shown now.")
-    if after.is_over:
-        note_forecast(on, learner.person, row.bank_id, learner.bank, learner.person.day_at(now), now)

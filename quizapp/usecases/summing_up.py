@@ -9,19 +9,20 @@ from typing import Any
 from quizapp.core.asked import Asked, question_about
 from quizapp.core.facts import Bank
 from quizapp.core.kinds import JOINT_KINDS
-from quizapp.core.memory.facts_memory import FactMemory, kept_tomorrow
+from quizapp.core.memory.facts_memory import FactMemory
+from quizapp.core.memory.forecast import recall_by
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.steps import ASIDE
 from quizapp.core.questions import Question
 from quizapp.store import banks, study
 from quizapp.store.people import Person
-from quizapp.usecases.day_plans import planner_of
+from quizapp.usecases.day_plans import ONE_DAY, planner_of
 from quizapp.usecases.forecasting import Outlook, exam_outlook
+from quizapp.usecases.moving_on import CARD
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import get_session, mark, response_from_plain
-from quizapp.usecases.studying import CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         answers = study.list_answers(on, row.id)
         now_in = services.shelf.get(on, row.bank_id, banks.get_bank_by_id(on, row.bank_id).revision)
         planner = planner_of(on, person, day)
-        today, memories = today_of(on, person, row.bank_id, now_in, day, planner=planner)
+        today, memories = today_of(on, planner, row.bank_id, now_in)
         sealed = sealed_facts(on, person.id, row.bank_id, now) if today.exam else frozenset()
     next_day = today.next_day
     foreseen = exam_outlook(planner, row.bank_id, now_in, memories, sealed)
@@ -91,7 +92,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
         right_first=sum(first_tries.values()),
         met=len(session.met),
         learned=len(session.learned),
-        kept_tomorrow=kept_tomorrow(learned, day),
+        kept_tomorrow=sum(recall_by(state, day + ONE_DAY, planner.model.told) for state in learned),
         seconds=session.seconds or (last - row.started_at).total_seconds(),
         missed=tuple(missed.values()),
         still_there=frozenset(missed) & frozenset(now_in.item_by_id),

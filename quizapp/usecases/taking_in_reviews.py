@@ -36,7 +36,7 @@ def take_in(
 def _take_in_some(
     on: Connection, person: Person, bank_id: int, revision: str, rows: Mapping[int, Sequence[Logged]]
 ) -> LearnerModel:
-    """The same for some facts; by how much the model changes."""
+    """Take in the rows of some facts, and give by how much the model changes."""
     facts = list(rows)
     places = rebuilding.find_places(on, facts)
     logs = replaying.list_logs(on, [person.id], facts)

@@ -17,7 +17,7 @@ from quizapp.core.near_duplicates import look_alikes
 from quizapp.formats.native.faults import Fault
 from quizapp.formats.native.reader import read_single
 from quizapp.formats.native.writer import fact_to_plain, fixed_to_plain
-from quizapp.store import banks
+from quizapp.store import banks, uploads
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 from quizapp.usecases import making
@@ -93,7 +93,7 @@ class SentFile:
 def list_files(services: Services, person: Person) -> list[Any]:
     """The uploads of this person, newest first."""
     with services.database.reading() as on:
-        return banks.list_uploads(on, person.id)
+        return uploads.list_uploads(on, person.id)
 
 
 def upload(
@@ -130,7 +130,7 @@ def upload_all(
         slug = bank_slug or making.add_for_questions(on, new_title, now, person)
         banks.get_bank(on, slug)
         for file in files:
-            banks.add_upload(
+            uploads.add_upload(
                 on,
                 public_id=file.public_id,
                 account_id=person.id,
@@ -144,7 +144,7 @@ def upload_all(
 def report(services: Services, person: Person, public_id: str) -> FileReport:
     """What a file would do to its bank as that is now. Raises NotFound."""
     with services.database.reading() as on:
-        row = banks.get_upload(on, person.id, public_id)
+        row = uploads.get_upload(on, person.id, public_id)
         found, merged = _report(services, on, row)
     if merged is None:
         return found
@@ -159,7 +159,7 @@ def take_in(services: Services, person: Person, public_id: str, now: datetime) -
     here, BadEntry where the file has faults or changes nothing.
     """
     with services.database.writing() as on:
-        row = banks.get_upload(on, person.id, public_id)
+        row = uploads.get_upload(on, person.id, public_id)
         found, merged = _report(services, on, row)
         if row.taken_at is not None:
             raise AlreadyDone("This file has been taken in already. Its items are in the course.")
@@ -170,7 +170,7 @@ def take_in(services: Services, person: Person, public_id: str, now: datetime) -
         if not found.ready:
             raise BadEntry("file", "Everything in this file stands in the course already.")
         check_editable(found.bank)
-        banks.take_upload(on, public_id, now)
+        uploads.take_upload(on, public_id, now)
         number = save(on, merged, DATABASE, now, cause(How.IMPORTED, person))
     return replace(found, change=number)
 

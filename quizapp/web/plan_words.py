@@ -151,8 +151,7 @@ def _nothing_left(exam: ExamToday, planned: int) -> str:
     if exam.spent >= (planned - 1) * 60:
         return f"Today’s {counted(planned, 'minute', 'minutes')} are done."
     if plan is not None and plan.is_done and exam.is_enough:
-        share = f"{round(plan.expected * 100)}\N{NO-BREAK SPACE}%"
-        return f"About {share} would be there on the exam day even if you did nothing more, so today is free."
+        return "Enough would be there on the exam day even if you did nothing more, so today is free."
     return "Everything was asked today that helps."
 
 

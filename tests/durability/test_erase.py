@@ -45,6 +45,8 @@ from quizapp.usecases import (
     notes,
     own_cards,
     own_data,
+    own_deck,
+    own_deleted,
     putting_aside,
     taking,
     uploading,
@@ -130,8 +132,8 @@ def adds_own(services: Services, who: Learner, login: str) -> None:
             f"{MARK} {login} asks {name}", f"{MARK} {login} knows", section=f"{MARK} {login}"
         )
         own_cards.save_card(services, who.person, card, name, now, is_new=True)
-    own_cards.delete_card(services, who.person, "c-2", now)
-    slug = own_cards.deck(services, who.person).bank.slug
+    own_deleted.delete_card(services, who.person, "c-2", now)
+    slug = own_deck.deck(services, who.person).bank.slug
     notes.write(services, who.person, slug, "fixed:c-1", f"{MARK} {login} notes", now)
     who.studies(who.begins(slug))
 

@@ -35,6 +35,7 @@ from quizapp.store import (
     sessions,
     study,
     tables,
+    uploads,
 )
 from quizapp.store import db as recipe
 from quizapp.store.answers import Before
@@ -170,15 +171,15 @@ class TestBanks:
     def test_an_upload_is_its_owners_and_taken_in_once(self, database):
         with database.writing() as on:
             mira, noor = add_person(on), add_person(on, "noor")
-            banks.add_upload(
+            uploads.add_upload(
                 on, public_id="u", account_id=mira, bank_slug="harbour", file_name="a.yaml",
                 content=b"\x00\xff", created_at=NOW,
             )  # fmt: skip
-            assert banks.get_upload(on, mira, "u").content == b"\x00\xff"
+            assert uploads.get_upload(on, mira, "u").content == b"\x00\xff"
             with pytest.raises(NotFound):
-                banks.get_upload(on, noor, "u")
-            assert [banks.take_upload(on, "u", LATER) for _ in range(2)] == [True, False]
-            assert [row.taken_at for row in banks.list_uploads(on, mira)] == [LATER]
+                uploads.get_upload(on, noor, "u")
+            assert [uploads.take_upload(on, "u", LATER) for _ in range(2)] == [True, False]
+            assert [row.taken_at for row in uploads.list_uploads(on, mira)] == [LATER]
 
 
 class TestStudy:
@@ -522,7 +523,7 @@ class TestClasses:
             attempt = add_attempt(on, noor, bank_id, "t1", quiz)
             attempts.close_attempt(on, attempt, "submitted", 1.5, LATER)
         with database.reading() as on:
-            rows = list(attempts.stream_scores(on, room))
+            rows = attempts.list_scores(on, quiz)
             assert [(row.learner, row.status, row.score) for row in rows] == [
                 ("Mira", None, None),
                 ("Noor", "submitted", 1.5),

@@ -11,8 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from quizapp.store import banks, class_banks, classes, exam_plans, people, put_away, study_days
 from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.store.put_away import Move
-from quizapp.store.tables import Review
-from quizapp.store.tables_memory import FactAside
+from quizapp.store.tables import FactAside, Review
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 DAY = date(2026, 11, 23)

@@ -14,7 +14,7 @@ from quizapp.core.errors import BadEntry, ChangedMeanwhile, NotFound
 from quizapp.store import banks, put_away
 from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.store.put_away import Move
-from quizapp.store.tables_memory import FactAside
+from quizapp.store.tables import FactAside
 from quizapp.usecases import accounts, class_exams, exam_plans, joining, studying
 from quizapp.usecases.day_plans import exam_today, planner_of
 from quizapp.usecases.exam_page import exam_page
@@ -142,7 +142,8 @@ def test_what_is_put_aside_is_in_no_plan(services, clock):
     def asked(day, **more):
         with services.database.reading() as on:
             person = replace(who.person, new_per_day=100)
-            return {fact.id for fact in today_of(on, person, row.id, bank, day, **more)[0].order}
+            planner = planner_of(on, person, day)
+            return {fact.id for fact in today_of(on, planner, row.id, bank, **more)[0].order}
 
     forever, tomorrow = kept
     for _ in range(2):

@@ -8,7 +8,7 @@ from sqlalchemy import event
 from quizapp.core.generate import join_question
 from quizapp.core.kinds import JOINT_KINDS
 from quizapp.core.questions import Question
-from quizapp.usecases import studying, summing_up, undoing
+from quizapp.usecases import moving_on, studying, summing_up, undoing
 from quizapp.usecases.steps import kind_of
 from tests.usecases.people import Learner, learner
 from tests.usecases.test_learning_stories import log_of, memories, rebuilt
@@ -108,7 +108,7 @@ def test_it_takes_no_more_statements_than_a_single_fact(services):
 
 def test_facts_that_do_not_go_together_any_more_are_asked_by_the_main_one_alone(services, monkeypatch):
     who, session, question = to_the_end(services)
-    monkeypatch.setattr(studying, "join_question", lambda *_: None)
+    monkeypatch.setattr(moving_on, "join_question", lambda *_: None)
     here = studying.current(services, who.person, session)
     assert here.question.kind == "flashcard"
     assert here.question.facts == question.facts[:1]

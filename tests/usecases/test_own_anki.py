@@ -14,7 +14,7 @@ from quizapp.core.memory.replaying import reckon
 from quizapp.core.memory.variants import evidence_of
 from quizapp.store import banks, learner_models, memory
 from quizapp.store.tables import BankPicture, FactAside, Review
-from quizapp.usecases import erasing, own_anki, own_anki_in, own_cards, own_data, undoing
+from quizapp.usecases import erasing, own_anki, own_anki_in, own_data, own_deck, own_deleted, undoing
 from quizapp.usecases.own_anki_in import TakenIn
 from quizapp.usecases.services import Services
 from quizapp.usecases.steps import memory_seed
@@ -47,7 +47,7 @@ def ago(mira: Learner, days: float) -> datetime:
 def memories(mira: Learner) -> dict:
     """The memories of the deck by the front of their card."""
     with mira.services.database.reading() as on:
-        found = own_cards.deck_on(on, mira.services, mira.person)
+        found = own_deck.deck_on(on, mira.services, mira.person)
         fronts = {item.item_id: item.prompt for item in found.bank.fixed}
         return {
             fronts[slug]: one for slug, one in memory.list_memories(on, mira.person.id, found.row.id).items()
@@ -84,7 +84,7 @@ def test_the_log_gives_memory_and_model_back_bit_for_bit(mira: Learner) -> None:
     brought(mira, deck(CARDS, log))
     said = []
     with mira.services.database.reading() as on:
-        row = own_cards.deck_on(on, mira.services, mira.person).row
+        row = own_deck.deck_on(on, mira.services, mira.person).row
         kept = memory.list_memories(on, mira.person.id, row.id)
         for slug, fact in banks.fact_ids(on, row.id).items():
             history = memory.list_reviews(on, mira.person.id, fact)
@@ -143,7 +143,7 @@ def test_a_card_without_answers_brings_what_anki_reckoned_of_it(mira: Learner) -
     grown = step(Memory(40.0, year.difficulty), Rating.GOOD, 40).stability
     assert grown == pytest.approx(100.0)  # its ease of 2.5, to the day
     with mira.services.database.reading() as on:
-        row = own_cards.deck_on(on, mira.services, mira.person).row
+        row = own_deck.deck_on(on, mira.services, mira.person).row
         fact = banks.fact_ids(on, row.id)[item_id(mira, "Which river?")]
         entries = memory.list_reviews(on, mira.person.id, fact)
     assert [entry.source for entry in entries] == [Source.ANKI_STATE]
@@ -151,7 +151,7 @@ def test_a_card_without_answers_brings_what_anki_reckoned_of_it(mira: Learner) -
 
 
 def item_id(mira: Learner, front: str) -> str:
-    bank = own_cards.deck(mira.services, mira.person).bank
+    bank = own_deck.deck(mira.services, mira.person).bank
     return next(item.item_id for item in bank.fixed if item.prompt == front)
 
 
@@ -168,7 +168,7 @@ def test_suspended_cards_are_set_aside(mira: Learner) -> None:
     assert came.suspended == 1
     with mira.services.database.reading() as on:
         aside = on.execute(select(FactAside.fact_id, FactAside.until_day)).all()
-        row = own_cards.deck_on(on, mira.services, mira.person).row
+        row = own_deck.deck_on(on, mira.services, mira.person).row
         assert [tuple(one) for one in aside] == [
             (banks.fact_ids(on, row.id)[item_id(mira, "Which port?")], None)
         ]
@@ -184,7 +184,7 @@ def test_a_next_day_answer_is_evidence_and_one_of_the_same_day_is_not(mira: Lear
     brought(mira, deck(CARDS, log))
     with mira.services.database.reading() as on:
         model = learner_models.get_model(on, mira.person.id)
-        row = own_cards.deck_on(on, mira.services, mira.person).row
+        row = own_deck.deck_on(on, mira.services, mira.person).row
         fact = banks.fact_ids(on, row.id)[item_id(mira, "Which river?")]
         history = memory.list_reviews(on, mira.person.id, fact)
     before = reckon(history[:2]).memory
@@ -201,7 +201,7 @@ def test_what_is_no_deck_is_refused_in_words(mira: Learner) -> None:
 
 def test_cards_of_a_deck_are_in_a_section_called_like_it(mira: Learner) -> None:
     brought(mira, deck(CARDS))
-    bank = own_cards.deck(mira.services, mira.person).bank
+    bank = own_deck.deck(mira.services, mira.person).bank
     assert [section.title for section in bank.head.sections] == ["Rivers"]
 
 
@@ -212,8 +212,8 @@ def test_pictures_of_cards_are_taken_home_and_erased_with_them(mira: Learner) ->
     (card,) = next(part.rows[0]["cards"] for part in data.parts if part.name == "own_cards")
     assert data.files[card["picture"]] == PNG
     assert card["answer_is_typed"] is False
-    gone = own_cards.delete_card(mira.services, mira.person, card["card"], mira.services.clock())
-    own_cards.restore_card(mira.services, mira.person, card["card"], gone.revision, mira.services.clock())
+    own_deleted.delete_card(mira.services, mira.person, card["card"], mira.services.clock())
+    own_deleted.restore_card(mira.services, mira.person, card["card"], mira.services.clock())
     again = own_data.gather(mira.services, mira.person, mira.services.clock())
     assert next(part.rows[0]["cards"] for part in again.parts if part.name == "own_cards") == [card]
     erasing.erase(mira.services, mira.person, PASSWORD, mira.services.clock())
@@ -223,7 +223,7 @@ def test_pictures_of_cards_are_taken_home_and_erased_with_them(mira: Learner) ->
 
 def test_an_answer_that_was_undone_keeps_none_of_anki_out(mira: Learner) -> None:
     brought(mira, deck(CARDS[:1]))
-    slug = own_cards.deck(mira.services, mira.person).row.slug
+    slug = own_deck.deck(mira.services, mira.person).row.slug
     session = mira.begins(slug)
     mira.answers(session)
     assert undoing.undo(mira.services, mira.person, session, 0, 0, mira.services.clock())

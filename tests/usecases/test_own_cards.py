@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from quizapp.core.errors import BadEntry, ChangedMeanwhile, NotFound
 from quizapp.formats.exports.written import Outcome
-from quizapp.store import banks
+from quizapp.store import banks, own_banks
 from quizapp.store import notes as stored_notes
 from quizapp.store.tables import Bank, BankRevision, Base, FactNote
 from quizapp.usecases import (
@@ -18,6 +18,8 @@ from quizapp.usecases import (
     own_anki_in,
     own_cards,
     own_data,
+    own_deck,
+    own_deleted,
     own_export,
     own_language,
     own_mistakes,
@@ -40,11 +42,11 @@ def mira(services: Services) -> Learner:
 
 def wrote(mira: Learner, card: Card = LIGHT, name: str = "c-1") -> str:
     own_cards.save_card(mira.services, mira.person, card, name, mira.services.clock(), is_new=True)
-    return own_cards.deck(mira.services, mira.person).bank.slug
+    return own_deck.deck(mira.services, mira.person).bank.slug
 
 
 def fronts(mira: Learner) -> list[str]:
-    return [item.prompt for item in own_cards.deck(mira.services, mira.person).bank.fixed]
+    return [item.prompt for item in own_deck.deck(mira.services, mira.person).bank.fixed]
 
 
 def test_own_cards_are_read_studied_and_planned_by_their_owner(mira: Learner) -> None:
@@ -76,12 +78,12 @@ def test_a_card_is_changed_deleted_and_put_back_with_its_memory(mira: Learner) -
     slug = wrote(mira)
     now = mira.services.clock()
     own_cards.save_card(mira.services, mira.person, Card("Front", "back", is_typed=False), "c-1", now)
-    bank = own_cards.deck(mira.services, mira.person).bank
+    bank = own_deck.deck(mira.services, mira.person).bank
     assert own_cards.as_card(bank.fixed[0], bank) == Card("Front", "back", is_typed=False)
-    gone = own_cards.delete_card(mira.services, mira.person, "c-1", now)
+    own_deleted.delete_card(mira.services, mira.person, "c-1", now)
     assert fronts(mira) == []
-    own_cards.restore_card(mira.services, mira.person, "c-1", gone.revision, now)
-    own_cards.restore_card(mira.services, mira.person, "c-1", gone.revision, now)  # a second click
+    own_deleted.restore_card(mira.services, mira.person, "c-1", now)
+    own_deleted.restore_card(mira.services, mira.person, "c-1", now)  # a second click
     assert fronts(mira) == ["Front"]
     with mira.services.database.reading() as on:
         row = readable_bank(on, mira.person, slug)
@@ -97,6 +99,58 @@ def test_a_card_that_asks_nothing_is_refused_beside_its_field(mira: Learner, car
     with pytest.raises(BadEntry) as refused:
         wrote(mira, card)
     assert refused.value.field == field
+
+
+def test_a_deleted_card_comes_back_whatever_was_written_since_until_its_time_is_up(
+    mira: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_banks, "KEPT_REVISIONS", 1)
+    wrote(mira)
+    wrote(mira, Card("Other", "b"), "c-2")
+    for name in ("c-1", "c-2"):
+        own_deleted.delete_card(mira.services, mira.person, name, mira.services.clock())
+    for number in range(3):
+        mira.services.clock.forward(days=9)
+        wrote(mira, Card(f"Front {number}", "b"), f"d-{number}")
+    own_deleted.restore_card(mira.services, mira.person, "c-1", mira.services.clock())
+    bank = own_deck.deck(mira.services, mira.person).bank
+    assert own_cards.as_card(own_cards.find_card(bank, "c-1"), bank) == LIGHT
+    mira.services.clock.forward(days=6)
+    wrote(mira, name="later")
+    with pytest.raises(NotFound, match="more than 30 days ago"):
+        own_deleted.restore_card(mira.services, mira.person, "c-2", mira.services.clock())
+
+
+def test_a_card_comes_back_into_a_deck_that_has_room(mira: Learner, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrote(mira)
+    now = mira.services.clock()
+    own_deleted.delete_card(mira.services, mira.person, "c-1", now)
+    wrote(mira, name="c-2")
+    monkeypatch.setattr(own_deck, "MOST_CARDS", 1)
+    with pytest.raises(BadEntry, match="all that fit"):
+        own_deleted.restore_card(mira.services, mira.person, "c-1", now)
+
+
+def test_a_deck_that_was_just_stored_is_not_read_again(mira: Learner) -> None:
+    wrote(mira)
+    now, said = mira.services.clock(), []
+
+    def note(_connection, _cursor, statement, *_more) -> None:
+        said.append(statement)
+
+    event.listen(mira.services.database.engine, "before_cursor_execute", note)
+    try:
+        for change in (
+            lambda: own_cards.save_card(mira.services, mira.person, Card("F", "b"), "c-1", now),
+            lambda: own_deleted.delete_card(mira.services, mira.person, "c-1", now),
+            lambda: own_deleted.restore_card(mira.services, mira.person, "c-1", now),
+        ):
+            change()
+            said.clear()
+            own_deck.deck(mira.services, mira.person)
+            assert not [one for one in said if "bank_revision" in one]
+    finally:
+        event.remove(mira.services.database.engine, "before_cursor_execute", note)
 
 
 def test_old_contents_are_forgotten_but_not_those_of_sittings(mira: Learner) -> None:
@@ -123,7 +177,7 @@ def test_missed_facts_become_cards_once(services: Services, mira: Learner) -> No
     attempt = mira.practises()
     mira.fills_in(attempt, right=(False,))
     made = own_mistakes.add_mistakes(services, mira.person, attempt, now)
-    cards = own_cards.deck(services, mira.person).bank
+    cards = own_deck.deck(services, mira.person).bank
     assert made == len(cards.fixed) > 0
     assert all("From The Harbour of Port Selwyn" in item.why for item in cards.fixed)
     assert own_mistakes.add_mistakes(services, mira.person, attempt, now) == 0
@@ -139,7 +193,7 @@ def test_a_deck_begins_in_the_language_of_the_browser(
     now = mira.services.clock()
     own_cards.save_card(mira.services, mira.person, LIGHT, "c-1", now, is_new=True, language=browser)
     own_cards.save_card(mira.services, mira.person, LIGHT, "c-2", now, is_new=True, language="ko")
-    head = own_cards.deck(mira.services, mira.person).bank.head
+    head = own_deck.deck(mira.services, mira.person).bank.head
     assert (head.language, head.direction) == (language, direction)
 
 
@@ -152,7 +206,7 @@ def test_the_language_of_a_deck_can_be_changed_to_one_of_the_list(mira: Learner)
     with pytest.raises(BadEntry, match="languages in the list"):
         own_language.speak(mira.services, mira.person, "tlh", now)
     wrote(mira, name="c-2")
-    head = own_cards.deck(mira.services, mira.person).bank.head
+    head = own_deck.deck(mira.services, mira.person).bank.head
     assert (head.language, head.direction) == ("ar", "rtl")
 
 
@@ -162,7 +216,7 @@ def test_mistakes_that_are_the_first_cards_are_in_the_language_of_their_course(
     attempt = mira.practises()
     mira.fills_in(attempt, right=(False,))
     own_mistakes.add_mistakes(services, mira.person, attempt, services.clock())
-    assert own_cards.deck(services, mira.person).bank.head.language == "en"
+    assert own_deck.deck(services, mira.person).bank.head.language == "en"
 
 
 @pytest.mark.parametrize("form", own_export.FORMS)
@@ -184,7 +238,7 @@ def test_cards_taken_out_for_anki_come_back_as_they_were(mira: Learner) -> None:
     ben = learner(mira.services, "ben")
     deck = own_anki.upload(mira.services, ben.person, "deck.apkg", package, new_id(), now)
     assert own_anki_in.take_in(mira.services, ben.person, deck, False, now, "ko").cards == 1
-    bank = own_cards.deck(mira.services, ben.person).bank
+    bank = own_deck.deck(mira.services, ben.person).bank
     assert [(item.prompt, item.key[0]) for item in bank.fixed] == [(LIGHT.front, LIGHT.back)]
     assert bank.head.language == "ko"
 
@@ -215,11 +269,14 @@ def test_a_note_that_is_empty_or_too_long_is_refused(services: Services, mira: L
 
 def test_all_of_it_can_be_taken_out_and_is_erased(services: Services, mira: Learner) -> None:
     slug = wrote(mira)
+    wrote(mira, Card("Zqleft", "Zqgone"), "c-2")
+    own_deleted.delete_card(services, mira.person, "c-2", services.clock())
     mira.begins(slug)
     notes.write(services, mira.person, slug, "fixed:c-1", "Zqnote", services.clock())
     data = own_data.gather(services, mira.person, services.clock())
     rows = {part.name: part.rows for part in data.parts}
     assert rows["own_cards"][0]["cards"][0]["back"] == "Zqred"
+    assert [card["back"] for card in rows["own_cards"][0]["deleted_cards"]] == ["Zqgone"]
     assert rows["notes"][0]["text"] == "Zqnote"
     erasing.erase(services, mira.person, PASSWORD, services.clock())
     with services.database.reading() as on:

@@ -20,7 +20,7 @@ from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.history import Logged
 from quizapp.core.memory.variants import VARIANTS, LearnerModel
 from quizapp.store import banks, learner_models, memory, rebuilding, tables
-from quizapp.store.tables_memory import LearnerModel as ModelRow
+from quizapp.store.tables import LearnerModel as ModelRow
 from quizapp.usecases import rebuilding as rebuilds
 from quizapp.usecases import studying, undoing
 from quizapp.usecases.housekeeping import TASKS

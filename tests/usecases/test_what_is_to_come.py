@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from quizapp.core.memory.facts_memory import kept_on
 from quizapp.store import aside, banks
 from quizapp.usecases import accounts, importing, summing_up
 from quizapp.usecases import home as homes
@@ -99,6 +98,7 @@ def test_what_is_kept_tomorrow_is_reckoned_from_today_for_a_session_of_another_d
     clock.forward(days=40)
     today = mira.person.day_at(clock())
     later = summing_up.summary(services, mira.person, mira.session, clock())
-    left = kept_on(plan_of(mira).course.memories.values(), today + timedelta(days=1))
-    assert later.kept_tomorrow == pytest.approx(left)
+    course = plan_of(mira).course
+    assert course.day == today
+    assert later.kept_tomorrow == pytest.approx(sum(course.recalls.values()))
     assert later.kept_tomorrow < learned.kept_tomorrow

@@ -23,7 +23,7 @@ from quizapp.formats.native import revision_of, to_plain
 from quizapp.store import attempts, banks, class_people, classes, corrections, people, study
 from quizapp.store.people import Person
 from quizapp.store.tables import BankUpload, Fact, FactAside, QuestionReport, Quiz
-from quizapp.usecases import handing_in, notes, own_cards, promoting, recovering, regrading
+from quizapp.usecases import handing_in, notes, own_deleted, promoting, recovering, regrading
 from quizapp.usecases.giving import Change, change_grade
 from quizapp.usecases.planning import kinds_of
 from quizapp.web.people.forms import ERASE_WORD
@@ -276,7 +276,7 @@ def _noted(world: World) -> Fields:
 
 def _card_deleted(world: World) -> Fields:
     """There is a card to put back."""
-    own_cards.delete_card(world.services, _ada(world), world.circles["A"].card, world.now)
+    own_deleted.delete_card(world.services, _ada(world), world.circles["A"].card, world.now)
     return {}
 
 

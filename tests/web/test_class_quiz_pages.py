@@ -65,6 +65,21 @@ def test_the_start_page_tells_of_every_attempt_and_begins_the_next(app, school, 
     assert "Week 1" not in mira.text  # nothing is left to do
 
 
+def test_two_attempts_of_one_student_count_as_one_who_handed_in(app, school, mira):
+    school.sets(Terms(attempts=2))
+    for answered in (False, True):
+        attempt = begins(mira, school)
+        if answered:
+            mira.answers(answer=school.sample(school.mira, attempt)["answer"][0], go="stay")
+        mira.sends(f"/attempts/{attempt}/hand-in")
+    teacher = Instructor(app)
+    teacher.goes("/sign-in")
+    teacher.sends("/sign-in", {"login_name": "rahn", "password": PASSWORD})
+    teacher.goes(f"/teach/quizzes/{school.quiz}")
+    assert teacher.headline == "1 of 1 have handed in."
+    assert "Mean score 1 of 3" in teacher.text, "the best attempt counts, as in the gradebook"
+
+
 def test_a_second_tab_a_double_click_and_the_back_button_begin_nothing(app, school, mira):
     school.sets(Terms(attempts=3))
     stale = start_page(mira, school).group(1)

@@ -74,3 +74,22 @@ def test_a_file_of_the_cards_is_one_click_away(mira: Student) -> None:
     assert "Hello" in answer.get_data(as_text=True)
     mira.goes("/my-cards/export?format=floppy")
     assert mira.path == "/my-cards"
+
+
+def test_a_deleted_card_is_put_back_from_the_list(mira: Student) -> None:
+    writes(mira, "Hello", language="en")
+    mira.goes("/my-cards")
+    (card,) = re.findall(r'href="/my-cards/(c-[^"]+)"', mira.source)
+    mira.sends(f"/my-cards/{card}/delete")
+    mira.goes("/my-cards")
+    assert "Deleted lately" in mira.text
+    mira.sends(f"/my-cards/{card}/restore")
+    assert "The card is back" in mira.text
+    assert "Deleted lately" not in mira.text
+
+
+def test_a_card_with_many_right_answers_can_be_changed_and_is_listed_in_short(mira: Student) -> None:
+    writes(mira, "Hello", language="en", accepted="\n".join(f"Zq{number}" for number in range(40)))
+    mira.goes("/my-cards")
+    assert "40 other answers are right, too" in mira.text
+    assert "Zq7" not in mira.text

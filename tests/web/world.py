@@ -87,7 +87,6 @@ class Circle:
     upload: str = ""
     draft: str = ""
     card: str = ""
-    revision: str = ""
     deck: str = ""
     signed_in: str = ""
     member: str = ""
@@ -284,7 +283,7 @@ def _learns(world: World, login: str, name: str) -> None:
         mine = world.circles[name]
         mine.session, mine.position, mine.answered = circle.session, circle.position, circle.answered
         mine.open_attempt, mine.done_attempt = circle.open_attempt, circle.done_attempt
-        mine.card, mine.revision, mine.deck = circle.card, circle.revision, circle.deck
+        mine.card, mine.deck = circle.card, circle.deck
         mine.member = _public_id(world, login)
         mine.signed_in = _session_id(world, student)
 
@@ -298,7 +297,6 @@ def _writes_cards(world: World, login: str, circle: Circle) -> None:
     circle.card = f"c-{login}"
     card = own_cards.Card(f"Zq{login} asks?", f"Zq{login}", section=f"Zq{login}")
     own_cards.save_card(world.services, who, card, circle.card, MONDAY, is_new=True)
-    circle.revision = own_cards.deck(world.services, who).bank.revision
     name = f"Zq{login}.apkg"
     circle.deck = own_anki.upload(world.services, who, name, DECK, fresh.public_id(), MONDAY)
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from math import comb
 
 from quizapp.core.asked import Asked, citing, question_about, straight_way
-from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import (
     Candidate,
@@ -18,6 +17,7 @@ from quizapp.core.distractors_words import (
 )
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.joint import read_places
+from quizapp.core.kept import PerBank
 from quizapp.core.listings import all_of_them, answers_of, says_how_many, whole_list
 from quizapp.core.memory.evidence import with_partial_knowledge
 from quizapp.core.questions import BLANK, WRONG, Grade, ListRow, Option, Posted, Question, Response, Samples
@@ -28,6 +28,7 @@ from quizapp.core.values import Answer, Name
 CHOICE = "choice-"
 LEAST_OPTIONS, MOST_OPTIONS = 4, 7
 LEAST_WRONG = 2
+_CANDIDATES: PerBank[str, list[Candidate]] = PerBank()  # by fact
 
 
 class ChooseAllKind:
@@ -126,14 +127,14 @@ def _sizes(fact: Fact, bank: Bank) -> tuple[int, int]:
 
 def _candidates(fact: Fact, bank: Bank) -> list[Candidate]:
     """All sound wrong items: those written by hand, else the other names of the pool of all items."""
-    known = index_of(bank).wrong_items
-    if fact.id not in known:
+
+    def find() -> list[Candidate]:
         spellings = [text for answer in answers_of(fact) for text in spellings_of(answer, bank)]
         written = term_candidates(fact)
         found = written if len(written) >= LEAST_WRONG else _other_names(fact, bank)
-        known[fact.id] = distinct(spellings, found)
-    candidates: list[Candidate] = known[fact.id]
-    return candidates
+        return distinct(spellings, found)
+
+    return _CANDIDATES.get(bank, fact.id, find)
 
 
 def _other_names(fact: Fact, bank: Bank) -> list[Candidate]:

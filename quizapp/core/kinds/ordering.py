@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.handfuls import Ring, ring_of
 from quizapp.core.joint import (
     HANDFUL,
     Fitting,
@@ -20,6 +20,7 @@ from quizapp.core.joint import (
     in_order,
     read_places,
 )
+from quizapp.core.kept import once
 from quizapp.core.memory.evidence import with_partial_knowledge
 from quizapp.core.questions import BLANK, WRONG, Grade, Option, Part, Posted, Question, Response, Samples
 from quizapp.core.timeline import are_in_sure_order, are_of_one_era, events_of
@@ -52,10 +53,7 @@ class OrderingKind:
 
     def company(self, fact: Fact, bank: Bank, chance: Stream) -> list[Fact]:
         """The facts with events; in a large bank a handful."""
-        events = index_of(bank).ring(
-            "events", "", lambda: tuple(one.fact for one in events_of(bank).values())
-        )
-        return events.handful(HANDFUL, chance.fork("company"))
+        return _ring_of_events(bank).handful(HANDFUL, chance.fork("company"))
 
     def partners(
         self, fact: Fact, others: Iterable[Fact], bank: Bank, chance: Stream, is_open: Open = anyone
@@ -189,6 +187,11 @@ class OrderingKind:
         late = [key[-1], *key[:-1]]
         twice = {f"{PLACE}{index}": ["1"] for index in key}
         return Samples(_posting(key), _posting(late), twice)
+
+
+@once
+def _ring_of_events(bank: Bank) -> Ring[Fact]:
+    return ring_of(event.fact for event in events_of(bank).values())
 
 
 def _posting(order: Sequence[int]) -> dict[str, list[str]]:

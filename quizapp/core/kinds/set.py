@@ -8,10 +8,10 @@ from itertools import permutations
 from typing import Any
 
 from quizapp.core.asked import Asked, citing, question_about, straight_way
-from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import PerBank
 from quizapp.core.kinds.typed import TYPED_FOR, TYPED_KINDS, TypedKind
 from quizapp.core.listings import all_of_them, answers_of, item_text, says_how_many, whole_list
 from quizapp.core.matching import near_rivals
@@ -21,6 +21,7 @@ from quizapp.core.tongues import with_request
 
 ITEM = "item-"
 SLIP = "Close, check the spelling: "
+_ITEMS_ASKED: PerBank[str, list[Question]] = PerBank()  # by fact
 
 
 class SetKind:
@@ -139,16 +140,14 @@ def _kind_of(fact: Fact, bank: Bank) -> TypedKind | None:
 
 def _items_asked(fact: Fact, bank: Bank) -> list[Question]:
     """A question for each item, found once for a bank; a slip that may mean another item is none."""
-    known = index_of(bank).items_asked
-    if fact.id not in known:
+
+    def find() -> list[Question]:
         kind = _kind_of(fact, bank)
         assert kind is not None  # noqa: S101 (suits lets only such facts through)
         asked = [kind.asked(fact, Asked(fact.ask, answer), bank) for answer in answers_of(fact)]
-        known[fact.id] = [
-            _with_rivals(item, [other for other in asked if other is not item]) for item in asked
-        ]
-    found: list[Question] = known[fact.id]
-    return found
+        return [_with_rivals(item, [other for other in asked if other is not item]) for item in asked]
+
+    return _ITEMS_ASKED.get(bank, fact.id, find)
 
 
 def _with_rivals(item: Question, others: Sequence[Question]) -> Question:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 from quizapp.core.asked import Asked, question_about, ways_to_ask
-from quizapp.core.bank_index import index_of
 from quizapp.core.chance import Stream
 from quizapp.core.distractors_words import spellings_of
 from quizapp.core.facts import Bank, Fact
+from quizapp.core.kept import PerBank
 from quizapp.core.matching import is_right_but_for_words, match_text, near_spellings
 from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
 from quizapp.core.rendering import answer_text
+from quizapp.core.spellings import folded_names, names_to_type
 from quizapp.core.text import LONGEST_TYPED, content_words, count_words, fold, says_nothing, typed, words_of
 from quizapp.core.values import Answer, Name, Term
 
 MOST_WORDS = 3
 MOST_LETTERS = 40
 MOST_SPELLINGS = 2_000  # of names that a slip is held against; of more, those of the pool in question
+_RIVALS: PerBank[tuple[str, bool, tuple[str, ...]], list[str]] = (
+    PerBank()
+)  # by fact, way round, right answers
 
 
 class ShortAnswerKind:
@@ -129,16 +133,13 @@ def _is_short(answer: Answer, bank: Bank) -> bool:
 
 def _rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
     """Other names and terms so near in spelling that a slip could mean them."""
-    known = index_of(bank).spelling_rivals
     place = (fact.id, way.turned, tuple(right))
-    if place not in known:
-        known[place] = _find_rivals(fact, way, right, bank)
-    return known[place]
+    return _RIVALS.get(bank, place, lambda: _find_rivals(fact, way, right, bank))
 
 
 def _find_rivals(fact: Fact, way: Asked, right: list[str], bank: Bank) -> list[str]:
     own = {fold(text) for text in right}
-    spellings, names = index_of(bank).names_to_type, index_of(bank).folded_names
+    spellings, names = names_to_type(bank), folded_names(bank)
     key = bank.name_by_id.get(way.answer.value.id) if isinstance(way.answer.value, Name) else None
     among = spellings[""]
     if len(among) > MOST_SPELLINGS:

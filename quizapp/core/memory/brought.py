@@ -21,7 +21,7 @@ from quizapp.core.memory.facts_memory import (
     given_state,
     review,
 )
-from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Rating, Weights, interval
+from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Rating, interval
 from quizapp.core.memory.fuzz import fuzzed
 from quizapp.core.memory.replaying import said_by
 from quizapp.core.memory.variants import Evidence
@@ -85,12 +85,13 @@ def bring(
     return Brought(memory, tuple(entries), tuple(said))
 
 
-def difficulty_of(ease: float, stability: float, weights: Weights = DEFAULT_WEIGHTS) -> float:
+def difficulty_of(ease: float, stability: float) -> float:
     """The difficulty, 1 to 10, with which an answer on the due day makes a memory last `ease` times as long.
 
     FSRS lets it grow by 1 + e^w8 (11 - D) S^-w9 (e^(w10 (1 - R)) - 1); R is 0.9 on that day.
     """
-    gain = exp(weights[8]) * stability ** -weights[9] * (exp(weights[10] * (1 - DEFAULT_RETENTION)) - 1)
+    w8, w9, w10 = DEFAULT_WEIGHTS[8:11]
+    gain = exp(w8) * stability**-w9 * (exp(w10 * (1 - DEFAULT_RETENTION)) - 1)
     return float(min(max(11 - (ease - 1) / gain, 1.0), 10.0))
 
 

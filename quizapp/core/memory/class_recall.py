@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,11 +27,27 @@ class FactRecall:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassRecall:
-    """By fact what `learners` will recall; facts that nobody has met are left out, and stand at 0.
+class Sum:
+    """What is recalled of some facts, each counted by its weight.
 
-    In sums and orders a fact that too few have met stands at 0, too: else what they recall of it could be
-    told by taking all others away.
+    `share`, 0 to 1, is of the `told` facts that enough learners have met; None where there are none. `facts`
+    are all of them: of these the share lies between `low` and `high`, for the others are recalled by as
+    many as there may be without being told of, or by nobody.
+    """
+
+    share: float | None
+    told: int
+    facts: int
+    low: float = 0.0
+    high: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRecall:
+    """By fact what `learners` will recall; facts that nobody has met are left out.
+
+    Sums and orders are made of nothing but what may be told of each fact, so that none of them tells more:
+    what one learner recalls cannot be had by taking one from another.
     """
 
     learners: int
@@ -41,22 +57,24 @@ class ClassRecall:
         """What is recalled of a fact."""
         return self.facts.get(fact, FactRecall(0.0, 0))
 
-    def share(self, facts: Iterable[tuple[str, int]]) -> float:
-        """The share recalled of facts, each counted by its weight; 0 where there are none."""
-        recalled = total = 0.0
-        for fact, weight in facts:
-            recalled += weight * self._told(fact)
-            total += weight
-        return recalled / total if total else 0.0
+    def sum(self, facts: Collection[tuple[str, int]]) -> Sum:
+        """What is recalled of facts, given with weights."""
+        told = [(self.of(fact).share, weight) for fact, weight in facts if self.of(fact).may_be_told]
+        recalled, counted = sum(share * weight for share, weight in told), sum(weight for _, weight in told)
+        total = sum(weight for _, weight in facts)
+        if not total:
+            return Sum(None, 0, 0)
+        most = (LEAST_LEARNERS - 1) / self.learners * (total - counted)
+        share = recalled / counted if counted else None
+        return Sum(share, len(told), len(facts), recalled / total, (recalled + most) / total)
 
     def weakest(self, facts: Iterable[tuple[str, int]], most: int) -> list[str]:
-        """The facts, given with weights, that lose most of what matters; of equals the first."""
-        order = sorted(facts, key=lambda one: -one[1] * (1 - self._told(one[0])))
+        """Of facts, given with weights, those that may be told of and lose most of what matters; of equals
+        the first.
+        """
+        told = [(fact, weight) for fact, weight in facts if self.of(fact).may_be_told]
+        order = sorted(told, key=lambda one: -one[1] * (1 - self.of(one[0]).share))
         return [fact for fact, _ in order[:most]]
-
-    def _told(self, fact: str) -> float:
-        found = self.of(fact)
-        return found.share if found.may_be_told else 0.0
 
 
 def class_recall(
@@ -68,11 +86,11 @@ def class_recall(
     """
     if len(models) < LEAST_LEARNERS:
         return None
-    best = {learner: model.best for learner, model in models.items()}
+    told = {learner: model.told for learner, model in models.items()}
     recalled: dict[str, float] = {}
     met: dict[str, int] = {}
     for learner, fact, state in memories:
-        recalled[fact] = recalled.get(fact, 0.0) + recall_by(state, day, best[learner])
+        recalled[fact] = recalled.get(fact, 0.0) + recall_by(state, day, told[learner])
         met[fact] = met.get(fact, 0) + 1
     facts = {fact: FactRecall(total / len(models), met[fact]) for fact, total in recalled.items()}
     return ClassRecall(len(models), facts)

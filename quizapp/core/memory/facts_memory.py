@@ -131,11 +131,10 @@ def replay(
 ) -> FactMemory | None:
     """The state after all `entries` of one learner and fact, in the order they were logged.
 
-    Every entry counts by the rules of its own version. The log alone gives the live state back bit for
-    bit: where our numbers agree with those logged
-    (to a billionth, for other machines round differently), the logged ones stand. Leave voided rows
-    out: what follows them is then reckoned anew, with the ratings that were given, and its due days
-    by `desired_retention` and `seed`.
+    Every entry counts by the rules of its own version. The log alone gives the live state back bit for bit:
+    where our numbers agree with those logged (to a billionth, for other machines round differently), the
+    logged ones stand. Leave voided rows out: what follows them is then reckoned anew, with the ratings that
+    were given, and its due days by `desired_retention` and `seed`.
     """
     state: FactMemory | None = None
     for _, _, after in replayed(entries, desired_retention, seed, weights):
@@ -197,16 +196,6 @@ def recall_in(state: FactMemory, day: date, variant: int) -> float:
 def recall_on(state: FactMemory, day: date, weights: Weights = DEFAULT_WEIGHTS) -> float:
     """The chance, 0 to 1, of recalling the fact on a learner day."""
     return recall((day - state.last_day).days, state.stability, weights)
-
-
-def kept_on(states: Iterable[FactMemory | None], day: date, weights: Weights = DEFAULT_WEIGHTS) -> float:
-    """How many of these facts will be recalled on `day`, on average; facts never answered count 0."""
-    return sum(recall_on(state, day, weights) for state in states if state is not None)
-
-
-def kept_tomorrow(states: Iterable[FactMemory | None], today: date) -> float:
-    """ "N of them will still be with you tomorrow": `kept_on` of the next learner day."""
-    return kept_on(states, today + timedelta(days=1))
 
 
 def strength(recall_now: float | None) -> int:

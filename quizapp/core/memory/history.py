@@ -21,7 +21,6 @@ from quizapp.core.memory.facts_memory import (
     replay,
     review,
 )
-from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Weights
 
 AGAIN = "~"  # between the name of an event and which time it is that it was judged anew; no name has it
 
@@ -73,14 +72,13 @@ def judge_anew(
     day: date,
     now: datetime,
     seed: tuple[str | int, ...] = (),
-    weights: Weights = DEFAULT_WEIGHTS,
     variant: int | None = None,
 ) -> Rewritten | None:
     """Take `event` for `answer`, or for nothing where that is None; None where it is taken so already.
 
     The answer keeps the day and the moment of the row that was logged first, the rules of that day, and
-    whether feedback was shown. One that was judged just so
-    before comes back as it was, so that an undone change leaves the memory as if it had never been made.
+    whether feedback was shown. One that was judged just so before comes back as it was, so that an undone
+    change leaves the memory as if it had never been made.
     `day` and `now` are when this is done; `variant` is the learner's best, by which it is judged.
     """
     mine = [row for row in history if not row.voids and origin(row.event) == event]
@@ -92,14 +90,14 @@ def judge_anew(
     rows: list[Logged] = []
     if stands is not None:
         rest = [row.entry for row in standing(history) if row is not stands]
-        memory = replay(rest, seed=seed, weights=weights)
+        memory = replay(rest, seed=seed)
         rows.append(_void(stands, memory, day, now))
     if answer is not None:
         name = f"{event}{AGAIN}{len(mine)}" if mine else event
-        entry = _judged(history, mine, answer, seed, weights, variant)
+        entry = _judged(history, mine, answer, seed, variant)
         rows.append(Logged(name, entry))
     entries = [row.entry for row in standing([*history, *rows])]
-    return Rewritten(replay(entries, seed=seed, weights=weights), tuple(rows))
+    return Rewritten(replay(entries, seed=seed), tuple(rows))
 
 
 def take_back(
@@ -141,7 +139,6 @@ def _judged(
     mine: Sequence[Logged],
     answer: Answered,
     seed: tuple[str | int, ...],
-    weights: Weights,
     variant: int | None,
 ) -> LogEntry:
     """The entry of an answer that is judged anew: the one it had when it was judged so, or one of its own."""
@@ -159,8 +156,8 @@ def _judged(
         )
         before = history.index(mine[0])
         counts = [row for row in counts if _place(history, row) < before]
-    state = replay((row.entry for row in counts), seed=seed, weights=weights)
-    return review(state, answer, seed=seed, weights=weights, variant=variant, version=version)[1]
+    state = replay((row.entry for row in counts), seed=seed)
+    return review(state, answer, seed=seed, variant=variant, version=version)[1]
 
 
 def _place(history: Sequence[Logged], row: Logged) -> int:

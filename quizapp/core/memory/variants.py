@@ -8,7 +8,7 @@ and an answer can be taken back exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 from math import exp, log
@@ -66,6 +66,14 @@ class LearnerModel:
         return scores.index(max(scores))
 
     @property
+    def told(self) -> int:
+        """The variant by which every page tells recall of a fact: the best, once there are answers enough.
+
+        Until then it is the usual one, which tells how most people forget.
+        """
+        return self.best if self.is_enough else DEFAULT_VARIANT
+
+    @property
     def live(self) -> dict[int, float]:
         """The variants that still count, with their shares, which add up to 1."""
         scores = self._scores
@@ -81,11 +89,9 @@ class LearnerModel:
 
     def with_answers(self, evidence: Iterable[Evidence]) -> LearnerModel:
         """The model after next-day answers that said this."""
-        return self._moved(list(evidence), 1)
-
-    def without_answers(self, evidence: Iterable[Evidence]) -> LearnerModel:
-        """The model as if these answers had not been given, exactly."""
-        return self._moved(list(evidence), -1)
+        said = list(evidence)
+        sums = tuple(map(sum, zip(self.evidence, *said, strict=True)))
+        return LearnerModel(sums, self.answers + len(said))
 
     def plus(self, other: LearnerModel) -> LearnerModel:
         """The model after the answers of both."""
@@ -98,12 +104,6 @@ class LearnerModel:
     def _added(self, other: LearnerModel, sign: int) -> LearnerModel:
         sums = tuple(one + sign * more for one, more in zip(self.evidence, other.evidence, strict=True))
         return LearnerModel(sums, self.answers + sign * other.answers)
-
-    def _moved(self, evidence: Sequence[Evidence], sign: int) -> LearnerModel:
-        sums = tuple(
-            before + sign * sum(said) for before, *said in zip(self.evidence, *evidence, strict=True)
-        )
-        return LearnerModel(sums, self.answers + sign * len(evidence))
 
     @property
     def _scores(self) -> list[int]:

@@ -159,7 +159,7 @@ def _figure_ask(text: str, clause: Clause, find: Find, verb: list[str], lower: s
     if find.span.start < clause.verb.end or len(between) > 2:
         return ""
     value, first = find.answer.value, verb[0].casefold()
-    year = _year_in(text, clause.span, find.span)
+    year = _year_in(text, clause.span)
     if first in BE and len(verb) == 1:
         how = _after(text, find.span.end, clause.span.end).strip()
         if how in ("high", "long", "wide", "deep", "old"):
@@ -217,7 +217,7 @@ def _count_ask(text: str, clause: Clause, find: Find) -> str:
     return _tidy(f"How many {find.unit} {' '.join(verb)} {rest}?") if len(between) < 2 else ""
 
 
-def _year_in(text: str, clause: Span, value: Span) -> str:
+def _year_in(text: str, clause: Span) -> str:
     match = re.search(r"\b(?:in|as of) (1\d{3}|20\d{2})\b", text[clause.start : clause.end], re.IGNORECASE)
     return f" in {match[1]}" if match else ""
 

@@ -71,6 +71,7 @@ def index(bank: str) -> str:
             licence=head.licence,
             written_by=head.written_by,
             has_timeline=bool(events_of(course.bank) or course.bank.series),
+            aside=len(course.aside) if course.memories else 0,
         )
     )
 
@@ -188,7 +189,7 @@ def _facts(course: Course, section_id: str) -> list[Fact]:
 def _bar(course: Course, section_id: str) -> RecallBar | None:
     if not course.memories:
         return None
-    return RecallBar.of(course.recalls.get(one.id) for one in _facts(course, section_id))
+    return RecallBar.of(course.recalls.get(one.id) for one in course.counted if one.section == section_id)
 
 
 def _paragraphs(course: Course, section_id: str) -> tuple[ParagraphFacts, ...]:
@@ -254,13 +255,15 @@ def _memory(course: Course, one: Fact) -> FactMemory | None:
     if one.id in course.sealed:
         return FactMemory(None, 0, is_sealed=True)
     state = course.memories.get(one.id)
+    is_aside = one.id in course.aside
     if state is None:
-        return FactMemory(None, 0)
+        return FactMemory(None, 0, is_aside=is_aside)
     return FactMemory(
         course.recalls[one.id],
         state.reviews,
         last=days_away(state.last_day, course.day),
-        due=days_away(state.due_day, course.day),
+        due="" if is_aside else days_away(max(state.due_day, course.day), course.day),
+        is_aside=is_aside,
     )
 
 

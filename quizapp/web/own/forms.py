@@ -14,7 +14,8 @@ from wtforms.validators import InputRequired, Length
 from quizapp.core.languages import LANGUAGES, UNSAID, listed
 from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.usecases.notes import LONGEST
-from quizapp.usecases.own_cards import LONGEST_SECTION, LONGEST_SIDE, MOST_ACCEPTED, Card
+from quizapp.usecases.own_cards import LONGEST_SIDE, MOST_ACCEPTED, Card
+from quizapp.usecases.own_sections import LONGEST_SECTION
 from quizapp.web.fields import trimmed
 from quizapp.web.tongues import spoken_keys
 

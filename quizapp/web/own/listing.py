@@ -8,7 +8,7 @@ from itertools import groupby
 from flask import request, url_for
 
 from quizapp.core.facts import Bank, FixedItem
-from quizapp.core.memory.facts_memory import recall_on, strength, strength_word
+from quizapp.core.memory.facts_memory import strength, strength_word
 from quizapp.core.text import fold
 from quizapp.usecases.own_cards import TURNED
 from quizapp.usecases.own_export import ANKI, FILES, TABLE
@@ -24,8 +24,8 @@ EXPORTS = (
 )
 
 
-def cards_page(found: Course) -> CardsPage:
-    """The page of the list that is asked for."""
+def cards_page(found: Course, deleted: Sequence[tuple[str, str]] = ()) -> CardsPage:
+    """The page of the list that is asked for. `deleted`: id and front of cards that can be put back."""
     asked = request.args.get("q", "").strip()[:LONGEST_SEARCH]
     items = _in_order(found.bank)
     matching = [item for item in items if _has(item, found.bank, asked)] if asked else items
@@ -48,6 +48,7 @@ def cards_page(found: Course) -> CardsPage:
         asked=asked,
         matches=len(matching),
         exports=_exports() if items else (),
+        deleted=tuple(deleted),
     )
 
 
@@ -84,12 +85,19 @@ def _has(item: FixedItem, bank: Bank, asked: str) -> bool:
 
 
 def _line(found: Course, item: FixedItem) -> CardLine:
-    memory = found.memories.get(item.item_id)
-    recall = None if memory is None else recall_on(memory, found.day)
+    recall = found.recalls.get(item.item_id)
     way = "turned" if item.type == TURNED else "typed"
-    back = "; ".join(item.key)
+    right, *others = item.key or ("",)
     has_picture = item.picture is not None
-    return CardLine(item.id, item.prompt, back, way, strength(recall), strength_word(recall), has_picture)
+    return CardLine(
+        item.id, item.prompt, right, way, strength(recall), strength_word(recall), has_picture, len(others)
+    )
+
+
+def short(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
 
 
 def _exports() -> tuple[tuple[str, str, str], ...]:

@@ -130,7 +130,7 @@ def _plan(home_: Home, plan: Plan) -> HomePlan:
             SectionRecall(
                 section.id,
                 section.title,
-                RecallBar.of(course.recalls.get(f.id) for f in course.bank.items if f.section == section.id),
+                RecallBar.of(course.recalls.get(f.id) for f in course.counted if f.section == section.id),
             )
             for section in course.bank.head.sections
         ),
@@ -144,6 +144,7 @@ def _plan(home_: Home, plan: Plan) -> HomePlan:
         other_banks=_others(home_),
         zone_missing=not person().has_zone,
         week=week_line(),
+        aside=len(course.aside),
         **_exam(plan),
     )
 

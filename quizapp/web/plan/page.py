@@ -96,8 +96,8 @@ def _note(found: ExamPage) -> str:
     if found.forecast.is_enough:
         answers = counted(found.answers, "answer", "answers")
         return (
-            f"{answers} given a day or more after the one before stand behind this; in four of five cases "
-            "the truth should lie within the range."
+            f"{answers} given a day or more after the one before stand behind this. It is a guide, no "
+            "promise: among simulated learners most recalled a share within the range, and some less."
         )
     return not_enough(found.answers, found.wanted)
 

@@ -30,7 +30,7 @@ from quizapp.web.views.trust import (
 )
 
 MOST_CONFUSED = 8
-FAIR = "That is as near as chance allows: you can trust what is foreseen."
+FAIR = "That is as near as chance allows: for single answers, what was foreseen held so far."
 BETTER = "You remember more than was foreseen. What you get to see is rather too careful."
 WORSE = "You remember less than was foreseen. The model learns from each answer; take forecasts with care."
 

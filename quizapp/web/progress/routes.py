@@ -48,19 +48,19 @@ def index(bank: str) -> str:
 def progress_page(found: Progress) -> ProgressPage:
     """The page of what was found."""
     course, foreseen = found.course, found.foreseen
-    recalls = {fact: recall for fact, recall in course.recalls.items() if fact not in foreseen.aside}
+    recalls = {fact: recall for fact, recall in course.recalls.items() if fact not in course.aside}
     weakest = sorted(recalls, key=lambda fact: (recalls[fact], fact))[:WEAKEST]
     return ProgressPage(
         bank=course.row.slug,
         bank_title=course.bank.head.title,
-        total=len(course.bank.items) - len(foreseen.aside),
+        total=len(course.counted),
         met=len(recalls),
         expected=round(sum(recalls.values())),
         sections=_sections(found),
         weakest=tuple(fact_line(course, fact) for fact in weakest if recalls[fact] < FADES),
         answers_given=sum(found.answers.values()),
         days=_days(found.since, course.day, found.answers),
-        aside=len(foreseen.aside),
+        aside=len(course.aside),
         questions=question_count(course.bank),
         when=when_words(foreseen.day, course.day),
         is_exam=foreseen.is_exam,
@@ -78,11 +78,13 @@ def _sections(found: Progress) -> tuple[SectionMap, ...]:
     course, foreseen = found.course, found.foreseen
     facts_at: dict[str, list[str]] = {}
     recalls_in: dict[str, list[float | None]] = {}
+    for fact in course.counted:
+        recalls_in.setdefault(fact.section, []).append(course.recalls.get(fact.id))
     for fact in course.bank.items:
-        if fact.id not in foreseen.aside:
-            recalls_in.setdefault(fact.section, []).append(course.recalls.get(fact.id))
         for locator in fact.at[:1]:
-            facts_at.setdefault(locator.paragraph, []).append(fact.id)
+            facts_at.setdefault(locator.paragraph, [])
+            if fact.id not in course.aside:
+                facts_at[locator.paragraph].append(fact.id)
     known: dict[str, Expected] = dict(foreseen.sections) if foreseen.model.is_enough else {}
     return tuple(
         SectionMap(

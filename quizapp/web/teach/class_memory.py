@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from math import ceil, floor
 
 from flask import flash, redirect, request, url_for
 from flask_wtf import FlaskForm
@@ -97,8 +98,13 @@ def _told(course: CourseMemory, recall: ClassRecall, chosen: Collection[str] | N
     weak = recall.weakest(_weighed(items), WEAKEST)
     ticked = set(weak[:CHOSEN] if chosen is None else chosen)
     lines = {fact.id: _line(course, recall, fact, fact.id in ticked) for fact in items}
+    whole = recall.sum(_weighed(items))
     return {
-        "share": percent(recall.share(_weighed(items))),
+        "is_told": True,
+        "share": None if whole.share is None else percent(whole.share),
+        "told": whole.told,
+        "low": floor(100 * whole.low),
+        "high": ceil(100 * whole.high),
         "sections": tuple(_sections(course, recall)),
         "weakest": tuple(lines[fact] for fact in weak),
         "pairs": tuple(
@@ -114,8 +120,9 @@ def _sections(course: CourseMemory, recall: ClassRecall) -> Iterable[SectionReca
     for fact in course.bank.items:
         inside.setdefault(fact.section, []).append(fact)
     for section, facts in inside.items():
-        share = percent(recall.share(_weighed(facts)))
-        yield SectionRecall(section_title(course.bank, section), len(facts), share)
+        found = recall.sum(_weighed(facts))
+        share = None if found.share is None else percent(found.share)
+        yield SectionRecall(section_title(course.bank, section), len(facts), share, found.told)
 
 
 def _line(course: CourseMemory, recall: ClassRecall, fact: Fact, is_chosen: bool) -> ClassFact:

@@ -87,7 +87,7 @@ def _quiz(quiz: QuizRow, handed_in: int, mean: float | None, most: float) -> Cla
         title=quiz.title,
         question_count=QuizBlueprint.from_plain(quiz.blueprint).count,
         handed_in=handed_in,
-        mean="" if mean is None else of_points(mean, most),
+        mean="" if mean is None else of_points(round(mean, 1), most),
         made=local(quiz.created_at, person().time_zone),
         is_archived=quiz.archived_at is not None,
         is_draft=quiz.published_at is None,

@@ -92,7 +92,7 @@ def three_figures(figures: Figures) -> tuple[Figure, ...]:
     spread = "" if quiz.deviation is None else f"spread {quiz.deviation:.1f} (standard deviation)"
     return (
         Figure("Attempts", str(quiz.count)),
-        Figure("Right on average", points(quiz.mean), str(figures.size or ""), note=spread),
+        Figure("Right on average", points(round(quiz.mean, 1)), str(figures.size or ""), note=spread),
         _consistency(figures),
     )
 

@@ -33,15 +33,14 @@ def quiz_head(
     is_percent = choice.unit == "percent"
     scores = [cell.percent if is_percent else cell.score for cell in cells]
     values = [score for score in scores if score is not None]
-    places = 1 if is_percent else 2  # as many as on the page of the quiz
     outer = sorting_head(column.title, column.quiz, choice)
     return replace(
         outer,
         address=f"../../quizzes/{column.quiz}",
         quiz=column.quiz,
         small=_small(column, now, zone),
-        mean=number(round(mean(values), places)) if values else "",
-        median=number(round(median(values), places)) if values else "",
+        mean=number(round(mean(values), 1)) if values else "",
+        median=number(round(median(values), 1)) if values else "",
         count=str(len(values)),
         is_chosen=column.quiz == narrow,
     )

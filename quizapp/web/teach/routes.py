@@ -37,6 +37,7 @@ from quizapp.web.words import code_in_words, counted, day_of, local, points
 
 bp = Blueprint("teach", __name__, url_prefix="/teach")
 Answer = str | AnyResponse | tuple[str, int]
+NO_SCORE = "–"
 MOST_KINDS_NAMED = 6  # more are a number, not a sentence
 
 
@@ -141,8 +142,13 @@ def _figures(cells: list[Cell], done: int) -> tuple[Figure, ...]:
     of = points(cells[0].maximum) if marks else ""
     return (
         Figure("Handed in", str(done), str(len(cells))),
-        Figure("Mean score", points(mean(marks)) if marks else "–", of, "" if marks else "no scores yet"),
-        Figure("Best score", points(max(marks)) if marks else "–", of),
+        Figure(
+            "Mean score",
+            points(round(mean(marks), 1)) if marks else NO_SCORE,
+            of,
+            "" if marks else "no scores yet",
+        ),
+        Figure("Best score", points(max(marks)) if marks else NO_SCORE, of),
     )
 
 

@@ -49,8 +49,8 @@ def _headline(found: Spread) -> str:
 def _figures(statistics: QuizStatistics, maximum: float) -> tuple[SpreadFigure, ...]:
     return (
         SpreadFigure("Scores", str(statistics.count), "One for each student who has handed in."),
-        SpreadFigure("Mean", _number(statistics.mean), f"Of {points(maximum)}."),
-        SpreadFigure("Median", _number(statistics.median), "Half of the scores lie below."),
+        SpreadFigure("Mean", _number(_rounded(statistics.mean)), f"Of {points(maximum)}."),
+        SpreadFigure("Median", _number(_rounded(statistics.median)), "Half of the scores lie below."),
         SpreadFigure(
             "Standard deviation", _number(statistics.deviation), "How far scores usually lie from the mean."
         ),
@@ -126,7 +126,12 @@ def _ticks(steps: Sequence[Step]) -> tuple[tuple[float, str], ...]:
 
 def _in_words(bars: Sequence[SpreadBar], mean: float) -> str:
     told = "; ".join(f"{bar.label} points, {bar.count}" for bar in bars)
-    return f"Scores by points: {told}. The mean is {points(mean)}."
+    return f"Scores by points: {told}. The mean is {points(round(mean, 1))}."
+
+
+def _rounded(value: float | None) -> float | None:
+    """As means and medians stand on every page."""
+    return None if value is None else round(value, 1)
 
 
 def _number(value: float | None) -> str:

@@ -10,11 +10,15 @@ from quizapp.web.views.common import BankLink
 
 @dataclass(frozen=True, slots=True)
 class SectionRecall:
-    """A section, how many facts it has, and the share of them that will be recalled, in per cent."""
+    """A section with the share, in per cent, that will be recalled of the `told` among its facts.
+
+    None where too few have met each of them.
+    """
 
     title: str
     facts: int
-    share: int
+    share: int | None
+    told: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,11 @@ class ClassMemoryPage:
     """What a class will recall `when` ("on 12 December"), of the course `bank`, empty where it has none.
 
     Of `students`, `agreed` let it be seen and `refused` do not; the others were not asked yet or have not
-    answered. With fewer than `least` nothing is told: `share` is None. `exam` names the exam of that day.
-    `weakest` are what to go through again, `facts` all there are. `error`: what is wrong with what was sent.
+    answered. With fewer than `least` nothing is told: `is_told` is false. `exam` names the exam of that day.
+
+    `share`, in per cent, is of the `told` facts that `least` of them have met, None where there are none; of
+    all facts it lies between `low` and `high`. `weakest` are what to go through again, `facts` all there are.
+    `error`: what is wrong with what was sent.
     """
 
     template: ClassVar[str] = "teach/class_memory.html"
@@ -64,10 +71,19 @@ class ClassMemoryPage:
     courses: tuple[BankLink, ...] = ()
     when: str = "tomorrow"
     exam: str = ""
+    is_told: bool = False
     share: int | None = None
+    told: int = 0
+    low: int = 0
+    high: int = 0
     sections: tuple[SectionRecall, ...] = ()
     weakest: tuple[ClassFact, ...] = ()
     pairs: tuple[ClassPair, ...] = ()
     facts: tuple[ClassFact, ...] = ()
     is_archived: bool = False
     error: str = ""
+
+    @property
+    def untold(self) -> int:
+        """How many facts are in no sum, as too few have met each."""
+        return len(self.facts) - self.told

@@ -23,7 +23,7 @@ class SectionBrief:
 
 @dataclass(frozen=True, slots=True)
 class ExploreIndex:
-    """The bank's front page."""
+    """The bank's front page. `aside`: how many facts the bars leave out, for the learner put them aside."""
 
     template: ClassVar[str] = "explore/index.html"
     nav: ClassVar[str] = "explore"
@@ -38,6 +38,7 @@ class ExploreIndex:
     written_by: str = ""
     question_count: int = 0
     has_timeline: bool = False
+    aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ class ExploreSection:
 class FactMemory:
     """What this learner remembers of a fact: `last` and `due` are phrases ("3 days ago", "tomorrow").
 
-    `is_sealed`: a quiz has asked it that does not show its results yet, so nothing is said.
+    `is_sealed`: a quiz has asked it that does not show its results yet, so nothing is said. `is_aside`: it is
+    not asked, for the learner put it aside.
     """
 
     recall: float | None
@@ -85,6 +87,7 @@ class FactMemory:
     last: str = ""
     due: str = ""
     is_sealed: bool = False
+    is_aside: bool = False
 
     @property
     def step(self) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from quizapp.web.views.pictures import SeenPicture
+
 
 @dataclass(frozen=True, slots=True)
 class NoteBox:
@@ -72,7 +74,10 @@ class NotesPage:
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """A card in the list. `step` and its word are those of its memory, 0 for one not met yet."""
+    """A card in the list. `step` and its word are those of its memory, 0 for one not met yet.
+
+    `others`: how many other answers are right.
+    """
 
     card: str
     front: str
@@ -81,6 +86,7 @@ class CardLine:
     step: int = 0
     step_word: str = ""
     has_picture: bool = False
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,7 @@ class CardsPage:
 
     `first` and `last` count from 1. `asked` are the words that were looked for, `matches` the cards that have
     them: all where nothing was. `exports` are addresses of files and what they are for.
+    `deleted` are the ids and fronts of cards that can be put back.
     """
 
     template: ClassVar[str] = "own/cards.html"
@@ -113,11 +120,15 @@ class CardsPage:
     asked: str = ""
     matches: int = 0
     exports: tuple[tuple[str, str, str], ...] = ()
+    deleted: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CardPage:
-    """Write a card, or change one. Rendered with `form`: CardForm. `card` is empty for a new one."""
+    """Write a card, or change one. Rendered with `form`: CardForm. `card` is empty for a new one.
+
+    `why` and `picture` are what is shown with it besides.
+    """
 
     template: ClassVar[str] = "own/card.html"
     nav: ClassVar[str] = "learn"
@@ -125,7 +136,7 @@ class CardPage:
     card: str = ""
     sections: tuple[str, ...] = ()
     why: str = ""
-    has_picture: bool = False
+    picture: SeenPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

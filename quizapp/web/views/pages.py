@@ -58,6 +58,7 @@ class HomePlan:
     `exam` is the countdown ("Exam in 12 days") where an exam is ahead, `plan_words` the plan in a sentence;
     `exam_title` its name. `exam_past`: the last one is over and no other is set. `has_last_look`: the exam is
     today, and something can be looked at once more. `week`: how the week goal stands, where one is set.
+    Of the sections, `aside` facts are left out that the learner put aside.
     """
 
     template: ClassVar[str] = "pages/home_plan.html"
@@ -88,6 +89,7 @@ class HomePlan:
     exam_title: str = ""
     has_last_look: bool = False
     week: WeekLine | None = None
+    aside: int = 0
 
     @property
     def questions(self) -> int:

@@ -10,7 +10,10 @@ from quizapp.web.views.common import RECALL_WORDS, FactLine, RecallBar, recall_s
 
 @dataclass(frozen=True, slots=True)
 class ParagraphMark:
-    """One paragraph: `number` as printed, mean `recall` of its met facts (None: none met)."""
+    """One paragraph: `number` as printed, mean `recall` of its met facts (None: none met).
+
+    `facts` are all but those put aside, `met` those of them that were met.
+    """
 
     number: str
     recall: float | None
@@ -25,6 +28,8 @@ class ParagraphMark:
     @property
     def in_words(self) -> str:
         """What the square means, for a tooltip and a screen reader."""
+        if not self.facts:
+            return f"Paragraph {self.number}: put aside"
         facts = f"{self.facts} {'fact' if self.facts == 1 else 'facts'}"
         if self.recall is None:
             return f"Paragraph {self.number}: {facts}, not met yet"

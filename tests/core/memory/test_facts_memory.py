@@ -14,8 +14,6 @@ from quizapp.core.memory.facts_memory import (
     SCHEDULER_VERSION,
     STRENGTHS,
     Answered,
-    kept_tomorrow,
-    recall_on,
     replay,
     review,
     strength,
@@ -235,12 +233,3 @@ def test_ink_fades_in_five_steps(recall_now, step, word):
     assert strength(recall_now) == step
     assert strength_word(recall_now) == word
     assert word in STRENGTHS
-
-
-def test_the_summary_says_how_many_will_stay_until_tomorrow():
-    good, _ = live([answer()])
-    again, _ = live([answer(right=False)])
-    tomorrow = MONDAY + timedelta(days=1)
-    assert kept_tomorrow([good, again, None], MONDAY) == pytest.approx(
-        recall_on(good, tomorrow) + recall_on(again, tomorrow)
-    )

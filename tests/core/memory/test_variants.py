@@ -72,7 +72,7 @@ def test_answers_count_in_any_order_and_go_without_a_trace(answers, shuffler):
     shuffler.shuffle(mixed)
     model = LearnerModel().with_answers(said)
     assert model == LearnerModel().with_answers(mixed)
-    assert model.without_answers(mixed[:3]) == LearnerModel().with_answers(mixed[3:])
+    assert model.minus(LearnerModel().with_answers(mixed[:3])) == LearnerModel().with_answers(mixed[3:])
 
 
 def test_a_first_answer_starts_every_variant_in_its_own_way():

@@ -213,6 +213,7 @@ ENDPOINTS = {
     "own.new_card": "/my-cards/new",
     "own.card": "/my-cards/<card>",
     "own.delete_card": "/my-cards/<card>/delete",
+    "own.restore_card": "/my-cards/<card>/restore",
     "own.add_mistakes": "/my-cards/from-quiz/<attempt>",
     "own.anki": "/my-cards/anki",
     "own.anki_report": "/my-cards/anki/<deck>",

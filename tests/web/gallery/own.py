@@ -132,7 +132,7 @@ EXHIBITS = {
     ),
     "own-notes-none": (own.NotesPage(BANK, TITLE), "student", none),
     "own-cards": (
-        own.CardsPage("own-1", 103, 4, SECTIONS, 1, 100, 0, 2, exports=EXPORTS),
+        own.CardsPage("own-1", 103, 4, SECTIONS, 1, 100, 0, 2, exports=EXPORTS, deleted=(("c9", UGLY),)),
         "student",
         filled(LanguageForm),
     ),

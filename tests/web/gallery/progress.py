@@ -8,6 +8,7 @@ from functools import partial
 from quizapp.usecases.class_memory import NO_FACTS
 from quizapp.web.plan_words import not_enough
 from quizapp.web.progress.forms import WeekGoalForm
+from quizapp.web.progress.looking_back import FAIR
 from quizapp.web.teach.class_memory import PracticeForm
 from quizapp.web.views import class_memory, classes, progress, trust
 from quizapp.web.views.common import BankLink
@@ -81,7 +82,7 @@ TRUST = trust.TrustPage(
     30,
     346,
     354,
-    "That is as near as chance allows: you can trust what is foreseen.",
+    FAIR,
     BINS[-2],
     "0.31",
     "0.37",
@@ -113,16 +114,24 @@ FACTS = tuple(
 CLASS = class_memory.ClassMemoryPage(
     **A_CLASS, students=28, agreed=24, refused=1, least=3, bank=BANK, bank_title=TITLE,
     courses=(BankLink(BANK, TITLE), BankLink("other", "Another course")), when="on 12 December",
-    exam="Final exam", share=48,
+    exam="Final exam", is_told=True, share=48, told=len(FACTS) - 1, low=39, high=41,
     sections=tuple(
-        class_memory.SectionRecall(title, facts, 82 - 14 * n)
+        class_memory.SectionRecall(title, facts, 82 - 14 * n, facts - 3 * (n % 2))
+        if n
+        else class_memory.SectionRecall(title, facts, None, 0)
         for n, (_, title, facts, _) in enumerate(SECTIONS)
     ),
-    weakest=FACTS, pairs=(class_memory.ClassPair(LINES[0].say, LINES[1].say, 6),), facts=FACTS,
+    weakest=tuple(one for one in FACTS if one.share is not None),
+    pairs=(class_memory.ClassPair(LINES[0].say, LINES[1].say, 6),), facts=FACTS,
 )  # fmt: skip
 NOTHING = class_memory.ClassMemoryPage(
     **A_CLASS, students=28, agreed=2, refused=1, least=3, bank=BANK, bank_title=TITLE
 )
+TOO_FEW = replace(
+    CLASS, share=None, told=0, low=0, high=9, weakest=(), pairs=(),
+    sections=tuple(replace(one, share=None, told=0) for one in CLASS.sections),
+    facts=tuple(replace(one, share=None, met="fewer than 3", is_chosen=False) for one in FACTS),
+)  # fmt: skip
 STUDENTS = partial(
     classes.StudentClass, "c1", "Class 10B", ("Grace Example",), QUIZZES[:1], courses=(BankLink(BANK, TITLE),)
 )
@@ -149,6 +158,7 @@ EXHIBITS = {
         "teacher", filled(PracticeForm),
     ),
     "class-memory-few": (NOTHING, "teacher", filled(PracticeForm)),
+    "class-memory-none-told": (TOO_FEW, "teacher", filled(PracticeForm)),
     "class-memory-no-course": (replace(NOTHING, bank="", name=UGLY), "teacher", filled(PracticeForm)),
     "class-asked-to-share": (STUDENTS(), "student", none),
     "class-shares": (STUDENTS(shares_memory=True), "student", none),

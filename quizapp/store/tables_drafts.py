@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.store.tables import Base
+from quizapp.store.base import Base, parent
 from quizapp.store.types import PlainJson
 
 
@@ -18,7 +18,7 @@ class DraftDocument(Base):
     __tablename__ = "draft_document"
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(unique=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    account_id: Mapped[int] = parent("account.id", index=True)
     bank_slug: Mapped[str]
     title: Mapped[str]
     sections: Mapped[Any] = mapped_column(PlainJson, nullable=False)
@@ -38,7 +38,7 @@ class DraftFact(Base):
         CheckConstraint("state in ('open', 'accepted', 'edited', 'rejected')", name="state_known"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
-    document_id: Mapped[int] = mapped_column(ForeignKey("draft_document.id", ondelete="CASCADE"))
+    document_id: Mapped[int] = parent("draft_document.id")
     position: Mapped[int]
     paragraph: Mapped[int]
     proposal: Mapped[Any] = mapped_column(PlainJson, nullable=False)
