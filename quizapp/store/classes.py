@@ -234,24 +234,19 @@ def get_class(on: Connection, class_id: int) -> ClassRow:
     return ClassRow(*on.execute(select(*_CLASS).where(Class.id == class_id)).one())
 
 
-def list_quizzes(on: Connection, class_id: int, now: datetime) -> list[tuple[QuizRow, int, float | None]]:
-    """The quizzes of a class, newest first: each with how many members handed in, and their mean share.
-
-    A share is the part, 0 to 1, of what an attempt can earn. Whoever's time is up has handed in; their score
-    counts in the mean once it is stored.
-    """
+def list_quizzes(on: Connection, class_id: int, now: datetime) -> list[tuple[QuizRow, int]]:
+    """The quizzes of a class, newest first, with how many members handed in: also those whose time is up."""
     is_done = (Attempt.status != OPEN) | (Attempt.due_at < now)
     members = select(ClassMember.learner_id).where(ClassMember.class_id == class_id, MEMBER_STANDS)
-    mean_share = func.avg(Attempt.score / func.nullif(Attempt.maximum, 0))
     handed_in = (Attempt.quiz_id == Quiz.id) & is_done & Attempt.learner_id.in_(members)
     rows = on.execute(
-        _STANDING_QUIZ.add_columns(func.count(Attempt.learner_id.distinct()), mean_share)
+        _STANDING_QUIZ.add_columns(func.count(Attempt.learner_id.distinct()))
         .outerjoin(Attempt, handed_in)
         .where(Quiz.class_id == class_id)
         .group_by(*_QUIZ, *_TERMS)
         .order_by(Quiz.id.desc())
     )
-    return [(_quiz(row), int(row[-2]), None if row[-1] is None else float(row[-1])) for row in rows]
+    return [(_quiz(row), int(row[-1])) for row in rows]
 
 
 def terms_of(row: Row[Any]) -> Terms:

@@ -36,6 +36,7 @@ class QuizForOne:
     public_id: str
     title: str
     class_id: int
+    class_public_id: str
     class_name: str
     bank_id: int
     bank_revision: str
@@ -90,6 +91,7 @@ def _quiz_for(public_id: str, person_id: int) -> Select[Any]:
             Quiz.public_id,
             Quiz.title,
             Quiz.class_id,
+            Class.public_id.label("class_public_id"),
             Class.name.label("class_name"),
             Quiz.bank_id,
             Quiz.bank_revision,
@@ -119,6 +121,7 @@ def _for_one(row: Row[Any]) -> QuizForOne:
         public_id=row.public_id,
         title=row.title,
         class_id=row.class_id,
+        class_public_id=row.class_public_id,
         class_name=row.class_name,
         bank_id=row.bank_id,
         bank_revision=row.bank_revision,

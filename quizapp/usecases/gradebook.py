@@ -16,6 +16,7 @@ from quizapp.core.attempts import SUBMITTED, Terms, is_past
 from quizapp.core.corrections import Correction
 from quizapp.core.counting_attempts import Method
 from quizapp.core.gradebook import Cell, Given, Taken, cell_of, with_given
+from quizapp.core.item_analysis.moments import mean
 from quizapp.store import classes, corrections
 from quizapp.store import gradebook as store
 from quizapp.store.classes import ClassRow
@@ -105,6 +106,13 @@ def sheet_within(
             BookRow(member, tuple([own.get(member.id, usual) for own, usual in pairs])) for member in members
         ),
     )
+
+
+def means_of(sheet: GradeSheet) -> dict[int, float]:
+    """By row id of a quiz, the mean of the scores that count; without those where nobody has one."""
+    scores = ([row.cells[at].score for row in sheet.rows] for at in range(len(sheet.columns)))
+    counted = ([score for score in column if score is not None] for column in scores)
+    return {column.id: mean(some) for column, some in zip(sheet.columns, counted, strict=True) if some}
 
 
 def members_of(on: Connection, within: Within) -> list[Member]:

@@ -5,58 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
-from quizapp.core.attempts import OPEN, SUBMITTED, is_past
+from quizapp.core.attempts import is_past
+from quizapp.core.gradebook import Cell
 from quizapp.store import attempts, classes
 from quizapp.store.classes import ClassRow, QuizRow
+from quizapp.store.gradebook import Within
 from quizapp.store.people import Person
 from quizapp.usecases.exporting_scores import scope_of_class, scope_of_quiz
-from quizapp.usecases.marking import mark_attempt, most_left, score_of_items
-from quizapp.usecases.reachable import reachable
-from quizapp.usecases.score_tables import MISSING, Profile, Table, score_text
+from quizapp.usecases.gradebook import BookRow, sheet_within
+from quizapp.usecases.score_tables import Profile, Table, score_text
 from quizapp.usecases.services import Services
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One learner at one quiz; without an attempt the status is `missing` and there is no score."""
+    """One learner at one quiz: the cell of the gradebook, and when the last attempt was handed in."""
 
-    class_name: str
     learner: str
     login: str
     learner_id: str
-    quiz: str
-    quiz_id: str
-    attempt: int | None
-    status: str
-    score: float | None
-    maximum: float
-    started_at: datetime | None
+    cell: Cell
     finished_at: datetime | None
-
-    @property
-    def counted(self) -> float | None:
-        """The score once the attempt was handed in; None before."""
-        return None if self.status in (OPEN, MISSING) else self.score
 
 
 def scores_of_quiz(
     services: Services, person: Person, quiz_id: str, now: datetime
 ) -> tuple[QuizRow, ClassRow, list[Score]]:
-    """A quiz this person has set, its class, and everybody's score. Raises NotFound."""
+    """A quiz this person has set, its class, and everybody's score as it counts; none for a draft.
+
+    Raises NotFound.
+    """
     with services.database.reading() as on:
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
-        most = reachable(on, [(quiz.id, quiz.blueprint, quiz.terms.asks_certainty)])[quiz.id]
-        return quiz, room, [_score(on, row, most, now) for row in attempts.list_scores(on, quiz.id)]
-
-
-def most_of_quiz(services: Services, quiz: QuizRow) -> float:
-    """What a quiz can earn, without what was discarded from it."""
-    with services.database.reading() as on:
-        return reachable(on, [(quiz.id, quiz.blueprint, quiz.terms.asks_certainty)])[quiz.id]
+        sheet = sheet_within(on, room, Within(room.id, quiz.id), now)
+        if not sheet.columns:
+            return quiz, room, []
+        ended = _ended(on, quiz, now)
+        return quiz, room, [_score(row, ended.get(row.member.public_id)) for row in sheet.rows]
 
 
 def class_csv(
@@ -77,25 +65,16 @@ def quiz_csv(
     return quiz, scope.room, score_text(services, scope, Table.ATTEMPTS, Profile.PLAIN, now)
 
 
-def _score(on: Connection, row: Any, most: float, now: datetime) -> Score:
-    """The score as it stands; of an attempt whose time is up, as it will be when it is handed in."""
-    status, score, finished_at = row.status or MISSING, row.score, row.submitted_at
-    maximum = most if row.maximum is None else float(row.maximum)
-    if status == OPEN and is_past(row.due_at, now):
-        items = mark_attempt(on, row.attempt_id, row.asks_certainty, row.penalty)
-        status, score, finished_at = SUBMITTED, score_of_items(items), row.due_at
-        maximum = most_left(maximum, items, row.asks_certainty)
-    return Score(
-        class_name=row.class_name,
-        learner=row.learner,
-        login=row.login,
-        learner_id=row.learner_public_id,
-        quiz=row.quiz,
-        quiz_id=row.quiz_public_id,
-        attempt=row.number,
-        status=status,
-        score=score,
-        maximum=maximum,
-        started_at=row.started_at,
-        finished_at=finished_at,
-    )
+def _ended(on: Connection, quiz: QuizRow, now: datetime) -> dict[str, datetime]:
+    """By learner, when their last attempt was handed in, or its time was up."""
+    found = {}
+    for row in attempts.list_scores(on, quiz.id):
+        at = row.submitted_at or (row.due_at if is_past(row.due_at, now) else None)
+        if at is not None:
+            found[row.learner_public_id] = at
+    return found
+
+
+def _score(row: BookRow, finished_at: datetime | None) -> Score:
+    member = row.member
+    return Score(member.name, member.login, member.public_id, row.cells[0], finished_at)

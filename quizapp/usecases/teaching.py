@@ -19,10 +19,11 @@ from quizapp.core.quiz_settings import Design
 from quizapp.store import banks, class_banks, class_members, classes, live
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow, QuizRow
+from quizapp.store.gradebook import Within
 from quizapp.store.people import Person
 from quizapp.usecases import building
 from quizapp.usecases.beginning import PLAIN
-from quizapp.usecases.reachable import reachable
+from quizapp.usecases.gradebook import means_of, sheet_within
 from quizapp.usecases.services import Services
 from quizapp.usecases.words_of_people import clean_name
 
@@ -36,7 +37,7 @@ class TaughtClass:
 
     `courses`: those it learns from. `teachers`: the names of who teaches it. `expected`: how many stand on
     its roster and have not joined. `working`: how many are in the middle of a quiz now, by its row id;
-    `most`: what each quiz can earn.
+    `most`: what each published quiz can earn.
     """
 
     room: ClassRow
@@ -86,19 +87,17 @@ def show_class(services: Services, person: Person, class_id: str, now: datetime)
     with services.database.reading() as on:
         room = classes.get_taught_class(on, person.id, class_id)
         rows = classes.list_quizzes(on, room.id, now)
-        most = reachable(on, ((quiz.id, quiz.blueprint, quiz.terms.asks_certainty) for quiz, _, _ in rows))
+        sheet = sheet_within(on, room, Within(room.id), now)
+        means = means_of(sheet)
         return TaughtClass(
             room,
             class_members.list_members(on, room.id),
-            [
-                (quiz, count, None if share is None else round(share * most[quiz.id], 2))
-                for quiz, count, share in rows
-            ],
+            [(quiz, count, means.get(quiz.id)) for quiz, count in rows],
             class_banks.list_banks(on, room.id),
             classes.list_teachers(on, room.id),
             class_members.count_expected(on, room.id),
             live.count_working(on, room.id, now),
-            most,
+            {column.id: column.maximum for column in sheet.columns},
         )
 
 

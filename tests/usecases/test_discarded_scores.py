@@ -33,7 +33,9 @@ def everywhere(here):
     sheet = grade_sheet(services, here.teacher, class_id(here), now)
     cells = [(row.cells[0].score, row.cells[0].maximum) for row in sheet.rows]
     grid = [float(row[2]) for row in table(here, Table.GRID)[1:]]
-    most = grading.most_of_quiz(services, grading.scores_of_quiz(services, here.teacher, here.quiz, now)[0])
+    listed = [score.cell for score in grading.scores_of_quiz(services, here.teacher, here.quiz, now)[2]]
+    most = listed[0].maximum
+    assert [(cell.score, cell.maximum) for cell in listed] == cells
     own = []
     for name in ("Ada", "Ben"):
         person = here.learners[name].person

@@ -122,7 +122,10 @@ def test_an_attempt_whose_time_is_up_is_reckoned_with_the_corrections(services, 
     correct(here, DISCARD)
     clock.forward(minutes=2)
     scores = grading.scores_of_quiz(services, here.teacher, here.quiz, clock())[2]
-    assert [(one.learner, one.score, one.maximum) for one in scores] == [("Ada", 1, 1), ("Ben", 1, 1)]
+    assert [(one.learner, one.cell.score, one.cell.maximum) for one in scores] == [
+        ("Ada", 1, 1),
+        ("Ben", 1, 1),
+    ]
     found = reviewing.result(services, here.learners["Ben"].person, waiting, clock())
     assert (found.score, found.maximum) == (1, 1)
 

@@ -215,6 +215,9 @@ def test_the_code_stands_alone_for_the_wall(instructor, class_10b):
     assert class_10b[1] in instructor.text
     assert instructor.headline == "Join 10B"
     assert 'role="img"' in instructor.source
+    for page in ("/join-sheet", ""):  # a line may break before the code in the link, never in it
+        instructor.goes(f"/teach/classes/{class_10b[0]}{page}")
+        assert re.search(r'/join/<wbr><span class="whole">[\w-]+</span>', instructor.source), page
 
 
 def test_a_quiz_is_watched_and_nothing_new_costs_nothing(app, instructor, class_10b, clock):
@@ -251,6 +254,7 @@ def test_more_time_is_given_with_a_reason(app, instructor, class_10b):
     instructor.goes(f"/teach/quizzes/{quiz}/live")
     instructor.goes(instructor.link(rf"/teach/quizzes/{quiz}/more-time\?student=\w+"))
     assert "who has 20 minutes left" in instructor.text
+    assert instructor.link(f"/teach/classes/{class_id}")  # the way back
     member = re.search(r'name="student" value="(\w+)"', instructor.source).group(1)
     address = f"/teach/quizzes/{quiz}/more-time"
     for fields, said in (
@@ -270,6 +274,18 @@ def test_more_time_is_given_with_a_reason(app, instructor, class_10b):
     assert "33 minutes" in instructor.text
     instructor.sends(address, {"student": "f" * 24, "minutes": "5", "reason": "x"})
     assert instructor.status == 404
+
+
+def test_nobody_gets_more_time_for_what_cannot_be_begun_any_more(app, instructor, class_10b):
+    class_id, code = class_10b
+    quiz = instructor.sets_quiz(class_id, minutes="20")
+    joins(app, code, "Mira")
+    instructor.goes(f"/teach/quizzes/{quiz}/live")
+    assert "More time" in instructor.text
+    instructor.sends(f"/teach/classes/{class_id}/move", {"to": "archive"})
+    instructor.goes(f"/teach/quizzes/{quiz}/live")
+    assert "not begun" in instructor.text
+    assert "More time" not in instructor.text
 
 
 def test_a_student_neither_watches_nor_extends(app, instructor, class_10b):

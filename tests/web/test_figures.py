@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from quizapp.core.corrections import Action, Correction
 from quizapp.core.item_analysis.pooling import figures_of
 from quizapp.core.item_analysis.sheet import Asked, Pool, Sheet
+from quizapp.usecases import analysing, regrading
 from quizapp.web.teach import figures
 from quizapp.web.views.analysis import ItemRow, Ranged, Told
+from tests.usecases.regrading import choice, room
 
 
 def papers(*rows: str):
@@ -65,3 +68,17 @@ def test_a_question_has_a_headline_of_its_own():
 @pytest.mark.parametrize("tag", [*figures.TAGS.values(), "works", "works well", "discarded"])
 def test_every_finding_has_a_headline(tag):
     assert figures.HEADLINES[tag].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("kind", "about"),
+    [("choice", "What about north-pier-opened?"), ("", "In which year was the North Pier opened?")],
+)
+def test_a_correction_is_about_the_question_as_it_was_asked_or_about_its_fact(services, kind, about):
+    here = room(services)
+    here.takes("Ada", [choice("north-pier-opened", "1862", "1863", "1864")], [1])
+    asked = Correction("north-pier-opened", kind, Action.FULL)
+    seen = regrading.preview(services, here.teacher, here.quiz, asked)
+    regrading.correct(services, here.teacher, here.quiz, asked, "why", seen.digest, services.clock())
+    found = analysing.quiz_analysis(services, here.teacher, here.quiz)
+    assert figures.correction_line(found.corrections[0], found, here.teacher).about == about

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from sqlalchemy import update
 
+from quizapp.store.tables import Quiz
 from tests.large_class import fill_class
 from tests.people import Student
 
@@ -206,6 +208,69 @@ def test_a_quiz_page_shows_how_its_scores_lie(room):
     assert "Skewness" in room.teacher.text
     room.teacher.goes(f"/teach/quizzes/{room.quizzes[1]}")
     assert "Students by points" not in room.teacher.text
+
+
+def test_class_quiz_and_gradebook_tell_the_same_mean(room):
+    for name, score in (("Ada", "0"), ("Ben", "2.25"), ("Cem", "4")):
+        room.sets(name, score=score)
+    room.shows()
+    assert "Mean 2.1" in room.teacher.text
+    room.teacher.goes(f"/teach/classes/{room.class_id}")
+    assert "mean 2.1 of 4" in room.teacher.text
+    room.teacher.goes(f"/teach/quizzes/{room.quizzes[0]}")
+    assert "Mean score 2.1 of 4" in room.teacher.text
+    assert "Best score 4 of 4" in room.teacher.text
+    assert "2.25 of 4 set by hand" in room.teacher.text
+    assert "these figures are about the quiz" in room.teacher.text
+
+
+def test_the_page_of_a_quiz_lists_everybody_once_however_often_they_tried(app, room):
+    with app.extensions["quizapp"].database.writing() as on:
+        on.execute(update(Quiz).values(attempts=2))
+    room.people["Ada"].sends(f"/quizzes/{room.quizzes[0]}", {"number": "2"})
+    room.people["Ada"].sends(f"/attempts/{room.people['Ada'].path.split('/')[2]}/hand-in")
+    room.sets("Cem", reason="ill", do="excuse")
+    room.teacher.goes(f"/teach/quizzes/{room.quizzes[0]}")
+    assert room.teacher.headline == "1 of 3 have handed in."
+    assert [room.teacher.source.count(f"<bdi>{name}</bdi>") for name in room.people] == [1, 1, 1]
+    assert "✓ handed in 2 attempts" in room.teacher.text
+    assert "excused" in room.teacher.text
+
+
+def test_a_student_reads_what_counts_and_finds_the_way_back_to_the_class(room):
+    room.sets("Ada", score="3")
+    ada = room.people["Ada"]
+    ada.goes(f"/quizzes/{room.quizzes[0]}")
+    assert "By your answers it would be 0 of 4." in ada.text
+    assert "Your teacher has set your score to 3 of 4. That is what counts." in ada.text
+    ada.goes(ada.link(f"/classes/{room.class_id}"))
+    assert "3 of 4, set by hand" in ada.text
+
+
+def test_watching_tells_points_from_answers(room):
+    room.teacher.goes(f"/teach/quizzes/{room.quizzes[0]}/live")
+    assert "0 of 4 points" in room.teacher.text
+    room.people["Ben"].sends(f"/attempts/{room.begins('Ben')}/hand-in")
+    room.teacher.goes(f"/teach/quizzes/{room.quizzes[0]}/live")
+    assert room.teacher.headline == "Nobody is at work. 2 of 3 have handed in, 1 not begun."
+
+
+def test_a_narrow_window_shows_the_quiz_that_the_status_is_about(room):
+    room.sets("Cem", reason="ill", do="excuse")
+    room.begins("Ada", quiz=1)
+    for query, shown in (("", "Week 2"), ("?status=excused", "Week 1"), ("?status=open", "Week 2")):
+        room.shows(query)
+        chosen = re.search(r"<th[^>]*is-chosen.*?</th>", room.teacher.source, re.S)[0]
+        assert shown in chosen, query
+
+
+def test_from_the_scores_of_a_student_to_their_extra_time_and_back(room):
+    room.teacher.goes(f"/teach/classes/{room.class_id}/students")
+    member = room.teacher.link(r"/teach/classes/\w+/members/\w+")
+    room.teacher.goes(member)
+    room.teacher.goes(room.teacher.link(r"/teach/classes/\w+/students/\w+"))
+    assert room.teacher.headline.startswith("Ada")
+    assert room.teacher.link(r"/teach/classes/\w+/members/\w+") == member
 
 
 def test_an_empty_class_says_what_comes_first(instructor):

@@ -95,6 +95,13 @@ def test_a_question_is_discarded_and_the_student_reads_why(instructor, student, 
     assert "Not taught yet" not in student.text
 
 
+def test_what_the_arrows_compare_is_said_where_points_are_lost(instructor, quiz):
+    address = question(instructor, quiz).replace("analysis/question", "corrections")
+    for action, is_said in (("discard", True), ("full", False)):
+        instructor.goes(f"{address}&action={action}")
+        assert ("The quiz has fewer points then" in instructor.text) is is_said, action
+
+
 def test_a_reason_is_wanted_and_old_lists_are_not_confirmed(instructor, quiz):
     discard(instructor, quiz, reason="")
     assert instructor.status == 422

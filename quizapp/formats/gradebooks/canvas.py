@@ -58,12 +58,14 @@ def _titles(columns: Sequence[GradeColumn]) -> Iterator[Trap]:
         elif _DROPPED.search(title):
             text = f"Canvas drops a column with such words in its title: “{title}” is written “{safe}”."
             yield Trap("title-dropped", text)
-        if not column.platform_id:
-            text = f"“{safe}” has no number of an assignment, so Canvas asks whether to make a new one."
-            yield Trap("new-assignment", text)
         if safe.casefold() in seen:
             yield Trap("same-title", f"Two quizzes are called “{safe}”, which Canvas cannot tell apart.")
         seen.add(safe.casefold())
+    new = [safe_title(column.title) for column in columns if not column.platform_id]
+    if new:
+        who = f"“{new[0]}” has" if len(new) == 1 else f"{len(new)} quizzes have"
+        end = "whether to make a new one" if len(new) == 1 else "whether to make new ones"
+        yield Trap("new-assignment", f"{who} no number of an assignment, so Canvas asks {end}.")
 
 
 def _names(learners: Sequence[Learner]) -> Iterator[Trap]:

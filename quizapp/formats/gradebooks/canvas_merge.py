@@ -67,15 +67,24 @@ def merge(text: str, column: GradeColumn, lines: Sequence[GradeLine], index: int
         found.add(id(line))
         row[target] = _cell(line.grades[index], row[target])
     written = "".join(line_of(row, delimiter) for row in rows)
+    missing = tuple(line.learner for line in lines if id(line) not in found)
     return Merged(
         text=(BOM if text.startswith(BOM) else "") + written,
         header=rows[0][target],
         platform_id=_parts_of(rows[0][target])[1],
         found=len(found),
-        missing=tuple(line.learner for line in lines if id(line) not in found),
+        missing=missing,
         unknown=tuple(unknown),
-        traps=tuple(traps),
+        traps=(*traps, *_unclear(missing, unknown)),
     )
+
+
+def _unclear(missing: Sequence[Learner], unknown: Sequence[str]) -> list[Trap]:
+    """A trap for each name on both sides that found nobody: several have it, and no key says who is who."""
+    theirs = set(map(_plain, unknown))
+    names = dict.fromkeys(learner.name for learner in missing if _plain(learner.name) in theirs)
+    told = "is a name of several, here or in the file, and neither login nor ID number says who is who"
+    return [Trap("same-name", f"“{name}” {told}: nobody of that name is filled in.") for name in names]
 
 
 class _Finder:

@@ -44,6 +44,7 @@ def quiz(quiz: str) -> str:
         QuizStart(
             quiz=quiz,
             title=found.quiz.title,
+            class_id=found.quiz.class_public_id,
             class_name=found.quiz.class_name,
             question_count=Blueprint.from_plain(found.quiz.blueprint).count,
             state=found.state,
@@ -154,7 +155,8 @@ def _later(found: QuizToTake) -> str:
             return "Time was up; what was saved until then is handed in."
         return "The result is shown later; what you have handed in is safe."
     if len(found.attempts) == 1:
-        return f"You have {of_points(found.counted, found.maximum)}."
+        has = "By your answers it would be" if found.given else "You have"
+        return f"{has} {of_points(found.counted, found.maximum)}."
     words = {Method.AVERAGE: "on average"}.get(found.method, "so far" if found.left != 0 else "")
     score = of_points(found.counted, found.maximum)
     return f"You have {score}{' ' + words if words else ''}: {IN_WORDS[found.method]}."

@@ -66,7 +66,7 @@ def quiz_analysis(quiz: str) -> str:
             more=_more(here, len(found.figures.items)),
             **_ways(here, which, pool, found.figures.is_same),
             confusions=_confusions(found),
-            corrections=tuple(correction_line(row, found.bank, person()) for row in found.corrections),
+            corrections=tuple(correction_line(row, found, person()) for row in found.corrections),
         )
     )
 
@@ -99,7 +99,7 @@ def quiz_item(quiz: str) -> Answer:
         bank=found.bank_row.slug,
         fact=fact if fact in found.bank.item_by_id else "",
         corrections=tuple(
-            correction_line(one, found.bank, person()) for one in found.corrections if one.slug == fact
+            correction_line(one, found, person()) for one in found.corrections if one.slug == fact
         ),
     )
     return show(page, form=CorrectForm(formdata=None).about(kind))

@@ -38,7 +38,7 @@ def show_class(class_id: str) -> str:
                 for quiz, handed_in, _ in found.quizzes
                 if quiz.id in found.working
             ),
-            quizzes=tuple(_quiz(*row, found.most[row[0].id]) for row in found.quizzes),
+            quizzes=tuple(_quiz(*row, found.most.get(row[0].id, 0.0)) for row in found.quizzes),
             courses=_courses(found),
             teachers=tuple(found.teachers),
             archived=_since(found.room.archived_at),
@@ -87,7 +87,7 @@ def _quiz(quiz: QuizRow, handed_in: int, mean: float | None, most: float) -> Cla
         title=quiz.title,
         question_count=QuizBlueprint.from_plain(quiz.blueprint).count,
         handed_in=handed_in,
-        mean="" if mean is None or quiz.terms.attempts != 1 else of_points(round(mean, 1), most),
+        mean="" if mean is None else of_points(round(mean, 1), most),
         made=local(quiz.created_at, person().time_zone),
         is_archived=quiz.archived_at is not None,
         is_draft=quiz.published_at is None,

@@ -155,6 +155,7 @@ def _page(found: Regrading, back: str) -> CorrectionPage:
         answers=counted(found.answers, "answer", "answers"),
         lines=tuple(sorted(lines, key=lambda line: line.way != "down")),
         back=back,
+        is_of_less=any(one.after_of < one.before_of for one in found.changes),
     )
 
 

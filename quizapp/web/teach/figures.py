@@ -14,11 +14,11 @@ from quizapp.core.item_analysis.pooling import Figures, Item, sorted_items
 from quizapp.core.item_analysis.sheet import Pool
 from quizapp.core.kinds import KINDS
 from quizapp.store.people import Person
-from quizapp.usecases.analysing import Answers
+from quizapp.usecases.analysing import Answers, QuizAnalysis
 from quizapp.web.teach.correcting import in_words
 from quizapp.web.views.analysis import CorrectionLine, ItemRow, Ranged, Told
 from quizapp.web.views.teach import Figure
-from quizapp.web.words import counted, local
+from quizapp.web.words import counted, local, points
 
 TAGS = {
     "key-doubtful": "is the key right?",
@@ -92,7 +92,7 @@ def three_figures(figures: Figures) -> tuple[Figure, ...]:
     spread = "" if quiz.deviation is None else f"spread {quiz.deviation:.1f} (standard deviation)"
     return (
         Figure("Attempts", str(quiz.count)),
-        Figure("Right on average", f"{quiz.mean:.1f}", str(figures.size or ""), note=spread),
+        Figure("Right on average", points(round(quiz.mean, 1)), str(figures.size or ""), note=spread),
         _consistency(figures),
     )
 
@@ -148,14 +148,15 @@ def item_row(item: Item, bank: Bank, answers: Answers, address: str = "") -> Ite
     )  # fmt: skip
 
 
-def correction_line(row: Any, bank: Bank, me: Person) -> CorrectionLine:
-    """A correction of a quiz as a line."""
+def correction_line(row: Any, found: QuizAnalysis, me: Person) -> CorrectionLine:
+    """A correction of a quiz as a line: about the question as it was asked, or what its fact asks."""
     asked = Correction(row.slug, row.kind, Action(row.action), row.value)
-    fact = bank.item_by_id.get(row.slug)
+    fact = found.bank.item_by_id.get(row.slug)
+    item = next((one for one in found.figures.items if (one.fact, one.kind) == (row.slug, row.kind)), None)
     when = local(row.undone_at or row.made_at, me.time_zone)
     return CorrectionLine(
         what=in_words(asked),
-        about=fact.ask if fact else row.slug,
+        about=_name(item, found.bank, found.answers) if item else fact.ask if fact else row.slug,
         reason=row.reason,
         by=f"{'undone' if row.undone_at else row.author or 'somebody who is gone'}, {when}",
         number="" if row.undone_at else str(row.id),

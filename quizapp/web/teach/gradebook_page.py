@@ -57,7 +57,7 @@ def gradebook_page(sheet: GradeSheet, choice: Choice, now: datetime, zone: str) 
     size = max(FEWEST_ROWS, min(MOST_ROWS, CELLS_ON_A_PAGE // len(columns)))
     at = min(choice.page, max(1, -(-len(shown) // size)))
     begins = (at - 1) * size
-    narrow = choice.quiz or _newest(sheet)
+    narrow = choice.quiz or _newest_with(choice.status, shown, columns) or _newest(sheet)
     heads = tuple(
         quiz_head(column, cells, choice, narrow, now, zone)
         for column, cells in zip(columns, zip(*(line.cells for line in lines), strict=True), strict=True)
@@ -163,6 +163,18 @@ def _newest(sheet: GradeSheet) -> str:
         if any(row.cells[at].attempts for row in sheet.rows)
     ]
     return begun[-1] if begun else sheet.columns[-1].quiz
+
+
+def _newest_with(status: str, lines: Sequence[Line], columns: Sequence[Column]) -> str:
+    """The newest quiz at which one of these has this status; empty for no status, or nobody with it."""
+    if not status:
+        return ""
+    found = [
+        column.quiz
+        for at, column in enumerate(columns)
+        if any(status in _kinds([line.cells[at]]) for line in lines)
+    ]
+    return found[-1] if found else ""
 
 
 def _points(cell: Cell) -> str:

@@ -84,9 +84,15 @@ def _page(found: Watched) -> LivePage:
         headline=_headline(Counter(one.state for one in found.takers)),
         terms=terms_in_words(terms, person().time_zone),
         lines=tuple(lines),
-        may_extend=(terms.time_limit is not None or terms.closes_at is not None)
-        and any(one.state is not State.DONE for one in found.takers),
+        may_extend=(terms.time_limit is not None or terms.closes_at is not None) and _may_go_on(found),
     )
+
+
+def _may_go_on(found: Watched) -> bool:
+    """Whether somebody is at work, or can still begin: not where the quiz or its class is archived."""
+    is_archived = found.quiz.archived_at is not None or found.room.archived_at is not None
+    over = {State.DONE, State.WAITING} if is_archived else {State.DONE}
+    return any(one.state not in over for one in found.takers)
 
 
 def _headline(states: Counter[State]) -> str:
@@ -102,7 +108,7 @@ def _headline(states: Counter[State]) -> str:
     busy = stuck + states[State.WORKING] + states[State.UP]
     first = spelled(stuck, "student", "students") + " may be stuck."
     if not stuck:
-        first = spelled(busy, "student is", "students are") + " at work."
+        first = spelled(busy, "student is", "students are") + " at work." if busy else "Nobody is at work."
     rest = [f"{done} of {total} have handed in"] if done else []
     rest += [f"{states[State.WAITING]} not begun"] if states[State.WAITING] else []
     return f"{first} {', '.join(rest)}." if rest else first
@@ -156,6 +162,8 @@ def _more_page(quiz: str, member: str) -> MoreTimePage:
     return MoreTimePage(
         quiz=quiz,
         title=found.quiz.title,
+        class_id=found.room.public_id,
+        class_name=found.room.name,
         member=member,
         name=only.row.display_name if only else "",
         at_it=states.total() - states[State.DONE] - states[State.WAITING],

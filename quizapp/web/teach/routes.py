@@ -11,10 +11,10 @@ from flask import Blueprint, Response, redirect, stream_with_context, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp import fresh
-from quizapp.core.attempts import is_past
 from quizapp.core.blueprint import Blueprint as QuizBlueprint
-from quizapp.core.counting_attempts import out_of
 from quizapp.core.errors import BadEntry
+from quizapp.core.gradebook import Cell
+from quizapp.core.item_analysis.moments import mean
 from quizapp.core.kinds import KINDS
 from quizapp.formats.scores_csv import percent
 from quizapp.usecases import extending, grading, late_answers, spread, teaching, tidying
@@ -84,17 +84,12 @@ def show_quiz(quiz: str) -> str:
     """A quiz and its scores."""
     found, room, scores = grading.scores_of_quiz(services(), person(), quiz, now())
     blueprint = QuizBlueprint.from_plain(found.blueprint)
-    done = [score for score in scores if score.counted is not None]
-    handed_in, members = (len({score.learner_id for score in rows}) for rows in (done, scores))
-    headline = f"{handed_in} of {members} have handed in." if done else "Nobody has handed in yet."
+    done = sum(score.finished_at is not None for score in scores)
+    headline = f"{done} of {len(scores)} have handed in." if done else "Nobody has handed in yet."
     if found.published_at is None:
         headline = "A draft. Students do not see it."
     elif not scores:
         headline = "Nobody has joined the class yet."
-    lie = spread.spread_of_quiz(services(), person(), quiz, now())
-    mean = lie.statistics.mean if lie else None
-    most = grading.most_of_quiz(services(), found)
-    best = max((float(out_of(one.counted or 0.0, one.maximum, most)) for one in done), default=None)
     return show(
         TeachQuiz(
             quiz=quiz,
@@ -103,16 +98,18 @@ def show_quiz(quiz: str) -> str:
             class_name=room.name,
             headline=headline,
             question_count=blueprint.count,
-            figures=_figures(handed_in, members, mean, best, most),
+            figures=_figures([score.cell for score in scores], done),
             rows=tuple(_score_row(score) for score in scores),
             blueprint=_in_words(blueprint),
             terms=terms_in_words(found.terms, person().time_zone),
             is_draft=found.published_at is None,
-            is_closed=is_past(found.terms.closes_at, now()),
             archived=_since(found.archived_at),
             class_archived=_since(room.archived_at),
             late=late_answers.count_late(services(), person(), quiz),
-            spread=spread_part(lie),
+            spread=spread_part(
+                spread.spread_of_quiz(services(), person(), quiz, now()),
+                any(score.cell.is_given for score in scores),
+            ),
             papers=url_for("teach.quiz_paper", quiz=quiz),
             changes=change_lines(extending.list_changes(services(), person(), quiz), person().time_zone),
         )
@@ -139,30 +136,35 @@ def _since(moment: datetime | None) -> str:
     return day_of(moment, person().time_zone) if moment else ""
 
 
-def _figures(
-    handed_in: int, members: int, mean: float | None, best: float | None, most: float
-) -> tuple[Figure, ...]:
-    """How many of the members handed in, and the scores by their attempts, out of the most there is."""
-    of = "" if best is None else points(most)
-    note = "no scores yet" if best is None else "by the attempts"
+def _figures(cells: list[Cell], done: int) -> tuple[Figure, ...]:
+    """How many have handed in, and mean and best of the scores as they count."""
+    marks = [cell.score for cell in cells if cell.score is not None]
+    of = points(cells[0].maximum) if marks else ""
     return (
-        Figure("Handed in", str(handed_in), str(members)),
-        Figure("Mean score", NO_SCORE if mean is None else points(round(mean, 1)), of, note),
-        Figure("Best score", NO_SCORE if best is None else points(best), of),
+        Figure("Handed in", str(done), str(len(cells))),
+        Figure(
+            "Mean score",
+            points(round(mean(marks), 1)) if marks else NO_SCORE,
+            of,
+            "" if marks else "no scores yet",
+        ),
+        Figure("Best score", points(max(marks)) if marks else NO_SCORE, of),
     )
 
 
 def _score_row(score: Score) -> ScoreRow:
-    mark = score.counted
+    cell = score.cell
     return ScoreRow(
         learner=score.learner,
         login=score.login,
-        status=score.status,
-        score="" if mark is None else points(mark),
-        maximum=points(score.maximum),
-        percent=percent(mark, score.maximum),
+        status=cell.standing.value,
+        score="" if cell.score is None else points(cell.score),
+        maximum=points(cell.maximum),
+        percent=percent(cell.score, cell.maximum),
         finished=local(score.finished_at, person().time_zone) if score.finished_at else "",
+        attempts=cell.attempts,
         member=score.learner_id,
+        is_set=cell.is_given and cell.score is not None,
     )
 
 

@@ -12,13 +12,14 @@ from quizapp.web.views.spread import SpreadBar, SpreadFigure, SpreadPart
 from quizapp.web.words import points
 
 NONE = "–"
+WITHOUT_SET = "Scores set by hand or excused are left out here: these figures are about the quiz."
 SMALL = 2  # units between two bars
 HEIGHT = 120.0  # units of the highest bar
 MOST_TICKS = 7
 
 
-def spread_part(found: Spread | None) -> SpreadPart | None:
-    """The part of the page; None where nobody has handed in."""
+def spread_part(found: Spread | None, is_any_set: bool = False) -> SpreadPart | None:
+    """The part of the page; None where nobody has handed in. `is_any_set`: a score is set by hand."""
     if found is None or not found.statistics.count:
         return None
     statistics, bars = found.statistics, _bars(found.steps)
@@ -32,7 +33,7 @@ def spread_part(found: Spread | None) -> SpreadPart | None:
         ticks=_ticks(found.steps),
         mean_at=round(SpreadPart.width * (mean - low) / (high - low), 1),
         in_words=_in_words(bars, mean),
-        caution=_caution(statistics.count),
+        caution=" ".join(filter(None, (_caution(statistics.count), WITHOUT_SET if is_any_set else ""))),
     )
 
 

@@ -205,3 +205,4 @@ class CorrectionPage:
     answers: str
     lines: tuple[ScoreLine, ...] = ()
     back: str = ""
+    is_of_less: bool = False  # scores are out of fewer points then

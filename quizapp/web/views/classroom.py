@@ -22,6 +22,16 @@ class Door:
         """The QR code as few rectangles draw it."""
         return dark_runs(self.qr)
 
+    @property
+    def before_code(self) -> str:
+        """The link up to the code in it: a line may break here, and nowhere in the code."""
+        return self.url[: self.url.rindex("/") + 1]
+
+    @property
+    def code_in_url(self) -> str:
+        """The code at the end of the link."""
+        return self.url[self.url.rindex("/") + 1 :]
+
 
 @dataclass(frozen=True, slots=True)
 class WorkingNow:

@@ -56,6 +56,8 @@ class MoreTimePage:
 
     quiz: str
     title: str
+    class_id: str
+    class_name: str
     member: str = ""
     name: str = ""
     at_it: int = 0

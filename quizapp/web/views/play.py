@@ -73,6 +73,7 @@ class QuizStart:
 
     quiz: str
     title: str
+    class_id: str
     class_name: str
     question_count: int
     state: str

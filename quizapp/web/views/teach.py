@@ -101,7 +101,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One learner's score. `status`: open, submitted, late, missing or excused."""
+    """One learner's score as it counts; `status` is a standing. `attempts` were begun.
+
+    `is_set`: an instructor set it in place of what the attempts say.
+    """
 
     learner: str
     login: str
@@ -110,8 +113,9 @@ class ScoreRow:
     maximum: str = ""
     percent: str = ""
     finished: str = ""
-    attempt: str = ""
+    attempts: int = 0
     member: str = ""  # the learner's public id
+    is_set: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +140,13 @@ class TeachQuiz:
     papers: str = ""  # where papers like it are printed
     late: int = 0  # to how many questions an answer came too late
     is_draft: bool = False
-    is_closed: bool = False  # its closing time is past
     spread: SpreadPart | None = None  # the statistics of its scores
     changes: tuple[ChangeLine, ...] = ()  # of its times and attempts since it was set
 
     @property
     def attempts(self) -> int:
-        """How many have begun it."""
-        return sum(row.status not in ("missing", "excused") for row in self.rows)
+        """How many attempts at it were begun."""
+        return sum(row.attempts for row in self.rows)
 
     @property
     def working(self) -> int:

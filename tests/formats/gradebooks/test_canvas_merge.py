@@ -79,6 +79,15 @@ def test_a_name_that_two_have_finds_nobody():
     assert [learner.name for learner in done.missing] == ["Cho Kim", "Kim, Cho"]
 
 
+def test_a_name_that_stands_twice_in_the_file_is_said():
+    twice = BOOK + '"Kim, Cho",1005,,,A,,,\r\n'
+    done = merge(twice, COLUMN, LINES)
+    assert [(trap.code, "“Cho Kim” is a name of several" in trap.text) for trap in done.traps] == [
+        ("same-name", True)
+    ]
+    assert not merge(BOOK, COLUMN, LINES).traps
+
+
 def test_semicolons_and_a_byte_order_mark_stay():
     book = "\ufeff" + BOOK.replace(",", ";").replace("Pak; Ana", "Pak, Ana")
     done = merge(book, COLUMN, LINES)

@@ -204,10 +204,12 @@ EXHIBITS = {
         none,
     ),
     "more-time": (
-        live.MoreTimePage("q1", "Week 4: workers", at_it=12, to_come=3), "teacher", filled(MoreTimeForm),
+        live.MoreTimePage("q1", "Week 4: workers", "c1", "Class 10B", at_it=12, to_come=3),
+        "teacher",
+        filled(MoreTimeForm),
     ),
     "more-time-error": (
-        live.MoreTimePage("q1", "Week 4: workers", "m2", UGLY, at_it=1, left="13 minutes"),
+        live.MoreTimePage("q1", "Week 4: workers", "c1", UGLY, "m2", UGLY, at_it=1, left="13 minutes"),
         "teacher",
         filled(MoreTimeForm, {"minutes": "own", "own": "0"}),
     ),

@@ -267,7 +267,7 @@ EXHIBITS = {
             **START,
             state="done",
             attempt="a1",
-            when="You have 13 of 20.",
+            when="By your answers it would be 13 of 20.",
             given=play.GivenNote(
                 "Your teacher has set your score to 18 of 20. That is what counts.",
                 "You explained the railway and the treaty aloud, and both were right",

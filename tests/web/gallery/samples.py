@@ -254,8 +254,10 @@ QR = tuple("".join("1" if (x * 7 + y * 13 + x * y) % 3 == 0 else "0" for x in ra
 SCORES = (
     teach.ScoreRow("Student 07", "s07", "missing"),
     teach.ScoreRow("Student 10", "s10", "open"),
-    teach.ScoreRow(UGLY, "", "late", "9", "20", "45", "23 November, 18:04", "a3"),
-    teach.ScoreRow("Student 02", "s02", "submitted", "13.5", "20", "67.5", "23 November, 17:40", "a2"),
+    teach.ScoreRow(UGLY, "", "late", "9", "20", "45", "23 November, 18:04", 3),
+    teach.ScoreRow(
+        "Student 02", "s02", "submitted", "13.5", "20", "67.5", "23 November, 17:40", 2, is_set=True
+    ),
     teach.ScoreRow("Student 06", "s06", "excused"),
 )
 FAULTS = (
@@ -298,6 +300,7 @@ REPORT: dict[str, Any] = {
     "bank_title": TITLE,
 }
 START: dict[str, Any] = {
+    "class_id": "c1",
     "quiz": "q1",
     "title": "Week 3: the railway and the port",
     "class_name": "Class 10B",
