@@ -76,7 +76,7 @@ def begin(
     """Begin a session about a bank, or go on with today's open one.
 
     With `minutes` the session is about that long, and offers a few new facts even where the day's plan
-    is done; without, it ends with the minutes of an exam plan, where there is one. Returns the session's
+    is done; without, it ends with the minutes of an exam plan, or the usual ones. Returns the session's
     public id, or None where there is nothing to study.
     """
     with services.database.writing() as on:
@@ -220,7 +220,9 @@ def feedback(services: Services, person: Person, public_id: str, position: int) 
             raise NotFound("This card has not been answered. Go on with the session.")
         bank = services.shelf.get(on, row.bank_id, row.bank_revision)
         question = Question.from_plain(given.question)
-        told = told_of(on, person, row.bank_id, bank, question) if given.fraction < 1 else NOTHING_TOLD
+        told = NOTHING_TOLD
+        if given.fraction < 1:
+            told = told_of(on, person, row.bank_id, bank, question, row.started_at)
         return GivenAnswer(
             public_id=public_id,
             bank=bank,
@@ -352,10 +354,20 @@ def take(
         fraction=given.grade.fraction,
         note=given.grade.note,
         maybe_guessed=moved.maybe_guessed,
-        comes_back=len(after.steps) > len(here.session.steps),
+        comes_back=_comes_back(in_time_of(row, after, now), position),
         answered_at=now,
     )
     move(learner, row, here.session, after, now)
+
+
+def in_time_of(row: Any, after: Session, now: datetime) -> Session:
+    """A session after its current step, with as much still to come as its time leaves room for."""
+    return in_time(spent(after, (now - row.shown_at).total_seconds()), row.minutes)
+
+
+def _comes_back(after: Session, position: int) -> bool:
+    """Whether the answer at a position brings its question back in this session."""
+    return any(step.by == position for step in after.steps[after.position :])
 
 
 def move(learner: Learner, row: Any, before: Session, after: Session, now: datetime) -> None:
@@ -363,8 +375,7 @@ def move(learner: Learner, row: Any, before: Session, after: Session, now: datet
 
     At its end it is noted what is foreseen then. ChangedMeanwhile where another answer was first.
     """
-    after = in_time(spent(after, (now - row.shown_at).total_seconds()), row.minutes)
-    on = learner.on
+    after, on = in_time_of(row, after, now), learner.on
     moved = study.move_session(
         on, row.id, before.position, after.position, after.to_plain(), now, after.is_over
     )

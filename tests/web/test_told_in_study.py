@@ -15,6 +15,7 @@ from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, review
 from quizapp.core.questions import WRONG, Grade, Question, Response
 from quizapp.store import banks, memory
+from quizapp.usecases import stopping, studying
 from quizapp.usecases.planning import Today
 from quizapp.web.plan_words import come_back, not_enough
 from quizapp.web.study.slip_words import without_repeating
@@ -116,11 +117,12 @@ def test_a_session_ends_by_time_and_says_that_it_is_too_early_to_foresee_anythin
     student.sends("/plan/harbour", {"every_day": "20", "style": "early", "days-0-day": "2026-12-05"})
     student.goes("/")
     student.sends("/study", {"bank": "harbour", "minutes": "5"})
-    for _ in range(9):
-        clock.forward(seconds=100)
+    for _ in range(40):
+        clock.forward(seconds=30)
         if not student.studies(1):
             break
-    assert "Your time is up. " in student.text
+    assert "Your time is up; " in student.text
+    assert "wait for another day. " in student.text
     assert f"Exam day in 12 days. {not_enough(0)}" in student.text
     assert "you would recall" not in student.text
 
@@ -150,3 +152,45 @@ def test_that_a_value_is_of_something_else_is_said_once():
     assert without_repeating(mixed_up, None) == mixed_up
     far = Grade(0.0, "Far too low.")
     assert without_repeating(far, Advice("5", "", rival="The bridge has five spans.")) == far
+
+
+def test_a_belief_is_told_once_in_a_session_and_again_in_the_next(student, learner, clock):
+    session = session_of(student)
+    for _ in range(2):
+        fact = gets_wrong(student, learner, session)
+    assert "Twice you gave" in student.text
+    clock.forward(seconds=20)
+    assert gets_wrong(student, learner, session) == fact
+    assert "you gave" not in student.text
+    stopping.stop(learner.services, learner.person, session, position_of(learner, session), clock())
+    clock.forward(days=1)
+    student.goes("/")
+    student.sends("/study", {"bank": "harbour"})
+    assert gets_wrong(student, learner, session_of(student)) == fact
+    assert "Four times you gave" in student.text
+
+
+def position_of(learner: Learner, session: str) -> int:
+    return studying.current(learner.services, learner.person, session).session.position
+
+
+def test_whose_time_is_up_is_told_what_is_left_and_may_stop_or_finish(
+    app: Flask, student: Student, learner: Learner, clock: Clock
+):
+    stopping.stop(learner.services, learner.person, session_of(student), 0, clock())
+    student.sends("/study", {"bank": "harbour", "minutes": "5"})
+    session = session_of(student)
+    for _ in range(3):
+        clock.forward(seconds=100)
+        gets_wrong(student, learner, session)
+    assert "Your time is up." in student.text
+    assert "of what you began: finish" in student.text
+    assert "Comes back" not in student.text
+    at = position_of(learner, session)
+    for _ in range(2):
+        student.sends(f"/study/{session}/{at}/stop", {})
+        assert student.path == f"/study/{session}"
+        assert "Your time is up" in student.text
+        assert "one that you missed waits for another day." in student.text
+    student.sends(f"/study/{session}/{at - 1}/undo", {"undos": "0"})
+    assert position_of(learner, session) == at - 1
