@@ -19,7 +19,7 @@ from quizapp.store import banks, memory, study
 from quizapp.usecases import stopping, studying
 from quizapp.usecases.planning import Today
 from quizapp.usecases.steps import get_session
-from quizapp.web.plan_words import come_back, not_enough
+from quizapp.web.plan_words import come_back, not_enough, too_few
 from quizapp.web.study.slip_words import without_repeating
 from quizapp.web.views.study import Advice
 from tests.conftest import Clock
@@ -125,7 +125,8 @@ def test_a_session_ends_by_time_and_says_that_it_is_too_early_to_foresee_anythin
             break
     assert "Your time is up; " in student.text
     assert "wait for another day. " in student.text
-    assert f"Exam day in 12 days. {not_enough(0)}" in student.text
+    assert f"Exam day in 12 days. {too_few(0)}" in student.text
+    assert not_enough(0) not in student.text, "which answers count is explained beside the plan"
     assert "you would recall" not in student.text
 
 
