@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, and_, case, func, or_, select
 
 from quizapp.core.memory.evidence import Source
-from quizapp.store.tables import Fact, FactAside, Review
+from quizapp.store.tables import Fact, FactAside, Review, StudySession
 
 # a written question is not read before it is asked
 _IS_FIRST = and_(Review.source == Source.CARD, Review.recall_before.is_(None), Review.kind != "fixed")
@@ -33,6 +33,19 @@ def seconds_on(on: Connection, learner_id: int, day: date) -> dict[int, tuple[fl
     seconds, first = func.coalesce(func.sum(events.c.seconds), 0.0), func.sum(events.c.first)
     rows = on.execute(select(events.c.bank_id, seconds, first).group_by(events.c.bank_id))
     return {row[0]: (float(row[1]), int(row[2])) for row in rows}
+
+
+def session_seconds_on(on: Connection, learner_id: int, day: date) -> dict[int, float]:
+    """How many seconds the study sessions of a learner day have taken so far, reading included, by bank."""
+    rows = on.execute(
+        select(StudySession.bank_id, StudySession.plan).where(
+            StudySession.learner_id == learner_id, StudySession.learner_day == day
+        )
+    )
+    found: dict[int, float] = {}
+    for bank_id, plan in rows:
+        found[bank_id] = found.get(bank_id, 0.0) + float(plan.get("seconds", 0.0))
+    return found
 
 
 def list_aside(on: Connection, learner_id: int, day: date) -> dict[int, dict[str, date | None]]:

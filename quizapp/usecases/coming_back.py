@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -17,6 +18,7 @@ from quizapp.core.memory.session import Session
 from quizapp.core.memory.side_by_side import Rival, confused, drilled
 from quizapp.core.memory.steps import KindChoice
 from quizapp.core.questions import Question
+from quizapp.core.text import fold
 from quizapp.store import memory
 from quizapp.store.people import Person
 from quizapp.usecases.planning import kinds_of
@@ -85,18 +87,45 @@ class Told:
 NOTHING_TOLD = Told()
 
 
-def told_of(on: Connection, person: Person, bank_id: int, bank: Bank, question: Question) -> Told:
-    """What to tell of a wrong answer besides what is right; nothing of a question about several facts."""
+def told_of(
+    on: Connection, person: Person, bank_id: int, bank: Bank, question: Question, since: datetime
+) -> Told:
+    """What to tell of a wrong answer besides what is right; nothing of a question about several facts.
+
+    A belief is told once in a session, which began at `since`.
+    """
     fact = question.fact
     log = memory.list_reviews_of(on, person.id, bank_id, (fact,)).get(fact, [])
     if question.kind in JOINT_KINDS or not log or log[-1].right:
         return NOTHING_TOLD
-    belief, lapses = belief_of(log), count_lapses(log)
-    rival = bank.fact_by_id.get(_taken_for(log[-1], log))
-    rival = rival if rival and rival.id != fact else None
-    if not (log[-1].given or rival):
-        belief = None  # after “I don’t know” an old error is worth a word only where it has a place to go
-    return Told(rival, belief, lapses if is_told(lapses) else 0)
+    lapses = count_lapses(log)
+    belief = _told_belief(log, fact, bank)
+    if belief and _is_old(belief, log, fact, bank, since):
+        belief = None
+    taken_for = log[-1].confused_with or (belief.taken_for if belief else "")
+    return Told(_other(bank, fact, taken_for), belief, lapses if is_told(lapses) else 0)
+
+
+def _told_belief(log: Sequence[LogEntry], fact: str, bank: Bank) -> Belief | None:
+    """The belief that the newest answer gives reason to tell of.
+
+    After “I don’t know” an old error is worth a word only where it has a place to go.
+    """
+    if log[-1].right or log[-1].kind in JOINT_KINDS:
+        return None
+    belief = belief_of(log)
+    return belief if log[-1].given or (belief and _other(bank, fact, belief.taken_for)) else None
+
+
+def _is_old(belief: Belief, log: Sequence[LogEntry], fact: str, bank: Bank, since: datetime) -> bool:
+    """Whether the same belief was told of after an earlier answer of the session."""
+    earlier = [log[:at] for at in range(1, len(log)) if log[at - 1].answered_at >= since]
+    told = [found.given for one in earlier if (found := _told_belief(one, fact, bank))]
+    return fold(belief.given) in map(fold, told)
+
+
+def _other(bank: Bank, fact: str, other: str) -> Fact | None:
+    return bank.fact_by_id.get(other) if other != fact else None
 
 
 def rival_of(learner: Learner, fact: str, other: str) -> Rival | None:

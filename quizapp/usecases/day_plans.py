@@ -110,9 +110,22 @@ def planner_of(on: Connection, person: Person, day: date) -> Planner:
         learner_models.get_model(on, person.id),
         pace_of(learner_models.list_seconds(on, person.id)),
         plans_of(on, person, day),
-        {bank: time_spent(*times) for bank, times in study_days.seconds_on(on, person.id, day).items()},
+        _time_spent(on, person, day),
         study_days.list_aside(on, person.id, day),
     )
+
+
+def _time_spent(on: Connection, person: Person, day: date) -> dict[int, float]:
+    """The seconds of a day that are used, by bank: by its answers, or its sessions if they took longer.
+
+    Whoever reads slowly has used their minutes, too.
+    """
+    sessions = study_days.session_seconds_on(on, person.id, day)
+    answers = study_days.seconds_on(on, person.id, day)
+    return {
+        bank: max(time_spent(*answers.get(bank, (0.0, 0))), sessions.get(bank, 0.0))
+        for bank in answers.keys() | sessions.keys()
+    }
 
 
 def exam_today(

@@ -99,10 +99,20 @@ def take(
         fraction=given.grade.fraction,
         note=given.grade.note,
         maybe_guessed=moved.maybe_guessed,
-        comes_back=len(after.steps) > len(here.session.steps),
+        comes_back=_comes_back(in_time_of(row, after, now), position),
         answered_at=now,
     )
     move(learner, row, here.session, after, now)
+
+
+def in_time_of(row: Any, after: Session, now: datetime) -> Session:
+    """A session after its current step, with as much still to come as its time leaves room for."""
+    return in_time(spent(after, (now - row.shown_at).total_seconds()), row.minutes)
+
+
+def _comes_back(after: Session, position: int) -> bool:
+    """Whether the answer at a position brings its question back in this session."""
+    return any(step.by == position for step in after.steps[after.position :])
 
 
 def move(learner: Learner, row: Any, before: Session, after: Session, now: datetime) -> None:
@@ -110,8 +120,7 @@ def move(learner: Learner, row: Any, before: Session, after: Session, now: datet
 
     At its end it is noted what is foreseen then. Raises ChangedMeanwhile where another answer was first.
     """
-    after = in_time(spent(after, (now - row.shown_at).total_seconds()), row.minutes)
-    on = learner.on
+    after, on = in_time_of(row, after, now), learner.on
     moved = study.move_session(
         on, row.id, before.position, after.position, after.to_plain(), now, after.is_over
     )

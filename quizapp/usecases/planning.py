@@ -24,7 +24,8 @@ from quizapp.store import memory
 from quizapp.usecases.day_plans import ONE_DAY, ExamToday, Planner, exam_today, next_study_day
 from quizapp.usecases.services import Services
 
-LEAST_STEPS, MOST_STEPS = 4, 60  # facts in a session, where there are so many
+LEAST_STEPS, MOST_STEPS = 4, 240  # facts in a session, where there are so many
+USUAL_MINUTES = 20  # that a session may take which was begun without saying how long, and has no exam plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ class Today:
     @property
     def sitting(self) -> tuple[Fact, ...]:
         """What one session takes of it, begun without saying how long."""
-        return self.within(None)
+        if self.exam is not None and self.exam.plan is not None:  # chosen to fill the minutes that are left
+            return self.order[:MOST_STEPS]
+        return self.within(USUAL_MINUTES)
 
     @property
     def sitting_seconds(self) -> float:
@@ -69,16 +72,14 @@ class Today:
         return sum(self.times[: len(self.sitting)])
 
     @property
-    def minutes(self) -> int | None:
-        """The minutes after which that session ends: what is left of the exam plan's; else None."""
-        if self.exam is None or self.exam.plan is None:
-            return None
-        return max(round(self.exam.plan.seconds / 60), 1)
+    def minutes(self) -> int:
+        """The minutes after which that session ends: what is left of the exam plan's, else the usual ones."""
+        plan_ = self.exam.plan if self.exam else None
+        return USUAL_MINUTES if plan_ is None else max(round(plan_.seconds / 60), 1)
 
-    def within(self, minutes: int | None) -> tuple[Fact, ...]:
-        """The most urgent that fit into so many minutes, a few at least; without, into one session."""
-        ends = list(accumulate(self.times))
-        fitting = MOST_STEPS if minutes is None else bisect_right(ends, minutes * 60)
+    def within(self, minutes: int) -> tuple[Fact, ...]:
+        """The most urgent that fit into so many minutes, a few at least."""
+        fitting = bisect_right(list(accumulate(self.times)), minutes * 60)
         return self.order[: min(max(fitting, LEAST_STEPS), MOST_STEPS)]
 
 
@@ -154,20 +155,13 @@ def planned(
     pace: Pace,
 ) -> Session:
     """A session out of what the day holds, for a learner of this pace; with `minutes`, about that long."""
-    most = MOST_STEPS if minutes is None else max(minutes * 60 // 15, 4)
-    due, new = today.due[:most], today.new
-    if today.exam is not None:
-        first = today.within(minutes)
-        due = tuple(fact for fact in first if fact.id in memories)
-        new = tuple(fact for fact in first if fact.id not in memories)
-        most = len(first)
-    elif minutes is not None:
-        new = new[: max(minutes, 1)]
+    first = today.sitting if minutes is None else today.within(minutes)
+    new = [_candidate(services, bank, fact, memories) for fact in first if fact.id not in memories]
     session = plan.plan(
-        due=[_candidate(services, bank, fact, memories) for fact in due],
-        new=[_candidate(services, bank, fact, memories) for fact in new],
+        due=[_candidate(services, bank, fact, memories) for fact in first if fact.id in memories],
+        new=new,
         today=day,
-        limits=plan.Limits(new_count=len(new), most=most),
+        limits=plan.Limits(new_count=len(new), most=len(first)),
         chance=Stream("study", seed),
     )
     return replace(closed(session, bank, Stream("closing", seed)), ask_seconds=pace.question)

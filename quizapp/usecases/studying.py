@@ -69,7 +69,7 @@ def begin(
     """Begin a session about a bank, or go on with today's open one.
 
     With `minutes` the session is about that long, and offers a few new facts even where the day's plan
-    is done; without, it ends with the minutes of an exam plan, where there is one. Returns the session's
+    is done; without, it ends with the minutes of an exam plan, or the usual ones. Returns the session's
     public id, or None where there is nothing to study.
     """
     with services.database.writing() as on:
@@ -231,7 +231,9 @@ def feedback(services: Services, person: Person, public_id: str, position: int) 
             raise NotFound("This card has not been answered. Go on with the session.")
         bank = services.shelf.get(on, row.bank_id, row.bank_revision)
         question = Question.from_plain(given.question)
-        told = told_of(on, person, row.bank_id, bank, question) if given.fraction < 1 else NOTHING_TOLD
+        told = NOTHING_TOLD
+        if given.fraction < 1:
+            told = told_of(on, person, row.bank_id, bank, question, row.started_at)
         return GivenAnswer(
             public_id=public_id,
             bank=bank,

@@ -108,8 +108,12 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
 
 
 def _is_out_of_time(session: Session, minutes: int | None) -> bool:
-    """Whether more would have been asked in a longer session; it ends up to a minute before its time."""
-    return minutes is not None and bool(session.left_out) and session.seconds > (minutes - 1) * 60
+    """Whether more would have been asked in a longer session.
+
+    What had begun was reckoned to fill the rest of its time, so it may end well before that.
+    """
+    is_cut = bool(session.left_out or session.unfinished)
+    return minutes is not None and is_cut and session.seconds > minutes * 30
 
 
 def _has_more(today: Today, memories: dict[str, FactMemory], day: date) -> bool:

@@ -67,12 +67,17 @@ def todays(today: Today, day: date) -> list[str]:
     return [f"Today {_joined(parts)}.", *_spent(exam.spent, planned), *_gate(exam.plan, counts)]
 
 
-def not_enough(answers: int, wanted: int = ENOUGH_ANSWERS) -> str:
-    """Why nothing is foreseen yet, in the words of every page."""
+def too_few(answers: int, wanted: int = ENOUGH_ANSWERS) -> str:
+    """That nothing is foreseen yet, in the words of every page."""
     heard = counted(answers, "answer", "answers")
+    return f"Not enough answers yet to foresee how much you will know: {heard} of {wanted}."
+
+
+def not_enough(answers: int, wanted: int = ENOUGH_ANSWERS) -> str:
+    """The same, and which answers count, for pages that explain the plan."""
     return (
-        f"Not enough answers yet to foresee how much you will know: {heard} of {wanted}. Only those count "
-        "that come a day or more after the one before, for they tell how fast you forget."
+        f"{too_few(answers, wanted)} Only those count that come a day or more after the one before, for they "
+        "tell how fast you forget."
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
-from quizapp.store import banks, class_banks, classes, exam_plans, people, put_away, study_days
+from quizapp.store import banks, class_banks, classes, exam_plans, people, put_away, study, study_days
 from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.store.put_away import Move
 from quizapp.store.tables import FactAside, Review
@@ -100,6 +100,17 @@ def test_the_time_of_an_answer_about_several_facts_counts_once(database, school)
         on.execute(insert(Review), rows)
         assert study_days.seconds_on(on, school["ada"], DAY) == {school["bank"]: (13.5, 1)}
         assert study_days.seconds_on(on, school["ben"], DAY) == {}
+
+
+def test_the_time_of_a_days_sessions_is_added_up_by_course(database, school):
+    mine = {"learner_id": school["ada"], "bank_id": school["bank"], "bank_revision": "1", "seed": "s",
+            "position": 0, "started_at": NOW, "shown_at": NOW}  # fmt: skip
+    with database.writing() as on:
+        for name, day, plan in (("a", DAY, {"seconds": 100.5}), ("b", DAY, {"seconds": 20.0}), ("c", DAY, {}),
+                                ("d", DAY - WEEK, {"seconds": 60.0})):  # fmt: skip
+            study.add_session(on, public_id=name, learner_day=day, plan=plan, **mine)
+        assert study_days.session_seconds_on(on, school["ada"], DAY) == {school["bank"]: 120.5}
+        assert study_days.session_seconds_on(on, school["ben"], DAY) == {}
 
 
 def test_a_fact_is_aside_until_its_day(database, school):

@@ -19,7 +19,7 @@ from quizapp.usecases import accounts, class_exams, exam_plans, joining, studyin
 from quizapp.usecases.day_plans import exam_today, planner_of
 from quizapp.usecases.exam_page import exam_page
 from quizapp.usecases.exam_plans import FAR, NO_MINUTES, OUT_OF_RANGE, PAST, TWICE, USUAL
-from quizapp.usecases.planning import Today, today_of
+from quizapp.usecases.planning import USUAL_MINUTES, Today, today_of
 from quizapp.usecases.signing_in import Browser
 from quizapp.usecases.studying import AnsweredAlready
 from quizapp.usecases.summing_up import summary
@@ -189,20 +189,43 @@ def test_a_session_of_a_plan_ends_with_the_minutes_of_its_day_and_offers_to_go_o
     while studying.current(services, who.person, session).step is not None:
         clock.forward(seconds=20)
         who.answers(session, is_right=False)
-    assert timedelta(minutes=4) < clock() - begun <= timedelta(minutes=6)
+    assert timedelta(minutes=4) < clock() - begun <= timedelta(minutes=7)
     came = summary(services, who.person, session, clock())
     assert came.is_out_of_time
     assert came.session.left_out
     assert came.has_more
 
 
+def test_whoever_reads_slowly_has_used_their_minutes_when_the_session_ends(services, clock):
+    who = guest(services)
+    sets(who, MONDAY + timedelta(days=5), way=Way((5,) * 7, False))
+    session = who.begins()
+    while (step := studying.current(services, who.person, session).step) is not None:
+        clock.forward(seconds=30 if step.form == "meet" else 5)
+        who.answers(session)
+    assert summary(services, who.person, session, clock()).is_out_of_time
+    assert not page(who).today.order
+
+
+def test_without_an_exam_day_a_session_ends_by_the_minutes_chosen_or_the_usual_ones(services, clock):
+    for chosen, least in ((5, 3), (None, USUAL_MINUTES - 2)):
+        who, begun = guest(services), clock()
+        accounts.change_account(services, who.person, "Mira", "UTC", 50, clock())
+        session = who.again().begins(minutes=chosen)
+        while studying.current(services, who.person, session).step is not None:
+            clock.forward(seconds=30)
+            who.answers(session)
+        assert timedelta(minutes=least) < clock() - begun <= timedelta(minutes=(chosen or USUAL_MINUTES) + 2)
+
+
 def test_a_button_promises_one_session_and_what_waits_behind_it_is_said_apart(bank):
     order = bank.facts[:1] * 182
     today = Today(due=order, new=(), unmet=0, next_day=None, order=order, times=(12.0,) * 182)
-    assert (len(today.sitting), today.sitting_seconds, today.minutes) == (60, 720, None)
+    assert (len(today.sitting), today.sitting_seconds, today.minutes) == (100, 1200, 20)
+    assert (len(today.within(5)), len(today.within(60)), len(today.within(0))) == (25, 182, 4)
     assert later(today) == "More waits behind these: 6 minutes a day catch up within a week."
     assert catch_up(today) == "6 minutes a day catch up within a week."
-    all_in_one = replace(today, order=order[:60], times=today.times[:60])
+    all_in_one = replace(today, order=order[:100], times=today.times[:100])
     assert (later(all_in_one), catch_up(all_in_one)) == ("", "")
 
 
@@ -350,7 +373,7 @@ def test_what_a_plan_needs_is_read_in_few_statements(services):
         event.listen(services.database.engine, "before_cursor_execute", note)
         planner_of(on, who.person, MONDAY)
         event.remove(services.database.engine, "before_cursor_execute", note)
-    assert sum(one.startswith("SELECT") for one in sent) == 8
+    assert sum(one.startswith("SELECT") for one in sent) == 9
 
 
 def test_an_archived_class_keeps_its_days(services, clock):

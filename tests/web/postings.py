@@ -339,6 +339,7 @@ POSTINGS = {
     "study.put_aside": Posting("ada", {"until": "ever"}),
     "study.ask_here_again": Posting("ada", {}, before=_put_aside),
     "study.mistyped": Posting("ada", {"undos": "0"}, before=_mistyped),
+    "study.stop": Posting("ada", {}),
     "study.report": Posting("ada", {"text": "The second option is right, too."}),
     "study.report_attempted": Posting("ada", {"text": "The second option is right, too."}),
     "study.ask_again": Posting("ada", {}, before=_fact_put_aside),

@@ -71,6 +71,9 @@ def test_the_sentence_of_a_home_goes_with_the_days(app, student, clock):
     student.goes(PLAN)
     assert student.headline == "Your exam is behind you."
     assert "past. You can move it to a new day." in student.text
+    form = student.source.partition('id="set"')[2]
+    assert "Save the plan" in form
+    assert "sticky" not in form, "there is nothing to save"
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,13 @@ from quizapp.core.facts import Fact
 from quizapp.core.kinds.estimate import ANOTHER
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.facts_memory import Answered, review
+from quizapp.core.memory.steps import ASK, Step
 from quizapp.core.questions import WRONG, Grade, Question, Response
-from quizapp.store import banks, memory
+from quizapp.store import banks, memory, study
+from quizapp.usecases import stopping, studying
 from quizapp.usecases.planning import Today
-from quizapp.web.plan_words import come_back, not_enough
+from quizapp.usecases.steps import get_session
+from quizapp.web.plan_words import come_back, not_enough, too_few
 from quizapp.web.study.slip_words import without_repeating
 from quizapp.web.views.study import Advice
 from tests.conftest import Clock
@@ -116,12 +119,14 @@ def test_a_session_ends_by_time_and_says_that_it_is_too_early_to_foresee_anythin
     student.sends("/plan/harbour", {"every_day": "20", "style": "early", "days-0-day": "2026-12-05"})
     student.goes("/")
     student.sends("/study", {"bank": "harbour", "minutes": "5"})
-    for _ in range(9):
-        clock.forward(seconds=100)
+    for _ in range(40):
+        clock.forward(seconds=30)
         if not student.studies(1):
             break
-    assert "Your time is up. " in student.text
-    assert f"Exam day in 12 days. {not_enough(0)}" in student.text
+    assert "Your time is up; " in student.text
+    assert "wait for another day. " in student.text
+    assert f"Exam day in 12 days. {too_few(0)}" in student.text
+    assert not_enough(0) not in student.text, "which answers count is explained beside the plan"
     assert "you would recall" not in student.text
 
 
@@ -150,3 +155,58 @@ def test_that_a_value_is_of_something_else_is_said_once():
     assert without_repeating(mixed_up, None) == mixed_up
     far = Grade(0.0, "Far too low.")
     assert without_repeating(far, Advice("5", "", rival="The bridge has five spans.")) == far
+
+
+def test_a_belief_is_told_once_in_a_session_and_again_in_the_next(student, learner, clock):
+    session = session_of(student)
+    for _ in range(2):
+        fact = gets_wrong(student, learner, session)
+    assert "Twice you gave" in student.text
+    clock.forward(seconds=20)
+    assert gets_wrong(student, learner, session) == fact
+    assert "you gave" not in student.text
+    stopping.stop(learner.services, learner.person, session, position_of(learner, session), clock())
+    clock.forward(days=1)
+    student.goes("/")
+    student.sends("/study", {"bank": "harbour"})
+    assert gets_wrong(student, learner, session_of(student)) == fact
+    assert "Four times you gave" in student.text
+
+
+def position_of(learner: Learner, session: str) -> int:
+    return studying.current(learner.services, learner.person, session).session.position
+
+
+def only_a_card_and_a_return_are_left(learner: Learner, session: str, missed: Fact) -> None:
+    here = studying.current(learner.services, learner.person, session)
+    others = [fact.id for fact in here.bank.facts if fact.id != missed.id][:2]
+    cards = [Step(fact, ASK, "flashcard") for fact in others]
+    steps = (*here.session.steps[: here.session.position], *cards, Step(missed.id, ASK, "year", again=True))
+    plan = replace(here.session, steps=steps).to_plain()
+    with learner.services.database.writing() as on:
+        row = get_session(on, learner.person, session)
+        study.keep_plan(on, row.id, here.session.position, plan)
+
+
+def test_whose_time_is_up_is_told_what_is_left_and_may_stop_or_finish(
+    app: Flask, student: Student, learner: Learner, clock: Clock
+):
+    stopping.stop(learner.services, learner.person, session_of(student), 0, clock())
+    student.sends("/study", {"bank": "harbour", "minutes": "5"})
+    session = session_of(student)
+    clock.forward(seconds=100)
+    only_a_card_and_a_return_are_left(learner, session, gets_wrong(student, learner, session))
+    for _ in range(2):
+        clock.forward(seconds=110)
+        student.sends(f"/study/{session}/{position_of(learner, session)}", {"rating": "wrong"})
+    assert "Your time is up." in student.text
+    assert "Two questions are left of what you began: finish them, or stop" in student.text
+    assert "Comes back" not in student.text
+    at = position_of(learner, session)
+    for _ in range(2):
+        student.sends(f"/study/{session}/{at}/stop", {})
+        assert student.path == f"/study/{session}"
+        assert "Your time is up" in student.text
+        assert "that you missed wait for another day." in student.text
+    student.sends(f"/study/{session}/{at - 1}/undo", {"undos": "0"})
+    assert position_of(learner, session) == at - 1

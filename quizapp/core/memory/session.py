@@ -97,11 +97,19 @@ class Session:
     @property
     def left_out(self) -> int:
         """How many facts were to be asked and were left out on the way, those put aside not counted."""
-        begun = {step.fact for step in self.steps[: self.position]}
+        begun = {step.fact for step, became in zip(self.steps, self.results, strict=False) if became != MET}
         return len(
             {step.fact for cut in self.cuts for step in cut.steps if step.form == ASK and not step.others}
             - begun
         )
+
+    @property
+    def unfinished(self) -> int:
+        """How many facts were missed, and did not come back because they were left out on the way."""
+        over = zip(self.steps, self.results, strict=False)
+        became = {step.fact: result for step, result in over if not step.others}
+        cut = {step.fact for cut in self.cuts for step in cut.steps if step.form == ASK and not step.others}
+        return sum(became.get(fact) == WRONG for fact in cut)
 
     @property
     def progress(self) -> Progress:

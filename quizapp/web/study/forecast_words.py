@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from quizapp.usecases.summing_up import Summary
-from quizapp.web.plan_words import TOMORROW_IS_IT, not_enough
+from quizapp.web.plan_words import TOMORROW_IS_IT, too_few
 from quizapp.web.words import counted, days_away
 
 ONE_DAY = timedelta(days=1)
@@ -23,7 +23,7 @@ def forecast_words(came: Summary, day: date) -> str:
     if found is None:
         return ""
     if not found.is_enough:
-        return f"Exam day {days_away(found.day, day)}. {not_enough(found.answers)}"
+        return f"Exam day {days_away(found.day, day)}. {too_few(found.answers)}"
     now, before = _percent(found.expected.share), came.forecast_before
     low, high = _percent(found.expected.low), _percent(found.expected.high)
     moved = (

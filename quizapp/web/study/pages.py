@@ -7,7 +7,7 @@ from functools import partial
 from quizapp.core.kinds import JOINT_KINDS, KINDS
 from quizapp.core.kinds.estimate import without_remark
 from quizapp.core.memory.session import Session as Sitting
-from quizapp.core.memory.sitting_time import seconds_left
+from quizapp.core.memory.sitting_time import is_time_up, seconds_left
 from quizapp.core.pictures import shown_picture
 from quizapp.core.questions import Question
 from quizapp.usecases.sitting import Current, GivenAnswer
@@ -110,6 +110,8 @@ def feedback_page(given: GivenAnswer, position: int) -> StudyFeedback:
         may_be_slip=given.may_be_slip and is_last,
         source=question.fact if is_one else "",
         bank=given.bank.slug,
+        left=given.session.questions_left if is_last and is_time_up(given.session, given.minutes) else 0,
+        stop_at=given.session.position,
     )
 
 
@@ -140,7 +142,8 @@ def done_page(session_id: str, came: Summary) -> StudyDone:
         come_back=next_words(came, person().day_at(now())),
         exam_words=exam_words(came, person().day_at(now())),
         is_exam_day=today.exam is not None and today.exam.plan is None,
-        left_out=came.session.left_out,
+        left_out=came.session.left_out + came.session.unfinished,
+        unfinished=came.session.unfinished,
         more_to_do=came.has_more,
         last=_last(session_id, came.session, came.undos),
         forecast=forecast_words(came, person().day_at(now())),

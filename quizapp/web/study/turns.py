@@ -1,4 +1,4 @@
-"""What can be done with a card besides answering it: see options, put it aside, take a slip back, leave."""
+"""What can be done with a card besides answering it: options, putting it aside, slips, leaving, stopping."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from flask import flash, redirect, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.core.errors import ChangedMeanwhile
-from quizapp.usecases import mistyping, putting_aside, studying
+from quizapp.usecases import mistyping, putting_aside, stopping, studying
 from quizapp.usecases.sitting import OVER
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.stale import shown_again
@@ -79,6 +79,16 @@ def mistyped(session: str, position: int) -> Response:
     _checked(form)
     mistyping.mistyped(services(), person(), session, position, form.undos.data or 0, now())
     return redirect(url_for("study.feedback", session=session, position=position), code=303)
+
+
+@bp.post("/study/<session>/<int(max=9999):position>/stop")
+@shown_again(_card_again)
+@policy(Policy.LEARNER)
+def stop(session: str, position: int) -> Response:
+    """End the session here, although something of it is left."""
+    _checked(TurnForm())
+    stopping.stop(services(), person(), session, position, now())
+    return redirect(url_for("study.step", session=session), code=303)
 
 
 def _checked(form: TurnForm | AsideForm | UndoForm) -> None:

@@ -111,7 +111,8 @@ class StudyFeedback:
     """What came of an answer. `comes_back` says when it is asked again ("in a few questions").
 
     `may_be_slip`: what was typed is one slip away from what is right. `source` is the fact
-    whose page tells where the source has it.
+    whose page tells where the source has it. `left`: how many questions are still to come although the time
+    is up, so that the session may be stopped at position `stop_at`.
     """
 
     template: ClassVar[str] = "study/feedback.html"
@@ -128,6 +129,8 @@ class StudyFeedback:
     may_be_slip: bool = False
     source: str = ""
     bank: str = ""
+    left: int = 0
+    stop_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ class StudyDone:
     `catch_up`, where there is a pile and no exam, how few minutes a day are enough for it.
     `forecast` says what is foreseen of the exam day before and after; `exam_words` what comes on an exam day
     or the day before. `is_out_of_time`: the minutes were used up before everything was asked, and
-    `left_out` facts were not.
+    `left_out` facts were not, or did not come back: `unfinished` of them were missed.
     """
 
     template: ClassVar[str] = "study/done.html"
@@ -176,6 +179,7 @@ class StudyDone:
     has_aside: bool = False
     met: int = 0
     left_out: int = 0
+    unfinished: int = 0
     later: str = ""
     catch_up: str = ""
     is_exam_day: bool = False

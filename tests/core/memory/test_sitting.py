@@ -12,7 +12,7 @@ from quizapp.core.memory.answering import answered, hinted, met
 from quizapp.core.memory.leaving_out import put_aside, without
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.side_by_side import Rival, confused, drilled
-from quizapp.core.memory.sitting_time import GRACE, LONGEST_STEP, in_time, spent
+from quizapp.core.memory.sitting_time import LONGEST_STEP, in_time, is_time_up, spent
 from quizapp.core.memory.steps import ASIDE, ASK, MEET, KindChoice, Step
 from quizapp.core.memory.turning_back import before_last_answer, undone
 
@@ -52,7 +52,29 @@ def test_what_has_begun_is_brought_to_its_end_before_the_time_is_up():
     assert shown(session) == ["b", "c", "new", "a", "d", "e"]
     assert shown(in_time(replace(session, seconds=277.0), 5)) == ["b", "c", "new", "a", "d", "e"]
     assert shown(in_time(replace(session, seconds=279.0), 5)) == ["new", "a"]
-    assert shown(in_time(replace(session, seconds=300.0 + GRACE), 5)) == []
+    assert shown(in_time(replace(session, seconds=400.0), 5)) == ["new"]
+
+
+def test_what_is_missed_after_the_time_is_up_waits_for_another_day():
+    session = replace(in_time(replace(missed(asking("a", "b", "c")), seconds=290.0), 5), seconds=310.0)
+    assert (shown(session), session.unfinished, is_time_up(session, 5)) == (["a"], 1, True)
+    again = in_time(missed(session), 5)
+    assert again.is_over
+    assert (again.unfinished, again.left_out) == (1, 2)
+    recalled = in_time(answered(session, right=True), 5)
+    assert (recalled.is_over, recalled.unfinished) == (True, 0)
+    assert not is_time_up(session, None)
+
+
+def test_nothing_new_is_taken_in_where_no_time_is_left_to_ask_it():
+    new = (Step("new", MEET), Step("new", ASK, "year"))
+    joint = Step("c", ASK, "ordering", others=("a", "new"))
+    session = answered(Session((*asking("a", "b", "c").steps, *new, joint, *asking("d").steps)), right=True)
+    assert shown(in_time(replace(session, seconds=263.0), 5)) == ["b", "c", "new", "new", "c+a+new", "d"]
+    assert shown(in_time(replace(session, seconds=265.0), 5)) == ["b", "c", "d"]
+    slow = replace(session, seconds=239.0, ask_seconds=50.0)
+    assert "new" in shown(in_time(slow, 5))
+    assert "new" not in shown(in_time(spent(slow, 2), 5))
 
 
 def test_whoever_answers_slowly_is_given_the_time_for_what_comes_back():
@@ -64,13 +86,21 @@ def test_whoever_answers_slowly_is_given_the_time_for_what_comes_back():
     assert without(cut, "a").left_out == 2, "what was put aside was not left out by time"
 
 
+def test_a_session_that_goes_slower_than_expected_closes_sooner():
+    done = asking("a", "b", "c", "d", "e", "f", "g", results=("right",) * 4, seconds=250.0)
+    slow, quick = missed(done), missed(replace(done, steps=(*asking("x").steps * 20, *done.steps),
+                                               results=("right",) * 24))  # fmt: skip
+    assert shown(in_time(slow, 5)) == ["e"], "what is left of the time is for what comes back"
+    assert shown(in_time(quick, 5)) == ["f", "g", "e"]
+
+
 def test_a_page_left_open_counts_two_minutes_and_a_clock_that_goes_back_nothing():
     assert spent(asking("a"), 4_000).seconds == LONGEST_STEP
     assert spent(asking("a"), -50).seconds == 0
 
 
 def test_an_undo_brings_back_what_time_had_left_out():
-    before = replace(asking("a", "b", "c"), seconds=300.0)
+    before = replace(asking("a", "b", "c"), seconds=290.0)
     after = in_time(missed(before), 5)
     assert shown(after) == ["a"]
     assert shown(undone(after)) == ["a", "b", "c"]

@@ -79,6 +79,7 @@ ENDPOINTS = {
     "study.options": "/study/<session>/<int:position>/options",
     "study.put_aside": "/study/<session>/<int:position>/aside",
     "study.mistyped": "/study/<session>/<int:position>/mistyped",
+    "study.stop": "/study/<session>/<int:position>/stop",
     "study.report": "/study/<session>/<int:position>/report",
     "study.report_attempted": "/attempts/<attempt>/<int:position>/report",
     "study.aside": "/aside",

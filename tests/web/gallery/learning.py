@@ -106,6 +106,7 @@ EXHIBITS = {
     "feedback-wrong": (feedback(TYPED_WRONG, "in a few questions, asked another way"), "student", none),
     "feedback-choice": (feedback(CHOSE_WRONG, "in a few questions"), "student", none),
     "feedback-slip": (feedback(SWAPPED, "in a few questions", may_be_slip=True), "student", none),
+    "feedback-time-up": (feedback(SWAPPED, may_be_slip=True, left=2, stop_at=8), "student", none),
     "feedback-also": (
         feedback(replace(TYPED_TERM, also=("Najin", "the port of Rajin", UGLY))),
         "student",
