@@ -16,7 +16,7 @@ from quizapp.cli.revisions import newest_revision
 from tests.journeys.process import PATIENCE, Served
 
 ROOT = Path(__file__).resolve().parents[2]
-PROCESSES, ROUNDS = 4, 3
+PROCESSES, ROUNDS = 4, 2
 BEGIN_TOGETHER = f"""
 import os, sys
 import alembic.runtime.migration, quizapp.app, quizapp.cli.db

@@ -124,6 +124,19 @@ def test_what_is_put_aside_is_neither_counted_nor_named(app, learner, clock: Clo
     assert sum(map(int, re.findall(r"(\d+) (?:faint|fading|firm|sure)", bars))) == total - 1
 
 
+def test_a_paragraph_is_no_darker_than_what_was_met_of_it(app, student):
+    student.starts_as_guest()
+    student.studies(4)
+    student.goes("/progress/harbour")
+    squares = re.findall(
+        r'title="Paragraph \d+: (\w+), (\d+) of (\d+) facts? met, (\d+) % of all', student.source
+    )
+    assert squares
+    parts = [(word, int(met) / int(facts), int(kept)) for word, met, facts, kept in squares]
+    assert all(kept <= 100 * met + 1 for _, met, kept in parts)
+    assert any(word in ("faint", "fading") for word, met, _ in parts if met < 1), squares
+
+
 def test_a_section_put_aside_as_a_whole_says_so(app, learner, clock: Clock):
     who, services = has_learned(app, 2, 8), app.extensions["quizapp"]
     with services.database.writing() as on:

@@ -103,7 +103,7 @@ def _sections(found: Progress) -> tuple[SectionMap, ...]:
 def _mark(course: Course, paragraph: str, facts: list[str]) -> ParagraphMark:
     met = [course.recalls[fact] for fact in facts if fact in course.recalls]
     number = paragraph.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or paragraph
-    return ParagraphMark(number, sum(met) / len(met) if met else None, len(met), len(facts))
+    return ParagraphMark(number, sum(met) / len(facts) if met else None, len(met), len(facts))
 
 
 def _due(found: Progress) -> DueDays:

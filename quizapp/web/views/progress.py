@@ -10,9 +10,9 @@ from quizapp.web.views.common import RECALL_WORDS, FactLine, RecallBar, recall_s
 
 @dataclass(frozen=True, slots=True)
 class ParagraphMark:
-    """One paragraph: `number` as printed, mean `recall` of its met facts (None: none met).
+    """One paragraph: `number` as printed, mean `recall` of its facts (None: none met).
 
-    `facts` are all but those put aside, `met` those of them that were met.
+    `facts` are all but those put aside, `met` those of them that were met; the others count 0 in `recall`.
     """
 
     number: str
@@ -33,8 +33,8 @@ class ParagraphMark:
         facts = f"{self.facts} {'fact' if self.facts == 1 else 'facts'}"
         if self.recall is None:
             return f"Paragraph {self.number}: {facts}, not met yet"
-        met = f"{self.met} of {facts} met, {round(self.recall * 100)} % of what was met remembered"
-        return f"Paragraph {self.number}: {RECALL_WORDS[self.step]}, {met}"
+        kept = f"{self.met} of {facts} met, {round(self.recall * 100)} % of all remembered"
+        return f"Paragraph {self.number}: {RECALL_WORDS[self.step]}, {kept}"
 
 
 @dataclass(frozen=True, slots=True)

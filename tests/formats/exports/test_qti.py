@@ -321,7 +321,7 @@ def items(draw, number=0):
     return item(name=name, feedback=draw(feedbacks), points=points, **body)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(items(), min_size=1, max_size=3))
 def test_what_can_be_said_comes_back_and_a_second_trip_changes_nothing(sent):
     sent = [replace(one, source_id=f"id-{number}") for number, one in enumerate(sent)]
@@ -347,7 +347,7 @@ any_items = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(any_items, max_size=3))
 def test_nothing_makes_the_writer_fail_and_all_is_accounted_for(sent):
     written = write_qti(sent, HEAD)

@@ -217,9 +217,9 @@ SERIES = explore.SeriesChart(
 
 
 def _squares(count: int, start: int) -> tuple[progress.ParagraphMark, ...]:
-    recalls = (0.97, 0.92, 0.85, 0.78, 0.6, 0.55, 0.3, None, None)
+    marks = ((0.97, 9), (0.92, 9), (0.85, 9), (0.78, 8), (0.6, 7), (0.55, 6), (0.3, 4), (None, 0), (None, 0))
     return tuple(
-        progress.ParagraphMark(str(n + 1), recalls[min((n * 2 + start) // 3, 8)], 6, 9) for n in range(count)
+        progress.ParagraphMark(str(n + 1), *marks[min((n * 2 + start) // 3, 8)], 9) for n in range(count)
     )
 
 
