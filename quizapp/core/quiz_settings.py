@@ -77,7 +77,11 @@ def changed_fairly(old: Design, new: Design) -> Design:
     """
     before, after = old.terms.time_limit, new.terms.time_limit
     if after is not None and (before is None or after < before):
-        was = "no limit" if before is None else f"{before // 60} minutes"
+        if before is None:
+            raise BadEntry(
+                "minutes", "Some have begun with no limit, so there can be none now. Leave it empty."
+            )
+        was = f"{before // 60} minutes"
         raise BadEntry("minutes", f"Some have begun with {was}, so it can be longer, not shorter.")
     attempts = _not_fewer(old.terms.attempts, new.terms.attempts)
     opens_at, closes_at = new.terms.opens_at, new.terms.closes_at

@@ -69,7 +69,7 @@ def test_days_and_minutes_are_kept_and_what_is_past_stays_shown(services, clock)
     assert aim(who) is None
 
 
-def test_what_cannot_be_planned_is_refused_in_words(services):
+def test_what_cannot_be_planned_is_refused_in_words_81(services):
     who = guest(services)
     week = MONDAY + timedelta(days=7)
     assert refusal(who, week, MONDAY - timedelta(days=1)) == ("days-1-day", PAST)

@@ -39,10 +39,10 @@ def history(school):
         return [tuple(row) for row in on.execute(select(table.learner_id, table.changes, table.reason))]
 
 
-def test_more_minutes_for_all_lengthen_what_runs_and_what_is_to_come(school, clock):
+def test_more_minutes_in_the_last_second_lengthen_what_runs_and_what_is_to_come_94(school, clock):
     began = clock()
     attempt = school.begins(school.usual)
-    clock.forward(minutes=19)
+    clock.forward(minutes=20)
     assert extends(school, None, More(minutes=10)) == 1
     assert school.looks(school.usual).due_at == began + 30 * MINUTES
     clock.forward(minutes=10)

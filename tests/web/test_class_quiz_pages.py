@@ -176,6 +176,19 @@ def test_the_teacher_finds_what_came_too_late(app, school, mira, clock):
     teacher.goes(teacher.link(r"/teach/quizzes/\w+/late"))
     assert "1902 came too late; 1901 counts." in teacher.text
     assert "4 seconds late" in teacher.text
+    teacher.goes(teacher.link(r"/teach/classes/\w+/gradebook\?quiz=\w+"))
+    assert teacher.status == 200
+
+
+def test_a_result_tells_who_handed_in_from_whose_time_was_up(school, mira, clock):
+    school.sets(Terms(600, attempts=2))
+    in_time = begins(mira, school)
+    mira.sends(f"/attempts/{in_time}/hand-in")
+    assert "when time was up" not in mira.text
+    too_late = begins(mira, school)
+    clock.forward(minutes=11)
+    mira.sends(f"/attempts/{too_late}/hand-in")
+    assert "09:10, when time was up" in mira.text
 
 
 def test_lists_begin_with_what_is_most_urgent(school, mira, clock):

@@ -36,7 +36,7 @@ def rows(answer) -> list[list[str]]:
 
 
 def download(instructor) -> str:
-    found = re.search(r'class="button" href="([^"]+)">Download<', instructor.source)
+    found = re.search(r'class="button(?: calm)?" href="([^"]+)">Download(?: a new file)?<', instructor.source)
     assert found, instructor.text
     return found[1].replace("&amp;", "&")
 
@@ -57,6 +57,13 @@ def test_what_canvas_would_misread_stands_there_before_the_download(instructor, 
     table = rows(instructor.client.get(download(instructor)))
     assert table[0][:5] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
     assert table[0][5:] == ["Week 1", "Trade [1953]"]
+
+
+def test_canvas_is_offered_its_own_file_before_a_new_one(instructor, room):
+    instructor.goes(f"{room}?what=canvas")
+    assert instructor.source.index("Fill it in") < instructor.source.index("Before Canvas reads a new file")
+    instructor.goes(f"{room}?what=moodle")
+    assert "Fill it in" not in instructor.text
 
 
 def test_one_quiz_can_be_chosen(instructor, room):

@@ -103,6 +103,12 @@ def _about_facility(statistics: ItemStatistics, guess_chance: float) -> list[Fin
         luck = f"guessing gives {_per_cent(guess_chance)}"
         text = f"{_right(statistics)}, and {luck}: it cannot be told from guessing."
         return [Finding("as-guessed", Concern.WEAK, text, "Teach it again, or ask it more plainly.")]
+    if statistics.facility >= 1 - TIE:
+        text = "Everybody got it right, so it tells nobody apart."
+        return [Finding("all-right", Concern.NOTE, text, "Fine as a warm-up; else ask it in a harder kind.")]
+    if statistics.facility <= TIE:
+        text = "Nobody earned anything, so it tells nobody apart."
+        return [Finding("none-right", Concern.NOTE, text, "Look up the key. If it is right, teach it again.")]
     if statistics.facility >= EASY:
         text = f"{_right(statistics)}: nearly everybody knows it, so it tells nobody apart."
         return [Finding("too-easy", Concern.NOTE, text, "Fine as a warm-up; else ask it in a harder kind.")]

@@ -57,6 +57,13 @@ def again(attempt: str) -> Response:
     return redirect(url_for("play.question", attempt=begun, position=1), code=303)
 
 
+def _when(found: Result) -> str:
+    """When it was handed in, and whether by its taker or because the time was up."""
+    ended, due_at = local(found.submitted_at, person().time_zone), found.paper.due_at
+    is_over_time = due_at is not None and found.submitted_at >= due_at
+    return f"{ended}, when time was up" if is_over_time else ended
+
+
 def _result(attempt: str, found: Result) -> ResultPage:
     paper = found.paper
     speak_as(paper.bank.head)
@@ -70,7 +77,7 @@ def _result(attempt: str, found: Result) -> ResultPage:
         attempt=attempt,
         bank=paper.bank_slug,
         title=paper.title,
-        when=local(found.submitted_at, person().time_zone),
+        when=_when(found),
         score=score,
         maximum=points(found.maximum) if Item.MAXIMUM in found.sees else "",
         items=tuple(sorted(items, key=lambda item: not item.is_sure_wrong)),

@@ -52,11 +52,11 @@ def test_nobody_knows_more_than_guessing_gives():
 
 
 def test_everybody_knows_it():
-    assert codes(a_class(lambda *_: "right")) == ["too-easy"]
+    assert codes(a_class(lambda *_: "right")) == ["all-right"]
 
 
 def test_nobody_knows_it():
-    assert codes(a_class(lambda know, _: f"guess {know}"), guess_chance=0) == ["too-hard"]
+    assert codes(a_class(lambda know, _: f"guess {know}"), guess_chance=0) == ["none-right"]
 
 
 def test_right_answers_come_from_everywhere():

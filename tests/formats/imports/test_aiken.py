@@ -59,7 +59,7 @@ def test_blank_lines_between_questions_may_be_left_out(between):
         (PLAIN + "FEEDBACK: It is.", "foreign-line", NOTICE, 1),
     ],
 )
-def test_what_is_unlike_moodle_is_said_with_its_line(text, code, level, line):
+def test_19_what_is_unlike_moodle_is_said_with_its_line(text, code, level, line):
     (row,) = read_aiken(text).rows
 
     assert (f"aiken.{code}", level, line) in [(one.code, one.level, one.line) for one in row.messages]

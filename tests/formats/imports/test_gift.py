@@ -121,7 +121,7 @@ def test_names_ids_tags_and_categories():
     assert (second.name, second.source_id) == ("When was it built?", "")
 
 
-def test_escapes():
+def test_18_escapes():
     item = read_one(r"A \{brace\}\: \\n or \(x\)?{=\=1\n\~2 ~a\#b ~c\\=d}".replace("=d", r"\=d"))
 
     assert item.stem == r"A {brace}: \n or \(x\)?"

@@ -128,7 +128,7 @@ def test_a_blank_line_inside_the_answers_does_not_cut_the_question():
     assert [answer.text for answer in row.item.answers] == ["a", "b"]
 
 
-def test_a_brace_that_stays_open_costs_its_own_question_only():
+def test_17_a_brace_that_stays_open_costs_its_own_question_only():
     first, second = read_gift("Who {\n=a\n\nIt is.{T}").rows
 
     assert (first.item, second.kind) == (None, "true_false")

@@ -118,7 +118,7 @@ def test_many_changed_files_never_raise_and_always_add_up():
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(texts, max_size=7), max_size=8), st.sampled_from("\t,;|"), st.booleans())
-def test_any_cells_are_read_without_raising(rows, mark, with_header):
+def test_28_any_cells_are_read_without_raising(rows, mark, with_header):
     lines = [mark.join(row) for row in ([HEAD, *rows] if with_header else rows)]
     for text in ("\n".join(lines), "#separator:tab\n" + "\n".join(lines)):
         sound(table(text))
