@@ -33,10 +33,11 @@ def is_exported(node: Node) -> bool:
 
 def as_in_files(node: Node) -> Node:
     """The export as a file of a bank would say it; every other file as it is."""
-    if not isinstance(node, MapNode) or not is_exported(node):
+    bank = node.values.get("bank") if isinstance(node, MapNode) else None
+    if not isinstance(node, MapNode) or not isinstance(bank, MapNode) or not is_exported(node):
         return node
     kept = _without(node, ("pictures",))
-    parts = {**kept.values, "bank": _without(kept.values["bank"], MARKS)}
+    parts = {**kept.values, "bank": _without(bank, MARKS)}
     return replace(kept, values={key: _part(key, part) for key, part in parts.items()})
 
 
@@ -85,10 +86,8 @@ def _says_nothing(key: str, value: Node) -> bool:
     return isinstance(value, ListNode) and not value.items
 
 
-def _without(node: Node, keys: tuple[str, ...]) -> Any:
+def _without(node: MapNode, keys: tuple[str, ...]) -> MapNode:
     """A map without some of its keys."""
-    if not isinstance(node, MapNode):
-        return node
     return replace(
         node,
         values={key: value for key, value in node.values.items() if key not in keys},
