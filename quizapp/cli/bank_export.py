@@ -8,7 +8,6 @@ import click
 
 from quizapp.cli.bank_reading import (
     DATABASE,
-    json_text,
     listed,
     read_contents,
     read_sound,
@@ -20,7 +19,7 @@ from quizapp.clock import now
 from quizapp.core.errors import BadEntry
 from quizapp.formats.exports.course import MOST_PER_FACT, Choice, course_file, file_name
 from quizapp.formats.exports.known import formats
-from quizapp.formats.native import export_json, picture_files, to_files
+from quizapp.formats.native import json_document, picture_files, to_files
 
 EXPORTS = """\b
 Example: quizapp bank export borderland --format json --output borderland.json
@@ -78,7 +77,7 @@ def export(
     """
     bank = read_sound(name, database)
     if form == "json":
-        write_text(json_text(export_json(bank)) + "\n", output)
+        write_text(json_document(bank), output)
     elif form == "native" and output is None:
         click.echo("".join(f"# {file}\n{text}\n" for file, text in to_files(bank).items()), nl=False)
         if bank.pictures:

@@ -21,6 +21,8 @@ from quizapp.formats.imports.table_columns import CHOICES
 from quizapp.usecases.foreign_files import report_of, take_in_file
 from quizapp.usecases.foreign_items import CHANGED, NEW, UNCHANGED
 
+NOTHING_FAULTY = "No item is faulty, so no file was written; what is skipped is sound, but not asked here."
+
 
 def _known_encoding(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     if value is not None and not is_encoding(value):
@@ -60,7 +62,8 @@ def _meanings(context: click.Context, option: click.Parameter, value: tuple[str,
 @click.option(
     "--faulty",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Where to write the items that cannot be imported, in the format of the file, to put them right.",
+    help="Where to write the faulty items, in the format of the file, to put them right; what is sound and "
+    "only skipped is not written.",
 )
 def import_file(
     file: Path,
@@ -185,7 +188,7 @@ def _give_back(report: ImportReport, content: bytes, encoding: str | None, place
 
 def _write_faulty(source: str, place: Path) -> None:
     if not source:
-        click.echo("No item is faulty, so no file was written.", err=True)
+        click.echo(NOTHING_FAULTY, err=True)
         return
     try:
         place.write_text(source, encoding="utf-8", newline="\n")

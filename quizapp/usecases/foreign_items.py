@@ -83,7 +83,8 @@ def items_of(
 def _with_look_alikes(items: Sequence[ForeignItem], present: Bank) -> tuple[ForeignItem, ...]:
     """The items with a notice where one looks like another; what is there for sure is not suggested."""
     fixed = [item.fixed for item in items if item.fixed is not None and item.may_be_taken]
-    alikes = of_file(fixed, present)
+    where = {item.fixed.item_id: _place(item) for item in items if item.fixed is not None}
+    alikes = of_file(fixed, present, where)
     found = []
     for item in items:
         mine = alikes.get(item.fixed.item_id, ()) if item.fixed is not None else ()
@@ -95,6 +96,11 @@ def _with_look_alikes(items: Sequence[ForeignItem], present: Bank) -> tuple[Fore
             replace(item, row=_with(item.row, told), is_suggested=item.is_suggested and not is_there)
         )
     return tuple(found)
+
+
+def _place(item: ForeignItem) -> str:
+    """Where a person finds it in the file; what has no lines, as in packages, is counted."""
+    return f"line {item.row.line_start}" if item.row.line_start else f"item {item.number}"
 
 
 def _item(

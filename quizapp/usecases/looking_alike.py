@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.core.facts import Bank, Fact, FixedItem
@@ -24,11 +24,14 @@ def list_look_alikes(services: Services, bank_slug: str) -> tuple[BankRow, Bank,
     return row, bank, all_look_alikes(bank)
 
 
-def of_file(items: Sequence[FixedItem], present: Bank) -> dict[str, tuple[tuple[LookAlike, str], ...]]:
+def of_file(
+    items: Sequence[FixedItem], present: Bank, where: Mapping[str, str]
+) -> dict[str, tuple[tuple[LookAlike, str], ...]]:
     """By its id, what each question of a file looks like: in the course, or before it in the file.
 
-    Each with words for it. What has the id of a question of the course replaces that, so it is compared with
-    the others only. Nothing is sure where the words stand in another order: it matters who beat whom.
+    Each with words for it; `where` says by its id where each stands in the file. What has the id of a
+    question of the course replaces that, so it is compared with the others only. Nothing is sure where the
+    words stand in another order: it matters who beat whom.
     """
     alone = replace(present, facts=(), series=(), fixed=tuple(items))
     places = {item.item_id: place for place, item in enumerate(items)}
@@ -40,7 +43,7 @@ def of_file(items: Sequence[FixedItem], present: Bank) -> dict[str, tuple[tuple[
         in_file = [_with_order(one, alone, alone) for one in in_file]
         found[item.item_id] = (
             *((one, in_words(one, present, "the course")) for one in in_course),
-            *((one, in_words(one, alone, "this file")) for one in in_file),
+            *((one, in_words(one, alone, f"this file, {where[one.other]}")) for one in in_file),
         )
     return found
 

@@ -262,6 +262,6 @@ def _lines_of_ids(text: str) -> dict[str, int]:
     """The line, from 1, on which each id of the file stands."""
     found: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
-        for match in re.finditer(r"(?:^|[\s{,-])id:\s*[\"']?([A-Za-z0-9._-]+)", line):
+        for match in re.finditer(r"(?:^|[\s{,-])\"?id\"?:\s*[\"']?([A-Za-z0-9._-]+)", line):
             found.setdefault(match.group(1), number)
     return found

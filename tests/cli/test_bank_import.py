@@ -178,3 +178,10 @@ def test_no_part_of_an_anki_package_can_be_given_back(run, tmp_path):
     assert "questions.txt: an Anki package, 1 item: 1 error" in result.output
     assert "Put its cards right in Anki and export it again." in result.output
     assert not (tmp_path / "mend.apkg").exists()
+
+
+def test_where_all_that_is_left_out_is_sound_no_file_of_faulty_items_is_written(run, tmp_path):
+    result = run(SOUND + "\nTell of the fog. {}\n", "--dry-run", "--faulty", "mend.txt")
+
+    assert "No item is faulty, so no file was written; what is skipped is sound" in result.output
+    assert not (tmp_path / "mend.txt").exists()

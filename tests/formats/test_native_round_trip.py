@@ -29,14 +29,17 @@ from quizapp.core.values import (
     Tolerance,
     Year,
 )
+from quizapp.formats.imports.detect import detect
 from quizapp.formats.native import (
     FaultyBank,
     check_plain,
     export_json,
     find_banks,
+    json_document,
     read_files,
     read_folder,
     read_plain,
+    read_single,
     revision_of,
     to_files,
     to_plain,
@@ -52,6 +55,11 @@ FACT_KEYS = (
     "about", "also", "answer", "answer_text", "ask", "at", "caution", "claim", "derived", "event", "graded",
     "group", "id", "kinds", "printed", "rival", "say", "section", "tags", "turn", "weight", "why", "wrong",
 )  # fmt: skip
+
+
+def through_export(bank: Bank) -> Bank:
+    """The bank exported as the document for programs and read again."""
+    return read_single(json_document(bank).encode(), f"{bank.slug}.json", None).bank_or_raise()
 
 
 def through_files(bank: Bank) -> Bank:
@@ -131,6 +139,19 @@ def test_the_export_has_the_fixed_shape():
     assert (pier["answer"], pier["answer_text"], pier["weight"]) == ({"year": "1862"}, "1862", 3)
     assert pier["at"] == ["H1 n2"]
     assert json.loads(json.dumps(exported)) == exported
+
+
+@pytest.mark.parametrize("name", ["harbour", pytest.param("borderland", marks=pytest.mark.long)])
+def test_the_export_is_read_back_as_the_same_bank(name):
+    bank = BANKS[name]()
+
+    assert through_export(bank) == bank
+    assert detect(json_document(bank)) == "native"
+
+
+def test_the_export_of_written_questions_is_read_back():
+    bank = make_bank(fixed=FIXED_LISTS)
+    assert through_export(bank) == bank
 
 
 # Any text a person can type: no control characters, no blanks at the ends, no braces (they mark the answer).
@@ -235,6 +256,16 @@ def test_any_side_and_part_survives_files_and_json(several, why):
     bank = make_bank(fixed=(matched, ordered))
     assert through_json(bank) == bank
     assert through_files(bank) == bank
+
+
+@settings(max_examples=10, deadline=None)
+@given(answers, st.text(st.characters(min_codepoint=0x7E, max_codepoint=0x202F), max_size=4), texts)
+def test_any_answer_and_text_survives_the_export(answer, signs, why):
+    fact = make_fact(answer=answer, why=f"a{signs}b")
+    said = replace(fact, say=f"So {{{answer_text(answer, make_bank(facts=(fact,), series=()))}}} it is.")
+    entry = NameEntry("strange", why, "", (), "", 1922, 1991, ("x",))
+    bank = make_bank(facts=(said,), series=(), names=(*make_bank().names, entry))
+    assert through_export(bank) == through_files(bank)
 
 
 def test_a_bank_without_them_keeps_its_revision():

@@ -226,7 +226,7 @@ def test_what_the_course_or_the_file_has_already_under_another_id_is_told_and_no
     assert said[0][-1] == "one of the two is enough, so it stays out unless somebody ticks it"
     assert "as in the course: “Who built the pier?”" in said[0][0]
     assert "as in the course: “In which year was the North Pier opened?” (north-pier-opened)" in said[2][0]
-    assert "as in this file: “Who dug the quay?” (quay)" in said[3][0]
+    assert "as in this file, line 3: “Who dug the quay?” (quay)" in said[3][0]
     assert desk.takes(1) == 1, "whoever ticks it gets it"
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizapp.core.errors import AlreadyDone, BadEntry, NotFound
+from quizapp.formats.native import json_document
 from quizapp.store import banks, memory
 from quizapp.store.people import Person
-from quizapp.usecases import importing, proposing, reading, teaching, uploading
+from quizapp.usecases import foreign_files, importing, proposing, reading, teaching, uploading
 from quizapp.usecases.services import Services
-from tests.builders import make_bank
+from tests.builders import FIXED_LISTS, make_bank
 from tests.usecases.people import instructor, learner, new_id
 
 NEW_FACT = """\
@@ -193,3 +196,18 @@ def test_a_new_fact_that_says_what_is_there_tells_so(services, clock):
         "the same question with the same answer, as in the course or this file: "
         "“In which year was the North Pier opened?” (north-pier-opened)",
     )
+
+
+def test_an_exported_course_comes_back_in_the_browser_as_it_was(services):
+    teacher = instructor(services)
+    before = make_bank(fixed=FIXED_LISTS)
+    sent = uploading.SentFile("harbour.json", json_document(before).encode(), new_id())
+    uploading.upload_all(services, teacher, [sent], services.clock(), "", "A copy")
+    report = uploading.report(services, teacher, sent.public_id)
+    assert foreign_files.find_report(services, teacher, sent.public_id) is None
+    assert report.count(uploading.NEW) == len(before.facts) + len(before.fixed)
+    taken = uploading.take_in(services, teacher, sent.public_id, services.clock())
+    after = importing.stored_bank(services, taken.bank.slug)
+    head = replace(after.head, audience=before.head.audience)
+    assert (head, after.names, after.facts) == (before.head, before.names, before.facts)
+    assert (after.series, after.fixed) == (before.series, before.fixed)

@@ -83,6 +83,7 @@ def test_a_course_of_a_folder_is_to_be_taken_over_first(instructor: Instructor):
 def test_the_faulty_ones_come_back_as_a_file(instructor: Instructor):
     report = brings(instructor, name="kö.txt")
     assert f"{report}/faulty" in instructor.source
+    assert "Download only the faulty and skipped ones" in instructor.text
     answer = instructor.goes(f"{report}/faulty")
     assert answer.mimetype == "text/plain"
     assert answer.headers["Content-Disposition"] == (
@@ -126,3 +127,10 @@ def test_nothing_of_a_file_becomes_markup(instructor: Instructor):
     assert "<script>x" not in instructor.source
     assert "<script>faulty" not in instructor.source
     assert "<b>a" not in instructor.source
+
+
+def test_what_is_left_out_without_a_fault_is_not_called_faulty(instructor: Instructor, monkeypatch):
+    monkeypatch.undo()
+    brings(instructor, "Who lit it? {=Pike ~Ash}\n\nTell of the fog. {}\n")
+    assert "Download only what is left out" in instructor.text
+    assert "faulty ones" not in instructor.text

@@ -1,9 +1,8 @@
-"""A course as it is: its own files in a zip, and the one document for programs. Nothing is lost in them."""
+"""A course as it is: its own files in a zip, and the one document for programs, but for bytes of pictures."""
 
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from datetime import datetime
 
@@ -11,8 +10,7 @@ from quizapp.core.facts import Bank
 from quizapp.formats.exports.known import Known
 from quizapp.formats.exports.with_pictures import NO_PICTURES, Contents
 from quizapp.formats.exports.written import Written, WrittenRow
-from quizapp.formats.native import picture_files, to_files
-from quizapp.formats.native.export import export_json
+from quizapp.formats.native import json_document, picture_files, to_files
 
 OWN = {
     "native": Known("Question files", "the whole course as people edit it, for quizapp elsewhere"),
@@ -23,8 +21,7 @@ OWN = {
 def own_file(bank: Bank, form: str, made_at: datetime, contents: Contents = NO_PICTURES) -> Written:
     """The course in one of the formats of OWN; `contents` are the bytes of its pictures by digest."""
     if form == "json":
-        text = json.dumps(export_json(bank), ensure_ascii=False, indent=2) + "\n"
-        return Written(form, "json", "application/json", text.encode("utf-8"), _rows(bank))
+        return Written(form, "json", "application/json", json_document(bank).encode("utf-8"), _rows(bank))
     return Written(form, "zip", "application/zip", _zip(bank, made_at, contents), _rows(bank))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from quizapp.formats.imports import known
 from quizapp.formats.imports.detect_text import text_format
 from quizapp.formats.imports.zip_guard import MAX_MEMBERS, has_long_contents, opened
+from quizapp.formats.native.exported import is_export
 
 MAGIC = {
     b"SQLite format 3\0": known.ANKI_PACKAGE,
@@ -56,15 +57,17 @@ def detect(text: str, name: str = "") -> str | None:
             return ROOTS.get(root, "xml")
         if start[:9].lower() == "<!doctype":
             return "html"
-    return "json" if start[:1] in ("{", "[") and _is_json(start) else text_format(text, name)
+    found = _json_format(start) if start[:1] in ("{", "[") else None
+    return found or text_format(text, name)
 
 
-def _is_json(text: str) -> bool:
+def _json_format(text: str) -> str | None:
+    """Our own export, other JSON, or None where it is no JSON."""
     try:
-        json.loads(text)
+        content = json.loads(text)
     except (ValueError, RecursionError):
-        return False
-    return True
+        return None
+    return known.NATIVE if is_export(content) else "json"
 
 
 def _zip_format(content: bytes) -> str:

@@ -25,6 +25,8 @@ _ANKI = re.compile(
 _ANKI_OF_OLD = re.compile(r"# |tags:", re.IGNORECASE)
 _ANSWER = re.compile(r"^[ \t]*ANSWER[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _CHOICE = re.compile(r"^[ \t]*\(?[A-Z](?:[).:]|[ \t]+[-–—])", re.MULTILINE | re.IGNORECASE)
+_CYRILLIC_CHOICES = re.compile(r"^[ \t]*\(?[АаAa][).][^\n]*\n\s*\(?[БбВвBb][).]", re.MULTILINE)
+_CYRILLIC_ANSWER = re.compile(r"^[ \t]*(?:ответ|відповідь|адказ|answer)[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _BRIGHTSPACE = re.compile(r"^\"?NewQuestion\"?[,;\t]", re.MULTILINE)
 _BLACKBOARD = re.compile(r"(?:MC|MA|TF|ESS|ORD|MAT|FIB|FIB_PLUS|FIL|NUM|SR|OP|JUMBLED_SENTENCE|QUIZ_BOWL)\t")
 _NUMBERED = re.compile(r"^[ \t]*\d{1,6}\.\s", re.MULTILINE)
@@ -108,8 +110,9 @@ def _widths(lines: Sequence[str], delimiter: str) -> list[int]:
 
 
 def _is_aiken(text: str) -> bool:
-    answer = _ANSWER.search(text)
-    return answer is not None and _CHOICE.search(text) is not None
+    if _ANSWER.search(text) and _CHOICE.search(text):
+        return True
+    return _CYRILLIC_ANSWER.search(text) is not None and _CYRILLIC_CHOICES.search(text) is not None
 
 
 def _has_header(lines: Sequence[str]) -> bool:

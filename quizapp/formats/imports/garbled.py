@@ -12,11 +12,15 @@ _CLOSING = "\u00bb…’”–—"
 _SPOILED = re.compile(
     rf"[ÂÃÐÑ][{_HIGH}]|â€[{_HIGH}{_CLOSING}]?|[ê-í][{_HIGH}][{_HIGH}{_CLOSING}]|[\u0080-\u009f]|\ufffd"
 )
+AT_SOURCE = "Put them right where the file was made, and save it as UTF-8"
 _BEFORE, _AFTER = re.compile(r"[^\s<>\"]{0,20}\Z"), re.compile(r"[^\s<>\"]{0,20}")
 
 
-def said_of_garbled(text: str) -> tuple[Message, ...]:
-    """A notice with the first spoiled word, its line and how it would be right; none where all is sound."""
+def said_of_garbled(text: str, advice: str = AT_SOURCE) -> tuple[Message, ...]:
+    """A notice with the first spoiled word, its line and how it would be right; none where all is sound.
+
+    `advice` is a sentence, without its full stop, that says where to put it right.
+    """
     found = None if text.isascii() else _SPOILED.search(text)
     if found is None:
         return ()
@@ -25,10 +29,7 @@ def said_of_garbled(text: str) -> tuple[Message, ...]:
     word = f"{before[0] if before else ''}{found[0]}{after[0] if after else ''}"
     right = _mended(word)
     how = f", which would be '{right}'" if right else ""
-    message = (
-        f"letters were spoiled before the file came here: '{word}'{how}. Put them right where the file was "
-        "made, and save it as UTF-8"
-    )
+    message = f"letters were spoiled before the file came here: '{word}'{how}. {advice}"
     return (Message("file.garbled", Level.NOTICE, message, text.count("\n", 0, found.start()) + 1),)
 
 

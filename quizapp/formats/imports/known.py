@@ -24,7 +24,7 @@ NAMES = {
     QTI: "QTI 1.2 (Canvas, Common Cartridge)",
 }
 ENDINGS = {  # what such files are called, for a browser's file chooser; what they are is seen in them
-    NATIVE: (".yaml", ".yml"),
+    NATIVE: (".yaml", ".yml", ".json"),
     GIFT: (".gift", ".txt"),
     AIKEN: (".txt",),
     MOODLE_XML: (".xml",),

@@ -6,11 +6,13 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from openpyxl import load_workbook
 
+from quizapp.formats.imports.garbled import said_of_garbled
 from quizapp.formats.imports.items import Level, Message
 from quizapp.formats.imports.table_rows import MAX_ROWS, Row, Table, address, cell_flaws, fault
 from quizapp.formats.imports.xlsx_guard import trouble_with
@@ -54,7 +56,8 @@ def _read(content: bytes) -> tuple[dict[str, Table], tuple[Message, ...]]:
                 text = f"the sheet '{name}' is hidden and was not read; show it if it holds questions"
                 said.append(Message("xlsx.hidden-sheet", Level.NOTICE, text))
             else:
-                sheets[name] = Table(tuple(_rows(workbook[name], layout)), "", tuple(_about(layout)))
+                rows = tuple(_rows(workbook[name], layout))
+                sheets[name] = Table(rows, "", (*_about(layout), *_spoiled(layout, rows)))
     finally:
         workbook.close()
     return sheets, tuple(said)
@@ -80,6 +83,16 @@ def _about(layout: Layout) -> Iterator[Message]:
     if layout.last_row > MAX_ROWS:
         text = f"{layout.name}: the rows after the first {MAX_ROWS:,} were not read; split the sheet"
         yield Message("table.too-many-rows", Level.LOSS, text, MAX_ROWS)
+
+
+def _spoiled(layout: Layout, rows: tuple[Row, ...]) -> Iterator[Message]:
+    """A notice of the first cell whose letters were spoiled."""
+    for row in rows:
+        for column, text in enumerate(row.cells):
+            for notice in said_of_garbled(text, "Put them right in the workbook"):
+                where = address(layout.name, column, row.line_start)
+                yield replace(notice, message=f"{where}: {notice.message}", line=row.line_start)
+                return
 
 
 def _rows(sheet: Any, layout: Layout) -> Iterator[Row]:

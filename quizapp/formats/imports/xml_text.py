@@ -28,25 +28,27 @@ READABLE = re.compile(
 OTHERWISE = "windows-1252"
 LATIN = re.compile(r"iso-?8859-1|us-ascii|ascii", re.IGNORECASE)  # said where Windows-1252 is meant
 SAVE = "save the file as UTF-8"
+SAVE_OR_NAME = f"{SAVE}, or name the encoding it is saved in, such as windows-1251 or cp949"
 
 
-def decode_xml(content: bytes, code: str) -> tuple[str | None, list[Message]]:
+def decode_xml(content: bytes, code: str, advice: str = SAVE_OR_NAME) -> tuple[str | None, list[Message]]:
     """The text of an XML file and what is to say of its encoding; None where it cannot be read.
 
-    `code` is the format's name, the first part of the codes of messages.
+    `code` is the format's name, the first part of the codes of messages; `advice` is what to do where the
+    encoding is none.
     """
     if len(content) > MAX_BYTES:
         size = MAX_BYTES // 1024 // 1024
         return None, [_error(f"{code}.too-big", f"the file is over {size} MiB; split it into several")]
     encoding, declared = _encoding_of(content)
     if not encoding:
-        return None, [_error(f"{code}.encoding", f"the file is saved as {declared}; {SAVE}")]
+        return None, [_error(f"{code}.encoding", f"the file is saved as {declared}; {advice}")]
     try:
         text = content.decode(encoding)
     except (UnicodeDecodeError, LookupError) as trouble:
         if declared or not isinstance(trouble, UnicodeDecodeError):
             line = content[: getattr(trouble, "start", 0)].count(b"\n") + 1
-            says = f"the file says it is {declared or encoding}, and is not; {SAVE}"
+            says = f"the file says it is {declared or encoding}, and is not; {advice}"
             return None, [_error(f"{code}.encoding", says, line)]
         guess = guessed(content)
         return guess.text, list(guess.messages)

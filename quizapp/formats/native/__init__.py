@@ -1,7 +1,7 @@
 """The bank's own format: hand-editable YAML files, read with every fault at once and written back."""
 
 from quizapp.formats.native.check_part import PartCheck, check_parts
-from quizapp.formats.native.export import export_json
+from quizapp.formats.native.export import export_json, json_document
 from quizapp.formats.native.faults import Fault, FaultyBank
 from quizapp.formats.native.files import picture_files, to_files
 from quizapp.formats.native.finding import Found, SameSlug, find_bank, find_banks, same_slug
@@ -30,6 +30,7 @@ __all__ = [
     "fact_to_plain",
     "find_bank",
     "find_banks",
+    "json_document",
     "picture_files",
     "read_files",
     "read_folder",

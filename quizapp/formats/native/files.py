@@ -103,4 +103,9 @@ def _sequence(values: Sequence[Any], key: str) -> str:
 
 def _quoted(text: str) -> str:
     quoted = json.dumps(text, ensure_ascii=False)
-    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
+    return UNSAFE.sub(escaped, quoted)
+
+
+def escaped(sign: re.Match[str]) -> str:
+    """A sign as JSON and YAML both may write it."""
+    return f"\\u{ord(sign[0]):04x}"

@@ -13,6 +13,7 @@ from quizapp.core.pictures import PictureFile
 from quizapp.formats.native.check import check, check_kinds
 from quizapp.formats.native.decoding import MAX_BYTES
 from quizapp.formats.native.draft import Draft, draft_of, merge
+from quizapp.formats.native.exported import as_in_files, is_exported
 from quizapp.formats.native.faults import Fault, FaultyBank, Findings, Located
 from quizapp.formats.native.finding import ENDINGS
 from quizapp.formats.native.nodes import Scalar, from_plain
@@ -164,7 +165,8 @@ def _read(
 def _read_file(name: str, data: bytes, draft: Draft, found: Findings, whole_bank: bool = False) -> None:
     node = read_yaml(data, name, found)
     if node is not None and not (isinstance(node, Scalar) and not node.text):
-        read_parts(node, PurePosixPath(name.replace("\\", "/")).stem, draft, found)
+        section = "" if is_exported(node) else PurePosixPath(name.replace("\\", "/")).stem
+        read_parts(as_in_files(node), section, draft, found)
     elif whole_bank and not any(fault.file == name for fault in found.faults):
         found.fault(
             Scalar("", name, 1, 1), "no questions found; the file is empty. Write 'facts:', or remove it"

@@ -38,9 +38,9 @@ def to_plain(bank: Bank) -> Plain:
     return {
         "slug": bank.slug,
         "bank": head_to_plain(bank.head),
-        "names": [_name(name) for name in bank.names],
+        "names": [name_to_plain(name) for name in bank.names],
         "facts": [fact_to_plain(fact) for fact in bank.facts],
-        "series": [_series(series) for series in bank.series],
+        "series": [series_to_plain(series) for series in bank.series],
         "fixed": [fixed_to_plain(item) for item in bank.fixed],
         **({"pictures": pictures} if pictures else {}),
     }
@@ -147,7 +147,8 @@ def unit_to_plain(unit: Unit) -> Plain:
     )
 
 
-def _name(name: NameEntry) -> Plain:
+def name_to_plain(name: NameEntry) -> Plain:
+    """One name."""
     return _full(
         {
             "id": name.id,
@@ -162,7 +163,8 @@ def _name(name: NameEntry) -> Plain:
     )
 
 
-def _series(series: Series) -> Plain:
+def series_to_plain(series: Series) -> Plain:
+    """One series."""
     return _full(
         {
             "id": series.id,
@@ -171,12 +173,13 @@ def _series(series: Series) -> Plain:
             "scale": series.scale,
             "at": [str(locator) for locator in series.at],
             "caution": series.caution,
-            "points": [_point(point) for point in series.points],
+            "points": [point_to_plain(point) for point in series.points],
         }
     )
 
 
-def _point(point: Point) -> Plain:
+def point_to_plain(point: Point) -> Plain:
+    """One point of a series."""
     plain = {"x": str(point.x), "y": f"{point.y:f}", "fact": point.fact, "bound": _bound(point.bound)}
     return _full(plain)
 

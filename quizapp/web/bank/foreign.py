@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizapp.core.kinds import KINDS
 from quizapp.formats.imports.items import ItemRow, Level, Message, Status
-from quizapp.formats.imports.known import MOODLE_XML, in_words
+from quizapp.formats.imports.known import MOODLE_XML, QTI, in_words
 from quizapp.formats.imports.reading import TEXT_READERS
 from quizapp.formats.imports.table_columns import CHOICES
 from quizapp.usecases.courses import FOLDER
@@ -24,7 +24,7 @@ KIND_WORDS = {"ordering": "putting in order", "cloze": "gap in a sentence", "des
 _TEXTS = ("", *TEXT_READERS, "text2qti", "json", "html", "moodle_cloze", "blackboard_tab")
 _DOUBTFUL = (
     "file.guessed-encoding", "file.bad-bytes", "file.garbled", "file.unknown-format", "file.no-items",
-    "moodle-xml.encoding",
+    "moodle-xml.encoding", "qti-1.2.encoding",
 )  # fmt: skip
 SHOWN_LINES = 12  # of the source of an item that is left out
 SHOWN_WIDTH = 200
@@ -62,8 +62,16 @@ def report_page(
         is_taken=found.taken_at is not None,
         is_kept=found.bank.audience == "instructors",
         may_take=found.bank.home != FOLDER,
-        has_faulty=any(item.is_faulty and item.row.source.strip() for item in found.items),
+        given_back=_given_back(found),
     )
+
+
+def _given_back(found: ForeignReport) -> str:
+    """What the file of those to be put right holds, in words; empty where there is no such file."""
+    given = {item.status for item in found.items if item.is_faulty and item.row.source.strip()}
+    if Status.ERROR not in given:
+        return "what is left out" if given else ""
+    return "the faulty ones" if given == {Status.ERROR} else "the faulty and skipped ones"
 
 
 def page_of(count: int, look: Look) -> views.Pages:
@@ -114,12 +122,18 @@ def reading_choices(found: ForeignReport, look: Look) -> views.ReadingChoices:
     is_text = found.format in _TEXTS
     formats = ((name, in_words(name)) for name in TEXT_READERS)
     return views.ReadingChoices(
-        encodings=ENCODINGS if is_text or found.format == MOODLE_XML else (),
+        encodings=ENCODINGS if is_text or _is_bare_xml(found) else (),
         encoding=look.how.encoding,
         formats=tuple(formats) if is_text else (),
         format=look.how.format,
         is_doubtful=any(message.code in _DOUBTFUL for message in found.messages),
     )
+
+
+def _is_bare_xml(found: ForeignReport) -> bool:
+    """Whether it is XML that may be read in another encoding, which nothing in a package may."""
+    is_bare_qti = found.format == QTI and found.file_name.lower().endswith(".xml")
+    return found.format == MOODLE_XML or is_bare_qti
 
 
 def columns_part(found: ForeignReport, look: Look) -> views.ColumnsPart | None:

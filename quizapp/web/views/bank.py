@@ -242,7 +242,7 @@ class ForeignReport:
     is_taken: bool = False
     is_kept: bool = False  # its course is for instructors only
     may_take: bool = True  # its course can be changed here
-    has_faulty: bool = False  # some can be given back as a file
+    given_back: str = ""  # what of it a file can give back: `the faulty ones`; nothing where it cannot
 
     @property
     def takeable(self) -> tuple[ForeignRow, ...]:

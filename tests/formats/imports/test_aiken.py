@@ -113,3 +113,34 @@ def test_a_sentence_that_begins_like_another_spelling_is_no_choice():
     (row,) = read_aiken("Q: which is it?\nA) he\nB) she\nANSWER: A").rows
 
     assert row.item.stem == "Q: which is it?"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Кто?\nА) Он\nБ) Она\nВ) Они\nОТВЕТ: Б\n", 2),
+        ("Кто?\nа. Он\nб. Она\nANSWER: б\n", 2),
+        ("Who?\nA) He\nВ) She\nС) They\nANSWER: A\n", 3),  # the second and third look Latin
+        ("Who?\nA) He\nB) She\nС) They\nANSWER: A\n", 4),
+        ("Who?\nA) He\nB) She\nANSWER: В\n", 4),
+        ("Кто?\nA) Он\nB) Она\nОтвет: A\n", 4),
+    ],
+)
+def test_cyrillic_letters_are_named_and_never_read_as_something_else(text, line):
+    for row in read_aiken(f"{text}\n{text}").rows:
+        (message,) = row.messages
+        assert (message.code, message.level, row.item) == ("aiken.cyrillic-letters", ERROR, None)
+        assert message.line == row.line_start + line - 1
+        assert "write Latin ones" in message.message
+
+
+def test_initials_in_cyrillic_are_no_choice():
+    (row,) = read_aiken("А. С. Пушкин родился в\nA) Москве\nB) Минске\nANSWER: A\n").rows
+
+    assert (row.item.stem, row.messages) == ("А. С. Пушкин родился в", ())
+
+
+def test_a_choice_on_several_lines_in_another_spelling_is_cited():
+    (row,) = read_aiken("Who?\n(A) He\nhimself\n(B) She\nANSWER: A\n").rows
+
+    assert any("'(A) He' was read as a choice" in message.message for message in row.messages)

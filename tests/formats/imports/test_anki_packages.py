@@ -235,3 +235,11 @@ def test_no_part_of_a_package_can_be_given_back():
     report = of_one(BASIC, ("", "back"))
     assert faulty_source(report) == ""
     assert "in Anki" in NOT_IN_PARTS[report.format]
+
+
+def test_letters_spoiled_before_are_said_of_packages_too():
+    def spoiled(front):
+        return [one.message for one in of_one(BASIC, (front, "b")).messages if one.code == "file.garbled"]
+
+    assert "'CafÃ©', which would be 'Café'. Put them right in Anki" in spoiled("<b>CafÃ©</b>")[0]
+    assert spoiled("Café") == []

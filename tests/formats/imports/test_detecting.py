@@ -28,6 +28,8 @@ def zip_of(*names: str) -> bytes:
     [
         ("Who?\nA) He\nB) She\nANSWER: A\n", "aiken"),
         ("Who?\na) He\nb) She\nanswer: a\n", "aiken"),
+        ("Кто?\nА) Он\nБ) Она\nОТВЕТ: Б\n", "aiken"),
+        ("Кто?\nA) Он\nB) Она\nОтвет: A\n", "aiken"),
         ("Who? {=he ~she}", "gift"),
         ("It is so.{T}", "gift"),
         ("Tell.{}", "gift"),

@@ -121,6 +121,7 @@ def test_22_a_file_that_lies_about_its_encoding(declared, encoding, line):
     assert [(m.line, m.code, m.level) for m in report.messages] == [
         (line, "moodle-xml.encoding", Level.ERROR)
     ]
+    assert "save the file as UTF-8, or name the encoding it is saved in" in report.messages[0].message
 
 
 def test_windows_1252_is_read_where_nothing_is_declared_and_told():

@@ -193,3 +193,14 @@ def test_entities_in_a_sheet_are_refused():
         for member in before.infolist():
             after.writestr(member.filename, BOMB if "sheet1" in member.filename else before.read(member))
     assert codes(read_workbook(out.getvalue(), "quiz.xlsx")) == ["xlsx.damaged"]
+
+
+def test_letters_spoiled_before_are_said_with_their_cell():
+    report = sheet(
+        HEAD, ("Where?", "Café", "Bar", "A"), ("Who?", "AndrÃ©", "Pike", "A"), ("Why?", "Ã©", "b", "A")
+    )
+
+    (notice,) = (one for one in report.messages if one.code == "file.garbled")
+    assert notice.message.startswith("Sheet1!B3: letters were spoiled before the file came here: 'AndrÃ©'")
+    assert "which would be 'André'" in notice.message
+    assert (notice.line, notice.level) == (3, "notice")

@@ -244,7 +244,7 @@ EXHIBITS = {
             reading=bank.ReadingChoices(
                 ("utf-8", "windows-1252", "windows-1251"), formats=(("gift", "GIFT"), ("aiken", "Aiken"))
             ),
-            has_faulty=True,
+            given_back="the faulty ones",
         ),
         "teacher",
         filled(take_in_form),
@@ -255,7 +255,7 @@ EXHIBITS = {
             rows=PACKAGE_ROWS,
             notes=(bank.ForeignNote("notice", "2 files of the package are not read: wiki/a.html, b.pdf."),),
             totals=(("whole", 0), ("with loss", 1), ("skipped", 1), ("faulty", 1), ("in all", 3)),
-            has_faulty=True,
+            given_back="the faulty ones",
         ),
         "teacher",
         filled(take_in_form),
@@ -328,7 +328,7 @@ EXHIBITS = {
                 bank.RowFilter("changed", 38, {"show": "changed"}),
             ),
             address={"page": "2"},
-            has_faulty=True,
+            given_back="the faulty ones",
         ),
         "teacher",
         filled(take_in_form),

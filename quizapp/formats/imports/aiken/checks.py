@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quizapp.formats.imports.aiken.cyrillic import is_cyrillic
 from quizapp.formats.imports.aiken.lines import Line
 from quizapp.formats.imports.aiken.question import Question
 from quizapp.formats.imports.items import Level
@@ -31,6 +32,20 @@ def check_stem(question: Question, notes: Notes) -> None:
     if question.feedback or question.title:
         message = "Moodle knows no TITLE: or FEEDBACK: and takes such a line for a question; it was read here"
         notes.add("foreign-line", Level.NOTICE, message, question.first, "feedback")
+
+
+def check_letters(question: Question, notes: Notes) -> bool:
+    """Whether choices and answer are marked in Latin letters; an error where they are not."""
+    marked = [*question.choices, *([question.answer] if question.answer else [])]
+    for line in marked:
+        if line.is_cyrillic or (line is question.answer and is_cyrillic(line.text)):
+            message = (
+                f"'{line.whole[:40]}' is marked in Cyrillic letters; write Latin ones, which may look the "
+                "same: A) B) C) D), and below them ANSWER: A, for example"
+            )
+            notes.add("cyrillic-letters", Level.ERROR, message, line.number, "answer")
+            return False
+    return True
 
 
 def check_choices(choices: Sequence[Line], last: int, notes: Notes) -> None:

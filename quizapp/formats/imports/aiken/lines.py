@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from quizapp.formats.imports.aiken.cyrillic import CYRILLIC_ANSWER, begins_choices, cyrillic_choice
+
 _CHOICE = re.compile(r"([A-Z])[).](?:\s+(.*)|(.*))")
 _LIKE_CHOICE = re.compile(r"(?:\(([A-Za-z])\)|([a-z])[).]|([A-Za-z]):|([A-Z])\s+[-–—])(?:\s+(.*)|(.*))")
 _ANSWER = re.compile(r"(answer)(?:\s*:(.*)|\s+([A-Z](?:\s*,\s*[A-Z])*)[.)]?)", re.IGNORECASE)
@@ -31,7 +33,8 @@ class Sort(Enum):
 class Line:
     """A line with its number, its text after the mark, and the letter of a choice.
 
-    `is_exact`: Moodle reads it so, too. `whole` is the line without outer spaces.
+    `is_exact`: Moodle reads it so, too. `is_cyrillic`: its mark is in Cyrillic letters, which is only named.
+    `whole` is the line without outer spaces.
     """
 
     number: int
@@ -40,6 +43,7 @@ class Line:
     letter: str = ""
     is_exact: bool = True
     whole: str = ""
+    is_cyrillic: bool = False
 
 
 def sorted_lines(raw: list[str]) -> list[Line]:
@@ -47,13 +51,24 @@ def sorted_lines(raw: list[str]) -> list[Line]:
     lines: list[Line] = []
     last = ""
     for number, text in enumerate(raw, start=1):
-        line = _sorted(number, text.strip(), last)
+        line = _cyrillic(number, text.strip(), last, raw) or _sorted(number, text.strip(), last)
         if line.sort is Sort.CHOICE:
             last = line.letter
         elif line.sort is Sort.ANSWER:
             last = ""
         lines.append(line)
     return lines
+
+
+def _cyrillic(number: int, text: str, last: str, raw: list[str]) -> Line | None:
+    """A choice or an answer marked in Cyrillic letters; None for every other line."""
+    answer = CYRILLIC_ANSWER.fullmatch(text) if last else None
+    if answer:
+        return Line(number, Sort.ANSWER, answer[1].strip(), is_exact=False, whole=text, is_cyrillic=True)
+    choice = cyrillic_choice(text, last)
+    if choice is None or (choice[0] == "A" and not begins_choices(raw[number:])):
+        return None
+    return Line(number, Sort.CHOICE, choice[1], choice[0], False, text, is_cyrillic=True)
 
 
 def _sorted(number: int, text: str, last: str) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizapp.formats.imports.aiken.lines import Line, Sort
 from quizapp.formats.imports.items import Level
@@ -44,9 +44,7 @@ class Question:
     def _go_on(self, line: Line) -> None:
         """A line of text after a choice goes on with it."""
         choice = self.choices[-1]
-        self.choices[-1] = Line(
-            choice.number, Sort.CHOICE, f"{choice.text}\n{line.text}", choice.letter, choice.is_exact
-        )
+        self.choices[-1] = replace(choice, text=f"{choice.text}\n{line.text}")
         message = (
             "this line was read as part of the choice above; Moodle takes it for a question. Join the lines"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from quizapp.formats.imports.aiken.checks import check_choices, check_stem, right_letters
+from quizapp.formats.imports.aiken.checks import check_choices, check_letters, check_stem, right_letters
 from quizapp.formats.imports.aiken.lines import Line, Sort, sorted_lines
 from quizapp.formats.imports.aiken.question import Question
 from quizapp.formats.imports.items import FULL, ImportedAnswer, ImportedItem, ImportReport, ItemRow
@@ -72,8 +72,10 @@ def _row(question: Question, raw: Sequence[str]) -> ItemRow:
     notes = question.notes
     stem = "\n".join(line.text for line in question.stem)
     check_stem(question, notes)
-    check_choices(question.choices, question.last, notes)
-    right = right_letters(question, notes)
+    right: list[str] = []
+    if check_letters(question, notes):
+        check_choices(question.choices, question.last, notes)
+        right = right_letters(question, notes)
     name = short_name(question.title or stem or raw[question.first - 1])
     kind = "choose_all" if len(right) > 1 else "choice"
     percent = FULL / len(right) if right else FULL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from itertools import chain, repeat
 from pathlib import Path
 
@@ -10,12 +11,14 @@ from quizapp.formats.imports.anki_package.archive import unpack
 from quizapp.formats.imports.anki_package.cards import CardReader
 from quizapp.formats.imports.anki_package.collection import Collection
 from quizapp.formats.imports.anki_package.guarded import reading
-from quizapp.formats.imports.anki_package.notes import row_without_note
+from quizapp.formats.imports.anki_package.notes import plainly, row_without_note
 from quizapp.formats.imports.anki_package.records import read_collection
 from quizapp.formats.imports.anki_package.trouble import NotReadable
+from quizapp.formats.imports.garbled import said_of_garbled
 from quizapp.formats.imports.items import ImportReport, Level, Message, Status
 
 FORMAT = "anki_package"
+MEND = "Put them right in Anki and export again"
 
 
 def read_anki_package(content: bytes, name: str) -> ImportReport:
@@ -42,7 +45,7 @@ def _report(content: bytes, folder: Path) -> ImportReport:
             repeat(row_without_note(), collection.lost),
         )
     )
-    messages = (*package.messages, *_progress(collection))
+    messages = (*package.messages, *_spoiled(collection), *_progress(collection))
     if any(row.status is Status.ERROR for row in rows):
         text = "put faulty cards right in Anki and export again; cards that are here already are known again"
         messages = (*messages, Message("anki.mend-there", Level.NOTICE, text))
@@ -50,6 +53,15 @@ def _report(content: bytes, folder: Path) -> ImportReport:
         text = "there is no card in it; export a deck that has some"
         messages = (*messages, Message("anki.empty", Level.ERROR, text))
     return ImportReport(FORMAT, rows, messages)
+
+
+def _spoiled(collection: Collection) -> tuple[Message, ...]:
+    """A notice of the first field whose letters were spoiled, as it reads without its HTML."""
+    for field in chain.from_iterable(note.fields or () for note in collection.notes):
+        notice = said_of_garbled(plainly(field), MEND) if said_of_garbled(field) else ()
+        if notice:
+            return (replace(notice[0], line=0),)
+    return ()
 
 
 def _progress(collection: Collection) -> list[Message]:

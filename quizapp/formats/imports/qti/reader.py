@@ -11,7 +11,7 @@ from quizapp.formats.imports.limits import ENOUGH
 from quizapp.formats.imports.qti.kinds import name_of, read_item
 from quizapp.formats.imports.qti.package import Package, Part, open_package
 from quizapp.formats.imports.qti.reading import FORMAT, Find, Reading, nothing_beside
-from quizapp.formats.imports.xml_text import decode_xml
+from quizapp.formats.imports.xml_text import SAVE, SAVE_OR_NAME, decode_xml
 from quizapp.formats.imports.xml_tree import Node, read_tree, source_of
 
 ZIP = b"PK"
@@ -29,7 +29,7 @@ def read_qti(content: bytes, name: str) -> ImportReport:
     ends with the file in it and its line.
     """
     if not content.startswith(ZIP):
-        return _read_xml(content, name, nothing_beside)
+        return _read_xml(content, name, nothing_beside, advice=SAVE_OR_NAME)
     try:
         package = open_package(open_archive(content), name)
     except BadArchive as trouble:
@@ -64,8 +64,8 @@ def _placed(part: Part, messages: tuple[Message, ...]) -> tuple[Message, ...]:
     )
 
 
-def _read_xml(content: bytes, name: str, find: Find, count: int = 0) -> ImportReport:
-    text, messages = decode_xml(content, FORMAT)
+def _read_xml(content: bytes, name: str, find: Find, count: int = 0, advice: str = SAVE) -> ImportReport:
+    text, messages = decode_xml(content, FORMAT, advice)
     if text is None:
         return ImportReport(FORMAT, messages=tuple(messages))
     data = text.encode("utf-8", errors="replace")
