@@ -47,7 +47,7 @@ def test_from_an_empty_folder_to_scores_and_back(quizapp, home, code, tmp_path):
 
     done, said, told = quizapp("scores", "--class", code, "--profile", "canvas")
     assert rows(said)[0][:5] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
-    assert "Canvas asks whether to make a new one" in told
+    assert "so Canvas asks whether to make new ones" in told
     assert "Canvas asks" not in said
 
     target = tmp_path / "grades.xlsx"
