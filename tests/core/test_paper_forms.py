@@ -46,6 +46,7 @@ def spread(values) -> float:
     return max(found) - min(found)
 
 
+@pytest.mark.long
 def test_form_a_is_the_paper_of_the_seed():
     for seed, *made in zip(SEEDS, matched(), mixed(), strict=True):
         paper = make_paper(borderland(), TWENTY, seed).questions

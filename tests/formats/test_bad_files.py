@@ -106,6 +106,7 @@ def test_the_command_says_so_and_fails(tmp_path, content, said):
     assert "coast.yaml:" in done.output
 
 
+@pytest.mark.long
 def test_an_upload_is_reported_or_refused_and_nothing_is_stored(instructor: Instructor):
     services = instructor.app.extensions["quizapp"]
     before = importing.stored_bank(services, "harbour").revision

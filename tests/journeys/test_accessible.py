@@ -95,6 +95,7 @@ def test_the_pages_of_an_instructor(opens, site, width, scheme):
     check(teacher)
 
 
+@pytest.mark.long
 def test_a_small_phone_shows_everything_without_scrolling_sideways(opens, site):
     student = opens(Student, site.address, viewport={"width": 320, "height": 568}, has_touch=True)
     student.goes("/")
@@ -116,6 +117,7 @@ def test_whatever_has_the_focus_shows_it(page):
         assert page.page.evaluate(RING) >= 2, f"stop {stop} shows no ring: {here}"
 
 
+@pytest.mark.long
 def test_nothing_moves_for_whoever_asked_for_rest(opens, site):
     student = opens(Student, site.address, reduced_motion="reduce")
     student.goes("/")

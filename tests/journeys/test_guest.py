@@ -26,6 +26,7 @@ def test_a_newcomer_understands_the_first_page(page: Student) -> None:
     page.sees("No account needed")
 
 
+@pytest.mark.long
 def test_ten_facts_are_learned_by_keys_alone(page: Student) -> None:
     page.goes("/")
     page.key_onwards("Enter")  # the button shows this key

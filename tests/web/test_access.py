@@ -457,6 +457,7 @@ def test_who_may_read_what_and_reading_never_writes(world):
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS"])
 def test_head_and_options_say_no_more_than_get(world, method):
     watch, wrong = Watch(world.path), []
@@ -512,6 +513,7 @@ def test_who_may_send_what_and_refusals_change_nothing(world):
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.long
 def test_without_a_token_nothing_is_taken_from_anybody(world):
     watch, wrong = Watch(world.path), []
     for rule in rules(world, "POST"):
@@ -535,6 +537,7 @@ def test_the_token_of_another_browser_is_none(world):
     assert answer.status_code == 400
 
 
+@pytest.mark.long
 def test_methods_that_no_view_has_are_not_allowed(world):
     wrong = []
     for rule in world.app.url_map.iter_rules():

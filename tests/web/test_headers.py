@@ -67,6 +67,7 @@ def test_the_policy_lets_nothing_inline_and_nobody_else_in():
     assert "http" not in policy
 
 
+@pytest.mark.long
 def test_no_page_holds_inline_code_or_leads_to_others(world):
     wrong, seen = [], 0
     for rule in rules(world, "GET"):

@@ -96,6 +96,7 @@ def test_an_old_token_and_another_tab_keep_what_was_given(app, student, kind):
     assert filled(student) == wrong(question)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", LISTS)
 def test_no_value_breaks_it_and_what_cannot_be_read_changes_nothing(app, student, kind):
     attempt, question = begins(student, app, kind)

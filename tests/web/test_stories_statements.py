@@ -45,6 +45,7 @@ def world(tmp_path_factory: pytest.TempPathFactory, passwords: Passwords) -> Ite
     world.services.database.close()
 
 
+@pytest.mark.long
 def test_no_template_asks_the_database(world):
     asked: list[str] = []
     open_templates: list[str] = []

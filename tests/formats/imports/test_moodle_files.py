@@ -417,6 +417,7 @@ def test_spoilt_real_files_never_raise(samples):
             check(read_moodle_xml((spoilt, misprinted)[number % 2](content, dice), file.name), 80)
 
 
+@pytest.mark.long
 def test_5_000_questions_take_seconds():
     options = answer("<p>x</p>", "100", "<p>Yes</p>") + answer("<p>y</p>") + answer("<p>z</p>")
     content = quiz(*[question("multichoice", "<p>a <b>b</b> c</p>", options)] * 5_000)

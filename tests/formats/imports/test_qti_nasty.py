@@ -99,6 +99,7 @@ def shaken(content: bytes, dice: random.Random) -> bytes:
     return ElementTree.tostring(root, encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_thousand_sound_files_with_other_elements():
     dice = random.Random(24)
     kinds = set()
