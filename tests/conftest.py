@@ -31,6 +31,7 @@ pytest_plugins = (
     "tests.postgresql",
     "tests.databases",
     "tests.dice",
+    "tests.sparing",
     "tests.proving",
     "tests.workers",
 )
