@@ -56,6 +56,7 @@ def test_form_a_is_the_paper_of_the_seed():
         assert alone.questions == paper
 
 
+@pytest.mark.long
 def test_no_fact_is_asked_in_two_forms():
     for made in matched():
         assert [form.letter for form in made.forms] == ["A", "B", "C"]

@@ -77,6 +77,7 @@ def test_a_time_that_clocks_show_twice_is_chosen_with_its_offset_75(app, instruc
         ("closes_at", "2026-11-01T10:00"), ("closes_at", "2026-12-01T10:00\x00"),
     ],
 )  # fmt: skip
+@pytest.mark.long
 def test_terms_that_are_none_are_refused_beside_their_field_45(app, instructor, room, name, value):
     before = everything(app)
     assert not sets(instructor, room[0], **{name: value})

@@ -127,6 +127,7 @@ def test_the_result_page_shows_what_may_be_seen(school, who, taker, clock, name,
 
 @pytest.mark.parametrize("moment", list(WAITS))
 @pytest.mark.parametrize("name", REVIEWS)
+@pytest.mark.long
 def test_no_other_road_tells_more(school, who, taker, clock, name, moment):
     review = REVIEWS[name]
     taker.takes(school, who, review)

@@ -178,6 +178,7 @@ def test_what_is_not_json_is_refused_67(app, page, body):
     "", "text/plain", "text/json", "application/json5", "application/x-www-form-urlencoded",
     "multipart/form-data",
 ])  # fmt: skip
+@pytest.mark.long
 def test_another_content_type_is_refused_67(app, page, kind):
     before = everything(app)
     answer = page.posts(b'{"fields": {}}', content_type=kind)
@@ -200,6 +201,7 @@ BAD_SHAPES = [
 
 
 @pytest.mark.parametrize("bad", BAD_SHAPES, ids=lambda bad: repr(bad)[:40])
+@pytest.mark.long
 def test_json_of_another_shape_is_refused_67(app, page, bad):
     before = everything(app)
     body = {"client": page.client, "sequence": 1, "base_revision": 0, "fields": {}} | bad

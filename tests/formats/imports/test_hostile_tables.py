@@ -180,6 +180,7 @@ def test_what_is_written_for_anki_is_read_as_it_was_written(notes):
     ],
     ids=range(13),
 )
+@pytest.mark.long
 def test_no_text_takes_long(text):
     for read in (table, anki):
         sound(soon(partial(read, text), seconds=2.5))
