@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, text
 
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, review
 from quizapp.core.memory.replaying import said_by
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.store import banks, learner_models, memory, tables
-from quizapp.usecases.steps import memory_seed
+from quizapp.usecases.moving_memory import memory_seed
 from tests.usecases.people import Learner
 
 TIMES = 10  # that each fact was answered

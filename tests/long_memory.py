@@ -8,8 +8,10 @@ from sqlalchemy import Connection
 
 from quizapp.core.chance import Stream
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, FactMemory, LogEntry, recall_on, review
+from quizapp.core.memory.facts_memory import FactMemory, recall_on
 from quizapp.core.memory.replaying import said_by
+from quizapp.core.memory.review_log import Answered, LogEntry
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.store import banks, learner_models, memory
 

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, and_, bindparam, case, delete, exists, func, 
 from sqlalchemy.orm import aliased
 
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import FactMemory, LogEntry
+from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.history import AGAIN, Logged, standing
+from quizapp.core.memory.review_log import LogEntry
 from quizapp.store import tables
 
 _Memory = tables.FactMemory

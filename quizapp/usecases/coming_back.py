@@ -12,8 +12,8 @@ from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds import JOINT_KINDS
 from quizapp.core.memory.answering import answered, answered_jointly
 from quizapp.core.memory.beliefs import Belief, belief_of
-from quizapp.core.memory.facts_memory import LogEntry
 from quizapp.core.memory.leeches import is_leech, is_told, other_ways
+from quizapp.core.memory.review_log import LogEntry
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.side_by_side import Rival, confused, drilled
 from quizapp.core.memory.steps import KindChoice
@@ -21,9 +21,10 @@ from quizapp.core.questions import Question
 from quizapp.core.text import fold
 from quizapp.store import memory
 from quizapp.store.people import Person
+from quizapp.usecases.course_access import get_fact
+from quizapp.usecases.moving_memory import Moved
 from quizapp.usecases.planning import kinds_of
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import Moved, get_fact
 
 COMPARISON = "comparison"
 

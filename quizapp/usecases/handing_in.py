@@ -15,9 +15,9 @@ from quizapp.core.memory.variants import Evidence
 from quizapp.store import attempts, learner_models, people
 from quizapp.store.people import Person
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
+from quizapp.usecases.moving_memory import Occasion, move_judged_by, save_said
 from quizapp.usecases.seeing import is_told_at_once
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import Occasion, move_judged_by, save_said
 
 AT_ONCE = 100  # attempts that one round of the housekeeper hands in
 

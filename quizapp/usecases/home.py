@@ -11,13 +11,13 @@ from quizapp.store import class_banks, memory, study
 from quizapp.store.banks import BankRow
 from quizapp.store.exam_plans import ExamDay
 from quizapp.store.people import Person
+from quizapp.usecases.course_access import list_readable
 from quizapp.usecases.day_plans import Planner, planner_of
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.reading import Course, Mind, as_told, course_of, day_of, mind_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OpenSession, open_sessions
 from quizapp.usecases.standing import ListedQuiz, list_quizzes
-from quizapp.usecases.steps import list_readable
 
 SOON = 14  # days within which an exam decides which course comes first
 

@@ -11,8 +11,8 @@ from quizapp.store import classes
 from quizapp.store import late_answers as store
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
+from quizapp.usecases.responses import response_from_plain
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import response_from_plain
 
 
 @dataclass(frozen=True, slots=True)

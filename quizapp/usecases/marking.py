@@ -14,7 +14,7 @@ from quizapp.core.questions import Grade, Question, Response
 from quizapp.core.scoring import score_of_points
 from quizapp.core.tries import Try, counted_fractions, fraction_after, tries_from_plain
 from quizapp.store import attempts, corrections
-from quizapp.usecases.steps import Marked, mark, response_from_plain
+from quizapp.usecases.responses import Marked, mark, response_from_plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,12 @@ from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
 from quizapp.usecases.coming_back import Learner, after_answer
+from quizapp.usecases.course_access import get_fact
 from quizapp.usecases.forecasting import note_forecast
+from quizapp.usecases.moving_memory import Occasion, move_memory
+from quizapp.usecases.responses import Marked, response_to_plain
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import Current
-from quizapp.usecases.steps import Marked, Occasion, get_fact, move_memory, response_to_plain
 
 CARD = "flashcard"
 

@@ -22,11 +22,11 @@ from quizapp.core.memory.week_goal import DAYS, Week, week_begins, week_of
 from quizapp.store import memory, progress
 from quizapp.store.people import Person
 from quizapp.store.progress import MadeForecast
+from quizapp.usecases.course_access import readable_bank
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.forecasting import Foreseen, foreseen_of
 from quizapp.usecases.reading import Course, Mind, as_told, course_of, mind_of
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import readable_bank
 
 CALENDAR_WEEKS = 4
 DUE_DAYS = 14

@@ -18,10 +18,10 @@ from quizapp.core.questions import Question
 from quizapp.store import aside, memory, study
 from quizapp.store.people import Person
 from quizapp.usecases.coming_back import Learner
+from quizapp.usecases.course_access import get_fact, get_session, list_readable, readable_bank
 from quizapp.usecases.moving_on import move
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER
-from quizapp.usecases.steps import get_fact, get_session, list_readable, readable_bank
 
 ONE_DAY = timedelta(days=1)
 

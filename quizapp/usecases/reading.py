@@ -21,11 +21,11 @@ from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
 from quizapp.usecases.class_exams import ClassExam, exams_of
+from quizapp.usecases.course_access import list_readable, may_read, met_facts, readable_bank
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.seeing import Sight, sights
 from quizapp.usecases.services import Services
 from quizapp.usecases.standing import ListedQuiz, list_quizzes
-from quizapp.usecases.steps import list_readable, may_read, met_facts, readable_bank
 
 ONE_DAY = timedelta(days=1)
 

@@ -18,11 +18,11 @@ from quizapp.core.reviewing import Item
 from quizapp.store import attempts, banks, memory, question_reports, study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.usecases.course_access import get_session
 from quizapp.usecases.moving_on import current_on, seed_of
 from quizapp.usecases.seeing import sight_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER
-from quizapp.usecases.steps import get_session
 
 LONGEST_TEXT = 2_000
 MOST_OPEN = 50

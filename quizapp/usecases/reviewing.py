@@ -22,20 +22,16 @@ from quizapp.store import attempts, banks, classes, corrections, learner_models
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
 from quizapp.usecases.beginning import PLAIN
+from quizapp.usecases.course_access import check_audience, may_read
 from quizapp.usecases.handing_in import close, occasion_of
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
+from quizapp.usecases.moving_memory import may_have_guessed
 from quizapp.usecases.papers import Drawn, Paper, paper_of, store_paper
 from quizapp.usecases.reachable import reachable
+from quizapp.usecases.responses import mark, response_from_plain
 from quizapp.usecases.seeing import Sight, sight_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.standing import SetByHand, given_to
-from quizapp.usecases.steps import (
-    check_audience,
-    mark,
-    may_have_guessed,
-    may_read,
-    response_from_plain,
-)
 
 
 @dataclass(frozen=True, slots=True)

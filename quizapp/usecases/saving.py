@@ -19,8 +19,8 @@ from quizapp.store import answers, attempts
 from quizapp.store.answers import Before
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
+from quizapp.usecases.responses import read_response, response_from_plain, response_to_plain
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import read_response, response_from_plain, response_to_plain
 
 NO_QUESTION = "This quiz has no such question."
 

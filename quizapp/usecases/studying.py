@@ -21,22 +21,15 @@ from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
 from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, drilled_against, told_of
+from quizapp.usecases.course_access import get_session, list_readable, readable_bank
 from quizapp.usecases.day_plans import Planner, planner_of
 from quizapp.usecases.forecasting import exam_outlook, note_left_day
 from quizapp.usecases.moving_on import Given, current_on, move, seed_of, take
 from quizapp.usecases.planning import Today, planned, today_of
+from quizapp.usecases.responses import mark, read_response, response_from_plain, response_to_plain
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER, Current, GivenAnswer
-from quizapp.usecases.steps import (
-    get_session,
-    list_readable,
-    mark,
-    read_response,
-    readable_bank,
-    response_from_plain,
-    response_to_plain,
-)
 
 NOTHING_GIVEN = "There is no answer yet. Give one, or say that you do not know."
 UNDONE_MEANWHILE = (

@@ -16,13 +16,14 @@ from quizapp.core.memory.steps import ASIDE
 from quizapp.core.questions import Question
 from quizapp.store import banks, study
 from quizapp.store.people import Person
+from quizapp.usecases.course_access import get_session
 from quizapp.usecases.day_plans import ONE_DAY, planner_of
 from quizapp.usecases.forecasting import Outlook, exam_outlook
 from quizapp.usecases.moving_on import CARD
 from quizapp.usecases.planning import Today, today_of
+from quizapp.usecases.responses import mark, response_from_plain
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import get_session, mark, response_from_plain
 
 
 @dataclass(frozen=True, slots=True)

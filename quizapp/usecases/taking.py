@@ -16,9 +16,9 @@ from quizapp.core.tries import Try, tries_from_plain
 from quizapp.store import attempts
 from quizapp.store.people import Person
 from quizapp.usecases.papers import Paper, paper_of
+from quizapp.usecases.responses import response_from_plain
 from quizapp.usecases.saving import NO_QUESTION
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import response_from_plain
 
 OVER = "This quiz is over, so its answers stand. Its result shows them."
 

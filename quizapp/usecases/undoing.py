@@ -18,9 +18,10 @@ from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.questions import Question
 from quizapp.store import learner_models, memory, study, study_days
 from quizapp.store.people import Person
+from quizapp.usecases.course_access import get_session
+from quizapp.usecases.moving_memory import memory_seed
 from quizapp.usecases.moving_on import answer_event
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import get_session, memory_seed
 
 GONE_ON = (
     "The session has gone on since this page was made, perhaps on another device. Only the last answer "

@@ -160,7 +160,7 @@ def broken_promises(database: Database, promised: list[Promises]) -> list[str]:
 
 def memories_off_the_log(database: Database) -> tuple[int, list[str]]:
     """How many memories there are, and those that are not what the log of reviews gives."""
-    from quizapp.core.memory.facts_memory import replay
+    from quizapp.core.memory.reviewing import replay
 
     off = []
     with database.reading() as on:

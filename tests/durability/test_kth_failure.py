@@ -36,9 +36,9 @@ from quizapp.usecases import (
     tidying,
     uploading,
 )
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER, Browser
-from quizapp.usecases.steps import kind_of
 from tests.durability.faults import Fault
 from tests.usecases.people import (
     PASSWORD,

@@ -14,7 +14,8 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.corrections import Action, Correction
 from quizapp.core.errors import NotFound, StorageTrouble
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, replay, review
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import replay, review
 from quizapp.core.quiz_settings import Design
 from quizapp.core.saving import Seen
 from quizapp.store import (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import review
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.store import banks, learner_models, memory, rebuilding, replaying, tables
 from tests.store.test_contract import DAY, add_bank, add_person, answered

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import insert
 
-from quizapp.core.memory.facts_memory import review
 from quizapp.core.memory.looking_back import PastAnswer
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.store import banks, class_memory, classes, memory, people, progress, put_away, tables
 from tests.store.test_contract import answered

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from quizapp.core.memory.facts_memory import replay
+from quizapp.core.memory.reviewing import replay
 from quizapp.store import banks, memory, tables
 from quizapp.usecases import home as homes
 from quizapp.usecases import studying

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from quizapp.core.errors import AlreadyDone, BadEntry, ChangedMeanwhile, NotAllowed, UnreadableAnswer
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import FactMemory, replay
+from quizapp.core.memory.facts_memory import FactMemory
+from quizapp.core.memory.reviewing import replay
 from quizapp.store import banks, memory
 from quizapp.usecases import (
     accounts,
@@ -26,9 +27,9 @@ from quizapp.usecases import (
     taking,
 )
 from quizapp.usecases import home as homes
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import Browser
-from quizapp.usecases.steps import kind_of
 from tests.builders import make_bank, make_head
 from tests.usecases.people import PASSWORD, Learner, guest, instructor, learner, new_id, signed_in
 

@@ -15,9 +15,9 @@ from quizapp.core.memory.variants import evidence_of
 from quizapp.store import banks, learner_models, memory
 from quizapp.store.tables import BankPicture, FactAside, Review
 from quizapp.usecases import erasing, own_anki, own_anki_in, own_data, own_deck, own_deleted, undoing
+from quizapp.usecases.moving_memory import memory_seed
 from quizapp.usecases.own_anki_in import TakenIn
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import memory_seed
 from tests.formats.picture_bytes import PNG
 from tests.usecases.own_decks import answered, deck
 from tests.usecases.people import PASSWORD, Learner, learner, new_id

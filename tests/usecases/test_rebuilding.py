@@ -15,9 +15,11 @@ from sqlalchemy import delete, func, select, update
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, FactMemory, recall_in, recall_on, review
+from quizapp.core.memory.facts_memory import FactMemory, recall_in, recall_on
 from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.history import Logged
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import VARIANTS, LearnerModel
 from quizapp.store import banks, learner_models, memory, rebuilding, tables
 from quizapp.store.tables import LearnerModel as ModelRow

@@ -13,14 +13,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from sqlalchemy import select
 
 from quizapp.core.errors import ChangedMeanwhile, NotFound, QuizError
-from quizapp.core.memory.facts_memory import FactMemory, replay
+from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.history import standing
+from quizapp.core.memory.reviewing import replay
 from quizapp.store import banks, memory, tables
 from quizapp.usecases import home as homes
 from quizapp.usecases import importing, studying, undoing
 from quizapp.usecases.progress import progress_in
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import kind_of
 from quizapp.usecases.studying import AnsweredAlready, UndoneMeanwhile
 from tests.builders import make_bank
 from tests.conftest import MONDAY

@@ -7,15 +7,16 @@ from dataclasses import replace
 from sqlalchemy import event
 
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import replay
 from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.history import standing
+from quizapp.core.memory.reviewing import replay
 from quizapp.core.questions import Grade, Response
 from quizapp.core.reviewing import Item
 from quizapp.store import attempts, banks, classes, memory, scores
 from quizapp.usecases import accounts
+from quizapp.usecases.moving_memory import Occasion, memory_seed, move_memory
+from quizapp.usecases.responses import Marked
 from quizapp.usecases.sealing import hold_back
-from quizapp.usecases.steps import Marked, Occasion, memory_seed, move_memory
 from tests.usecases.regrading import room
 from tests.usecases.test_regrading import ACCEPT, DISCARD, FULL, PIER, QUAY, correct, undo
 

@@ -12,13 +12,14 @@ from quizapp.core.also_right import also_right
 from quizapp.core.facts import Fact
 from quizapp.core.kinds.estimate import ANOTHER
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, review
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.steps import ASK, Step
 from quizapp.core.questions import WRONG, Grade, Question, Response
 from quizapp.store import banks, memory, study
 from quizapp.usecases import stopping, studying
+from quizapp.usecases.course_access import get_session
 from quizapp.usecases.planning import Today
-from quizapp.usecases.steps import get_session
 from quizapp.web.plan_words import come_back, not_enough, too_few
 from quizapp.web.study.slip_words import without_repeating
 from quizapp.web.views.study import Advice

@@ -19,9 +19,10 @@ from quizapp.core.reviewing import Item, Moment
 from quizapp.core.saving import Outcome
 from quizapp.core.tries import fraction_after
 from quizapp.usecases import checking, handing_in, saving, taking
+from quizapp.usecases.course_access import may_read
 from quizapp.usecases.papers import Paper
+from quizapp.usecases.responses import fields_of, response_from_plain
 from quizapp.usecases.saving import Saved, Sent
-from quizapp.usecases.steps import fields_of, may_read, response_from_plain
 from quizapp.usecases.taking import ShownItem
 from quizapp.web.access import MOST_FIELDS, Policy, now, person, policy, posted_fields, services, typed_fields
 from quizapp.web.json_bodies import form_fields, read_object, speaks_json, whole
