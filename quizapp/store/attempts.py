@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, up
 
 from quizapp.core.attempts import OPEN
 from quizapp.core.errors import NotFound, PutAway
+from quizapp.store.people import BY_NAME
 from quizapp.store.put_away import IS_PUBLISHED, LIFE, MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.quiz_terms import RULE_COLUMNS
 from quizapp.store.tables import Account, Attempt, AttemptItem, Bank, Class, ClassMember, Quiz
@@ -238,6 +239,6 @@ def list_scores(on: Connection, quiz_id: int) -> list[Row[Any]]:
             .join(Account, Account.id == ClassMember.learner_id)
             .outerjoin(Attempt, (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == Account.id))
             .where(Quiz.id == quiz_id, MEMBER_STANDS, QUIZ_STANDS, IS_PUBLISHED)
-            .order_by(func.lower(Account.display_name), Account.id, Attempt.number)
+            .order_by(*BY_NAME, Attempt.number)
         )
     )

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, func, select
 
 from quizapp.core.saving import Outcome
+from quizapp.store.people import BY_NAME
 from quizapp.store.put_away import MEMBER_STANDS
 from quizapp.store.tables import Account, AnswerEvent, Attempt, AttemptItem, ClassMember, Quiz
 
@@ -47,7 +48,7 @@ def list_late(on: Connection, quiz_id: int) -> Sequence[Row[Any]]:
             ),
         )
         .where(AnswerEvent.id.in_(_newest(quiz_id)))
-        .order_by(func.lower(Account.display_name), Account.id, Attempt.number, AnswerEvent.position)
+        .order_by(*BY_NAME, Attempt.number, AnswerEvent.position)
     ).all()
 
 

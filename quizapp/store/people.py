@@ -12,6 +12,8 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 from quizapp.core.memory.days import is_known_zone, learner_day
 from quizapp.store.tables import Account, SignInSession
 
+BY_NAME = (func.lower(Account.display_name), Account.id)  # the order in which lists of people stand
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -19,7 +19,7 @@ from quizapp.core.memory.side_by_side import Rival, confused, drilled
 from quizapp.core.memory.steps import KindChoice
 from quizapp.core.questions import Question
 from quizapp.core.text import fold
-from quizapp.store import memory
+from quizapp.store import review_log
 from quizapp.store.people import Person
 from quizapp.usecases.course_access import get_fact
 from quizapp.usecases.moving_memory import Moved
@@ -54,7 +54,7 @@ def after_answer(
     own = kinds[question.fact]
     if is_right:
         return answered(session, True, moved.maybe_guessed, own, question.kind)
-    log = memory.list_reviews(learner.on, learner.person.id, moved.fact_row)
+    log = review_log.list_reviews(learner.on, learner.person.id, moved.fact_row)
     after = answered(session, False, kinds=_kinds_of_leech(own, log), asked_as=question.kind)
     rival = rival_of(learner, question.fact, _taken_for(moved.entries[question.fact], log))
     return after if rival is None else confused(after, rival)
@@ -63,7 +63,7 @@ def after_answer(
 def drilled_against(learner: Learner, session: Session, bank_id: int) -> Session:
     """A session that is about to begin, with each belief of the learner beside what it is taken for."""
     asked = tuple(dict.fromkeys(step.fact for step in session.steps if step.form == "ask"))
-    logs = memory.list_reviews_of(learner.on, learner.person.id, bank_id, asked)
+    logs = review_log.list_reviews_of(learner.on, learner.person.id, bank_id, asked)
     rivals = {}
     for fact in asked:
         belief = belief_of(logs.get(fact, ()))
@@ -96,7 +96,7 @@ def told_of(
     A belief is told once in a session, which began at `since`.
     """
     fact = question.fact
-    log = memory.list_reviews_of(on, person.id, bank_id, (fact,)).get(fact, [])
+    log = review_log.list_reviews_of(on, person.id, bank_id, (fact,)).get(fact, [])
     if question.kind in JOINT_KINDS or not log or log[-1].right:
         return NOTHING_TOLD
     lapses = count_lapses(log)

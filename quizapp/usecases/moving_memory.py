@@ -19,7 +19,7 @@ from quizapp.core.memory.review_log import Answered, LogEntry
 from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import Evidence, LearnerModel
 from quizapp.core.questions import Question
-from quizapp.store import learner_models, memory
+from quizapp.store import learner_models, memory, review_log
 from quizapp.store.people import Person
 from quizapp.usecases.responses import Marked, kind_of
 
@@ -80,7 +80,7 @@ def move_judged_by(
     learner = occasion.person.id
     reviews = _reviews(on, model, occasion, question, marked)
     logged = {one.fact_row: one.entry for one in reviews.values()}
-    memory.add_reviews(on, learner, occasion.bank.revision, occasion.event, logged)
+    review_log.add_reviews(on, learner, occasion.bank.revision, occasion.event, logged)
     memory.save_memories(
         on,
         learner,

@@ -19,7 +19,7 @@ from quizapp.core.memory.looking_back import (
     later_answers,
 )
 from quizapp.core.memory.week_goal import DAYS, Week, week_begins, week_of
-from quizapp.store import memory, progress
+from quizapp.store import answer_counts, progress
 from quizapp.store.people import Person
 from quizapp.store.progress import MadeForecast
 from quizapp.usecases.course_access import readable_bank
@@ -77,7 +77,7 @@ def progress_in(services: Services, person: Person, bank_slug: str, now: datetim
         return Progress(
             course=replace(found, recalls=dict(foreseen.recalls)),
             foreseen=foreseen,
-            answers=memory.count_answers(on, person.id, found.row.id, since),
+            answers=answer_counts.count_answers(on, person.id, found.row.id, since),
             since=since,
             due=_due(foreseen.due_days, today),
             week=_week(on, person, today),

@@ -16,7 +16,7 @@ from quizapp.core.memory.session import Session
 from quizapp.core.memory.turning_back import before_last_answer
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.questions import Question
-from quizapp.store import learner_models, memory, study, study_days
+from quizapp.store import learner_models, memory, review_log, study, study_days
 from quizapp.store.people import Person
 from quizapp.usecases.course_access import get_session
 from quizapp.usecases.moving_memory import memory_seed
@@ -70,7 +70,7 @@ def _put_memory_back(on: Connection, person: Person, row: Any, position: int, no
     voided, changes = {}, LearnerModel()
     for known in facts.values():
         fact = known.row_id
-        history = memory.list_history(on, person.id, fact)
+        history = review_log.list_history(on, person.id, fact)
         event = next((one.event for one in standing(history) if one.event in names), "")
         if not event:  # this fact was not credited
             continue
@@ -83,7 +83,7 @@ def _put_memory_back(on: Connection, person: Person, row: Any, position: int, no
         raise ChangedMeanwhile(GONE_ON)
     void = next(iter(voided.values()))
     entries = {fact: one.entry for fact, one in voided.items()}
-    memory.add_reviews(on, person.id, row.bank_revision, void.event, entries, void.voids)
+    review_log.add_reviews(on, person.id, row.bank_revision, void.event, entries, void.voids)
     if changes != LearnerModel():
         model = learner_models.get_model(on, person.id)
         learner_models.save_model(on, person.id, model.plus(changes))

@@ -12,7 +12,7 @@ from quizapp.core.memory.history import standing
 from quizapp.core.memory.reviewing import replay
 from quizapp.core.questions import Grade, Response
 from quizapp.core.reviewing import Item
-from quizapp.store import attempts, banks, classes, memory, scores
+from quizapp.store import attempts, banks, classes, memory, review_log, score_items
 from quizapp.usecases import accounts
 from quizapp.usecases.moving_memory import Occasion, memory_seed, move_memory
 from quizapp.usecases.responses import Marked
@@ -27,7 +27,7 @@ def remembered(here, name, fact=PIER.fact):
     with here.services.database.reading() as on:
         bank = banks.get_bank(on, "harbour")
         state = memory.list_memories(on, person.id, bank.id).get(fact)
-        history = memory.list_history(on, person.id, banks.fact_ids(on, bank.id)[fact])
+        history = review_log.list_history(on, person.id, banks.fact_ids(on, bank.id)[fact])
     entries = [row.entry for row in standing(history)]
     assert replay(entries, seed=memory_seed(person, "harbour", fact)) == state
     return state, [entry.rating for entry in entries]
@@ -57,7 +57,7 @@ def exported(here, name):
     person = here.learners[name].person
     with here.services.database.reading() as on:
         quiz = classes.find_quiz(on, here.quiz)
-        row, *_ = scores.list_responses(on, quiz.id, [person.id])
+        row, *_ = score_items.list_responses(on, quiz.id, [person.id])
     return row.rating
 
 

@@ -16,7 +16,7 @@ from quizapp.core.memory.review_log import Answered
 from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.steps import ASK, Step
 from quizapp.core.questions import WRONG, Grade, Question, Response
-from quizapp.store import banks, memory, study
+from quizapp.store import banks, memory, review_log, study
 from quizapp.usecases import stopping, studying
 from quizapp.usecases.course_access import get_session
 from quizapp.usecases.planning import Today
@@ -61,7 +61,7 @@ def has_forgotten(learner: Learner, name: str, days: int) -> None:
             day = today - timedelta(days=away)
             at = datetime.combine(day, time(9), UTC)
             state, entry = review(state, Answered(day, at, Source.CARD, "year", right=False))
-            memory.add_reviews(on, learner.person.id, "", f"forgotten:{away}", {row: entry})
+            review_log.add_reviews(on, learner.person.id, "", f"forgotten:{away}", {row: entry})
         memory.save_memories(on, learner.person.id, bank, {row: (None, state)})
 
 
