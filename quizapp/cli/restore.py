@@ -15,7 +15,7 @@ from quizapp.secret import kept_secret, renew_secret
 from quizapp.settings import make_folder
 from quizapp.store.database_file import DamagedFile, read_contents
 from quizapp.usecases import backups, restoring
-from quizapp.usecases.restoring import Kept, Staged
+from quizapp.usecases.restoring import SetAside, Staged
 
 ON_SERVER = "This database is on a PostgreSQL server: `pg_restore` puts back what `pg_dump` wrote."
 KEY_MADE = (
@@ -82,7 +82,7 @@ def _present(file: Path) -> str:
     return f"is a database with {contents.in_words}" if contents else "is no database"
 
 
-def _say_way_back(kept: Kept) -> None:
+def _say_way_back(kept: SetAside) -> None:
     if kept.damage:
         click.echo(f"The damaged database is kept as {kept.path}.")
     elif kept.path:

@@ -12,7 +12,7 @@ from quizapp.core.errors import BadEntry
 from quizapp.core.memory.calibration import Calibration, calibrate
 from quizapp.core.memory.looking_back import (
     Confusion,
-    Kept,
+    KeptSpan,
     PastAnswer,
     confusions,
     kept_by_span,
@@ -60,7 +60,7 @@ class LookBack:
     course: Course
     later: int
     calibration: Calibration | None
-    kept: tuple[Kept, ...]
+    kept: tuple[KeptSpan, ...]
     confused: tuple[Confusion, ...]
     made: tuple[MadeForecast, ...]
 

@@ -48,7 +48,7 @@ class Staged:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SetAside:
     """What became of the database of before: a backup of it, or its damaged files, or there was none."""
 
     path: Path | None
@@ -100,18 +100,18 @@ def present_contents(file: Path) -> Contents | None:
     return read_contents(file)
 
 
-def keep_present(file: Path, plan: BackupPlan, now: datetime) -> Kept:
+def keep_present(file: Path, plan: BackupPlan, now: datetime) -> SetAside:
     """Keep what is there now: as a backup, or where it is too damaged for one, its files as they are.
 
     Raises QuizError where there is no room for it.
     """
     if not file.exists():
-        return Kept(None)
+        return SetAside(None)
     try:
         check_header(file)
-        return Kept(back_up(file, plan, "before-restore", now))
+        return SetAside(back_up(file, plan, "before-restore", now))
     except DamagedFile as damage:
-        return Kept(_set_aside(file, now), str(damage))
+        return SetAside(_set_aside(file, now), str(damage))
     except QuizError as trouble:
         raise QuizError(NOT_BEGUN.format(why=trouble)) from trouble
 

@@ -7,7 +7,7 @@ from datetime import date
 from flask import Response, g
 
 from quizapp.core.memory.calibration import USUAL_LOG_LOSS, Bin, Calibration
-from quizapp.core.memory.looking_back import Kept
+from quizapp.core.memory.looking_back import KeptSpan
 from quizapp.core.memory.variants import ENOUGH_ANSWERS
 from quizapp.store.progress import MadeForecast
 from quizapp.usecases import progress
@@ -91,7 +91,7 @@ def _bin(one: Bin) -> ForetoldBin:
     )
 
 
-def _kept(one: Kept) -> KeptLine:
+def _kept(one: KeptSpan) -> KeptLine:
     if one.most is None:
         label = f"{one.least} days or more"
     elif one.least == one.most:
