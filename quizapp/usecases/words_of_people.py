@@ -9,13 +9,14 @@ from sqlalchemy import Connection
 
 from quizapp.core.errors import BadEntry
 from quizapp.core.passwords import is_easy
+from quizapp.core.roles import AccountRole
 from quizapp.store import classes
 from quizapp.store.people import Person
 
 LONGEST_NAME = 80  # characters
 LONGEST_LOOKED_AT = 400  # characters; what is longer is cut before anything looks at it
 BIDI = frozenset(chr(code) for code in (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-SHORTEST_PASSWORD = {"learner": 8, "instructor": 15}  # characters, by role
+SHORTEST_PASSWORD = {AccountRole.LEARNER: 8, AccountRole.INSTRUCTOR: 15}  # characters, by role
 LONGEST_PASSWORD = 256  # characters
 APP_NAME = "quizapp"
 TOO_EASY = "This password is easy to guess. Choose another, such as a few odd words in a row."
@@ -43,7 +44,7 @@ def clean_name(name: str, field: str = "display_name", longest: int = LONGEST_NA
     return " ".join(kept.split())[:longest]
 
 
-def check_new_password(password: str, own: Iterable[str], role: str = "learner") -> None:
+def check_new_password(password: str, own: Iterable[str], role: AccountRole = AccountRole.LEARNER) -> None:
     """Raise BadEntry for a password of a wrong length, or one that is guessed at once.
 
     `own` are names of whoever chooses it, which others try first: login, display name, classes.
@@ -61,6 +62,6 @@ def names_of(on: Connection, person: Person) -> tuple[str, ...]:
     return (person.login, person.display_name, *classes.list_names_for(on, person.id))
 
 
-def password_length(role: str) -> str:
+def password_length(role: AccountRole) -> str:
     """How long a password of this role may be, as a sentence."""
     return f"A password has {SHORTEST_PASSWORD[role]} to {LONGEST_PASSWORD} characters."

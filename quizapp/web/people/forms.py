@@ -11,6 +11,7 @@ from wtforms import HiddenField, PasswordField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Regexp, ValidationError
 
+from quizapp.core.roles import AccountRole
 from quizapp.usecases.words_of_people import LONGEST_PASSWORD, SHORTEST_PASSWORD, password_length
 from quizapp.web.fields import WholeNumberField, trimmed
 
@@ -18,8 +19,8 @@ LONGEST_NAME = 80
 LONGEST_CODE = 80
 MOST_NEW_A_DAY = 100
 HINTS = {
-    "learner": "At least 8 characters, better 15: a few words in a row are good.",
-    "instructor": "At least 15 characters; a few words in a row are good.",
+    AccountRole.LEARNER: "At least 8 characters, better 15: a few words in a row are good.",
+    AccountRole.INSTRUCTOR: "At least 15 characters; a few words in a row are good.",
 }
 ERASE_WORD = "delete"
 
@@ -51,7 +52,7 @@ def _new_login_name() -> StringField:
     )
 
 
-def _new_password(role: str, label: str = "Password") -> PasswordField:
+def _new_password(role: AccountRole, label: str = "Password") -> PasswordField:
     return PasswordField(
         label,
         [
@@ -95,7 +96,7 @@ class KeepForm(FlaskForm):
 
     display_name = _display_name()
     login_name = _new_login_name()
-    password = _new_password("learner")
+    password = _new_password(AccountRole.LEARNER)
 
 
 class SignInForm(FlaskForm):
@@ -117,19 +118,19 @@ class ForgottenForm(FlaskForm):
         description="Six groups of four, with or without dashes; capital or small letters.",
         render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"},
     )
-    password = _new_password("learner", "New password")
+    password = _new_password(AccountRole.LEARNER, "New password")
 
 
 class ResetForm(FlaskForm):
     """Choose a new password with a link that was given to a learner."""
 
-    password = _new_password("learner", "New password")
+    password = _new_password(AccountRole.LEARNER, "New password")
 
 
 class InstructorResetForm(FlaskForm):
     """The same for somebody who teaches."""
 
-    password = _new_password("instructor", "New password")
+    password = _new_password(AccountRole.INSTRUCTOR, "New password")
 
 
 class PasswordForm(FlaskForm):
@@ -142,14 +143,14 @@ class ChangePasswordForm(FlaskForm):
     """Choose a new password for the old one."""
 
     password = _password("Present password")
-    new_password = _new_password("learner", "New password")
+    new_password = _new_password(AccountRole.LEARNER, "New password")
 
 
 class ChangeInstructorPasswordForm(FlaskForm):
     """The same for somebody who teaches."""
 
     password = _password("Present password")
-    new_password = _new_password("instructor", "New password")
+    new_password = _new_password(AccountRole.INSTRUCTOR, "New password")
 
 
 class SetUpForm(FlaskForm):
@@ -157,7 +158,7 @@ class SetUpForm(FlaskForm):
 
     display_name = _display_name()
     login_name = _new_login_name()
-    password = _new_password("instructor")
+    password = _new_password(AccountRole.INSTRUCTOR)
 
 
 @cache

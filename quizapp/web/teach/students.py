@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.core.errors import BadEntry, NotFound
 from quizapp.core.lookalikes import lookalikes
+from quizapp.core.roles import AccountRole
 from quizapp.core.rosters import more_time
 from quizapp.core.text import fold
 from quizapp.usecases import rosters
@@ -175,5 +176,5 @@ def _member_page(found: ClassPeople, row: Any) -> MemberPage:
         login=row.login,
         joined=day_of(row.joined_at, person().time_zone),
         active=days_away(row.last_seen_at.date(), now().date()),
-        may_reset=bool(row.login) and row.role == "learner",
+        may_reset=bool(row.login) and row.role is AccountRole.LEARNER,
     )
