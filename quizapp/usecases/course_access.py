@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import Connection
 
 from quizapp.core.errors import NotAllowed, NotFound
@@ -12,6 +10,7 @@ from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.store import banks, own_banks, study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.store.rows import SessionRow
 
 
 def get_fact(bank: Bank, fact_id: str) -> Fact:
@@ -45,7 +44,7 @@ def list_readable(on: Connection, person: Person | None) -> list[BankRow]:
     return [*sorted(rows, key=lambda row: row.id), *([own] if own else [])]
 
 
-def get_session(on: Connection, person: Person, public_id: str) -> Any:
+def get_session(on: Connection, person: Person, public_id: str) -> SessionRow:
     """A study session of this person. Raises NotFound, or NotAllowed where its course was closed since."""
     row = study.get_session(on, person.id, public_id)
     check_audience(person, row.bank_audience)

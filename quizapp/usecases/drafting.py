@@ -22,6 +22,7 @@ from quizapp.formats.native.reader import check_plain
 from quizapp.formats.native.writer import to_plain
 from quizapp.store import banks, drafts
 from quizapp.store.people import Person
+from quizapp.store.rows import DocumentRow, ProposalRow
 from quizapp.usecases.causes import Cause, How
 from quizapp.usecases.courses import DATABASE, save
 from quizapp.usecases.draft_facts import FIELDS, Place, make_fact, without_fact
@@ -172,7 +173,7 @@ def _store(on: Connection, bank: Bank, person: Person, now: datetime) -> None:
 
 
 def _take_back(
-    services: Services, on: Connection, slug: str, fact: Any, person: Person, now: datetime
+    services: Services, on: Connection, slug: str, fact: ProposalRow, person: Person, now: datetime
 ) -> None:
     bank_row = banks.find_bank(on, slug)
     if bank_row is None:
@@ -279,7 +280,7 @@ def _proposal_plain(one: Proposal, notes: set[str]) -> dict[str, Any]:
     }
 
 
-def _place(row: Any, fact: Any) -> Place:
+def _place(row: DocumentRow, fact: ProposalRow) -> Place:
     paragraph = row.paragraphs[fact.paragraph - 1]
     section = next(one for one in row.sections if one["id"] == paragraph["section"])
     return Place(

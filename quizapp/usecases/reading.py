@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -20,6 +19,7 @@ from quizapp.store import attempts, class_banks, class_memory, classes, learner_
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
+from quizapp.store.rows import TitledAttemptRow
 from quizapp.usecases.class_exams import ClassExam, exams_of
 from quizapp.usecases.course_access import list_readable, may_read, met_facts, readable_bank
 from quizapp.usecases.sealing import sealed_facts
@@ -161,7 +161,7 @@ def quizzes_and_attempts(
         return list_quizzes(on, person, now), taken
 
 
-def _taken(row: Any, sight: Sight, now: datetime) -> TakenBefore:
+def _taken(row: TitledAttemptRow, sight: Sight, now: datetime) -> TakenBefore:
     score = row.score if Item.MARKS in sight else None
     moment = row.submitted_at or row.started_at
     is_open = not is_over(row.status, row.due_at, now)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -21,6 +20,7 @@ from quizapp.core.reviewing import AFTER_ATTEMPT, Item, Review
 from quizapp.store import attempts, banks, classes, corrections, learner_models
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
+from quizapp.store.rows import AttemptRow, ItemRow
 from quizapp.usecases.beginning import PLAIN
 from quizapp.usecases.course_access import check_audience, may_read
 from quizapp.usecases.handing_in import close, occasion_of
@@ -29,7 +29,7 @@ from quizapp.usecases.moving_memory import may_have_guessed
 from quizapp.usecases.papers import Drawn, Paper, paper_of, store_paper
 from quizapp.usecases.reachable import reachable
 from quizapp.usecases.responses import mark, response_from_plain
-from quizapp.usecases.seeing import Sight, sight_of
+from quizapp.usecases.seeing import Sight, ended_at, sight_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.standing import SetByHand, given_to
 
@@ -79,25 +79,25 @@ def result(services: Services, person: Person, public_id: str, now: datetime) ->
     """
     with services.database.reading() as on:
         row = attempts.get_attempt(on, person.id, public_id)
-        if not is_over(row.status, row.due_at, now):
+        ended = ended_at(row, now)
+        if ended is None:
             return None
         paper, sees = paper_of(services, on, row, now), sight_of(on, row, now)
         if row.status == OPEN:
             marked = mark_items(on, row)
             model = learner_models.get_model(on, person.id)
             items = tuple(_reckoned(on, model, person, row, paper.bank, item, now) for item in marked)
-            score, ended_at = score_of_items(marked), row.due_at
-            most = most_left(row.maximum, marked, row.asks_certainty)
+            score, most = score_of_items(marked), most_left(row.maximum, marked, row.asks_certainty)
         else:
             items = tuple(_stored(item, row.asks_certainty) for item in attempts.list_items(on, row.id))
-            score, ended_at, most = row.score or 0.0, row.submitted_at, row.maximum
+            score, most = row.score or 0.0, row.maximum
         told = _corrections(on, row, items) if Item.ATTEMPT in sees else {}
-        given, quiz_most = _given(on, row) if row.quiz_id and Item.MARKS in sees else (None, 0.0)
+        given, quiz_most = _given(on, row) if Item.MARKS in sees else (None, 0.0)
     return Result(
         paper,
         score if Item.MARKS in sees else None,
         most,
-        ended_at,
+        ended,
         items if Item.ATTEMPT in sees else (),
         sees,
         may_read(person, paper.bank_audience) and _may_know(sees),
@@ -109,8 +109,10 @@ def result(services: Services, person: Person, public_id: str, now: datetime) ->
     )
 
 
-def _given(on: Connection, row: Any) -> tuple[SetByHand | None, float]:
-    """What an instructor set for the quiz of an attempt, and what that is out of."""
+def _given(on: Connection, row: AttemptRow) -> tuple[SetByHand | None, float]:
+    """What an instructor set for the quiz of an attempt, and what that is out of; nothing in practice."""
+    if row.quiz_id is None:
+        return None, 0.0
     given = given_to(on, row.learner_id, [row.quiz_id]).get(row.quiz_id)
     if given is None:
         return None, 0.0
@@ -160,7 +162,7 @@ def _reckoned(
     on: Connection,
     model: LearnerModel,
     person: Person,
-    row: Any,
+    row: AttemptRow,
     bank: Bank,
     item: MarkedItem,
     now: datetime,
@@ -173,7 +175,7 @@ def _reckoned(
     )
 
 
-def _stored(item: Any, asks_certainty: bool) -> ReviewedItem:
+def _stored(item: ItemRow, asks_certainty: bool) -> ReviewedItem:
     fraction = item.fraction or 0.0
     return ReviewedItem(
         Question.from_plain(item.question),
@@ -186,7 +188,7 @@ def _stored(item: Any, asks_certainty: bool) -> ReviewedItem:
     )
 
 
-def _corrections(on: Connection, row: Any, items: Sequence[ReviewedItem]) -> dict[int, str]:
+def _corrections(on: Connection, row: AttemptRow, items: Sequence[ReviewedItem]) -> dict[int, str]:
     """What was put right about each question, by its place; nothing in practice."""
     standing = corrections.list_reasons(on, row.quiz_id) if row.quiz_id else []
     order = list(Action)
@@ -200,7 +202,7 @@ def _corrections(on: Connection, row: Any, items: Sequence[ReviewedItem]) -> dic
     return found
 
 
-def _missed(item: Any) -> tuple[str, ...]:
+def _missed(item: ItemRow) -> tuple[str, ...]:
     """The facts of an answered question that were not right, or maybe guessed."""
     question = Question.from_plain(item.question)
     if item.maybe_guessed:

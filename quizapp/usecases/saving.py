@@ -19,6 +19,7 @@ from quizapp.store import answers, attempts
 from quizapp.store.answers import Before
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
+from quizapp.store.rows import AttemptRow, EventRow, ItemRow
 from quizapp.usecases.responses import read_response, response_from_plain, response_to_plain
 from quizapp.usecases.services import Services
 
@@ -68,7 +69,7 @@ class _Given:
         """The answer in the words of whoever gave it."""
         return str(self.plain["shown"]) if self.plain else ""
 
-    def is_in(self, row: Any) -> bool:
+    def is_in(self, row: ItemRow | EventRow) -> bool:
         """Whether an item or an event holds this very answer."""
         return bool((row.response, row.certainty) == (self.plain, self.certainty))
 
@@ -105,7 +106,7 @@ def save_answer(
         return saved
 
 
-def take(on: Connection, row: Any, item: Any, sent: Sent, now: datetime) -> Saved:
+def take(on: Connection, row: AttemptRow, item: ItemRow, sent: Sent, now: datetime) -> Saved:
     """`save_answer` for an item and its attempt's row, in the caller's transaction."""
     is_late = is_over(row.status, row.due_at, now)
     try:
@@ -133,8 +134,8 @@ def flag_question(
 
 def _take(
     on: Connection,
-    row: Any,
-    item: Any,
+    row: AttemptRow,
+    item: ItemRow,
     sent: Sent,
     given: _Given,
     is_late: bool,
@@ -157,8 +158,8 @@ def _take(
 
 def _store(
     on: Connection,
-    row: Any,
-    item: Any,
+    row: AttemptRow,
+    item: ItemRow,
     sent: Sent,
     given: _Given,
     is_late: bool,
@@ -191,11 +192,11 @@ def _store(
     return outcome, revision
 
 
-def _why_it_stands(row: Any, item: Any) -> str:
+def _why_it_stands(row: AttemptRow, item: ItemRow) -> str:
     return why_it_stands(rules_of(row), tries_from_plain(item.tries), row.reached, item.position)
 
 
-def _to_keep(item: Any, response: Response) -> dict[str, Any] | None:
+def _to_keep(item: ItemRow, response: Response) -> dict[str, Any] | None:
     """The answer as it is stored. Fields left empty do not take "I don't know" back."""
     if not response.is_empty:
         return response_to_plain(response)
@@ -203,7 +204,7 @@ def _to_keep(item: Any, response: Response) -> dict[str, Any] | None:
     return response_to_plain(saved) if saved.is_blank and not saved.is_empty else None
 
 
-def _again(row: Any, item: Any, earlier: Any, response: Response, *, is_copy: bool) -> Saved:
+def _again(row: AttemptRow, item: ItemRow, earlier: EventRow, response: Response, *, is_copy: bool) -> Saved:
     """The result of a posting that was recorded before.
 
     A page never sends two answers under one number, so another answer under it comes from a copy of the
@@ -215,12 +216,11 @@ def _again(row: Any, item: Any, earlier: Any, response: Response, *, is_copy: bo
     return _told(row, item, Outcome(earlier.outcome), revision, response)
 
 
-def _told(row: Any, item: Any, outcome: Outcome, revision: int, response: Response) -> Saved:
+def _told(row: AttemptRow, item: ItemRow, outcome: Outcome, revision: int, response: Response) -> Saved:
     stands = response if outcome is Outcome.APPLIED else response_from_plain(item.response)
     return Saved(outcome, revision, stands, response, row.due_at, row.status != OPEN)
 
 
-def _not_before(row: Any, before: Before, now: datetime) -> datetime:
+def _not_before(row: AttemptRow, before: Before, now: datetime) -> datetime:
     """When to say that it was received: a clock set back does not let an answer precede an earlier one."""
-    started_at: datetime = row.started_at
-    return max(now, started_at, before.received_at or now)
+    return max(now, row.started_at, before.received_at or now)

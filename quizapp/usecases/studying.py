@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -20,6 +19,7 @@ from quizapp.core.questions import Grade, Posted, Question
 from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
+from quizapp.store.rows import CardRow, SessionRow
 from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, drilled_against, told_of
 from quizapp.usecases.course_access import get_session, list_readable, readable_bank
 from quizapp.usecases.day_plans import Planner, planner_of
@@ -246,7 +246,7 @@ def feedback(services: Services, person: Person, public_id: str, position: int) 
         )
 
 
-def _answered_before(on: Connection, row: Any, position: int, posted: Posted, now: datetime) -> bool:
+def _answered_before(on: Connection, row: SessionRow, position: int, posted: Posted, now: datetime) -> bool:
     """Whether there is feedback to show of a step that is over. Raises AnsweredAlready for another answer."""
     given = study.find_answer(on, row.id, position)
     if given is None:
@@ -257,7 +257,7 @@ def _answered_before(on: Connection, row: Any, position: int, posted: Posted, no
     raise AnsweredAlready(ANSWERED_ALREADY.format(ago=_ago(since)))
 
 
-def _is_same(given: Any, posted: Posted) -> bool:
+def _is_same(given: CardRow, posted: Posted) -> bool:
     try:
         response = read_response(Question.from_plain(given.question), posted)
     except UnreadableAnswer:
@@ -275,7 +275,13 @@ def _ago(since: timedelta) -> str:
 
 
 def _take_answer(
-    services: Services, on: Connection, person: Person, row: Any, here: Current, posted: Posted, now: datetime
+    services: Services,
+    on: Connection,
+    person: Person,
+    row: SessionRow,
+    here: Current,
+    posted: Posted,
+    now: datetime,
 ) -> None:
     response = read_response(here.asked, posted)
     if response.is_blank and not response.shown:

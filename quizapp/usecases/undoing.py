@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -18,6 +17,7 @@ from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.questions import Question
 from quizapp.store import learner_models, memory, review_log, study, study_days
 from quizapp.store.people import Person
+from quizapp.store.rows import SessionRow
 from quizapp.usecases.course_access import get_session
 from quizapp.usecases.moving_memory import memory_seed
 from quizapp.usecases.moving_on import answer_event
@@ -59,7 +59,7 @@ def undo_on(on: Connection, person: Person, public_id: str, position: int, undos
     return True
 
 
-def _put_memory_back(on: Connection, person: Person, row: Any, position: int, now: datetime) -> None:
+def _put_memory_back(on: Connection, person: Person, row: SessionRow, position: int, now: datetime) -> None:
     """Take back what the answer did to the memory of every fact that it was credited to, and to the model."""
     given = study.find_answer(on, row.id, position)
     if given is None:
@@ -90,7 +90,7 @@ def _put_memory_back(on: Connection, person: Person, row: Any, position: int, no
 
 
 def _turn_back(
-    on: Connection, row: Any, session: Session, position: int, aside: Collection[str], now: datetime
+    on: Connection, row: SessionRow, session: Session, position: int, aside: Collection[str], now: datetime
 ) -> None:
     """Store the session as before its last answer, but for facts put `aside` since."""
     before = without_to_come(before_last_answer(session), aside)
