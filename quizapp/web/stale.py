@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import current_app, request
+from flask import current_app, flash, request
 from flask_wtf import FlaskForm
 from wtforms import PasswordField
 
-from quizapp.web.access import admit
+from quizapp.web.access import admit, without_writing
 from quizapp.web.views import Page, show
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -66,7 +66,23 @@ def page_again() -> str:
     Raises what the page raises, as for an attempt that is not one's own.
     """
     view = current_app.view_functions.get(request.endpoint or "")
-    page = getattr(view, ATTRIBUTE, None)
-    if page is None or admit(view) is not None:
+    if view is None or admit(view) is not None:
         return ""
-    return str(page(**(request.view_args or {})))
+    page = getattr(view, ATTRIBUTE, None)
+    arguments = request.view_args or {}
+    return str(page(**arguments)) if page is not None else _without_being_taken(view, arguments)
+
+
+def _without_being_taken(view: Callable[..., Any], arguments: dict[str, Any]) -> str:
+    """What the view shows of what it was sent, as where a field needs another look; it writes nothing.
+
+    Empty where it would have written, and where a password or a file is in it: what those lead to is not for
+    a form that somebody else may have made, and no browser fills them in again.
+    """
+    if any("password" in name for name in request.form) or any(one.filename for one in request.files.values()):
+        return ""
+    flash(SEND_AGAIN, "problem")
+    with without_writing():
+        answer = view(**arguments)
+    shown = answer[0] if isinstance(answer, tuple) else answer
+    return shown if isinstance(shown, str) else ""
