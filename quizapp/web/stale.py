@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import current_app, flash, request
+from flask import current_app, g, request
 from flask_wtf import FlaskForm
 from wtforms import PasswordField
 
@@ -60,6 +60,11 @@ def form_again(form: FlaskForm, page: Page) -> str:
     return show(page, form=form)
 
 
+def say_it_was_not_taken() -> None:
+    """Let the page of this request say so above all else."""
+    g.not_taken = missing_cookie() or SEND_AGAIN
+
+
 def page_again() -> str:
     """The page of the form that was sent, for whoever may see it; empty where there is no such page.
 
@@ -79,10 +84,15 @@ def _without_being_taken(view: Callable[..., Any], arguments: dict[str, Any]) ->
     Empty where it would have written, and where a password or a file is in it: what those lead to is not for
     a form that somebody else may have made, and no browser fills them in again.
     """
-    if any("password" in name for name in request.form) or any(one.filename for one in request.files.values()):
+    if any("password" in name for name in request.form) or any(
+        one.filename for one in request.files.values()
+    ):
         return ""
-    flash(SEND_AGAIN, "problem")
-    with without_writing():
-        answer = view(**arguments)
+    say_it_was_not_taken()
+    try:
+        with without_writing():
+            answer = view(**arguments)
+    finally:
+        g.pop("not_taken")
     shown = answer[0] if isinstance(answer, tuple) else answer
     return shown if isinstance(shown, str) else ""
