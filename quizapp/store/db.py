@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from quizapp.core.errors import StorageTrouble
+from quizapp.core.errors import NotTaken, StorageTrouble
 from quizapp.store.engine import BUSY_SECONDS, engine_options, prepare_engine, raw_connection
 from quizapp.store.gate import NOT_SAVED, PATIENCE_SECONDS, OpenGate, WriteGate
 from quizapp.store.locks import FileLock
@@ -122,6 +122,19 @@ class Database:
             raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").close()
         except sqlite3.Error as trouble:  # what was written is safe in the log; the next one tries again
             log.warning("the write-ahead log was not written back: %s", trouble)
+
+
+class OnlyReading(Database):
+    """The same database for whoever may look and not write. Raises NotTaken where writing is begun."""
+
+    def __init__(self, database: Database) -> None:
+        vars(self).update(vars(database))
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Nobody gets as far as this."""
+        raise NotTaken
+        yield  # what makes it a context manager
 
 
 @contextmanager

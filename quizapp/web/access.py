@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -11,6 +13,7 @@ from flask import Flask, abort, current_app, g, redirect, request, session, url_
 from werkzeug.wrappers import Response
 
 from quizapp.core.errors import NotAllowed, NotFound, SignInNeeded, StorageTrouble
+from quizapp.store.db import OnlyReading
 from quizapp.store.people import Person
 from quizapp.usecases import joining, signing_in
 from quizapp.usecases.services import Services
@@ -52,9 +55,21 @@ def policy(which: Policy) -> Callable[[View], View]:
 
 
 def services() -> Services:
-    """The services of this application."""
+    """The services of this application; within `without_writing` they cannot write."""
     found: Services = current_app.extensions["quizapp"]
+    if "only_reads" in g:
+        return replace(found, database=OnlyReading(found.database))
     return found
+
+
+@contextmanager
+def without_writing() -> Iterator[None]:
+    """Whatever begins to write here raises NotTaken."""
+    g.only_reads = True
+    try:
+        yield
+    finally:
+        g.pop("only_reads")
 
 
 def now() -> datetime:
