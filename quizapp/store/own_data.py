@@ -2,7 +2,7 @@
 
 Which tables hold it is not listed but followed: the account, what points at it, and what points at that. A
 table added later is read and deleted without a word here. Whoever only wrote a row about others, by a key
-that is emptied when they go, is not who it is about; what they wrote in their OWN_WORDS is theirs all the same.
+that is emptied when they go, is not who it is about; but OWN_WORDS are theirs.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from quizapp.store.tables import (
     ClassMember,
     DraftDocument,
     Fact,
-    Quiz,
     QuestionReport,
+    Quiz,
     SignInSession,
     StudySession,
 )

@@ -31,8 +31,8 @@ _TELLING = {
     "score_change": {"before": Item.MARKS, "after": Item.MARKS, "reason": Item.MARKS},
 }
 _OF_REVIEW = (
-    "fact", "right", "rating", "maybe_guessed", "stability_after", "difficulty_after", "due_day_after", "given",
-    "confused_with",
+    "fact", "right", "rating", "maybe_guessed", "stability_after", "difficulty_after", "due_day_after",
+    "given", "confused_with",
 )  # fmt: skip
 _OF_MEMORY = ("stability", "difficulty", "due_day", "lapses", "last_kind")
 

@@ -97,7 +97,10 @@ def test_the_teacher_is_told_that_somebody_left_and_not_who(app, instructor):
 
 def test_what_was_reported_is_in_the_file_and_goes_with_the_account(app, student, instructor):
     student.starts_as_guest()
-    student.sends(student.link(r"/study/[0-9a-f]+/0/report"), {"text": "Two of these are right, says Mira."})
+    student.studies(1)
+    student.sends(
+        student.link(r"/study/[0-9a-f]+/\d+/report"), {"text": "Two of these are right, says Mira."}
+    )
     student.goes("/account")
     (row,) = downloaded(student)["reports"]["rows"]
     assert (row["text"], row["bank"], row["outcome"]) == (
