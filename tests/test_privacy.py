@@ -15,8 +15,8 @@ from quizapp.usecases import own_data
 INVENTORY = Path(__file__).parents[1] / "docs" / "privacy.md"
 OF_NO_ACCOUNT = (ClassExpected.__table__, FailedGuess.__table__)  # about people all the same
 OF_NOBODY = {  # no row of these is about somebody; a new table is decided about here
-    "bank", "bank_change", "bank_picture", "bank_proposal", "bank_revision", "class", "class_bank", "class_exam",
-    "fact", "quiz", "quiz_correction", "set_up_link",
+    "bank", "bank_change", "bank_picture", "bank_proposal", "bank_revision", "class", "class_bank",
+    "class_exam", "fact", "quiz", "quiz_correction", "set_up_link",
 }  # fmt: skip
 
 
