@@ -143,7 +143,7 @@ class TestPasswords:
 
 
 class TestAddresses:
-    """A hundred wrong tries from an address; a thousand from everywhere."""
+    """A hundred wrong tries from an address, a thousand from everywhere: then each account has three."""
 
     @pytest.fixture
     def strict(self, monkeypatch):
@@ -154,27 +154,40 @@ class TestAddresses:
     def test_the_numbers(self):
         assert (throttling.OF_ADDRESS.most, throttling.OF_ADDRESS.within) == (100, timedelta(minutes=15))
         assert (throttling.OF_ALL.most, throttling.OF_ALL.within) == (1000, timedelta(minutes=5))
+        assert throttling.OF_WATCHED_ACCOUNT[:2] == (3, timedelta(minutes=15))
 
-    def test_many_accounts_tried_from_one_address(self, services, strict):
+    def test_a_school_in_which_many_mistype_shuts_nobody_out(self, services, strict):
         learner(services)
-        for number in range(4):
+        for number in range(30):
             is_wrong(services, 1, login=f"somebody-{number}")
-        with pytest.raises(TooManyGuesses, match="network"):
+        is_wrong(services, 2)
+        assert sign_in(services, PASSWORD)
+
+    def test_an_account_that_is_guessed_at_among_many_has_three_tries_from_there(self, services, strict):
+        learner(services)
+        for number in range(3):
+            is_wrong(services, 1, login=f"somebody-{number}")
+        is_wrong(services, 3)
+        with pytest.raises(TooManyGuesses, match="for this login name"):
             sign_in(services, PASSWORD)
         assert sign_in(services, PASSWORD, address=HOME)
 
     def test_an_address_that_is_not_known_is_not_counted(self, services, strict):
         learner(services)
-        for number in range(4):
+        for number in range(2):
             is_wrong(services, 1, login=f"somebody-{number}", address="")
+        is_wrong(services, 4, address="")
         assert sign_in(services, PASSWORD, address="")
 
     def test_many_accounts_tried_from_everywhere(self, services, strict):
         learner(services)
+        learner(services, "nora", "Nora")
         for number in range(7):
             is_wrong(services, 1, login=f"somebody-{number}", address=f"192.0.2.{number}")
-        with pytest.raises(TooManyGuesses, match="server"):
+        is_wrong(services, 3)
+        with pytest.raises(TooManyGuesses):
             sign_in(services, PASSWORD, address=HOME)
+        assert sign_in(services, PASSWORD, login="nora")
         services.clock.forward(minutes=5)
         assert sign_in(services, PASSWORD, address=HOME)
 
@@ -199,8 +212,9 @@ class TestJoinCodes:
     def room(self, services):
         return new_class(services, instructor(services))
 
-    def join(self, services, code, address=SCHOOL, person=None):
-        return joining.join_class(services, person, code, "Ada", Browser(address=address), services.clock())
+    def join(self, services, code, address=SCHOOL, person=None, link=""):
+        browser = Browser(address=address)
+        return joining.join_class(services, person, code, "Ada", browser, services.clock(), link)
 
     def is_wrong(self, services, codes, **more):
         for code in codes:
@@ -236,6 +250,11 @@ class TestJoinCodes:
         with pytest.raises(TooManyGuesses):
             self.join(services, room.join_code)
         assert self.join(services, room.join_code, address=HOME)
+        for link in (room.join_code, f"{room.join_code}-AAAAAA"):  # nobody's link
+            with pytest.raises(TooManyGuesses, match="QR code still lets you in"):
+                self.join(services, room.join_code, link=link)
+        ours = join_codes.code_in_link(services, room.join_code)
+        assert self.join(services, room.join_code, link=ours)
         assert self.join(
             services, room.join_code, person=learner(services).person
         )  # has a login: not shut out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quizapp.usecases import throttling
 from tests.people import PASSWORD, Student
 
 NEW = "seven quiet lanterns at dusk"
@@ -141,6 +142,20 @@ class TestTooOften:
         elsewhere.client.environ_base["REMOTE_ADDR"] = "198.51.100.20"
         elsewhere.joins("MMMM-MMMM")
         assert elsewhere.status == 422
+
+    def test_a_link_lets_in_where_a_machine_tries_codes(self, instructor, student, monkeypatch):
+        instructor.makes_class("10B")
+        link = instructor.link(r"http://localhost/join/[\w-]+").removeprefix("http://localhost")
+        monkeypatch.setattr(throttling, "OF_ALL_CODES", throttling.OF_ALL_CODES._replace(most=1))
+        student.joins("MMMM-MMMM")
+        student.goes(link)
+        whole = link.rsplit("/", 1)[1]
+        assert f'name="link" type="hidden" value="{whole}"' in student.source
+        code = {"code": whole.split("-")[0], "display_name": "Mira"}
+        student.sends("/join", code)
+        assert student.status == 429
+        student.sends("/join", {**code, "link": whole})
+        assert "You are in 10B" in student.text
 
     def test_a_guessed_link_tells_nothing_of_a_class(self, instructor, student):
         _, code = instructor.makes_class("10B")
