@@ -39,9 +39,9 @@ def bring_up_to_date(app: Flask) -> None:
         condition.try_to_save(services)
         revisions.migrate(app)
         return
-    kind = network_file_system(folder)
+    kind = network_file_system(file.parent)
     if kind:
-        raise QuizError(ON_NETWORK.format(folder=folder, kind=kind))
+        raise QuizError(ON_NETWORK.format(folder=file.parent, kind=kind))
     with _alone(folder):
         if not condition.look_at_file(services):
             _make_file(file)

@@ -26,6 +26,7 @@ from quizapp.store.database_file import (
 from quizapp.store.db import in_use, open_database
 from quizapp.store.engine import DATABASE_NAME
 from quizapp.store.trouble import is_damage, reason_of
+from quizapp.usecases import backups
 from quizapp.usecases.services import BackupPlan
 
 STAGE = "restoring-"
@@ -33,10 +34,11 @@ IN_USE = (
     "Something uses the database in {folder}: a server or another command. Nothing was changed. Stop it, "
     "then restore again."
 )
-NOT_GOOD = "{path} cannot be put back: {why}. Nothing was changed. Choose another backup."
+NOT_GOOD = "{path} cannot be put back: {why}. Nothing was changed. {way_back}"
 FOREIGN_LOG = " (with the log {log} beside it; if that is of another database, move it away)"
 NO_ROOM = "{path} cannot be written ({why})."
 NOT_BEGUN = "Nothing was changed: {why} Make room, or see to the rights of the folder."
+NOT_REPLACED = "The backup was not put in place: {file} cannot be replaced ({why}). It is as it was."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,16 @@ class SetAside:
 
 @contextmanager
 def alone_with(instance: Path) -> Iterator[None]:
-    """Have the database of a folder alone. Raises QuizError where a server or a command uses it."""
+    """Have the database of a folder alone.
+
+    Raises QuizError where a server or a command uses it, and where the folder cannot be written.
+    """
     lock = in_use(instance)
-    if not lock.take():
+    try:
+        is_ours = lock.take()
+    except OSError as trouble:
+        raise QuizError(_not_begun(instance, trouble)) from trouble
+    if not is_ours:
         raise QuizError(IN_USE.format(folder=instance))
     try:
         yield
@@ -68,15 +77,14 @@ def alone_with(instance: Path) -> Iterator[None]:
 
 
 @contextmanager
-def staged(source: Path, instance: Path) -> Iterator[Staged]:
-    """A checked copy of a backup, for whoever is alone with the folder; it is removed afterwards.
+def staged(source: Path, file: Path, plan: BackupPlan) -> Iterator[Staged]:
+    """A checked copy of a backup beside the database `file`; it is removed afterwards.
 
-    Raises QuizError where the file is damaged, changed since it was made, or not ours.
+    For whoever is alone with the folder. Raises QuizError where the backup is damaged, changed since it was
+    made, or not ours, with the way back; and where it cannot be copied.
     """
-    for left in instance.glob(f"{STAGE}*"):  # of a restore that was cut off
-        shutil.rmtree(left)
-    with tempfile.TemporaryDirectory(prefix=STAGE, dir=instance, ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / DATABASE_NAME
+    with _stage(file.parent) as folder:
+        copy = folder / DATABASE_NAME
         note = ""
         try:
             check_header(source)
@@ -85,11 +93,25 @@ def staged(source: Path, instance: Path) -> Iterator[Staged]:
             make_one_file(copy)
             contents = read_contents(copy)
         except DamagedFile as damage:
-            raise QuizError(NOT_GOOD.format(path=source, why=f"{damage}{note}")) from damage
+            way_back = backups.way_back(plan)
+            said = NOT_GOOD.format(path=source, why=f"{damage}{note}", way_back=way_back)
+            raise QuizError(said) from damage
         except OSError as trouble:
-            why = NO_ROOM.format(path=copy, why=trouble.strerror)
-            raise QuizError(NOT_BEGUN.format(why=why)) from trouble
+            raise QuizError(_not_begun(copy, trouble)) from trouble
         yield Staged(copy, contents)
+
+
+@contextmanager
+def _stage(beside: Path) -> Iterator[Path]:
+    """A folder of its own beside the database, so that what is in it can take its place in one step."""
+    try:
+        for left in beside.glob(f"{STAGE}*"):  # of a restore that was cut off
+            shutil.rmtree(left)
+        made = tempfile.TemporaryDirectory(prefix=STAGE, dir=beside, ignore_cleanup_errors=True)
+    except OSError as trouble:
+        raise QuizError(_not_begun(beside, trouble)) from trouble
+    with made as folder:
+        yield Path(folder)
 
 
 def present_contents(file: Path) -> Contents | None:
@@ -117,13 +139,19 @@ def keep_present(file: Path, plan: BackupPlan, now: datetime) -> SetAside:
 
 
 def put_in_place(ready: Staged, file: Path) -> None:
-    """Let the staged copy be the database, in one step. What was in its place must be kept before."""
+    """Let the staged copy be the database, in one step. What was in its place must be kept before.
+
+    Raises QuizError where that is not allowed.
+    """
     make_one_file(ready.file)  # where it was upgraded meanwhile
-    make_durable(ready.file)
-    for companion in companions(file):  # the log of a damaged database must not meet another
-        companion.unlink()
-    ready.file.replace(file)
-    make_durable(file)
+    try:
+        make_durable(ready.file)
+        for companion in companions(file):  # the log of a damaged database must not meet another
+            companion.unlink()
+        ready.file.replace(file)
+        make_durable(file)
+    except OSError as trouble:
+        raise QuizError(NOT_REPLACED.format(file=file, why=trouble.strerror)) from trouble
 
 
 def back_up(file: Path, plan: BackupPlan, reason: str, now: datetime) -> Path:
@@ -160,6 +188,9 @@ def _set_aside(file: Path, now: datetime) -> Path:
             shutil.copy2(one, folder / one.name)
             make_durable(folder / one.name)
     except OSError as trouble:
-        why = NO_ROOM.format(path=folder, why=trouble.strerror)
-        raise QuizError(NOT_BEGUN.format(why=why)) from trouble
+        raise QuizError(_not_begun(folder, trouble)) from trouble
     return folder / file.name
+
+
+def _not_begun(path: Path, trouble: OSError) -> str:
+    return NOT_BEGUN.format(why=NO_ROOM.format(path=path, why=trouble.strerror))

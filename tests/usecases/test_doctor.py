@@ -218,6 +218,15 @@ def test_101_a_network_file_system_is_a_fault(patient, monkeypatch):
     assert "network file system (nfs4)" in faults(patient)["disk"].says
 
 
+def test_a_place_where_no_backup_can_be_written_is_a_fault(patient):
+    file = patient.instance / "backups" / "file"
+    file.write_text("no folder")
+    plan = replace(patient.services.backups, folder=file)
+    fault = faults(replace(patient, services=replace(patient.services, backups=plan)))["backups"]
+    assert str(file) in fault.says
+    assert "QUIZAPP_BACKUP_FOLDER" in fault.advice
+
+
 def test_old_bad_and_missing_backups_are_told_apart(patient, clock):
     (made,) = (patient.instance / "backups").glob("*.sqlite3")
     learner(patient.services, "noor")
