@@ -72,13 +72,16 @@ class Database:
         with _storage_errors(), self.engine.connect() as connection:
             yield connection.execution_options(**self._reading)
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> AbstractContextManager[Connection]:
         """A write transaction: committed at the end, rolled back whole on any exception.
 
         Raises StorageTrouble where the database did not take it; IntegrityError is left to callers,
         for whom a broken constraint means that somebody else was first.
         """
+        return self._writing()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
         self._begin_use()
         with _storage_errors(), self.gate.held(), self.engine.connect() as connection:
             declared = connection.execution_options(write=True)

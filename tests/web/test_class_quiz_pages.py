@@ -191,6 +191,24 @@ def test_a_result_tells_who_handed_in_from_whose_time_was_up(school, mira, clock
     assert "09:10, when time was up" in mira.text
 
 
+@pytest.mark.parametrize("is_stored", [False, True], ids=["not stored yet", "handed in for them"])
+def test_the_start_page_does_not_say_handed_in_to_whose_time_was_up(school, mira, clock, is_stored):
+    school.sets(Terms(600))
+    attempt = begins(mira, school)
+    clock.forward(minutes=11)
+    if is_stored:
+        mira.sends(f"/attempts/{attempt}/hand-in")
+    start_page(mira, school)
+    assert mira.headline == "Time was up before you handed this in."
+    assert "What was saved until then counts." in mira.text
+    assert "Handed in" not in mira.text
+    school.sets(Terms(600, attempts=None))
+    begins(mira, school)
+    clock.forward(minutes=11)
+    start_page(mira, school)
+    assert mira.headline == "Time was up. You can take it again."
+
+
 def test_lists_begin_with_what_is_most_urgent(school, mira, clock):
     hours = {"in a week": 168, "today": 3, "tomorrow": 20}
     for title, away in hours.items():

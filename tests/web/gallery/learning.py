@@ -263,6 +263,19 @@ EXHIBITS = {
         "student",
         none,
     ),
+    "quiz-over-time": (
+        play.QuizStart(
+            **START,
+            state="again",
+            attempt="a1",
+            rules=RULES,
+            left="one attempt left",
+            when="What was saved until then counts. You have 7 of 20.",
+            is_over_time=True,
+        ),
+        "student",
+        none,
+    ),
     "quiz-given": (
         play.QuizStart(
             **START,
