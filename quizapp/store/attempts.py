@@ -35,6 +35,7 @@ _ATTEMPT = (
         func.coalesce(Quiz.public_id, "").label("quiz_public_id"),
         *RULE_COLUMNS,
         func.coalesce(Class.name, "").label("class_name"),
+        func.coalesce(Class.public_id, "").label("class_public_id"),
         func.coalesce(Quiz.binned_at, Class.binned_at).label("quiz_binned_at"),
         ClassMember.binned_at.label("member_binned_at"),
     )

@@ -209,7 +209,13 @@ def _to_keep(item: ItemRow, response: Response) -> dict[str, Any] | None:
 
 
 def _again(
-    row: AttemptRow, item: ItemRow, earlier: EventRow, response: Response, certainty: int | None, *, is_copy: bool
+    row: AttemptRow,
+    item: ItemRow,
+    earlier: EventRow,
+    response: Response,
+    certainty: int | None,
+    *,
+    is_copy: bool,
 ) -> Saved:
     """The result of a posting that was recorded before.
 

@@ -16,6 +16,7 @@ from quizapp.core.errors import AlreadyDone, BadEntry, NotFound, OtherQuestion, 
 from quizapp.core.kinds import KINDS
 from quizapp.core.questions import Grade
 from quizapp.core.reviewing import Item, Moment
+from quizapp.core.rounding import hundredths
 from quizapp.core.saving import Outcome
 from quizapp.core.tries import fraction_after
 from quizapp.usecases import checking, handing_in, saving, taking
@@ -301,7 +302,7 @@ def _checked(item: ShownItem) -> AnsweredQuestion | None:
         Grade(last.fraction, last.note),
         kind_title=KINDS[item.question.kind].title,
         where=partial(place, bank),
-        points="" if item.paper.asks_certainty else of_points(round(earned, 2), 1),
+        points="" if item.paper.asks_certainty else of_points(earned, 1),
     )
     return as_seen(whole, sees if item.is_settled else sees - TOLD_AT_LAST)
 
@@ -322,11 +323,11 @@ def _tries_words(item: ShownItem) -> str:
 
 def _best(item: ShownItem) -> float:
     fractions = [*(one.fraction for one in item.tries), 1.0]
-    return round(fraction_after(fractions, item.paper.rules.penalty), 2)
+    return fraction_after(fractions, item.paper.rules.penalty)
 
 
 def _percent(share: float) -> str:
-    return f"{share:.0%}".replace("%", "\u00a0%")
+    return f"{hundredths(share)}\u00a0%"
 
 
 def _held(item: ShownItem) -> dict[str, str]:

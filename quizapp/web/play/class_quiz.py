@@ -13,6 +13,7 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.counting_attempts import IN_WORDS, Method
 from quizapp.core.quiz_rules import Rules
 from quizapp.core.reviewing import Item, Moment
+from quizapp.core.rounding import hundredths
 from quizapp.usecases import beginning
 from quizapp.usecases.beginning import QuizToTake
 from quizapp.usecases.standing import OwnAttempt
@@ -104,7 +105,7 @@ def _ways(rules: Rules, terms: Terms) -> tuple[str, ...]:
     if rules.checks and rules.tries > 1:
         told.append(
             f"You can check each answer, and have {rules.tries} tries at it. Each further try costs "
-            f"{rules.penalty:.0%} of the mark.".replace("%", "\u00a0%")
+            f"{hundredths(rules.penalty)}\u00a0% of the mark."
         )
     elif rules.checks:
         told.append("You can check each answer as you go; a checked answer stands.")

@@ -39,6 +39,7 @@ CHANGED = (
     "place of theirs, or open the page again to see theirs."
 )
 SHOWN_TOGETHER = 40  # questions in a paper of which three can be drawn while one waits
+SAME = "Nothing was changed, so the quiz stands as it was."
 NEEDS_A_LOOK = "Something here needs another look."
 
 
@@ -119,7 +120,8 @@ def edit_quiz(quiz: str) -> Answer:
             )
             stays = not is_published and work.built.published_at is None
             was = work.built.published_at is not None
-            saved = f"The changes are saved.{_go_on(longer)}"
+            is_same = version_of(design) == version and work.bank.revision == work.built.bank_revision
+            saved = SAME if is_same and not longer else f"The changes are saved.{_go_on(longer)}"
             flash("The draft is kept." if stays else saved if was else _said(form), "done")
             return redirect(url_for("teach.show_quiz", quiz=quiz), code=303)
     except BadEntry as bad:

@@ -48,7 +48,7 @@ class SectionRecall:
 class HomePlan:
     """A learner comes back: the most urgent of their courses, then the others.
 
-    `due` facts are fading, `new` are to be met; both 0 means done for today. A session begun now takes
+    `due` facts are due, `new` are to be met; both 0 means done for today. A session begun now takes
     `minutes` and leaves `left` of them for later; `later` says so.
 
     `date_words` is the learner's day ("Monday, 23 November"); `come_back` says when there is more

@@ -232,8 +232,8 @@ class ResultPage:
     """The result. `score` and `maximum` are figures as text ("16.5"), empty while they may not be seen.
 
     `answers_from` says when answers are shown, where that is later than now; `knows_missed` whether it may
-    be told what was missed. `overall` are words for the whole score, `quiz` the class quiz it was, `given`
-    what was set for that by hand.
+    be told what was missed. `overall` are words for the whole score, `quiz` the class quiz it was, of the
+    class `class_id`, `given` what was set for that by hand.
     """
 
     template: ClassVar[str] = "play/result.html"
@@ -247,6 +247,7 @@ class ResultPage:
     maximum: str
     items: tuple[AnsweredQuestion, ...] = ()
     class_name: str = ""
+    class_id: str = ""
     answers_from: str = ""
     may_practise: bool = True
     quiz: str = ""
