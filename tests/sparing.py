@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import sqlite3
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
@@ -15,8 +16,10 @@ from werkzeug.routing import Rule
 
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.memory.steps import KindChoice
+from quizapp.store import engine
 
 MOST_BANKS = 64
+on_connect = engine._on_connect  # what SQLite is told in earnest
 
 
 def pytest_configure() -> None:
@@ -25,6 +28,7 @@ def pytest_configure() -> None:
     for dialect in (SQLiteDialect_pysqlite, PGDialect_psycopg):
         _compile_statements_once(dialect)
     _read_banks_once()
+    engine._on_connect = _connect_without_waiting
 
 
 def _compile_addresses_once() -> None:
@@ -60,6 +64,12 @@ def _compile_statements_once(dialect: type[Dialect]) -> None:
     dialect.__eq__ = lambda one, other: type(one) is type(other)
     dialect.__hash__ = lambda one: hash(type(one))
     dialect.engine_created = staticmethod(engine_created)
+
+
+def _connect_without_waiting(connection: sqlite3.Connection, record: object) -> None:
+    """Connect as the app does, but let no commit wait for the disk: only a power failure could tell."""
+    on_connect(connection, record)
+    connection.execute("PRAGMA synchronous=OFF").close()
 
 
 def _read_banks_once() -> None:
