@@ -19,6 +19,7 @@ from quizapp.core.memory.steps import KindChoice
 from quizapp.store import engine
 
 MOST_BANKS = 64
+LARGEST_BANK = 1_000_000  # characters: the made ones of thousands of facts are not worth their memory
 on_connect = engine._on_connect  # what SQLite is told in earnest
 
 
@@ -82,6 +83,8 @@ def _read_banks_once() -> None:
 
     def read_once(plain: Mapping[str, Any]) -> Bank:
         content = json.dumps(plain)
+        if len(content) > LARGEST_BANK:
+            return read_plain(plain)
         if content not in banks:
             if len(banks) >= MOST_BANKS:
                 banks.clear()
