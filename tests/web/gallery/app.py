@@ -273,7 +273,7 @@ def _dead_end(**_: object) -> str:
 
 
 def _picture(digest: str, **_: object) -> Response:
-    return Response(pictures.DRAWN[digest], mimetype="image/png")
+    return Response(pictures.drawn(digest), mimetype="image/png")
 
 
 def _exhibit(name: str) -> str:
