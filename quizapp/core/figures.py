@@ -19,6 +19,7 @@ CURRENCY_NAMES = {
     "USD": "US dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "CNY": "yuan", "RUB": "roubles",
     "KRW": "South Korean won", "KPW": "North Korean won",
 }  # fmt: skip
+ROUNDED = "Near, but rounded: the figure is wanted as the source gives it."
 _OPPOSITE = {("over", "under"), ("under", "over")}
 
 
@@ -123,7 +124,7 @@ def grade_figure(text: str, marking: Mapping[str, Any], wanted: str, answer_text
         if any(_inside(reading, marking, Decimal(10) ** power * scale) for scale in scales):
             return Grade(0.0, "Right digits, wrong size: check the scale and the decimal point.")
     if any(_is_rounded(reading, marking, scale) for scale in scales):
-        return Grade(0.0, "Near, but rounded: the figure is wanted as the source gives it.")
+        return Grade(0.0, ROUNDED)
     return WRONG
 
 

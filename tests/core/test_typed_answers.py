@@ -107,6 +107,12 @@ def test_a_rounded_figure_is_wrong_and_told_so(fact, typed):
     assert grade.note == "Near, but rounded: the figure is wanted as the source gives it."
 
 
+def test_a_rounded_estimate_is_a_near_one():
+    grade = graded("border-total-length", "estimate", "39")
+    assert grade.fraction > 0.9
+    assert "rounded" not in grade.note
+
+
 @pytest.mark.parametrize("typed", ["40", "0", "38 km", "over 39"])
 def test_what_is_merely_near_is_not_called_rounded(typed):
     assert "rounded" not in graded("border-total-length", "number", typed).note
