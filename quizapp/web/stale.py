@@ -67,6 +67,6 @@ def page_again() -> str:
     """
     view = current_app.view_functions.get(request.endpoint or "")
     page = getattr(view, ATTRIBUTE, None)
-    if page is None or admit(view) is not None:
+    if view is None or page is None or admit(view) is not None:
         return ""
     return str(page(**(request.view_args or {})))

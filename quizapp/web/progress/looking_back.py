@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flask import Response, g
 
@@ -73,7 +74,7 @@ def _page(found: LookBack) -> TrustPage:
     )
 
 
-def _calibrated(seen: Calibration) -> dict[str, object]:
+def _calibrated(seen: Calibration) -> dict[str, Any]:
     return {
         "expected": round(seen.expected * seen.answers),
         "right": round(seen.right * seen.answers),

@@ -91,7 +91,7 @@ def few(attempts: int) -> str:
 def three_figures(figures: Figures) -> tuple[Figure, ...]:
     """Attempts, their mean, and how far the scores can be trusted."""
     quiz = figures.quiz
-    if not quiz.count:
+    if quiz.mean is None:  # nobody has handed in
         return ()
     spread = "" if quiz.deviation is None else f"spread {quiz.deviation:.1f} (standard deviation)"
     return (
