@@ -18,13 +18,12 @@ from quizapp.usecases.class_exams import ClassExams
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, again, refused
 from quizapp.web.plan.forms import BY_HAND, NEEDS_DAY, DayField, title_field
-from quizapp.web.progress.forecast_words import day_words
 from quizapp.web.stale import form_again, shown_again
 from quizapp.web.teach.routes import bp
 from quizapp.web.undo import flash_undo
 from quizapp.web.views import show
 from quizapp.web.views.plan import ClassExamLine, ClassExamsPage
-from quizapp.web.words import days_away
+from quizapp.web.words import day_words, days_away
 
 REMOVED = "The exam day is removed."
 BACK = "back"
