@@ -12,11 +12,12 @@ from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds import JOINT_KINDS
 from quizapp.core.memory.answering import answered, answered_jointly
 from quizapp.core.memory.beliefs import Belief, belief_of
+from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.leeches import is_leech, is_told, other_ways
 from quizapp.core.memory.review_log import LogEntry
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.side_by_side import Rival, confused, drilled
-from quizapp.core.memory.steps import KindChoice
+from quizapp.core.memory.steps import ASK, KindChoice
 from quizapp.core.questions import Question
 from quizapp.core.text import fold
 from quizapp.store import review_log
@@ -62,7 +63,7 @@ def after_answer(
 
 def drilled_against(learner: Learner, session: Session, bank_id: int) -> Session:
     """A session that is about to begin, with each belief of the learner beside what it is taken for."""
-    asked = tuple(dict.fromkeys(step.fact for step in session.steps if step.form == "ask"))
+    asked = tuple(dict.fromkeys(step.fact for step in session.steps if step.form == ASK))
     logs = review_log.list_reviews_of(learner.on, learner.person.id, bank_id, asked)
     rivals = {}
     for fact in asked:
@@ -154,7 +155,7 @@ def _kinds_of_leech(kinds: tuple[KindChoice, ...], log: Sequence[LogEntry]) -> t
 def count_lapses(log: Sequence[LogEntry]) -> int:
     """How often a fact was forgotten on a later day than it was answered before."""
     days = [entry.learner_day for entry in log if entry.rating is not None]
-    again = [entry.rating == 1 for entry in log if entry.rating is not None]
+    again = [entry.rating is Rating.AGAIN for entry in log if entry.rating is not None]
     return sum(now and day > before for before, day, now in zip(days, days[1:], again[1:], strict=False))
 
 

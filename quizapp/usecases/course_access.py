@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from quizapp.core.audiences import LEARNERS
 from quizapp.core.errors import NotAllowed, NotFound
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.memory.facts_memory import FactMemory
@@ -25,7 +26,7 @@ def may_read(person: Person | None, audience: str) -> bool:
     """Whether a course's audience includes this person. Own cards are for one learner, instructors or not."""
     if audience.startswith(banks.PRIVATE):
         return person is not None and audience == own_banks.audience_of(person.public_id)
-    return audience == "learners" or (person is not None and person.is_instructor)
+    return audience == LEARNERS or (person is not None and person.is_instructor)
 
 
 def check_audience(person: Person | None, audience: str) -> None:

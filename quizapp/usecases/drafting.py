@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.audiences import INSTRUCTORS
 from quizapp.core.errors import AlreadyDone, BadEntry
 from quizapp.core.facts import Bank, BankHead, Section
 from quizapp.core.proposing_facts import Passage, Proposal, propose
@@ -213,7 +214,7 @@ def _language_of(services: Services, course: str) -> str:
 def _make_course(on: Connection, document: Document, title: str, person: Person, now: datetime) -> str:
     slug = free_slug(on, title)
     sections = tuple(Section(one.id, one.title[:120], one.marks) for one in document.sections)
-    head = BankHead(title, document.title[:300], sections, audience="instructors", notes=document.notes)
+    head = BankHead(title, document.title[:300], sections, audience=INSTRUCTORS, notes=document.notes)
     read = check_plain(to_plain(Bank(slug, head)))
     if read.bank is None:
         raise BadEntry("file", f"Its headings make no sections of a course: {read.faults[0].message}.")

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from quizapp import fresh
+from quizapp.core.audiences import LEARNERS
 from quizapp.core.chance import Stream
 from quizapp.core.errors import AlreadyDone, NotFound
 from quizapp.core.roles import AccountRole
@@ -136,7 +137,7 @@ def _begin(
     with services.database.writing() as on:
         if demo.is_there(on, CLASS_ID, all_ids()):
             raise AlreadyDone(THERE)
-        bank = next((row for row in banks.list_banks(on) if row.audience == "learners"), None)
+        bank = next((row for row in banks.list_banks(on) if row.audience == LEARNERS), None)
         if bank is None:
             raise NotFound(NO_COURSE)
         held = replace(services, database=_Held(on))

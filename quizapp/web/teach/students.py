@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import flash, redirect, request, url_for
@@ -25,7 +26,7 @@ from quizapp.web.words import day_of, days_away
 
 ON_A_PAGE = 100
 LONGEST_SEARCH = 80  # characters
-SORTS = {
+SORTS: dict[str, Callable[[Any], Any]] = {
     "name": lambda row: (),
     "joined": lambda row: -row.joined_at.timestamp(),
     "here": lambda row: row.last_seen_at,
