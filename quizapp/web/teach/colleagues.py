@@ -82,7 +82,7 @@ def remove_colleague(class_id: str, colleague: str) -> Response:
         flash("You do not teach this class any more. Whoever does can invite you again.", "done")
         return redirect(url_for("teach.index"), code=303)
     session[REMOVED] = [class_id, colleague]
-    words = f"{name} does not teach this class any more."
+    words = f"{name} does not teach this class any more. What they have made stays with it."
     flash({"words": words, "address": request.path, "to": Move.BACK}, "undo")  # type: ignore[arg-type]
     return redirect(url_for("teach.colleagues", class_id=class_id), code=303)
 
