@@ -88,6 +88,16 @@ def test_what_was_done_comes_after_the_page_so_that_it_is_read_out(page, address
     expect(page.get_by_role("button", name="Undo")).to_have_count(1)
 
 
+def test_what_needs_another_look_has_the_focus(page, address: str) -> None:
+    page.goto(address + "sign-in-wait")
+    expect(page.get_by_label("Password", exact=True)).to_be_focused()
+    page.goto(address + "join-errors")
+    expect(page.locator(".faults")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the first of the list leads to its field
+    expect(page.get_by_label("Code")).to_be_focused()
+
+
 @pytest.mark.parametrize("name", ["question-set", "question-choose-all"])
 def test_what_stands_in_several_fields_is_read_and_put_back(page, address: str, name: str) -> None:
     """The script that saves while one types: what it reads and what it puts back is the same."""
