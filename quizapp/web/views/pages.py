@@ -127,7 +127,7 @@ class HelpPage:
 class ErrorPage:
     """Something did not work: what happened, what to do next. `error_id` finds it in the log.
 
-    `again` is the address of a page that may come at the next try.
+    `again` is the address of a page that may come at the next try, `back` that of the page one came from.
     """
 
     template: ClassVar[str] = "errors/error.html"
@@ -139,3 +139,4 @@ class ErrorPage:
     error_id: str = ""
     may_sign_in: bool = False
     again: str = ""
+    back: str = ""
