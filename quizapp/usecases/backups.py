@@ -69,9 +69,9 @@ def make_backup(services: Services, now: datetime, reason: str = ASKED, target: 
     except DamagedFile as damage:
         raise QuizError(NOT_MADE.format(why=damage, next=LOOK)) from damage
     except (OSError, sqlite3.Error, StorageTrouble) as trouble:
-        is_source = isinstance(trouble, StorageTrouble) and services.database.file is not None
-        where = services.database.file.parent if is_source else path.parent
-        room = f"Look at the room and the rights in {where}."
+        file = services.database.file
+        read = file if file and isinstance(trouble, StorageTrouble) else path  # which of the two it was
+        room = f"Look at the room and the rights in {read.parent}."
         said = NOT_MADE.format(why=reason_of(trouble), next=LOOK if is_damage(trouble) else room)
         raise QuizError(said) from trouble
 

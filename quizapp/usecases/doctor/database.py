@@ -24,6 +24,7 @@ def check_database(patient: Patient) -> Finding:
     if patient.file is None:
         with condition.within_reach(patient.services):
             return Finding("database", Level.FINE, f"{condition.name_of(patient.services)} answers.")
+    condition.look_at_log(patient.services, every_page=True)
     try:
         with condition.within_reach(patient.services) as on:
             contents = contents_of(raw_connection(on))
