@@ -19,7 +19,12 @@ from quizapp.usecases import backups, restoring
 from quizapp.usecases.restoring import Kept, Present, Staged
 from quizapp.usecases.services import BackupPlan
 
-ON_SERVER = "This database is on a PostgreSQL server: `pg_restore` puts back what `pg_dump` wrote."
+ON_SERVER = (
+    "This database is on a PostgreSQL server, whose own tools put back what `pg_dump` wrote. Stop quizapp, "
+    "then:\n"
+    '  pg_restore --clean --if-exists --dbname="$DATABASE_URL" quizapp.dump\n'
+    "A backup of SQLite cannot be put there."
+)
 NEWER = (
     "{source} was made by a newer quizapp (its revision is {revision}), which this one cannot read. Nothing "
     "was changed. Install the newer version, or choose another backup."

@@ -37,6 +37,10 @@ FOREIGN_LOG = (
 )
 READ_ONLY = "The database {database} cannot be written ({why}). Check who owns it and its folder."
 OUT_OF_REACH = "The database {database} cannot be opened ({why}). Check DATABASE_URL or who owns the folder."
+NO_SERVER = (
+    "The database {database} cannot be used ({why}). Check DATABASE_URL, whether that server runs, and "
+    "whether it lets this user write."
+)
 
 
 def name_of(services: Services) -> str:
@@ -111,7 +115,8 @@ def within_reach(services: Services) -> Iterator[Connection]:
             yield on
     except (StorageTrouble, sqlite3.Error) as trouble:
         why = reason_of(trouble)
-        said = OUT_OF_REACH.format(database=name_of(services), why=why)
+        words = NO_SERVER if services.database.is_on_server else OUT_OF_REACH
+        said = words.format(database=name_of(services), why=why)
         raise QuizError(damaged(services, why) if is_damage(trouble) else said) from trouble
 
 
@@ -120,7 +125,8 @@ def try_to_save(services: Services) -> None:
     try:
         try_to_write(services.database)
     except StorageTrouble as trouble:
-        said = READ_ONLY.format(database=services.database.file or name_of(services), why=reason_of(trouble))
+        words = NO_SERVER if services.database.is_on_server else READ_ONLY
+        said = words.format(database=services.database.file or name_of(services), why=reason_of(trouble))
         raise QuizError(said) from trouble
 
 
