@@ -14,12 +14,17 @@ from quizapp.cli.place import Place, find_place
 from quizapp.core.errors import NewerDatabase, QuizError
 from quizapp.secret import kept_secret, renew_secret
 from quizapp.settings import make_folder
-from quizapp.store.database_file import DamagedFile, read_contents
+from quizapp.store.database_file import read_contents
 from quizapp.usecases import backups, restoring
-from quizapp.usecases.restoring import SetAside, Staged
+from quizapp.usecases.restoring import Present, SetAside, Staged
 from quizapp.usecases.services import BackupPlan
 
-ON_SERVER = "This database is on a PostgreSQL server: `pg_restore` puts back what `pg_dump` wrote."
+ON_SERVER = (
+    "This database is on a PostgreSQL server, whose own tools put back what `pg_dump` wrote. Stop quizapp, "
+    "then:\n"
+    '  pg_restore --clean --if-exists --dbname="$DATABASE_URL" quizapp.dump\n'
+    "A backup of SQLite cannot be put there."
+)
 NEWER = (
     "{source} was made by a newer quizapp (its revision is {revision}), which this one cannot read. Nothing "
     "was changed. Install the newer version, or choose another backup."
@@ -49,11 +54,12 @@ def command(source: Path, yes: bool) -> None:
         with restoring.alone_with(place.instance), restoring.staged(source, file, plan) as ready:
             _upgrade(ready, source)
             click.echo(f"{source} holds {ready.contents.in_words}.")
-            click.echo(f"Now there {_present(file)}.")
+            present = restoring.look_at_present(file)
+            click.echo(f"Now there {_in_words(present)}.")
             if not yes:
                 _ask()
             now = place.services.clock()
-            kept = restoring.keep_present(file, plan, now)
+            kept = restoring.keep_present(present, file, plan, now)
             restoring.put_in_place(ready, file)
             click.echo(f"Restored: {read_contents(file).in_words}.")
             _say_way_back(kept)
@@ -89,12 +95,10 @@ def _upgrade(ready: Staged, source: Path) -> None:
         app.extensions["quizapp"].database.close()
 
 
-def _present(file: Path) -> str:
-    try:
-        contents = restoring.present_contents(file)
-    except DamagedFile as damage:
-        return f"is a damaged database: {damage}"
-    return f"is a database with {contents.in_words}" if contents else "is no database"
+def _in_words(present: Present) -> str:
+    if present.damage:
+        return f"is a damaged database: {present.damage}"
+    return f"is a database with {present.contents.in_words}" if present.contents else "is no database"
 
 
 def _say_way_back(kept: SetAside) -> None:

@@ -26,6 +26,7 @@ db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 
 CHECKPOINT_EVERY = 100  # write transactions of about ten pages each: roughly 1,000 pages
 WRITERS_TURN = 0x7175697A  # the advisory lock that writers on PostgreSQL take; any number that stays the same
+TAKES_NOTHING = "it only lets read"
 RESTORING = "A backup is being put back. Nothing was changed: try again in a minute."
 
 
@@ -64,6 +65,11 @@ class Database:
         """The file of a SQLite database; None for any other."""
         name = self.engine.url.database
         return Path(name) if self._is_sqlite and name and not name.startswith("file:") else None
+
+    @property
+    def is_on_server(self) -> bool:
+        """Whether a server keeps the database, with means of its own for much that we do for a file."""
+        return not self._is_sqlite
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -153,7 +159,7 @@ def try_to_write(database: Database, patience: float = PATIENCE_SECONDS) -> None
     with _storage_errors(), database.gate.held(patience), database.engine.connect() as connection:
         if database.engine.dialect.name != "sqlite":
             if connection.execute(text("SHOW transaction_read_only")).scalar_one() != "off":
-                raise StorageTrouble(NOT_SAVED)
+                raise StorageTrouble(TAKES_NOTHING)
             return
         raw = raw_connection(connection)
         raw.execute(f"PRAGMA busy_timeout={patience * 1000:.0f}").close()

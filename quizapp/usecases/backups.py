@@ -19,9 +19,10 @@ from quizapp.usecases.services import BackupPlan, Services
 STALE = timedelta(days=1)  # after which a half-written backup is nobody's any more
 TIMED = "timed"
 ON_SERVER = (
-    "This database is on a PostgreSQL server, which makes its backups itself: "
-    "`pg_dump --format=custom --file=quizapp.dump {url}` writes one, `pg_restore` puts it back."
+    "This database is on a PostgreSQL server, whose own tools make the backups:\n  {command}\n"
+    "`quizapp restore` says how to put one back."
 )
+DUMP = 'pg_dump --format=custom --file=quizapp.dump "$DATABASE_URL"'
 NO_FOLDER = (
     "There is no folder {folder}, so no backup was made. Make it first, or name a folder that is there, or a "
     "new file in one, such as quizapp.sqlite3."
@@ -47,8 +48,7 @@ class Made:
 def plan_of(services: Services) -> BackupPlan:
     """How backups are made. Raises QuizError on a database that we cannot back up."""
     if services.backups is None:
-        url = services.database.engine.url.render_as_string(hide_password=True)
-        raise QuizError(ON_SERVER.format(url=url.replace("+psycopg", "")))
+        raise QuizError(ON_SERVER.format(command=DUMP))
     return services.backups
 
 
@@ -69,9 +69,9 @@ def make_backup(services: Services, now: datetime, reason: str = ASKED, target: 
     except DamagedFile as damage:
         raise QuizError(NOT_MADE.format(why=damage, next=LOOK)) from damage
     except (OSError, sqlite3.Error, StorageTrouble) as trouble:
-        source = services.database.file if isinstance(trouble, StorageTrouble) else None
-        where = (source or path).parent
-        room = f"Look at the room and the rights in {where}."
+        file = services.database.file
+        read = file if file and isinstance(trouble, StorageTrouble) else path  # which of the two it was
+        room = f"Look at the room and the rights in {read.parent}."
         said = NOT_MADE.format(why=reason_of(trouble), next=LOOK if is_damage(trouble) else room)
         raise QuizError(said) from trouble
 

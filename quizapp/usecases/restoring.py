@@ -19,6 +19,7 @@ from quizapp.store.database_file import (
     belongs_to_log,
     check_header,
     companions,
+    log_of,
     make_durable,
     make_one_file,
     read_contents,
@@ -47,6 +48,14 @@ class Staged:
 
     file: Path
     contents: Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What is there now: what the database holds, or why it is damaged; neither where there is none."""
+
+    contents: Contents | None = None
+    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +123,27 @@ def _stage(beside: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
-def present_contents(file: Path) -> Contents | None:
-    """What the database in use holds; None where there is none. Raises DamagedFile."""
+def look_at_present(file: Path) -> Present:
+    """What there is in the place of the database."""
     if not file.exists():
-        return None
-    check_header(file)
-    return read_contents(file)
+        return Present()
+    try:
+        return Present(read_contents(file))
+    except DamagedFile as damage:
+        return Present(damage=str(damage))
 
 
-def keep_present(file: Path, plan: BackupPlan, now: datetime) -> SetAside:
+def keep_present(present: Present, file: Path, plan: BackupPlan, now: datetime) -> SetAside:
     """Keep what is there now: as a backup, or where it is too damaged for one, its files as they are.
 
-    Raises QuizError where there is no room for it.
+    A damaged database is not opened for that: a log that is not its own would be written into it. Raises
+    QuizError where there is no room for it.
     """
-    if not file.exists():
+    if present.damage:
+        return SetAside(_set_aside(file, now), present.damage)
+    if present.contents is None:
         return SetAside(None)
     try:
-        check_header(file)
         return SetAside(back_up(file, plan, "before-restore", now))
     except DamagedFile as damage:
         return SetAside(_set_aside(file, now), str(damage))
@@ -173,10 +186,10 @@ def back_up(file: Path, plan: BackupPlan, reason: str, now: datetime) -> Path:
 def _copy(source: Path, copy: Path) -> str:
     copy.touch(mode=0o600)
     shutil.copyfile(source, copy)
-    log = source.with_name(f"{source.name}-wal")
+    log = log_of(source)
     if not belongs_to_log(source) or not log.exists():
         return ""
-    shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+    shutil.copyfile(log, log_of(copy))
     return FOREIGN_LOG.format(log=log)
 
 

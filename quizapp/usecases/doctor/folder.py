@@ -47,7 +47,7 @@ def check_room(patient: Patient) -> Finding:
 
 def check_disk(patient: Patient) -> Finding:
     """The folder lies on a disk of this computer."""
-    kind = disk.network_file_system(patient.beside) if patient.file else ""
+    kind = disk.network_file_system(patient.beside)
     if kind:
         says = f"{patient.beside} lies on a network file system ({kind}), where SQLite may lose answers."
         return Finding("disk", Level.FAULT, says, "Move it to a disk of this computer, or use PostgreSQL.")
@@ -68,7 +68,7 @@ def check_backups(patient: Patient) -> Finding:
     """There is a good backup, not too old."""
     plan = patient.services.backups
     if plan is None:
-        return Finding("backups", Level.NOTE, "A PostgreSQL server keeps its own.", "Use pg_dump.")
+        return Finding("backups", Level.NOTE, "A PostgreSQL server keeps its own.", backups.DUMP)
     if not disk.can_be_written(plan.folder):
         advice = "Check the disk and who owns it, or name another folder in QUIZAPP_BACKUP_FOLDER."
         return Finding("backups", Level.FAULT, f"No backup can be written into {plan.folder}.", advice)
