@@ -12,7 +12,7 @@ from quizapp.cli.services import open_app, open_services
 from quizapp.store import people
 from quizapp.usecases import recovering, setting_up
 from quizapp.usecases.services import Services
-from quizapp.usecases.words_of_people import SHORTEST_PASSWORD
+from quizapp.usecases.words_of_people import SHORTEST_PASSWORD, check_login
 
 LOCAL = "http://localhost:8000"
 SET = "{login} signs in with the new password from now on. Their new recovery code, shown this once: {code}"
@@ -31,6 +31,7 @@ def command() -> None:
 @click.password_option(help="Asked for if not given.")
 def add(login: str, name: str, role: str, password: str) -> None:
     """Add somebody who can sign in."""
+    check_login(login)
     if len(password) < SHORTEST_PASSWORD[role]:
         raise click.BadParameter(
             f"use at least {SHORTEST_PASSWORD[role]} characters", param_hint="--password"

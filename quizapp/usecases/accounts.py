@@ -26,13 +26,18 @@ def change_account(
     new_per_day: int,
     now: datetime,
 ) -> None:
-    """Store what a person changed about themselves. Raises BadEntry."""
+    """Store what a person changed about themselves. Raises BadEntry.
+
+    A `time_zone` that is not known yet may stay so; then a browser can still say it.
+    """
     name = clean_name(display_name)
-    if not zones.known(time_zone):
+    stays_open = not time_zone and not person.has_zone
+    if not zones.known(time_zone) and not stays_open:
         raise BadEntry("time_zone", "Choose a time zone from the list.")
     with services.database.writing() as on:
         people.change_account(on, person.id, display_name=name, new_per_day=new_per_day)
-        zones.change_zone(on, person.id, time_zone, now)
+        if not stays_open:
+            zones.change_zone(on, person.id, time_zone, now)
 
 
 def change_password(
