@@ -87,7 +87,7 @@ def check_password(services: Services, person: Person, password: str, now: datet
     Returns its hash, to see that it still holds. Counted apart from signing in, so that whoever is signed
     in can choose another password while a stranger guesses at it.
     """
-    guess = throttling.guess_at(services, "own password", str(person.id), "", "password")
+    guess = throttling.guess_at(services, throttling.OWN_PASSWORD, str(person.id), "", "password")
     with services.database.reading() as on:
         throttling.check(on, guess, now)
         stored = people.get_credentials(on, person.id).password_hash
