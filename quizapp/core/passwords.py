@@ -26,7 +26,8 @@ ROWS = (
     "zxcvbnm", "yxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "1q2w3e4r5t6z7u8i9o0p", "1q2w3e4r5t6y7u8i9o0p",
     "q1w2e3r4t5y6u7i8o9p0", "q1w2e3r4t5z6u7i8o9p0", "1a2b3c4d5e6f7g8h9i", "a1b2c3d4e5f6g7h8i9",
     "qazwsxedcrfvtgbyhnujm", "147258369", "159357456258", "159753456852", "753951456852",
-    "14789632", "123698745", "1357924680", "2468135790", "1020304050607080", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю",
+    "14789632", "123698745", "1357924680", "2468135790", "1020304050607080",
+    "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю",
 )  # fmt: skip
 WALKS = tuple(way * 2 for row in ROWS for way in (row, row[::-1]))
 BETWEEN = re.compile(r"[\s_.\-]+")  # what stands between words and says nothing
