@@ -74,8 +74,8 @@ def personal_tables() -> list[Table]:
 def list_rows(on: Connection, table: Table, account_id: int) -> Iterator[dict[str, Any]]:
     """The rows of a personal table about this person, oldest first, each by the names of its columns.
 
-    Rows that are pointed at stand under their own names (`fact_id` becomes `fact`, a slug). What is
-    WITHHELD and the numbers of rows are left out.
+    Rows that are pointed at stand under their own names (`fact_id` becomes `fact`, a slug, with its `bank`,
+    for another may have a fact of that name). What is WITHHELD and the numbers of rows are left out.
     """
     columns: list[Any] = []
     joined: Any = table
@@ -89,6 +89,10 @@ def list_rows(on: Connection, table: Table, account_id: int) -> Iterator[dict[st
             named = target.alias(f"{column.name}_row")
             joined = joined.outerjoin(named, named.c.id == column)
             columns.append(named.c[NAMES[target.name].key].label(column.name.removesuffix("_id")))
+            if target.name == Fact.__tablename__ and "bank_id" not in table.columns:
+                course = target.metadata.tables[Bank.__tablename__].alias("course_of_fact")
+                joined = joined.outerjoin(course, course.c.id == named.c.bank_id)
+                columns.append(course.c.slug.label("bank"))
     mine = select(*columns).select_from(joined).where(_is_owned(table, account_id))
     for row in on.execute(mine.order_by(*table.primary_key.columns)):
         yield dict(row._mapping)

@@ -28,6 +28,7 @@ from quizapp.store import guesses
 from quizapp.store.people import Person
 from quizapp.usecases.services import Services
 
+PASSWORD, OWN_PASSWORD = "password", "own password"  # to sign in, and asked of whoever is signed in
 HALF = 32  # characters of a digest that stand for one half of a pair
 NETWORK_BITS = 64  # of an IPv6 address: whoever has one has all behind it
 
@@ -41,7 +42,7 @@ class Limit(NamedTuple):
 
 
 OF_ACCOUNT = Limit(10, timedelta(minutes=15), "Too many wrong tries for this login name.")
-OF_WATCHED_ACCOUNT = Limit(3, timedelta(minutes=15), OF_ACCOUNT.what)  # while many others are guessed at
+OF_WATCHED_ACCOUNT = Limit(5, timedelta(minutes=15), OF_ACCOUNT.what)  # while many others are guessed at
 OF_ADDRESS = Limit(100, timedelta(minutes=15))
 OF_ALL = Limit(1000, timedelta(minutes=5))
 OF_CODES = Limit(
@@ -68,7 +69,7 @@ class Guess:
 
 
 def guess_at(services: Services, what: str, whom: str, address: str, field: str) -> Guess:
-    """A guess of `what` ("password", "recovery code") for the account `whom`; `address` empty if unknown."""
+    """A guess of `what` (PASSWORD, "recovery code") for the account `whom`; `address` empty if unknown."""
     beside = [(OF_ALL, _digest(services, "all", ""))]
     if address:
         beside.append((OF_ADDRESS, _digest(services, "address", _network(address))))
@@ -99,6 +100,12 @@ def succeed(on: Connection, guess: Guess, now: datetime) -> None:
     """Forget the failures of an account whose owner has come in. Raises as `check` does."""
     check(on, guess, now)
     guesses.forget_failures(on, guess.account)
+
+
+def forgive(on: Connection, services: Services, login_key: str, account_id: int) -> None:
+    """Forget wrong passwords for an account that has got a new one: its owner is not to wait for it."""
+    for what, whom in ((PASSWORD, login_key), (OWN_PASSWORD, str(account_id))):
+        guesses.forget_failures(on, _digest(services, what, whom))
 
 
 def check_codes(on: Connection, services: Services, who: str, now: datetime) -> None:

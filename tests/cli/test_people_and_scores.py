@@ -60,6 +60,14 @@ def test_a_taken_login_and_a_short_password_are_refused(quizapp):
     assert "15 characters" in short.output
 
 
+def test_a_login_that_nobody_could_choose_in_the_browser_is_refused(quizapp):
+    for login in ("", "ab", "a" * 41, "mira holt", " mira", "m\u0456ra", "-mira", "mira\n"):
+        refused = quizapp("user", "add", "--password", "a good long passphrase", "--", login)
+        assert isinstance(refused.exception, QuizError), login
+        assert "login name" in str(refused.exception)
+    assert json.loads(quizapp("user", "list", "--json").output) == []
+
+
 class TestReset:
     """`quizapp user reset`."""
 

@@ -226,6 +226,27 @@ def test_signing_in_again_in_another_tab_lets_everything_through(opens, site):
 
 
 @pytest.mark.long
+def test_whoever_else_signs_in_gets_no_answer_of_mine_and_mine_wait_for_me(opens, site):
+    student = opens(Student, site.address)
+    claims(student, "mira")
+    attempt = begins(student)
+    mine = student.context.cookies()
+    student.context.clear_cookies()
+    other = student.context.new_page()
+    other.goto(f"{site.address}/")
+    other.get_by_role("button", name="Start learning").click()
+    other.wait_for_url(re.compile("/study/"))
+    types(student, "Vladivostok")
+    expect(student.page.locator("#trouble")).to_contain_text("sign in as yourself again")
+    expect(student.page.get_by_role("link", name="Sign in in another tab")).to_be_visible()
+    assert not stored(site, attempt)[0]
+    student.context.add_cookies(mine)
+    says(student, SAVED)
+    assert stored(site, attempt)[0] == "Vladivostok"
+    student.forgives("status of 404", "status of 400")
+
+
+@pytest.mark.long
 def test_two_tabs_keep_both_answers_until_one_is_chosen(opens, site):
     student = opens(Student, site.address)
     attempt = begins(student)

@@ -5,6 +5,8 @@ const KEPT = "What you answer is kept in this browser and sent as soon as it can
 const WORDS = {
   failed: (kept) => `The server cannot be reached. ${kept ? `${KEPT} You can go on.` : "Keep this page open."}`,
   "signed out": () => `You are not signed in any more. ${KEPT}`,
+  "somebody else": () => "Whoever is signed in in this browser now has no such quiz. If that is somebody else, sign in " +
+    "as yourself again: what you answer is kept here and sent then.",
   "hand in": () => "Your last answers have not reached the server yet. Hand in when the connection is back.",
 };
 
@@ -30,7 +32,7 @@ export function showTrouble(queue, kind, body = {}) {
   box().hidden = !kind;
   if (!kind) return;
   const words = WORDS[kind]?.(queue.isKept) ?? body.message;
-  const more = kind === "signed out" ? [" ", link("Sign in in another tab", box().dataset.signIn, true)]
+  const more = ["signed out", "somebody else"].includes(kind) ? [" ", link("Sign in in another tab", box().dataset.signIn, true)]
     : kind === "late" ? [" ", link("See the result", body.result)] : [];
   box().replaceChildren(line(words, ...more));
 }
