@@ -113,6 +113,19 @@ def list_attempts(on: Connection, learner_id: int, bank_id: int) -> list[TitledA
     return cast("list[TitledAttemptRow]", rows.all())
 
 
+def find_open_practice(on: Connection, learner_id: int, blueprint: Any) -> str | None:
+    """The learner's newest practice, if it is open and was drawn from this blueprint: its public id."""
+    newest = (
+        select(Attempt.public_id, Attempt.status, Attempt.blueprint)
+        .where(Attempt.learner_id == learner_id, Attempt.quiz_id.is_(None))
+        .order_by(Attempt.id.desc())
+        .limit(1)
+    )
+    row = on.execute(newest).one_or_none()
+    is_it = row is not None and (row.status, row.blueprint) == (OPEN, blueprint)
+    return str(row.public_id) if row is not None and is_it else None
+
+
 def find_item(on: Connection, attempt_id: int, position: int) -> ItemRow | None:
     """One item of an attempt."""
     found = on.execute(_ITEM, {"attempt_id": attempt_id, "position": position}).one_or_none()

@@ -130,6 +130,7 @@ TABLE = {
     "teach.new_quiz": Row("teacher", get=(200,), post=(422,)),
     "teach.show_quiz": Row("teacher", get=(200,)),
     "teach.late": Row("teacher", get=(200,)),
+    "teach.let_late_count": Row("teacher", post=(404,)),  # nothing came too late
     "teach.edit_quiz": Row("teacher", get=(200,), post=(422,)),
     "teach.copy_quiz": Row("teacher", get=(200,), post=(422,)),
     "teach.as_student": Row("teacher", get=(200,), post=(200,)),

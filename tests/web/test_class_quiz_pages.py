@@ -174,10 +174,38 @@ def test_the_teacher_finds_what_came_too_late(app, school, mira, clock):
     teacher.goes(f"/teach/quizzes/{school.quiz}")
     assert "One answer came too late" in teacher.text
     teacher.goes(teacher.link(r"/teach/quizzes/\w+/late"))
-    assert "1902 came too late; 1901 counts." in teacher.text
+    assert "“1902” came too late; “1901” counts." in teacher.text
     assert "4 seconds late" in teacher.text
     teacher.goes(teacher.link(r"/teach/classes/\w+/gradebook\?quiz=\w+"))
     assert teacher.status == 200
+
+
+def test_late_answers_count_with_one_press_and_no_more_after_its_undo(app, school, mira, clock):
+    school.sets(Terms(600, attempts=2), method="average")
+    attempt = begins(mira, school)
+    right = school.sample(school.mira, attempt)["answer"][0]
+    clock.forward(seconds=604)
+    mira.sends(f"/attempts/{attempt}/1", {"answer": right, "rev": "0", "go": "stay"})
+    mira.sends(f"/attempts/{begins(mira, school)}/hand-in")
+    teacher = Instructor(app)
+    teacher.goes("/sign-in")
+    teacher.sends("/sign-in", {"login_name": "rahn", "password": PASSWORD})
+    teacher.goes(f"/teach/quizzes/{school.quiz}/late")
+    button = re.search(r'action="([^"]+/late/\w+)"', teacher.source).group(1)
+    for _ in range(2):
+        teacher.sends(button)
+    assert teacher.headline == "Mira has 0.5 of 3, set by hand."  # (1 + 0) / 2
+    assert rows(app, "select score, reason from grade_override") == [
+        (0.5, "Answers that came too late count.")
+    ]
+    start_page(mira, school)
+    assert "Your teacher has set your score to 0.5 of 3." in mira.text
+    teacher.sends(f"{teacher.path}/undo", {"to": "1"})
+    assert teacher.headline == "Mira has 0 of 3."
+    teacher.sends(teacher.path, {"do": "score", "score": "3", "reason": "Was ill.", "seen": "2"})
+    teacher.sends(button)
+    assert teacher.status == 409  # another score that was set by hand is not lost unseen
+    assert rows(app, "select score from grade_override order by id desc limit 1") == [(3.0,)]
 
 
 def test_a_result_tells_who_handed_in_from_whose_time_was_up(school, mira, clock):

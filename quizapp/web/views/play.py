@@ -256,6 +256,7 @@ class ResultPage:
     certainty: CertaintySummary | None = None
     notes: Mapping[str, NoteBox] = field(default_factory=dict)  # of whoever looks, by fact
     cards_to_make: int = 0  # of what was missed
+    to_practise: int = 0  # facts that were missed or maybe guessed
     given: GivenNote | None = None
 
     @property

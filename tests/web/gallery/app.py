@@ -124,6 +124,7 @@ ENDPOINTS = {
     "teach.gradebook": "/teach/classes/<class_id>/gradebook",
     "teach.grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",
     "teach.change_grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",
+    "teach.let_late_count": "/teach/quizzes/<quiz>/late/<member>",
     "teach.undo_grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>/undo",
     "teach.student": "/teach/classes/<class_id>/students/<member>",
     "teach.attempt": "/teach/attempts/<attempt>",
