@@ -77,7 +77,7 @@ def _read_banks_once() -> None:
     """Let all shelves of a run share stored banks and the kinds of their facts: a revision never changes."""
     from quizapp.usecases import services
 
-    read_plain = services.read_plain
+    read_plain, shelf_kinds = services.read_plain, services.Shelf.kinds
     banks: dict[str, Bank] = {}
     kinds: dict[Hashable, tuple[KindChoice, ...]] = {}
 
@@ -91,15 +91,19 @@ def _read_banks_once() -> None:
             banks[content] = read_plain(plain)
         return banks[content]
 
-    def reckon_once(
-        _shelf: services.Shelf, bank: Bank, fact: Fact, reckon: Callable[[], tuple[KindChoice, ...]]
+    def kinds_of(
+        shelf: services.Shelf, bank: Bank, fact: Fact, reckon: Callable[[], tuple[KindChoice, ...]]
     ) -> tuple[KindChoice, ...]:
         asked = (bank.slug, bank.revision, fact.id)
-        if asked not in kinds:
-            kinds[asked] = reckon()
-        return kinds[asked]
 
-    services.read_plain, services.Shelf.kinds = read_once, reckon_once
+        def reckon_once() -> tuple[KindChoice, ...]:
+            if asked not in kinds:
+                kinds[asked] = reckon()
+            return kinds[asked]
+
+        return shelf_kinds(shelf, bank, fact, reckon_once)
+
+    services.read_plain, services.Shelf.kinds = read_once, kinds_of
 
 
 @pytest.hookimpl(trylast=True)

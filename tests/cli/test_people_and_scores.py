@@ -16,7 +16,7 @@ from quizapp import create_app
 from quizapp.cli import COMMANDS, cli
 from quizapp.core.errors import QuizError
 from quizapp.usecases.services import Services
-from tests.people import Instructor, Student
+from tests.people import Instructor, Student, keep_compiled
 
 Command = Callable[..., Result]
 
@@ -81,6 +81,7 @@ class TestReset:
         link = printed.output.splitlines()[-1]
         assert link.startswith("https://quiz.example.org/reset/")
         app = create_app()
+        keep_compiled(app)
         student = Student(app)
         student.goes(link.removeprefix("https://quiz.example.org"))
         student.sends(student.path, {"password": "another good passphrase"})
@@ -100,6 +101,7 @@ class TestReset:
         assert done.exit_code == 0, done.output
         assert "passphrase" not in done.output
         app = create_app()
+        keep_compiled(app)
         student = Student(app)
         student.signs_in("mira", "another good passphrase")
         assert student.path == "/"
@@ -119,6 +121,7 @@ class TestReset:
 
 def test_scores_of_a_class_come_as_csv(quizapp, tmp_path):
     app = create_app()
+    keep_compiled(app)
     services: Services = app.extensions["quizapp"]
     from quizapp.usecases import importing
     from tests.builders import make_bank

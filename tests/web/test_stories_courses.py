@@ -10,7 +10,7 @@ import pytest
 from quizapp.usecases import importing, proposing
 from tests.builders import make_bank, make_head
 from tests.formats.small_bank import FILES
-from tests.people import Instructor, Student
+from tests.people import Instructor, Student, keep_compiled
 from tests.web.answer_keys import rows
 
 NEW_COURSE = {
@@ -260,6 +260,7 @@ def empty_app(folder, passwords, clock):
     from quizapp.store.tables import Base
 
     app = create_app({"INSTANCE": folder, "PASSWORDS": passwords, "CLOCK": clock, "TESTING": True})
+    keep_compiled(app)
     with app.extensions["quizapp"].database.writing() as on:
         Base.metadata.create_all(on)
     return app
