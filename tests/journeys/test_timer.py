@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from sqlalchemy import update
 
 from quizapp.store import tables
 from tests.conftest import Clock
 from tests.journeys.people import Student
-from tests.journeys.test_autosave import has_copies, says, stored
+from tests.journeys.test_autosave import has_copies, says, stored, waits
 from tests.web.answer_keys import rows
 
 pytestmark = pytest.mark.long
@@ -123,3 +123,27 @@ def test_whoever_has_no_connection_at_the_end_is_told_and_led_to_the_result_late
     student.sees(re.compile("when time was up"))
     student.forgives_lost_connections()
     student.forgives("status of 409")
+
+
+def test_near_the_end_a_request_that_hangs_is_sent_again_at_once(timed, site):
+    student, clock = timed
+    attempt = student.path.split("/")[2]
+    hanging: list[Route] = []
+
+    def hangs_once(route: Route) -> None:
+        hanging.append(route)
+        if len(hanging) > 1:
+            route.continue_()
+
+    student.page.clock.run_for(MINUTES * 60_000 - 10_000)  # ten seconds are left
+    clock.at += timedelta(minutes=MINUTES, seconds=-10)
+    student.page.route("**/answer", hangs_once)
+    student.page.locator("#answer").fill("Vladivostok")
+    student.page.clock.run_for(10)
+    waits(student, lambda: len(hanging) == 1)
+    student.page.clock.run_for(3_000)
+    says(student, re.compile("Not saved yet"))
+    student.page.clock.run_for(700)
+    says(student, re.compile("Saved"))
+    assert stored(site, attempt)[0] == "Vladivostok"
+    student.forgives_lost_connections()

@@ -270,7 +270,7 @@ addEventListener("beforeunload", (event) => {
 
 // Near the end nothing waits; at the end all that was typed in time has been sent.
 const timer = startTimer(async (what) => {
-  saver.isUrgent = true;
+  saver.hurry();
   const isSent = await saver.flush();
   if (what !== "end") return;
   mayLeave = true;
