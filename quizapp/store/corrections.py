@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from quizapp.core.attempts import OPEN
 from quizapp.core.corrections import Action, Correction
+from quizapp.store.people import BY_NAME
 from quizapp.store.tables import Account, Attempt, AttemptItem, Fact, Quiz, QuizCorrection, ScoreChange
 
 _STANDING = (
@@ -146,7 +147,7 @@ def list_touched(on: Connection, quiz_id: int, slug: str) -> list[Row[Any]]:
             .join(Account, Account.id == Attempt.learner_id)
             .join(Fact, Fact.id == AttemptItem.fact_id)
             .where(Attempt.quiz_id == quiz_id, Attempt.status != OPEN, Fact.slug == slug)
-            .order_by(func.lower(Account.display_name), Account.id, Attempt.number, AttemptItem.position)
+            .order_by(*BY_NAME, Attempt.number, AttemptItem.position)
         )
     )
 

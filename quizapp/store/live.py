@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Subquery, func, or_, select
 
 from quizapp.core.attempts import OPEN
+from quizapp.store.people import BY_NAME
 from quizapp.store.put_away import MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.tables import Account, Attempt, AttemptItem, Class, ClassMember, Quiz
 
@@ -67,7 +68,7 @@ def list_takers(on: Connection, class_id: int, quiz_id: int) -> list[Row[Any]]:
             .outerjoin(newest, newest.c.learner_id == Account.id)
             .outerjoin(Attempt, is_newest)
             .where(ClassMember.class_id == class_id, MEMBER_STANDS)
-            .order_by(func.lower(Account.display_name), Account.id)
+            .order_by(*BY_NAME)
         )
     )
 

@@ -14,9 +14,9 @@ from quizapp.core.tries import Try, tries_from_plain
 from quizapp.store import answers, attempts
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
+from quizapp.usecases.responses import mark, response_from_plain
 from quizapp.usecases.saving import NO_QUESTION, Saved, Sent, take
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import mark, response_from_plain
 
 NOT_HERE = "This quiz tells nothing before you hand in. Your answer is saved as you go."
 ANSWER_FIRST = "Answer first, then check. If you don’t know, go on: nothing is lost."

@@ -22,8 +22,8 @@ from quizapp.store.people import Person
 from quizapp.usecases.giving import NO_STUDENT
 from quizapp.usecases.gradebook import Column, Member, sheet_within
 from quizapp.usecases.marking import MarkedItem, mark_rows, most_left, score_of_items
+from quizapp.usecases.responses import response_from_plain
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import response_from_plain
 
 NO_ATTEMPT = "There is no such attempt here, or it is not yours to see."
 

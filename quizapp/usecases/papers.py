@@ -17,6 +17,7 @@ from quizapp.core.quiz_rules import PLAIN_RULES, Rules
 from quizapp.store import attempts, banks
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
+from quizapp.store.rows import OwnAttemptRow
 from quizapp.usecases.services import Services
 
 
@@ -105,7 +106,11 @@ def store_paper(
 
 
 def paper_of(
-    services: Services, on: Connection, row: Any, now: datetime, places: Sequence[tuple[int, bool, bool]] = ()
+    services: Services,
+    on: Connection,
+    row: OwnAttemptRow,
+    now: datetime,
+    places: Sequence[tuple[int, bool, bool]] = (),
 ) -> Paper:
     """What an attempt is about; `places` are its positions, whether each is answered, and flagged."""
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)

@@ -25,8 +25,8 @@ from quizapp.store.classes import QuizRow
 from quizapp.store.people import Person
 from quizapp.store.replaying import Key, KnownFact
 from quizapp.usecases.marking import MarkedItem
+from quizapp.usecases.moving_memory import Occasion, answered_of, memory_seed
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import Occasion, answered_of, memory_seed
 
 LEARNERS_AT_ONCE = 200  # whose logs are read together
 AsMarked = tuple[Any, MarkedItem]  # a row of `corrections.list_touched`, and how it is marked now

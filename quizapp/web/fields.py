@@ -24,6 +24,8 @@ def printable(text: str | None) -> str | None:
 class WholeNumberField(IntegerField):
     """A whole number, in the figures of any script."""
 
+    data: int | None
+
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read what was posted; the form says what is wrong with anything but a whole number."""
         if valuelist and len(str(valuelist[0]).strip()) > MOST_FIGURES:

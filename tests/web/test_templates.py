@@ -71,7 +71,7 @@ def pages(app: Flask) -> dict[str, str]:
     return {name: app.test_client().get(f"/show/{name}").get_data(as_text=True) for name in exhibits()}
 
 
-@pytest.fixture(params=exhibits())
+@pytest.fixture(params=exhibits(), scope="module")  # each is read once for all tests of it
 def page(request, pages: dict[str, str]) -> Tree:
     return Tree(pages[request.param])
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
@@ -47,7 +48,7 @@ class Look:
         )
 
     @property
-    def reading(self) -> dict[str, str]:
+    def reading(self) -> dict[str, Any]:
         """What of an address says how the file is read."""
         said = {"encoding": self.how.encoding, "format": self.how.format}
         return {name: text for name, text in said.items() if text}

@@ -53,7 +53,7 @@ def quiz(quiz: str) -> str:
             attempt=found.attempt,
             when=_when(found),
             number=found.next_number,
-            left=left_words(found.left) if found.state == "again" else "",
+            left=left_words(found.left) if found.state == "again" and found.left is not None else "",
             attempts=tuple(_line(one) for one in reversed(found.attempts)),
             counted=of_points(counted, found.maximum) if counted is not None else "",
             method=IN_WORDS[found.method],
@@ -62,6 +62,7 @@ def quiz(quiz: str) -> str:
                 replace(line, reason="", author="")
                 for line in change_lines(found.changes, person().time_zone)
             ),
+            is_over_time=found.is_over_time,
         )
     )
 
@@ -132,7 +133,8 @@ def _line(one: OwnAttempt) -> OwnAttemptLine:
     else:
         words = "handed in" if one.is_sealed else TIME_UP
         words = words if one.score is None else of_points(one.score, one.maximum)
-    when = f"Handed in {local(one.ended_at, zone)}" if one.ended_at else "Begun"
+    ended = "Time was up" if one.is_over_time else "Handed in"
+    when = f"{ended} {local(one.ended_at, zone)}" if one.ended_at else "Begun"
     return OwnAttemptLine(one.public_id, one.number, when, words, one.ended_at is None)
 
 
@@ -146,14 +148,16 @@ def _when(found: QuizToTake) -> str:
         return beginning.ARCHIVED if found.is_archived else f"It closed on {closed}."
     if found.state == "open" and found.due_at is not None:
         return f"Your time is up on {local(found.due_at, zone)}."
-    return _later(found) if found.state in ("again", "done") else ""
+    if found.state not in ("again", "done"):
+        return ""
+    return f"What was saved until then counts. {_later(found)}" if found.is_over_time else _later(found)
 
 
 def _later(found: QuizToTake) -> str:
     """What the attempts came to so far, or when that is told."""
     if found.counted is None:
         if not found.is_sealed:
-            return "Time was up; what was saved until then is handed in."
+            return "Its result shows what it came to."
         return "The result is shown later; what you have handed in is safe."
     if len(found.attempts) == 1:
         has = "By your answers it would be" if found.given else "You have"

@@ -85,6 +85,7 @@ def _result(attempt: str, found: Result) -> ResultPage:
         class_name=paper.class_name,
         class_id=paper.class_public_id,
         may_practise=found.may_practise,
+        to_practise=len(found.missed_facts),
         certainty=_certainty(found) if paper.asks_certainty and knows else None,
         quiz=paper.quiz_public_id,
         knows_missed=Item.CORRECTNESS in found.sees,
@@ -176,6 +177,7 @@ def _reviewed(found: Result, item: ReviewedItem, number: int) -> AnsweredQuestio
         sure=(NOT_STATED if item.certainty is None else f"Your certainty: {stands_for.name}.")
         if asked and not is_blank
         else "",
+        counts=not item.is_discarded,
         is_sure_wrong=asked and item.certainty == HIGH and not is_blank and item.grade.fraction <= 0,
     )
     return as_seen(whole, found.sees)

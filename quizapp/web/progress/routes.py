@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from flask import Blueprint, g
@@ -115,7 +116,7 @@ def _week(found: Progress) -> WeekLine:
     return WeekLine(found.week.studied, found.week.left, found.week.goal, found.study_days)
 
 
-def _days(since: date, today: date, answers: dict[date, int]) -> tuple[StudyDay, ...]:
+def _days(since: date, today: date, answers: Mapping[date, int]) -> tuple[StudyDay, ...]:
     days = (since + timedelta(days=away) for away in range(7 * CALENDAR_WEEKS))
     return tuple(
         StudyDay(

@@ -13,7 +13,7 @@ from quizapp.core.questions import Question
 from quizapp.core.reviewing import Item, Moment, Review
 from quizapp.usecases import building
 from quizapp.usecases.building import QuizAtWork
-from quizapp.usecases.steps import mark, read_response
+from quizapp.usecases.responses import mark, read_response
 from quizapp.web.access import Policy, person, policy, posted_fields, services, typed_fields
 from quizapp.web.teach.routes import bp
 from quizapp.web.tongues import speak_as

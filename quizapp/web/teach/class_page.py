@@ -95,7 +95,7 @@ def _quiz(quiz: QuizRow, handed_in: int, mean: float | None, most: float) -> Cla
 
 
 def _courses(found: TaughtClass) -> tuple[ClassCourse, ...]:
-    return tuple(ClassCourse(row.slug, row.title, row.audience == "instructors") for row in found.courses)
+    return tuple(ClassCourse(row.slug, row.title, row.is_kept) for row in found.courses)
 
 
 def _courses_page(found: TaughtClass) -> ClassCourses:

@@ -92,7 +92,7 @@ def few(attempts: int) -> str:
 def three_figures(figures: Figures) -> tuple[Figure, ...]:
     """Attempts, their mean, and how far the scores can be trusted."""
     quiz = figures.quiz
-    if not quiz.count:
+    if quiz.mean is None:  # nobody has handed in
         return ()
     spread = "" if quiz.deviation is None else f"spread {on_average(quiz.deviation)} (standard deviation)"
     return (
@@ -107,7 +107,7 @@ def _consistency(figures: Figures) -> Figure:
     value, error = figures.quiz.consistency, figures.quiz.standard_error
     if not figures.is_same:
         return Figure("Consistency", "–", note="only where all have the same paper")
-    if value is None or figures.quiz.count < SHOWN_FROM:
+    if value is None or error is None or figures.quiz.count < SHOWN_FROM:
         return Figure("Consistency", "–", note=f"from {SHOWN_FROM} attempts and two questions on")
     good = "good" if value > GOOD_CONSISTENCY else "fair" if value > ENOUGH_CONSISTENCY else "low"
     return Figure(

@@ -49,7 +49,7 @@ def quiz_head(
 def _small(column: Column, now: datetime, zone: str) -> str:
     """`of 20 · closes 30 November, 18:00`."""
     of, terms = f"of {points(column.maximum)}", column.terms
-    often = {0: "does not count", 2: "counts twice"}
+    often: dict[float, str] = {0: "does not count", 2: "counts twice"}
     times = often.get(column.weight, f"counts {number(column.weight)} times")
     weight = f" · {times}" if column.weight != 1 else ""
     if column.is_archived:

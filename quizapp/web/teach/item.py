@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from flask import url_for
 
@@ -88,7 +89,12 @@ def _accept(quiz: str, item: Item, line: AnswerLine) -> str:
     """Where an answer that is not right can be made so."""
     if line.is_right or not line.text:
         return ""
-    asked = {"fact": item.fact, "kind": item.kind, "action": Action.ACCEPT.value, "value": line.text}
+    asked: dict[str, Any] = {
+        "fact": item.fact,
+        "kind": item.kind,
+        "action": Action.ACCEPT.value,
+        "value": line.text,
+    }
     return url_for("teach.correct", quiz=quiz, **asked)
 
 

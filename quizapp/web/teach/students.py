@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import flash, redirect, request, url_for
@@ -9,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.core.errors import BadEntry, NotFound
 from quizapp.core.lookalikes import lookalikes
+from quizapp.core.roles import AccountRole
 from quizapp.core.rosters import more_time
 from quizapp.core.text import fold
 from quizapp.formats.rosters import roster_text
@@ -26,7 +28,7 @@ from quizapp.web.words import day_of, days_away
 
 ON_A_PAGE = 100
 LONGEST_SEARCH = 80  # characters
-SORTS = {
+SORTS: dict[str, Callable[[Any], Any]] = {
     "name": lambda row: (),
     "joined": lambda row: -row.joined_at.timestamp(),
     "here": lambda row: row.last_seen_at,
@@ -187,5 +189,5 @@ def _member_page(found: ClassPeople, row: Any) -> MemberPage:
         login=row.login,
         joined=day_of(row.joined_at, person().time_zone),
         active=days_away(row.last_seen_at.date(), now().date()),
-        may_reset=bool(row.login) and row.role == "learner",
+        may_reset=bool(row.login) and row.role is AccountRole.LEARNER,
     )

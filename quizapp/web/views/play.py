@@ -63,7 +63,8 @@ class QuizStart:
 
     `state`: `ready`, `open`, `again`, `done`, `not_yet` or `closed`; `attempt` is the newest. `rules` are
     sentences beside the number of questions ("You have one attempt."); `number` is that of the attempt that
-    can be begun, `left` what is left after several ("2 attempts left"); `counted` is the score that counts,
+    can be begun, `left` what is left after several ("2 attempts left"), empty for as many as one likes;
+    `is_over_time` says that the newest ended because its time was up; `counted` is the score that counts,
     `method` why ("the best attempt counts"). `given` is what was set by hand instead, `changes` what was
     changed since it was published, without the reasons, which are for those who teach.
     """
@@ -87,6 +88,7 @@ class QuizStart:
     method: str = ""
     given: GivenNote | None = None
     changes: tuple[ChangeLine, ...] = ()
+    is_over_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,7 @@ class ResultPage:
     certainty: CertaintySummary | None = None
     notes: Mapping[str, NoteBox] = field(default_factory=dict)  # of whoever looks, by fact
     cards_to_make: int = 0  # of what was missed
+    to_practise: int = 0  # facts that were missed or maybe guessed
     given: GivenNote | None = None
 
     @property
