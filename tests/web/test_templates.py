@@ -104,13 +104,22 @@ def test_one_headline_a_title_and_a_way_past_the_navigation(page: Tree) -> None:
     assert page.all("a")[0]["attrs"]["href"] == "#main"
 
 
-def test_links_within_the_page_lead_somewhere_and_one_thing_has_the_focus(page: Tree) -> None:
-    ids = {element["attrs"]["id"] for element in page.elements if "id" in element["attrs"]}
-    inside = [link["attrs"]["href"][1:] for link in page.all("a") if link["attrs"].get("href", "")[:1] == "#"]
-    assert set(inside) <= ids
-    wrong = [element for element in page.elements if "aria-invalid" in element["attrs"]]
-    focused = [element for element in page.elements if "autofocus" in element["attrs"]]
-    assert focused or not wrong, "whoever sent it is led to what is wrong"
+def test_links_within_a_page_lead_somewhere(pages: dict[str, str]) -> None:
+    for name, source in pages.items():
+        assert set(re.findall(r' href="#([^"]+)"', source)) <= set(re.findall(r' id="([^"]+)"', source)), name
+
+
+def test_whoever_sent_what_is_wrong_is_led_to_it(pages: dict[str, str]) -> None:
+    wrong = [name for name, source in pages.items() if ' aria-invalid="true"' in source]
+    assert wrong
+    assert [name for name in wrong if " autofocus" not in pages[name]] == []
+
+
+def test_every_page_leads_on_by_more_than_its_crumbs(pages: dict[str, str]) -> None:
+    for name in pages.keys() - {"keys"}:
+        main = pages[name].split("<main", 1)[1].split("</main>", 1)[0]
+        without = re.sub(r'<p class="above">.*?</p>|<nav class="tabs".*?</nav>', "", main, flags=re.S)
+        assert re.search(r'<(a |button|summary|input (?!type="hidden"))', without), name
 
 
 def test_nothing_needs_an_exception_from_the_policy(page: Tree) -> None:
@@ -263,7 +272,10 @@ def test_what_has_no_way_back_in_a_class_is_asked_about_before_a_button_does_it(
     assert {form["attrs"]["action"].split("/")[4] for form in forms} == {
         "colleagues", "exam-days", "expected", "invitations",
     }  # fmt: skip
-    assert [form["attrs"]["action"] for form in forms if "details" not in form["above"]] == []
+    asked_of = {form["attrs"]["action"].split("/")[4] for form in forms if "details" in form["above"]}
+    assert asked_of == {"colleagues", "invitations"}, "the others can be undone, so they are done at once"
+    at_once = [form for form in forms if "details" not in form["above"]]
+    assert not [form for form in at_once if re.match("Leave|Withdraw", form["text"].strip())]
 
 
 def test_every_page_of_an_instructor_marks_teach_in_the_navigation(pages: dict[str, str]) -> None:

@@ -22,6 +22,7 @@ from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, refused
 from quizapp.web.teach.class_forms import MemberForm
 from quizapp.web.teach.routes import bp
+from quizapp.web.undo import flash_undo
 from quizapp.web.views import show
 from quizapp.web.views.students import ExpectedLine, MemberPage, StudentLine, StudentsPage
 from quizapp.web.words import day_of, days_away
@@ -123,13 +124,8 @@ def expect_no_more(class_id: str, expected: int) -> Response:
         flash("The name is on the list again.", "done")
     else:
         gone = rosters.expect_no_more(services(), person(), class_id, expected)
-        undo = {
-            "words": f"{gone.label} is off the list.",
-            "address": request.path,
-            "to": Move.BACK,
-            "fields": {"line": roster_text([gone])},
-        }
-        flash(undo, "undo")  # type: ignore[arg-type]
+        words = f"{gone.label} is off the list."
+        flash_undo(words, request.path, Move.BACK, {"line": roster_text([gone])})
     return redirect(url_for("teach.students", class_id=class_id), code=303)
 
 
