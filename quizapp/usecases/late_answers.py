@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from quizapp.core.questions import Question
 from quizapp.store import classes
 from quizapp.store import late_answers as store
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
+from quizapp.store.rows_teaching import LateRow
 from quizapp.usecases.responses import response_from_plain
 from quizapp.usecases.services import Services
 
@@ -51,7 +51,7 @@ def list_late(services: Services, person: Person, quiz_id: str) -> tuple[QuizRow
         return quiz, room, [_late(row) for row in store.list_late(on, quiz.id)]
 
 
-def _late(row: Any) -> LateAnswer:
+def _late(row: LateRow) -> LateAnswer:
     ends = [end for end in (row.due_at, row.submitted_at) if end is not None]
     return LateAnswer(
         row.learner,
