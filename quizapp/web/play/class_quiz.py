@@ -12,6 +12,7 @@ from quizapp.core.attempts import Terms
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.counting_attempts import IN_WORDS, Method
 from quizapp.core.quiz_rules import Rules
+from quizapp.core.quiz_states import QuizState
 from quizapp.core.reviewing import Item, Moment
 from quizapp.usecases import beginning
 from quizapp.usecases.beginning import QuizToTake
@@ -52,7 +53,7 @@ def quiz(quiz: str) -> str:
             attempt=found.attempt,
             when=_when(found),
             number=found.next_number,
-            left=left_words(found.left) if found.state == "again" else "",
+            left=left_words(found.left) if found.state is QuizState.AGAIN else "",
             attempts=tuple(_line(one) for one in reversed(found.attempts)),
             counted=of_points(counted, found.maximum) if counted is not None else "",
             method=IN_WORDS[found.method],
@@ -138,14 +139,14 @@ def _line(one: OwnAttempt) -> OwnAttemptLine:
 def _when(found: QuizToTake) -> str:
     """What matters now beside the rules."""
     zone, terms = person().time_zone, found.quiz.terms
-    if found.state == "not_yet" and terms.opens_at is not None:
+    if found.state is QuizState.NOT_YET and terms.opens_at is not None:
         return f"It opens on {local(terms.opens_at, zone)}."
-    if found.state == "closed":
+    if found.state is QuizState.CLOSED:
         closed = local(terms.closes_at, zone) if terms.closes_at else ""
         return beginning.ARCHIVED if found.is_archived else f"It closed on {closed}."
-    if found.state == "open" and found.due_at is not None:
+    if found.state is QuizState.OPEN and found.due_at is not None:
         return f"Your time is up on {local(found.due_at, zone)}."
-    return _later(found) if found.state in ("again", "done") else ""
+    return _later(found) if found.state in (QuizState.AGAIN, QuizState.DONE) else ""
 
 
 def _later(found: QuizToTake) -> str:
