@@ -104,11 +104,9 @@ def _parts(quiz: ListedQuiz, now: datetime, zone: str) -> list[str]:
     given = given_words(quiz.given, quiz.maximum)
     if quiz.state in (QuizState.DONE, QuizState.CLOSED):
         return [given]
-    return (
-        [given, left_words(quiz.left)]
-        if quiz.state is QuizState.AGAIN
-        else [given, *_usual_parts(quiz, now, zone)]
-    )
+    if quiz.state is QuizState.AGAIN:
+        return [given, left_words(quiz.left)]
+    return [given, *_usual_parts(quiz, now, zone)]
 
 
 def _usual_parts(quiz: ListedQuiz, now: datetime, zone: str) -> list[str]:

@@ -62,10 +62,11 @@ class GivenNote:
 class QuizStart:
     """The start page of a class's quiz.
 
-    `attempt` is the newest. `rules` are sentences beside the number of questions ("You have one attempt."); `number` is that of the attempt that
-    can be begun, `left` what is left after several ("2 attempts left"); `counted` is the score that counts,
-    `method` why ("the best attempt counts"). `given` is what was set by hand instead, `changes` what was
-    changed since it was published, without the reasons, which are for those who teach.
+    `attempt` is the newest. `rules` are sentences beside the number of questions ("You have one attempt.");
+    `number` is that of the attempt that can be begun, `left` what is left after several ("2 attempts left");
+    `counted` is the score that counts, `method` why ("the best attempt counts"). `given` is what was set by
+    hand instead, `changes` what was changed since it was published, without the reasons, which are for those
+    who teach.
     """
 
     template: ClassVar[str] = "play/quiz.html"
