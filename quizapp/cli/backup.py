@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from quizapp.cli.services import open_app
+from quizapp.cli.place import find_place
 from quizapp.core.errors import QuizError
 from quizapp.usecases import backups, condition
-from quizapp.usecases.services import Services
 
 NONE_YET = "There is no database in {folder} yet, so there is nothing to back up."
 ORPHANS = "Note: {count} rows refer to rows that are not there. Look with `quizapp doctor`."
@@ -20,7 +19,7 @@ ORPHANS = "Note: {count} rows refer to rows that are not there. Look with `quiza
     "--to",
     "target",
     type=click.Path(path_type=Path),
-    help="A folder, or a file that does not exist yet. Default: the folder of the automatic backups.",
+    help="A folder, or a new file in one. Default: the folder of the automatic backups.",
 )
 def command(target: Path | None) -> None:
     """Write a backup of everything learned and taught, while the server runs.
@@ -28,11 +27,10 @@ def command(target: Path | None) -> None:
     It is read again and checked before it gets its name; its SHA-256 stands beside it. Keep the file
     `secret_key` of the instance folder, too: guests find their progress again only with it.
     """
-    with open_app() as app:
-        services: Services = app.extensions["quizapp"]
-        if not condition.look_at_file(services):
-            raise QuizError(NONE_YET.format(folder=app.instance_path))
-        made = backups.make_backup(services, services.clock(), target=target)
+    with find_place() as place:  # no app: it can be made without the secret, too
+        if not condition.look_at_file(place.services):
+            raise QuizError(NONE_YET.format(folder=place.instance))
+        made = backups.make_backup(place.services, place.services.clock(), target=target)
     size = made.path.stat().st_size / 1000**2
     click.echo(f"{made.path} ({size:.1f} MB): {made.contents.in_words}. Read again and found whole.")
     if made.contents.orphans:

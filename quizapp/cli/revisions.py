@@ -52,8 +52,11 @@ def check_up_to_date(app: Flask) -> None:
 def found_revision(app: Flask) -> str:
     """The revision of the database. Raises QuizError where there is none yet, or a damaged one."""
     services = app.extensions["quizapp"]
-    found = current_revision(app) if condition.look_at_file(services) else ""
+    is_there = condition.look_at_file(services)
+    found = current_revision(app) if is_there else ""
     if not found:
+        if is_there:
+            condition.refuse_strange(services)
         raise QuizError(NONE_YET.format(database=condition.name_of(services)))
     return found
 

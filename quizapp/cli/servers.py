@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import logging
 import socket
 import subprocess
 import sys
@@ -60,6 +61,8 @@ class Threads:
             ident="quizapp",
         )
         self._server.channel_class = PunctualChannel
+        # It warns whenever a request waits for a thread, which a class that answers at once always does:
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         self.port = int(self._server.effective_port)
 
     def run(self) -> None:

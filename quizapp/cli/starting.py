@@ -39,14 +39,17 @@ def bring_up_to_date(app: Flask) -> None:
         condition.try_to_save(services)
         revisions.migrate(app)
         return
-    kind = network_file_system(folder)
+    kind = network_file_system(file.parent)
     if kind:
-        raise QuizError(ON_NETWORK.format(folder=folder, kind=kind))
+        raise QuizError(ON_NETWORK.format(folder=file.parent, kind=kind))
     with _alone(folder):
         if not condition.look_at_file(services):
             _make_file(file)
+        condition.look_at_log(services, every_page=True)
         condition.look_at_pages(services)
         found = revisions.current_revision(app)
+        if not found:
+            condition.refuse_strange(services)
         revisions.refuse_newer(found)
         condition.try_to_save(services)
         if found == revisions.newest_revision():

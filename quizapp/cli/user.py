@@ -13,7 +13,7 @@ from quizapp.core.roles import AccountRole
 from quizapp.store import people
 from quizapp.usecases import recovering, setting_up
 from quizapp.usecases.services import Services
-from quizapp.usecases.words_of_people import SHORTEST_PASSWORD
+from quizapp.usecases.words_of_people import SHORTEST_PASSWORD, check_login
 
 LOCAL = "http://localhost:8000"
 SET = "{login} signs in with the new password from now on. Their new recovery code, shown this once: {code}"
@@ -37,6 +37,7 @@ def command() -> None:
 @click.password_option(help="Asked for if not given.")
 def add(login: str, name: str, role: str, password: str) -> None:
     """Add somebody who can sign in."""
+    check_login(login)
     chosen = AccountRole(role)
     if len(password) < SHORTEST_PASSWORD[chosen]:
         raise click.BadParameter(

@@ -19,6 +19,7 @@ CURRENCY_NAMES = {
     "USD": "US dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "CNY": "yuan", "RUB": "roubles",
     "KRW": "South Korean won", "KPW": "North Korean won",
 }  # fmt: skip
+ROUNDED = "Near, but rounded: the figure is wanted as the source gives it."
 _OPPOSITE = {("over", "under"), ("under", "over")}
 
 
@@ -122,6 +123,8 @@ def grade_figure(text: str, marking: Mapping[str, Any], wanted: str, answer_text
     for power in (-9, -6, -3, -2, -1, 1, 2, 3, 6, 9):
         if any(_inside(reading, marking, Decimal(10) ** power * scale) for scale in scales):
             return Grade(0.0, "Right digits, wrong size: check the scale and the decimal point.")
+    if any(_is_rounded(reading, marking, scale) for scale in scales):
+        return Grade(0.0, ROUNDED)
     return WRONG
 
 
@@ -225,6 +228,16 @@ def _scales(reading: Reading, marking: Mapping[str, Any]) -> list[Decimal]:
         return [reading.scale * factor]
     asked = Decimal(marking["scale"])
     return [asked * factor] if asked == 1 else [asked * factor, factor]
+
+
+def _is_rounded(reading: Reading, marking: Mapping[str, Any], scale: Decimal) -> bool:
+    """Whether one figure was typed that the right one comes to in fewer digits: `39` for 39.2."""
+    exponent = reading.low.as_tuple().exponent
+    if reading.low != reading.high or reading.hedge in ("over", "under") or not isinstance(exponent, int):
+        return False
+    lowest, highest = (Decimal(end) for end in marking["accept"][0])
+    off = abs(reading.low * scale - (lowest + highest) / 2)
+    return bool(reading.low) and off <= Decimal(5).scaleb(exponent - 1) * scale
 
 
 def _inside(reading: Reading, marking: Mapping[str, Any], scale: Decimal) -> bool:

@@ -35,6 +35,7 @@ _ATTEMPT = (
         func.coalesce(Quiz.public_id, "").label("quiz_public_id"),
         *RULE_COLUMNS,
         func.coalesce(Class.name, "").label("class_name"),
+        func.coalesce(Class.public_id, "").label("class_public_id"),
         func.coalesce(Quiz.binned_at, Class.binned_at).label("quiz_binned_at"),
         ClassMember.binned_at.label("member_binned_at"),
     )
@@ -110,6 +111,19 @@ def list_attempts(on: Connection, learner_id: int, bank_id: int) -> list[TitledA
         .limit(20)
     )
     return cast("list[TitledAttemptRow]", rows.all())
+
+
+def find_open_practice(on: Connection, learner_id: int, blueprint: Any) -> str | None:
+    """The learner's newest practice, if it is open and was drawn from this blueprint: its public id."""
+    newest = (
+        select(Attempt.public_id, Attempt.status, Attempt.blueprint)
+        .where(Attempt.learner_id == learner_id, Attempt.quiz_id.is_(None))
+        .order_by(Attempt.id.desc())
+        .limit(1)
+    )
+    row = on.execute(newest).one_or_none()
+    is_it = row is not None and (row.status, row.blueprint) == (OPEN, blueprint)
+    return str(row.public_id) if row is not None and is_it else None
 
 
 def find_item(on: Connection, attempt_id: int, position: int) -> ItemRow | None:

@@ -14,11 +14,13 @@ from sqlalchemy import Connection
 
 from quizapp.core.errors import QuizError
 from quizapp.store.engine import raw_connection
+from quizapp.store.trouble import is_damage
 
 HEADER = b"SQLite format 3\x00"
 READ_VERSION = 19  # the byte of the header that is 2 where a write-ahead log belongs to the file
 COMPANIONS = ("-wal", "-shm")
 MOST_SHOWN = 3  # faults that a message names
+NOT_OURS = "it holds no tables of quizapp"
 OURS = {"alembic_version", "account", "class", "review", "study_answer", "answer_event"}
 LATEST = """SELECT max(moment) FROM (
     SELECT max(answered_at) AS moment FROM review
@@ -97,10 +99,7 @@ def faults_of(file: sqlite3.Connection, quick: bool = False) -> list[str]:
 
 def contents_of(file: sqlite3.Connection) -> Contents:
     """What an open database holds. Raises DamagedFile if it is not ours."""
-    found = file.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    tables = sorted(row[0] for row in found)
-    if not set(tables) >= OURS:
-        raise DamagedFile("it holds no tables of quizapp")
+    tables = _our_tables(file)
     revision = file.execute("SELECT version_num FROM alembic_version").fetchone()
     return Contents(
         revision[0] if revision else "",
@@ -108,6 +107,23 @@ def contents_of(file: sqlite3.Connection) -> Contents:
         len(file.execute("PRAGMA foreign_key_check").fetchall()),
         _latest(file),
     )
+
+
+def reason_against(path: Path, with_log: bool, every_page: bool) -> str:
+    """Why a file, read with the log beside it or without, is no database of ours; empty where it is one.
+
+    `every_page` looks at all pages, not only at what they should hold. Nothing is written, which is not so
+    wherever a database is opened for writing: the last to close it writes the log back, whatever it holds.
+    """
+    ways = "mode=ro" if with_log else "mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?{ways}", uri=True)) as file:
+            _our_tables(file)
+            return "; ".join(faults_of(file, quick=True)[:MOST_SHOWN]) if every_page else ""
+    except DamagedFile as damage:
+        return str(damage)
+    except sqlite3.Error as trouble:
+        return str(trouble) if is_damage(trouble) else ""
 
 
 def copy_out(on: Connection, target: Path) -> Contents:
@@ -141,6 +157,11 @@ def belongs_to_log(path: Path) -> bool:
         return file.read(READ_VERSION + 1)[READ_VERSION:] == b"\x02"
 
 
+def log_of(path: Path) -> Path:
+    """Where the write-ahead log of a database file lies, if there is one."""
+    return path.with_name(f"{path.name}-wal")
+
+
 def companions(path: Path) -> list[Path]:
     """The write-ahead log and its index beside a database file, where there are any."""
     found = [path.with_name(path.name + end) for end in COMPANIONS]
@@ -166,6 +187,14 @@ def make_durable(path: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _our_tables(file: sqlite3.Connection) -> list[str]:
+    found = file.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    tables = sorted(row[0] for row in found)
+    if not set(tables) >= OURS:
+        raise DamagedFile(NOT_OURS)
+    return tables
 
 
 def _latest(file: sqlite3.Connection) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from quizapp.core.errors import StorageTrouble
+from quizapp.core.errors import NotTaken, StorageTrouble
 from quizapp.store.engine import BUSY_SECONDS, engine_options, prepare_engine, raw_connection
 from quizapp.store.gate import NOT_SAVED, PATIENCE_SECONDS, OpenGate, WriteGate
 from quizapp.store.locks import FileLock
@@ -26,6 +26,7 @@ db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 
 CHECKPOINT_EVERY = 100  # write transactions of about ten pages each: roughly 1,000 pages
 WRITERS_TURN = 0x7175697A  # the advisory lock that writers on PostgreSQL take; any number that stays the same
+TAKES_NOTHING = "it only lets read"
 RESTORING = "A backup is being put back. Nothing was changed: try again in a minute."
 
 
@@ -65,6 +66,11 @@ class Database:
         name = self.engine.url.database
         return Path(name) if self._is_sqlite and name and not name.startswith("file:") else None
 
+    @property
+    def is_on_server(self) -> bool:
+        """Whether a server keeps the database, with means of its own for much that we do for a file."""
+        return not self._is_sqlite
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the database and cannot change it."""
@@ -72,13 +78,16 @@ class Database:
         with _storage_errors(), self.engine.connect() as connection:
             yield connection.execution_options(**self._reading)
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> AbstractContextManager[Connection]:
         """A write transaction: committed at the end, rolled back whole on any exception.
 
         Raises StorageTrouble where the database did not take it; IntegrityError is left to callers,
         for whom a broken constraint means that somebody else was first.
         """
+        return self._writing()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
         self._begin_use()
         with _storage_errors(), self.gate.held(), self.engine.connect() as connection:
             declared = connection.execution_options(write=True)
@@ -124,6 +133,17 @@ class Database:
             log.warning("the write-ahead log was not written back: %s", trouble)
 
 
+class OnlyReading(Database):
+    """The same database for whoever may look and not write. Raises NotTaken where writing is begun."""
+
+    def __init__(self, database: Database) -> None:
+        vars(self).update(vars(database))
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Nobody gets as far as this."""
+        raise NotTaken
+
+
 @contextmanager
 def _storage_errors() -> Iterator[None]:
     try:
@@ -139,7 +159,7 @@ def try_to_write(database: Database, patience: float = PATIENCE_SECONDS) -> None
     with _storage_errors(), database.gate.held(patience), database.engine.connect() as connection:
         if database.engine.dialect.name != "sqlite":
             if connection.execute(text("SHOW transaction_read_only")).scalar_one() != "off":
-                raise StorageTrouble(NOT_SAVED)
+                raise StorageTrouble(TAKES_NOTHING)
             return
         raw = raw_connection(connection)
         raw.execute(f"PRAGMA busy_timeout={patience * 1000:.0f}").close()

@@ -35,6 +35,12 @@ def network_file_system(folder: Path, mounts: str | None = None) -> str:
     return kind if kind in NETWORK else ""
 
 
+def can_be_written(folder: Path) -> bool:
+    """Whether we may write into a folder, or make it where it is not there yet."""
+    nearest = next(one for one in (folder, *folder.parents) if one.exists())
+    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+
+
 def free_bytes(folder: Path) -> int:
     """How much room there is. Raises OSError."""
     return shutil.disk_usage(folder).free

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Row, and_, func, select
 
 from quizapp.core.saving import Outcome
 from quizapp.store.people import BY_NAME
@@ -25,12 +25,13 @@ def count_late(on: Connection, quiz_id: int) -> int:
 def list_late(on: Connection, quiz_id: int) -> Sequence[LateRow]:
     """The newest late answer to each question of each attempt, by learner, attempt and question.
 
-    Columns: learner, number, position, question, response (what came), saved (what counts), received_at,
-    due_at, submitted_at.
+    Columns: learner, member (their public id), number, position, question, response (what came),
+    saved (what counts), received_at, due_at, submitted_at.
     """
     rows = on.execute(
         select(
             Account.display_name.label("learner"),
+            Account.public_id.label("member"),
             Attempt.number,
             AnswerEvent.position,
             AttemptItem.question,
@@ -52,6 +53,18 @@ def list_late(on: Connection, quiz_id: int) -> Sequence[LateRow]:
         .order_by(*BY_NAME, Attempt.number, AnswerEvent.position)
     )
     return cast("Sequence[LateRow]", rows.all())
+
+
+def list_late_of(on: Connection, quiz_id: int, learner_id: int) -> Sequence[Row[Any]]:
+    """The newest late answer of one learner to each question of each attempt.
+
+    Columns: attempt_id, position, response, certainty.
+    """
+    return on.execute(
+        select(
+            AnswerEvent.attempt_id, AnswerEvent.position, AnswerEvent.response, AnswerEvent.certainty
+        ).where(AnswerEvent.id.in_(_newest(quiz_id).where(Attempt.learner_id == learner_id)))
+    ).all()
 
 
 def _newest(quiz_id: int) -> Any:

@@ -74,6 +74,7 @@ class OwnAttemptRow(TitledAttemptRow, Protocol):
     bank_audience: str
     quiz_public_id: str
     class_name: str
+    class_public_id: str
 
 
 class ItemRow(Protocol):

@@ -87,9 +87,10 @@ class InspectedRow(TakenRow, Protocol):
 
 
 class LateRow(Protocol):
-    """The newest answer to a question that came too late, and the one that counts."""
+    """The newest answer to a question that came too late, and the one that counts; `member` is a public id."""
 
     learner: str
+    member: str
     number: int
     position: int
     question: Any

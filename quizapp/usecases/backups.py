@@ -19,9 +19,16 @@ from quizapp.usecases.services import BackupPlan, Services
 STALE = timedelta(days=1)  # after which a half-written backup is nobody's any more
 TIMED = "timed"
 ON_SERVER = (
-    "This database is on a PostgreSQL server, which makes its backups itself: "
-    "`pg_dump --format=custom --file=quizapp.dump {url}` writes one, `pg_restore` puts it back."
+    "This database is on a PostgreSQL server, whose own tools make the backups:\n  {command}\n"
+    "`quizapp restore` says how to put one back."
 )
+DUMP = 'pg_dump --format=custom --file=quizapp.dump "$DATABASE_URL"'
+NO_FOLDER = (
+    "There is no folder {folder}, so no backup was made. Make it first, or name a folder that is there, or a "
+    "new file in one, such as quizapp.sqlite3."
+)
+TAKEN = "{path} exists already. Choose another name, or name a folder."
+NO_PLACE = "{folder} is a file, so no backup can lie in it. Name a folder in QUIZAPP_BACKUP_FOLDER."
 NOT_MADE = "The backup was not made ({why}); what was written of it is removed. {next}"
 LOOK = "Look at the database with `quizapp doctor`."
 NO_BACKUP = (
@@ -41,31 +48,45 @@ class Made:
 def plan_of(services: Services) -> BackupPlan:
     """How backups are made. Raises QuizError on a database that we cannot back up."""
     if services.backups is None:
-        url = services.database.engine.url.render_as_string(hide_password=True)
-        raise QuizError(ON_SERVER.format(url=url.replace("+psycopg", "")))
+        raise QuizError(ON_SERVER.format(command=DUMP))
     return services.backups
 
 
 def make_backup(services: Services, now: datetime, reason: str = ASKED, target: Path | None = None) -> Made:
     """Write a checked backup, while others read and write; what came of it.
 
-    `target` is a file that must not exist yet, or a folder; without it, the folder of the plan. Raises
+    `target` is a folder, or a new file in one; without it, the folder of the plan. Raises
     QuizError where it cannot be made; nothing is left of it then.
     """
-    place = target or plan_of(services).folder
-    plan_of(services)
-    path = place if target and not place.is_dir() else backup_files.free_name(place, reason, now)
+    folder = plan_of(services).folder
+    path = _named(target, reason, now) if target else backup_files.free_name(folder, reason, now)
     try:
         with services.database.reading() as on:
             return Made(path, backup_files.write_backup(on, path))
     except FileExistsError as taken:
-        raise QuizError(f"{path} exists already. Choose another name, or name a folder.") from taken
+        said = TAKEN.format(path=path) if path.exists() else NO_PLACE.format(folder=path.parent)
+        raise QuizError(said) from taken
     except DamagedFile as damage:
         raise QuizError(NOT_MADE.format(why=damage, next=LOOK)) from damage
     except (OSError, sqlite3.Error, StorageTrouble) as trouble:
-        room = f"Look at the room and the rights in {path.parent}."
+        file = services.database.file
+        read = file if file and isinstance(trouble, StorageTrouble) else path  # which of the two it was
+        room = f"Look at the room and the rights in {read.parent}."
         said = NOT_MADE.format(why=reason_of(trouble), next=LOOK if is_damage(trouble) else room)
         raise QuizError(said) from trouble
+
+
+def _named(target: Path, reason: str, now: datetime) -> Path:
+    """The file that a target means: a new name in a folder that is there, else itself.
+
+    Raises QuizError where there is no such folder. A name without an ending is taken for one that is missing.
+    """
+    if target.is_dir():
+        return backup_files.free_name(target, reason, now)
+    missing = target if not target.suffix and not target.exists() else target.parent
+    if not missing.is_dir():
+        raise QuizError(NO_FOLDER.format(folder=missing))
+    return target
 
 
 def back_up_if_changed(services: Services, now: datetime) -> int:

@@ -37,6 +37,7 @@ class Paper:
     public_id: str
     title: str
     class_name: str
+    class_public_id: str
     bank: Bank
     is_open: bool  # whether answers are still taken
     due_at: datetime | None
@@ -117,6 +118,7 @@ def paper_of(
         public_id=row.public_id,
         title=row.quiz_title or "Practice",
         class_name=row.class_name,
+        class_public_id=row.class_public_id,
         bank=bank,
         is_open=not is_over(row.status, row.due_at, now),
         due_at=row.due_at,

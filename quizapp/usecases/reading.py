@@ -122,9 +122,13 @@ def met_count(services: Services, person: Person) -> int:
         return sum(len(memory.list_memories(on, person.id, row.id)) for row in list_readable(on, person))
 
 
-def guest_facts(services: Services, person: Person | None) -> int:
-    """How many facts somebody has met as a guest, which signing in to another account leaves behind."""
-    return met_count(services, person) if person is not None and person.is_guest else 0
+def left_behind(services: Services, person: Person | None) -> tuple[int, tuple[str, ...]]:
+    """What signing in to another account leaves behind of a guest: how many facts they have met, and the
+    names of their classes.
+    """
+    if person is None or not person.is_guest:
+        return 0, ()
+    return met_count(services, person), tuple(name for _, name in joined_classes(services, person))
 
 
 def joined_classes(services: Services, person: Person) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from quizapp.store.database_file import (
     belongs_to_log,
     check_header,
     companions,
+    log_of,
     make_durable,
     make_one_file,
     read_contents,
@@ -26,6 +27,7 @@ from quizapp.store.database_file import (
 from quizapp.store.db import in_use, open_database
 from quizapp.store.engine import DATABASE_NAME
 from quizapp.store.trouble import is_damage, reason_of
+from quizapp.usecases import backups
 from quizapp.usecases.services import BackupPlan
 
 STAGE = "restoring-"
@@ -33,10 +35,11 @@ IN_USE = (
     "Something uses the database in {folder}: a server or another command. Nothing was changed. Stop it, "
     "then restore again."
 )
-NOT_GOOD = "{path} cannot be put back: {why}. Nothing was changed. Choose another backup."
+NOT_GOOD = "{path} cannot be put back: {why}. Nothing was changed. {way_back}"
 FOREIGN_LOG = " (with the log {log} beside it; if that is of another database, move it away)"
 NO_ROOM = "{path} cannot be written ({why})."
 NOT_BEGUN = "Nothing was changed: {why} Make room, or see to the rights of the folder."
+NOT_REPLACED = "The backup was not put in place: {file} cannot be replaced ({why}). It is as it was."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,14 @@ class Staged:
 
     file: Path
     contents: Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What is there now: what the database holds, or why it is damaged; neither where there is none."""
+
+    contents: Contents | None = None
+    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +68,16 @@ class SetAside:
 
 @contextmanager
 def alone_with(instance: Path) -> Iterator[None]:
-    """Have the database of a folder alone. Raises QuizError where a server or a command uses it."""
+    """Have the database of a folder alone.
+
+    Raises QuizError where a server or a command uses it, and where the folder cannot be written.
+    """
     lock = in_use(instance)
-    if not lock.take():
+    try:
+        is_ours = lock.take()
+    except OSError as trouble:
+        raise QuizError(_not_begun(instance, trouble)) from trouble
+    if not is_ours:
         raise QuizError(IN_USE.format(folder=instance))
     try:
         yield
@@ -68,15 +86,14 @@ def alone_with(instance: Path) -> Iterator[None]:
 
 
 @contextmanager
-def staged(source: Path, instance: Path) -> Iterator[Staged]:
-    """A checked copy of a backup, for whoever is alone with the folder; it is removed afterwards.
+def staged(source: Path, file: Path, plan: BackupPlan) -> Iterator[Staged]:
+    """A checked copy of a backup beside the database `file`; it is removed afterwards.
 
-    Raises QuizError where the file is damaged, changed since it was made, or not ours.
+    For whoever is alone with the folder. Raises QuizError where the backup is damaged, changed since it was
+    made, or not ours, with the way back; and where it cannot be copied.
     """
-    for left in instance.glob(f"{STAGE}*"):  # of a restore that was cut off
-        shutil.rmtree(left)
-    with tempfile.TemporaryDirectory(prefix=STAGE, dir=instance, ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / DATABASE_NAME
+    with _stage(file.parent) as folder:
+        copy = folder / DATABASE_NAME
         note = ""
         try:
             check_header(source)
@@ -85,30 +102,48 @@ def staged(source: Path, instance: Path) -> Iterator[Staged]:
             make_one_file(copy)
             contents = read_contents(copy)
         except DamagedFile as damage:
-            raise QuizError(NOT_GOOD.format(path=source, why=f"{damage}{note}")) from damage
+            way_back = backups.way_back(plan)
+            said = NOT_GOOD.format(path=source, why=f"{damage}{note}", way_back=way_back)
+            raise QuizError(said) from damage
         except OSError as trouble:
-            why = NO_ROOM.format(path=copy, why=trouble.strerror)
-            raise QuizError(NOT_BEGUN.format(why=why)) from trouble
+            raise QuizError(_not_begun(copy, trouble)) from trouble
         yield Staged(copy, contents)
 
 
-def present_contents(file: Path) -> Contents | None:
-    """What the database in use holds; None where there is none. Raises DamagedFile."""
+@contextmanager
+def _stage(beside: Path) -> Iterator[Path]:
+    """A folder of its own beside the database, so that what is in it can take its place in one step."""
+    try:
+        for left in beside.glob(f"{STAGE}*"):  # of a restore that was cut off
+            shutil.rmtree(left)
+        made = tempfile.TemporaryDirectory(prefix=STAGE, dir=beside, ignore_cleanup_errors=True)
+    except OSError as trouble:
+        raise QuizError(_not_begun(beside, trouble)) from trouble
+    with made as folder:
+        yield Path(folder)
+
+
+def look_at_present(file: Path) -> Present:
+    """What there is in the place of the database."""
     if not file.exists():
-        return None
-    check_header(file)
-    return read_contents(file)
+        return Present()
+    try:
+        return Present(read_contents(file))
+    except DamagedFile as damage:
+        return Present(damage=str(damage))
 
 
-def keep_present(file: Path, plan: BackupPlan, now: datetime) -> SetAside:
+def keep_present(present: Present, file: Path, plan: BackupPlan, now: datetime) -> SetAside:
     """Keep what is there now: as a backup, or where it is too damaged for one, its files as they are.
 
-    Raises QuizError where there is no room for it.
+    A damaged database is not opened for that: a log that is not its own would be written into it. Raises
+    QuizError where there is no room for it.
     """
-    if not file.exists():
+    if present.damage:
+        return SetAside(_set_aside(file, now), present.damage)
+    if present.contents is None:
         return SetAside(None)
     try:
-        check_header(file)
         return SetAside(back_up(file, plan, "before-restore", now))
     except DamagedFile as damage:
         return SetAside(_set_aside(file, now), str(damage))
@@ -117,13 +152,19 @@ def keep_present(file: Path, plan: BackupPlan, now: datetime) -> SetAside:
 
 
 def put_in_place(ready: Staged, file: Path) -> None:
-    """Let the staged copy be the database, in one step. What was in its place must be kept before."""
+    """Let the staged copy be the database, in one step. What was in its place must be kept before.
+
+    Raises QuizError where that is not allowed.
+    """
     make_one_file(ready.file)  # where it was upgraded meanwhile
-    make_durable(ready.file)
-    for companion in companions(file):  # the log of a damaged database must not meet another
-        companion.unlink()
-    ready.file.replace(file)
-    make_durable(file)
+    try:
+        make_durable(ready.file)
+        for companion in companions(file):  # the log of a damaged database must not meet another
+            companion.unlink()
+        ready.file.replace(file)
+        make_durable(file)
+    except OSError as trouble:
+        raise QuizError(NOT_REPLACED.format(file=file, why=trouble.strerror)) from trouble
 
 
 def back_up(file: Path, plan: BackupPlan, reason: str, now: datetime) -> Path:
@@ -145,10 +186,10 @@ def back_up(file: Path, plan: BackupPlan, reason: str, now: datetime) -> Path:
 def _copy(source: Path, copy: Path) -> str:
     copy.touch(mode=0o600)
     shutil.copyfile(source, copy)
-    log = source.with_name(f"{source.name}-wal")
+    log = log_of(source)
     if not belongs_to_log(source) or not log.exists():
         return ""
-    shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+    shutil.copyfile(log, log_of(copy))
     return FOREIGN_LOG.format(log=log)
 
 
@@ -160,6 +201,9 @@ def _set_aside(file: Path, now: datetime) -> Path:
             shutil.copy2(one, folder / one.name)
             make_durable(folder / one.name)
     except OSError as trouble:
-        why = NO_ROOM.format(path=folder, why=trouble.strerror)
-        raise QuizError(NOT_BEGUN.format(why=why)) from trouble
+        raise QuizError(_not_begun(folder, trouble)) from trouble
     return folder / file.name
+
+
+def _not_begun(path: Path, trouble: OSError) -> str:
+    return NOT_BEGUN.format(why=NO_ROOM.format(path=path, why=trouble.strerror))

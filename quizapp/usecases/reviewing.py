@@ -71,6 +71,28 @@ class Result:
     given: SetByHand | None = None
     quiz_maximum: float = 0.0
 
+    @property
+    def missed_facts(self) -> tuple[str, ...]:
+        """The facts that were missed or maybe guessed, each once, as far as it may be known what is right."""
+        if not _may_know(self.sees):
+            return ()
+        return tuple(dict.fromkeys(fact for item in self.items for fact in missed_of(item)))
+
+
+def missed_of(item: ReviewedItem) -> tuple[str, ...]:
+    """The facts of a question whose answer was not right, as it counts now, or maybe guessed.
+
+    None of a question that a correction took out.
+    """
+    if item.is_discarded:
+        return ()
+    if item.maybe_guessed:
+        return item.question.facts
+    if item.grade.is_right:
+        return ()
+    by_fact = mark(item.question, item.response)  # what is stored is one figure for the whole question
+    return tuple(fact for fact in item.question.facts if (by_fact.fraction_of(fact) or 0) < 1)
+
 
 def result(services: Services, person: Person, public_id: str, now: datetime) -> Result | None:
     """A finished attempt, as far as its quiz lets it be seen now; None while it is open. Raises NotFound.
@@ -130,7 +152,8 @@ def practise_missed(
 ) -> str:
     """Begin a practice quiz of the facts that were missed, each in another kind where there is one.
 
-    An attempt whose time is up is handed in on the way. Raises ChangedMeanwhile while it is open or its
+    An attempt whose time is up is handed in on the way. Where that was begun and is still open, it goes on:
+    a button pressed twice begins one. Raises ChangedMeanwhile while it is open or its
     answers may not be known yet, NotFound where nothing was missed.
     """
     with services.database.writing() as on:
@@ -141,18 +164,19 @@ def practise_missed(
             raise ChangedMeanwhile("What was right is not shown yet. Come back when the result is.")
         if row.status == OPEN:
             close(services, on, person, row, now)
+        blueprint = {"again": attempt}
+        begun = attempts.find_open_practice(on, person.id, blueprint)
+        if begun is not None:
+            return begun
         bank_row = banks.get_bank_by_id(on, row.bank_id)
         check_audience(person, bank_row.audience)
         bank = services.shelf.get(on, bank_row.id, bank_row.revision)
-        missed = [
-            (fact, item.question["kind"])
-            for item in attempts.list_items(on, row.id)
-            for fact in _missed(item)
-        ]
-        questions = [again for fact, kind in missed if (again := _asked_otherwise(bank, fact, kind, seed))]
+        items = [_stored(item, row.asks_certainty) for item in attempts.list_items(on, row.id)]
+        missed = {fact: item.question.kind for item in items for fact in missed_of(item)}
+        asked = (_asked_otherwise(bank, fact, kind, seed) for fact, kind in missed.items())
+        questions = [question for question in asked if question is not None]
         if not questions:
             raise NotFound("Nothing was missed that this course can still ask.")
-        blueprint = {"again": attempt}
         drawn = Drawn(bank_row.id, bank, blueprint, seed, questions)
         store_paper(on, person, drawn, public_id, now, PLAIN)
     return public_id
@@ -200,15 +224,6 @@ def _corrections(on: Connection, row: AttemptRow, items: Sequence[ReviewedItem])
             one, reason = min(applies, key=lambda pair: order.index(pair[0].action))
             found[place] = f"{in_words(one)}: {reason}"
     return found
-
-
-def _missed(item: ItemRow) -> tuple[str, ...]:
-    """The facts of an answered question that were not right, or maybe guessed."""
-    question = Question.from_plain(item.question)
-    if item.maybe_guessed:
-        return question.facts
-    grade = mark(question, response_from_plain(item.response))
-    return tuple(fact for fact in question.facts if (grade.fraction_of(fact) or 0) < 1)
 
 
 def _asked_otherwise(bank: Bank, fact_id: str, kind_before: str, seed: str) -> Question | None:

@@ -37,6 +37,11 @@ class OwnAttempt:
     maximum: float
     is_sealed: bool
 
+    @property
+    def is_over_time(self) -> bool:
+        """Whether it ended because its time was up, and was not handed in before."""
+        return None not in (self.ended_at, self.due_at) and self.ended_at == self.due_at
+
 
 @dataclass(frozen=True, slots=True)
 class SetByHand:
@@ -77,6 +82,11 @@ class Standing:
     def due_at(self) -> datetime | None:
         """The deadline of the newest attempt."""
         return self.attempts[-1].due_at if self.attempts else None
+
+    @property
+    def is_over_time(self) -> bool:
+        """Whether the newest attempt ended because its time was up."""
+        return bool(self.attempts) and self.attempts[-1].is_over_time
 
     @property
     def next_number(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -20,6 +21,10 @@ SHORTEST_PASSWORD = {AccountRole.LEARNER: 8, AccountRole.INSTRUCTOR: 15}  # char
 LONGEST_PASSWORD = 256  # characters
 APP_NAME = "quizapp"
 TOO_EASY = "This password is easy to guess. Choose another, such as a few odd words in a row."
+LOGIN_LENGTH = (3, 40)  # characters
+LOGIN_SIGNS = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"  # none that looks like another one's
+LOGIN_TOO_SHORT_OR_LONG = "A login name has 3 to 40 characters."
+LOGIN_ODD = "Use letters a to z, figures, dot, dash and underscore."
 LOGIN_TAKEN = "This login name is not available. Choose another."
 NOT_TYPEABLE = "This password holds a sign that no keyboard sends. Type it again."
 
@@ -27,6 +32,14 @@ NOT_TYPEABLE = "This password holds a sign that no keyboard sends. Type it again
 def login_key(login: str) -> str:
     """What makes two logins the same: compatibility forms and case folded."""
     return unicodedata.normalize("NFKC", login[:200]).strip().casefold()
+
+
+def check_login(login: str) -> None:
+    """Raise BadEntry for a login that nobody could choose in the browser."""
+    if not LOGIN_LENGTH[0] <= len(login) <= LOGIN_LENGTH[1]:
+        raise BadEntry("login_name", LOGIN_TOO_SHORT_OR_LONG)
+    if not re.fullmatch(LOGIN_SIGNS, login):
+        raise BadEntry("login_name", f"{login} cannot be a login name. {LOGIN_ODD}")
 
 
 def clean_name(name: str, field: str = "display_name", longest: int = LONGEST_NAME) -> str:

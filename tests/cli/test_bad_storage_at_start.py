@@ -119,6 +119,51 @@ def test_99_the_log_of_another_database_never_meets_a_restored_one(quizapp, file
     assert read_contents(file) == read_contents(backup)
 
 
+@pytest.mark.parametrize("command", ["serve --port 0", "doctor", "user list", "backup"])
+def test_99_the_log_of_another_database_is_named_before_it_is_written_back(quizapp, file, tmp_path, command):
+    log = shutil.copy(foreign_log(tmp_path), file.with_name(file.name + "-wal"))
+    before = file.read_bytes(), log.read_bytes()
+    code, out, err = quizapp(*command.split())
+    assert code == 1
+    assert f"mv {log} " in out + err
+    assert (file.read_bytes(), log.read_bytes()) == before
+    log.unlink()
+    assert logins(quizapp) == ["rahn"]
+
+
+def fill(database, table):
+    """Many rows for one table; what the log then holds."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as on:
+        on.execute("PRAGMA wal_autocheckpoint=0")
+        on.executemany(f"INSERT INTO {table} VALUES (?)", [("x" * 1000,)] * 50)
+        return database.with_name(database.name + "-wal").read_bytes()
+
+
+def test_99_the_log_of_another_state_beside_a_copy_put_over_the_database_is_named(quizapp, file, tmp_path):
+    with closing(sqlite3.connect(file)) as on:
+        on.executescript("CREATE TABLE one (text TEXT); CREATE TABLE two (text TEXT);")
+    log = fill(Path(shutil.copy(file, tmp_path / "other.sqlite3")), "one")
+    fill(file, "two")
+    left = file.with_name(file.name + "-wal")
+    left.write_bytes(log)
+    before = file.read_bytes()
+    code, _, err = quizapp(*SERVE)
+    assert code == 1
+    assert f"mv {left} {file.with_name('foreign-' + left.name)}\n" in err
+    assert (file.read_bytes(), left.read_bytes()) == (before, log)
+
+
+def test_98_a_database_of_another_program_beside_backups_is_not_filled(quizapp, file, backup):
+    file.unlink()
+    with closing(sqlite3.connect(file)) as other:
+        other.execute(OTHER_TABLE)
+    code, _, err = quizapp(*SERVE)
+    assert code == 1
+    assert f"quizapp restore {backup}\n" in err
+    with closing(sqlite3.connect(file)) as other:
+        assert other.execute("SELECT sql FROM sqlite_master").fetchall() == [(OTHER_TABLE,)]
+
+
 def test_99_the_log_of_another_database_beside_a_backup_is_not_read(quizapp, file, backup, tmp_path):
     shutil.copy(foreign_log(tmp_path), backup.with_name(backup.name + "-wal"))
     assert quizapp("restore", str(backup), "--yes")[0] == 0
@@ -238,6 +283,7 @@ def test_the_database_of_another_program_is_not_written_to(quizapp, home):
         other.execute(OTHER_TABLE)
     code, _, err = quizapp(*SERVE)
     assert code == 1
-    assert err.endswith("was not brought up to date: table account already exists. Nothing was changed.\n")
+    assert "is damaged: it holds no tables of quizapp. Nothing was changed." in err
+    assert "is damaged: it holds no tables of quizapp" in quizapp("user", "list")[2]
     with closing(sqlite3.connect(home / "quizapp.sqlite3")) as other:
         assert other.execute("SELECT sql FROM sqlite_master").fetchall() == [(OTHER_TABLE,)]

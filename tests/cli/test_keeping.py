@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.store import backup_files
+from quizapp.store import backup_files, locks
 from quizapp.store.database_file import read_contents
 from quizapp.store.db import in_use
 
@@ -115,6 +116,67 @@ def test_it_asks_first_and_no_means_no(quizapp, world, monkeypatch):
     assert logins(quizapp) == ["keller", "rahn"]
 
 
+def test_where_nobody_can_answer_it_says_so_and_changes_nothing(quizapp, world, monkeypatch):
+    made = backup(quizapp)
+    add(quizapp, "keller")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    code, _, err = quizapp("restore", str(made))
+    assert (code, err) == (1, "quizapp: Nothing was changed. Where nobody can answer, say --yes.\n")
+    assert logins(quizapp) == ["keller", "rahn"]
+
+
+def test_a_bad_backup_names_the_newest_good_one(quizapp, world, tmp_path):
+    made = backup(quizapp)
+    (tmp_path / "letter").write_text("a letter to a friend")
+    code, _, err = quizapp("restore", str(tmp_path / "letter"), "--yes")
+    assert code == 1
+    assert restore_command(err) == ["restore", str(made)]
+
+
+def test_a_restore_stands_even_if_there_is_no_room_for_another_backup(quizapp, world, tmp_path, monkeypatch):
+    made = backup(quizapp)
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("QUIZAPP_INSTANCE", str(tmp_path / "new"))
+    monkeypatch.setenv("QUIZAPP_BACKUP_FOLDER", str(tmp_path / "file"))
+    code, out, err = quizapp("restore", str(made), "--yes")
+    assert code == 0
+    assert "There was no secret_key" in out
+    assert "Note: the restored database has no backup yet." in err
+    assert logins(quizapp) == ["rahn"]
+
+
+def test_a_folder_that_cannot_be_written_is_named_before_anything_is_replaced(quizapp, world, monkeypatch):
+    made = backup(quizapp)
+
+    def refuse(path, *_, **__):
+        raise OSError(30, "Read-only file system", str(path))
+
+    monkeypatch.setattr(locks.FileLock, "_open", refuse)
+    code, out, err = quizapp("restore", str(made), "--yes")
+    assert (code, out) == (1, "")
+    assert f"Nothing was changed: {world} cannot be written (Read-only file system)" in err
+
+
+def test_a_database_outside_the_folder_is_made_ready_beside_itself(quizapp, world, tmp_path, monkeypatch):
+    made, elsewhere = backup(quizapp), tmp_path / "disk"
+    elsewhere.mkdir()
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{elsewhere / 'other.sqlite3'}")
+    replaced = []
+    monkeypatch.setattr(
+        Path, "replace", lambda here, there: replaced.append((here, there)) or os.replace(here, there)
+    )
+    assert quizapp("restore", str(made), "--yes")[0] == 0
+    ((here, there),) = replaced
+    assert here.parent.parent == there.parent == elsewhere  # so that they are on one disk
+    assert logins(quizapp) == ["rahn"]
+
+
+def test_a_backup_needs_no_secret(quizapp, world):
+    (world / "secret_key").unlink()
+    assert backup(quizapp).exists()
+    assert not (world / "secret_key").exists()
+
+
 def test_a_database_in_use_is_not_replaced(quizapp, world):
     made = backup(quizapp)
     server = in_use(world)
@@ -181,7 +243,8 @@ def test_a_backup_of_a_newer_quizapp_is_left_alone(quizapp, world):
     made.with_name(made.name + ".sha256").unlink()
     code, out, err = quizapp("restore", str(made), "--yes")
     assert (code, out) == (3, "")
-    assert "newer quizapp (its revision is 9999)" in err
+    assert f"{made} was made by a newer quizapp (its revision is 9999)" in err
+    assert "Nothing was changed" in err
     assert logins(quizapp) == ["rahn"]
 
 

@@ -105,3 +105,21 @@ def test_whoever_was_given_more_time_goes_on_at_the_old_deadline(timed, site):
     assert student.path == address
     expect(left(student)).to_have_text("10 minutes left")
     assert rows(site.app, "select status from attempt") == [("open",)]
+
+
+def test_whoever_has_no_connection_at_the_end_is_told_and_led_to_the_result_later(timed):
+    student, clock = timed
+    student.context.set_offline(True)
+    student.page.locator("#answer").fill("Khasan")
+    student.page.clock.run_for(1_000)
+    says(student, re.compile("Not saved yet"))
+    clock.at += timedelta(minutes=MINUTES, seconds=1)
+    student.page.clock.run_for(MINUTES * 60_000)
+    student.sees(re.compile("did not reach it in time"))
+    student.context.set_offline(False)
+    student.page.clock.run_for(5_000)
+    says(student, "Too late")
+    student.follows("See the result")
+    student.sees(re.compile("when time was up"))
+    student.forgives_lost_connections()
+    student.forgives("status of 409")

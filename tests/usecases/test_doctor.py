@@ -10,14 +10,16 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
+from quizapp.core.errors import QuizError
 from quizapp.store import database_file, disk
 from quizapp.store.checks import count_impossible, last_event
+from quizapp.store.db import open_database
 from quizapp.store.disk import network_file_system
 from quizapp.store.tables import Account
 from quizapp.usecases import backups, condition, doctor, studying, undoing
 from quizapp.usecases.doctor import Level, Patient
 from quizapp.usecases.doctor import database as database_checks
-from quizapp.usecases.services import BackupPlan
+from quizapp.usecases.services import BackupPlan, Services
 from tests.usecases.people import learner
 
 MOUNTS = """\
@@ -218,6 +220,15 @@ def test_101_a_network_file_system_is_a_fault(patient, monkeypatch):
     assert "network file system (nfs4)" in faults(patient)["disk"].says
 
 
+def test_a_place_where_no_backup_can_be_written_is_a_fault(patient):
+    file = patient.instance / "backups" / "file"
+    file.write_text("no folder")
+    plan = replace(patient.services.backups, folder=file)
+    fault = faults(replace(patient, services=replace(patient.services, backups=plan)))["backups"]
+    assert str(file) in fault.says
+    assert "QUIZAPP_BACKUP_FOLDER" in fault.advice
+
+
 def test_old_bad_and_missing_backups_are_told_apart(patient, clock):
     (made,) = (patient.instance / "backups").glob("*.sqlite3")
     learner(patient.services, "noor")
@@ -254,3 +265,26 @@ def test_a_header_tells_whether_a_log_belongs_to_the_file(patient):
     assert database_file.belongs_to_log(patient.file)
     (made,) = (patient.instance / "backups").glob("*.sqlite3")
     assert not database_file.belongs_to_log(made)
+
+
+@pytest.mark.both_databases
+def test_a_database_that_nobody_made_yet_is_one_fault_with_the_way_to_one(bare_url, instance, clock):
+    nothing = Services(open_database(bare_url, instance), clock=clock)
+    plan = BackupPlan(instance / "backups", None, timedelta(days=366)) if nothing.database.file else None
+    looked = Patient(
+        replace(nothing, backups=plan), instance, "s" * 64, "0002", frozenset(), clock(), quick=True
+    )
+    (fault,) = faults(looked).values()
+    assert (fault.name, fault.advice[:15]) == ("database", "`quizapp serve`")
+    nothing.database.close()
+
+
+@pytest.mark.postgresql
+def test_a_server_that_does_not_answer_is_named_without_advice_about_folders(instance, clock):
+    away = Services(open_database("postgresql://u:secret@127.0.0.1:9/d", instance), clock=clock)
+    for look in (condition.try_to_save, lambda services: condition.within_reach(services).__enter__()):
+        with pytest.raises(QuizError, match="Check DATABASE_URL, whether that server runs") as said:
+            look(away)
+        assert "secret" not in str(said.value)
+        assert "folder" not in str(said.value)
+    away.database.close()

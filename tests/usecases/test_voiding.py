@@ -164,7 +164,8 @@ def test_a_large_class_takes_no_more_statements_than_a_small_one(services):
 
 def test_what_a_correction_did_to_memory_is_not_told_while_the_result_is_held_back():
     events = ("attempt:a1:1", "void:attempt:a1:1", "attempt:a1:1~1", "void:attempt:b2:1")
-    rows = {name: [] for name in ("attempt", "attempt_item", "score_change", "fact_memory")}
+    held = ("attempt", "attempt_item", "score_change", "fact_memory", "question_report")
+    rows = {name: [] for name in held}
     rows["review"] = [{"source_event": one, "right": True, "due_day_after": "2026-12-01"} for one in events]
     hold_back(rows, {"a1": frozenset(), "b2": frozenset(Item)})
     assert [row["right"] for row in rows["review"]] == [None, None, None, True]

@@ -197,7 +197,7 @@ def test_a_learner_of_two_courses_sees_both_plans_and_one_main_button(app, clock
     student.studies(2)
     student.goes("/")
     assert "Your other course The Harbour of Port Selwyn" in student.text
-    assert re.search(r"\d+ are fading, \d+ are new: about \d+ minutes?\.", student.text)
+    assert re.search(r"\d+ are due, \d+ are new: about \d+ minutes?\.", student.text)
     main = student.source.split("<main", 1)[1].split("</main", 1)[0]
     assert len(re.findall(r'class="button"', main)) == 1
     assert "Go on" in main

@@ -71,7 +71,7 @@ def pages(app: Flask) -> dict[str, str]:
     return {name: app.test_client().get(f"/show/{name}").get_data(as_text=True) for name in exhibits()}
 
 
-@pytest.fixture(params=exhibits())
+@pytest.fixture(params=exhibits(), scope="module")  # each is read once for all tests of it
 def page(request, pages: dict[str, str]) -> Tree:
     return Tree(pages[request.param])
 
@@ -102,6 +102,15 @@ def test_one_headline_a_title_and_a_way_past_the_navigation(page: Tree) -> None:
     assert page.all("title")[0]["text"].strip() not in ("", "· quizapp")
     assert page.all("html")[0]["attrs"]["lang"] == "en"
     assert page.all("a")[0]["attrs"]["href"] == "#main"
+
+
+def test_links_within_the_page_lead_somewhere_and_one_thing_has_the_focus(page: Tree) -> None:
+    ids = {element["attrs"]["id"] for element in page.elements if "id" in element["attrs"]}
+    inside = [link["attrs"]["href"][1:] for link in page.all("a") if link["attrs"].get("href", "")[:1] == "#"]
+    assert set(inside) <= ids
+    wrong = [element for element in page.elements if "aria-invalid" in element["attrs"]]
+    focused = [element for element in page.elements if "autofocus" in element["attrs"]]
+    assert focused or not wrong, "whoever sent it is led to what is wrong"
 
 
 def test_nothing_needs_an_exception_from_the_policy(page: Tree) -> None:

@@ -138,7 +138,7 @@ def test_a_session_ends_by_time_and_says_that_it_is_too_early_to_foresee_anythin
             "short_answer",
             "Rason",
             {"right": ["Rajin", "Rason", "Najin", "najin", "Rajin Port"]},
-            ("Najin", "Rajin Port"),
+            ("Najin",),
         ),
         ("year", "1951", {"also": [1952], "refused": []}, ("1952",)),
         ("number", "7", {"marking": {}}, ()),

@@ -11,10 +11,12 @@ from quizapp.usecases.doctor.finding import Check, Finding, Level, Patient
 
 OF_FOLDER: tuple[Check, ...] = (
     folder.check_secret,
+    folder.check_backups,
+)
+OF_DISK: tuple[Check, ...] = (
     folder.check_room,
     folder.check_disk,
     folder.check_speed,
-    folder.check_backups,
 )
 OF_TABLES: tuple[Check, ...] = (
     database.check_revision,
@@ -35,7 +37,10 @@ __all__ = ["Finding", "Level", "Patient", "examine"]
 
 def examine(patient: Patient) -> list[Finding]:
     """Everything that was found, the folder first; a database that cannot be opened is not looked into."""
-    found = [_looked(check, patient) for check in OF_FOLDER if not (patient.quick and check in SLOW)]
+    first = OF_FOLDER + (
+        OF_DISK if patient.file else ()
+    )  # the disk of a database server is not seen from here
+    found = [_looked(check, patient) for check in first if not (patient.quick and check in SLOW)]
     found.append(_looked(database.check_database, patient))
     if found[-1].level is Level.FAULT:
         return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime, timedelta
 
+from sqlalchemy import inspect
+
 from quizapp.store import backup_files
 from quizapp.store.checks import count_impossible, last_event
 from quizapp.store.database_file import DamagedFile, contents_of, faults_of, latest_event
@@ -13,6 +15,7 @@ from quizapp.usecases import condition
 from quizapp.usecases.doctor.finding import Finding, Level, Patient
 
 CLOCK_SLACK = timedelta(minutes=5)
+MAKES_THEM = "`quizapp serve` makes them."
 MOST_SHOWN = 5  # faults that a sentence names
 
 
@@ -22,8 +25,13 @@ def check_database(patient: Patient) -> Finding:
         says = f"There is no database in {patient.instance} yet."
         return Finding("database", Level.FAULT, says, "`quizapp serve` makes one.")
     if patient.file is None:
-        with condition.within_reach(patient.services):
-            return Finding("database", Level.FINE, f"{condition.name_of(patient.services)} answers.")
+        with condition.within_reach(patient.services) as on:
+            has_tables = inspect(on).has_table("alembic_version")
+        where = condition.name_of(patient.services)
+        if has_tables:
+            return Finding("database", Level.FINE, f"{where} answers.")
+        return Finding("database", Level.FAULT, f"There are no tables in {where} yet.", MAKES_THEM)
+    condition.look_at_log(patient.services, every_page=True)
     try:
         with condition.within_reach(patient.services) as on:
             contents = contents_of(raw_connection(on))

@@ -49,5 +49,10 @@ class Patient:
         """The database, where it is a file."""
         return self.services.database.file
 
+    @property
+    def beside(self) -> Path:
+        """The folder of the database, which need not be the instance folder; that one where it is no file."""
+        return self.file.parent if self.file else self.instance
+
 
 Check = Callable[[Patient], Finding]

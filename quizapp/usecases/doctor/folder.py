@@ -34,7 +34,7 @@ def check_secret(patient: Patient) -> Finding:
 
 def check_room(patient: Patient) -> Finding:
     """There is room for the database and its backups."""
-    folders = [patient.instance]
+    folders = [one for one in (patient.beside, patient.instance) if one.exists()]
     if patient.services.backups and patient.services.backups.folder.exists():
         folders.append(patient.services.backups.folder)
     free, folder = min((disk.free_bytes(folder), folder) for folder in folders)
@@ -47,16 +47,16 @@ def check_room(patient: Patient) -> Finding:
 
 def check_disk(patient: Patient) -> Finding:
     """The folder lies on a disk of this computer."""
-    kind = disk.network_file_system(patient.instance) if patient.file else ""
+    kind = disk.network_file_system(patient.beside)
     if kind:
-        says = f"{patient.instance} lies on a network file system ({kind}), where SQLite may lose answers."
+        says = f"{patient.beside} lies on a network file system ({kind}), where SQLite may lose answers."
         return Finding("disk", Level.FAULT, says, "Move it to a disk of this computer, or use PostgreSQL.")
     return Finding("disk", Level.FINE, "The folder is not known to lie on a network file system.")
 
 
 def check_speed(patient: Patient) -> Finding:
     """The disk takes a school's answers."""
-    speed = disk.syncs_per_second(patient.instance)
+    speed = disk.syncs_per_second(patient.beside)
     says = f"The disk takes {speed:,.0f} writes a second for good."
     if speed < LEAST_SYNCS:
         advice = f"A school needs {LEAST_SYNCS}: for many learners at once use a faster disk."
@@ -68,7 +68,10 @@ def check_backups(patient: Patient) -> Finding:
     """There is a good backup, not too old."""
     plan = patient.services.backups
     if plan is None:
-        return Finding("backups", Level.NOTE, "A PostgreSQL server keeps its own.", "Use pg_dump.")
+        return Finding("backups", Level.NOTE, "A PostgreSQL server keeps its own.", backups.DUMP)
+    if not disk.can_be_written(plan.folder):
+        advice = "Check the disk and who owns it, or name another folder in QUIZAPP_BACKUP_FOLDER."
+        return Finding("backups", Level.FAULT, f"No backup can be written into {plan.folder}.", advice)
     newest = backup_files.newest_good(plan.folder)
     if newest is None:
         bad = len(backup_files.list_backups(plan.folder))

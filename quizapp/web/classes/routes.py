@@ -37,7 +37,7 @@ def join() -> Answer:
 def join_code(code: str) -> Answer:
     """The same with the code from a link."""
     form, name = JoinForm(), ""
-    form.code.data = code[:40]
+    form.code.data = form.link.data = code[:40]
     try:
         form.code.data, room = join_codes.class_of_link(services(), code)
         name = room.name if room else ""
@@ -86,9 +86,8 @@ def _join(form: JoinForm, class_name: str) -> Answer:
     if not form.validate_on_submit():
         return again(form, show(page, form=form))
     try:
-        room, made = joining.join_class(
-            services(), g.person, form.code.data or "", form.display_name.data or "", browser(), now()
-        )
+        code, name, link = (field.data or "" for field in (form.code, form.display_name, form.link))
+        room, made = joining.join_class(services(), g.person, code, name, browser(), now(), link)
     except BadEntry as bad:
         return refused(form, bad, page)
     if made is not None:

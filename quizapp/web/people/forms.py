@@ -11,8 +11,17 @@ from wtforms import HiddenField, PasswordField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Regexp, ValidationError
 
+from quizapp.core.memory.days import is_known_zone
 from quizapp.core.roles import AccountRole
-from quizapp.usecases.words_of_people import LONGEST_PASSWORD, SHORTEST_PASSWORD, password_length
+from quizapp.usecases.words_of_people import (
+    LOGIN_LENGTH,
+    LOGIN_ODD,
+    LOGIN_SIGNS,
+    LOGIN_TOO_SHORT_OR_LONG,
+    LONGEST_PASSWORD,
+    SHORTEST_PASSWORD,
+    password_length,
+)
 from quizapp.web.fields import WholeNumberField, trimmed
 
 LONGEST_NAME = 80
@@ -40,11 +49,8 @@ def _new_login_name() -> StringField:
         "Login name",
         [
             InputRequired("Choose a name to sign in with."),
-            Length(3, 40, "A login name has 3 to 40 characters."),
-            Regexp(
-                r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
-                message="Use letters a to z, figures, dot, dash and underscore.",
-            ),
+            Length(*LOGIN_LENGTH, LOGIN_TOO_SHORT_OR_LONG),
+            Regexp(LOGIN_SIGNS, message=LOGIN_ODD),
         ],
         filters=[trimmed],
         description="For signing in. Letters, figures, dot, dash.",
@@ -193,7 +199,9 @@ class AccountForm(FlaskForm):
         super().__init__(*args, **kwargs)
         self.time_zone.choices = list(time_zone_choices())
         present = self.time_zone.object_data
-        if present and present not in {choice.value for choice in self.time_zone.choices}:
+        if not is_known_zone(present):
+            self.time_zone.choices.insert(0, SelectChoice("", "Not chosen yet"))
+        elif present not in {choice.value for choice in self.time_zone.choices}:
             self.time_zone.choices.append(SelectChoice(present, present, optgroup="As your browser says"))
 
 

@@ -111,7 +111,7 @@ class ExamPlanForm(FlaskForm):
     style = SelectField(
         "Once the forecast passes 95 %",
         choices=[
-            SelectChoice("early", "finish earlier: only new or fading"),
+            SelectChoice("early", "finish earlier: only what is new or due"),
             SelectChoice("all", "use all my minutes"),
         ],
         default="early",

@@ -11,7 +11,6 @@ from quizapp.core.memory.forecast import Expected
 from quizapp.core.memory.variants import ENOUGH_ANSWERS
 from quizapp.usecases import progress
 from quizapp.usecases.progress import CALENDAR_WEEKS, Progress
-from quizapp.usecases.reading import Course
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import fact_line
 from quizapp.web.plan_words import not_enough
@@ -33,13 +32,13 @@ from quizapp.web.words import question_count, weekday
 
 bp = Blueprint("progress", __name__)
 WEAKEST = 8
-FADES = LEARNED = 0.9  # below this a fact fades; from it on it counts as learned
+LEARNED = 0.9  # from this on a fact counts as learned
 
 
 @bp.get("/progress/<bank>")
 @policy(Policy.LEARNER)
 def index(bank: str) -> str:
-    """What is remembered, what fades, what is foreseen, and when it was worked on."""
+    """What is remembered, what least, what is foreseen, and when it was worked on."""
     found = progress.progress_in(services(), person(), bank, now())
     g.bank_slug = found.course.row.slug
     speak_as(found.course.bank.head)
@@ -58,7 +57,7 @@ def progress_page(found: Progress) -> ProgressPage:
         met=len(recalls),
         expected=round(sum(recalls.values())),
         sections=_sections(found),
-        weakest=tuple(fact_line(course, fact) for fact in weakest if recalls[fact] < FADES),
+        weakest=tuple(fact_line(course, fact) for fact in weakest if recalls[fact] < LEARNED),
         answers_given=sum(found.answers.values()),
         days=_days(found.since, course.day, found.answers),
         aside=len(course.aside),
@@ -91,7 +90,7 @@ def _sections(found: Progress) -> tuple[SectionMap, ...]:
         SectionMap(
             section.id,
             section.title,
-            tuple(_mark(course, mark, facts_at[mark]) for mark in section.paragraphs if mark in facts_at),
+            tuple(_mark(found, mark, facts_at[mark]) for mark in section.paragraphs if mark in facts_at),
             RecallBar.of(recalls_in.get(section.id, ())),
             line_of("", when_words(foreseen.day, course.day), known[section.id])
             if section.id in known
@@ -101,10 +100,12 @@ def _sections(found: Progress) -> tuple[SectionMap, ...]:
     )
 
 
-def _mark(course: Course, paragraph: str, facts: list[str]) -> ParagraphMark:
+def _mark(found: Progress, paragraph: str, facts: list[str]) -> ParagraphMark:
+    course = found.course
     met = [course.recalls[fact] for fact in facts if fact in course.recalls]
     number = paragraph.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or paragraph
-    return ParagraphMark(number, sum(met) / len(facts) if met else None, len(met), len(facts))
+    recall = sum(met) / len(facts) if met else None
+    return ParagraphMark(number, recall, len(met), len(facts), found.foreseen.model.is_enough)
 
 
 def _due(found: Progress) -> DueDays:

@@ -40,6 +40,7 @@ CHANGED = (
     "place of theirs, or open the page again to see theirs."
 )
 SHOWN_TOGETHER = 40  # questions in a paper of which three can be drawn while one waits
+SAME = "Nothing was changed, so the quiz stands as it was."
 NEEDS_A_LOOK = "Something here needs another look."
 
 
@@ -127,7 +128,11 @@ def _change(work: QuizAtWork, form: BuilderForm, design: Design) -> str:
         form.reason.data or "",
     )
     if work.built.published_at is not None:
-        return f"The changes are saved.{_go_on(longer)}"
+        is_same = (
+            version_of(design) == version_of(work.built.design)
+            and work.bank.revision == work.built.bank_revision
+        )
+        return SAME if is_same and not longer else f"The changes are saved.{_go_on(longer)}"
     return _said(form) if is_published else "The draft is kept."
 
 

@@ -83,7 +83,8 @@ def remove_colleague(class_id: str, colleague: str) -> Response:
         flash("You do not teach this class any more. Whoever does can invite you again.", "done")
         return redirect(url_for("teach.index"), code=303)
     session[REMOVED] = [class_id, colleague]
-    flash_undo(f"{name} does not teach this class any more.", request.path, Move.BACK)
+    words = f"{name} does not teach this class any more. What they have made stays with it."
+    flash_undo(words, request.path, Move.BACK)
     return redirect(url_for("teach.colleagues", class_id=class_id), code=303)
 
 

@@ -25,7 +25,7 @@ from quizapp.web.views import show
 from quizapp.web.views.plan import ClassExamLine, ClassExamsPage
 from quizapp.web.words import day_words, days_away
 
-REMOVED = "The exam day is removed."
+REMOVED = "The exam day is removed; daily work is planned without it."
 BACK = "back"
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from quizapp.core.gradebook import Cell, Standing
-from quizapp.formats.scores_csv import number
 from quizapp.usecases.gradebook import Column, GradeSheet
 from quizapp.web.teach.grade_words import STATUS_WORDS
 from quizapp.web.teach.gradebook_choice import Choice
@@ -85,7 +84,7 @@ def _points(cell: Cell) -> str:
 
 
 def _percents(cell: Cell) -> str:
-    return number(round(cell.percent or 0.0, 1)).replace("-", "−")
+    return points(cell.percent or 0.0, 1)
 
 
 def _row(line: Line, columns: Sequence[Column], narrow: str, write: Callable[[Cell], str]) -> GradeRow:
@@ -94,7 +93,7 @@ def _row(line: Line, columns: Sequence[Column], narrow: str, write: Callable[[Ce
         _cell(cell, column.quiz, column.quiz == narrow, write)
         for cell, column in zip(line.cells, columns, strict=True)
     )
-    total = "" if line.total is None else number(round(line.total, 1)).replace("-", "−")
+    total = "" if line.total is None else points(line.total, 1)
     return GradeRow(member.public_id, member.name, member.login, cells, total)
 
 

@@ -19,7 +19,7 @@ from quizapp.usecases.analysing import Answers
 from quizapp.web.teach.figures import per_cent
 from quizapp.web.views.analysis import AnswerRow, Fifth
 from quizapp.web.views.questions import AnsweredQuestion
-from quizapp.web.words import place, section_title
+from quizapp.web.words import on_average, place, section_title
 
 TEMPTING = 0.27  # as many of the best as a lucky guess among four would be
 NAMES_OF_FIFTHS = ("Weakest", "Second", "Middle", "Fourth", "Best")
@@ -55,7 +55,7 @@ def answer_rows(item: Item, answers: Answers, quiz: str, is_same: bool) -> tuple
             share=per_cent(line.share),
             best=per_cent(line.best_share),
             weakest=per_cent(line.weakest_share),
-            rest=f"{line.rest:.1f}" if is_same else per_cent(line.rest),
+            rest=on_average(line.rest) if is_same else per_cent(line.rest),
             who=tuple(who[line.text]),
             width=round(100 * line.share, 1),
             accept=_accept(quiz, item, line),

@@ -13,6 +13,8 @@ from quizapp.core.lookalikes import lookalikes
 from quizapp.core.roles import AccountRole
 from quizapp.core.rosters import more_time
 from quizapp.core.text import fold
+from quizapp.formats.rosters import roster_text
+from quizapp.store.put_away import Move
 from quizapp.usecases import rosters
 from quizapp.usecases.rosters import ClassPeople
 from quizapp.usecases.tidying import NO_MEMBER
@@ -115,9 +117,19 @@ def match_expected(class_id: str, expected: int) -> Response:
 @bp.post("/classes/<class_id>/expected/<int:expected>/remove")
 @policy(Policy.TEACH)
 def expect_no_more(class_id: str, expected: int) -> Response:
-    """Take somebody off the list of those who are expected."""
-    rosters.expect_no_more(services(), person(), class_id, expected)
-    flash("The name is off the list.", "done")
+    """Take somebody off the list of those who are expected; or undo that, right after it."""
+    if request.form.get("to") == Move.BACK:
+        rosters.expect_again(services(), person(), class_id, request.form.get("line", ""))
+        flash("The name is on the list again.", "done")
+    else:
+        gone = rosters.expect_no_more(services(), person(), class_id, expected)
+        undo = {
+            "words": f"{gone.label} is off the list.",
+            "address": request.path,
+            "to": Move.BACK,
+            "fields": {"line": roster_text([gone])},
+        }
+        flash(undo, "undo")  # type: ignore[arg-type]
     return redirect(url_for("teach.students", class_id=class_id), code=303)
 
 

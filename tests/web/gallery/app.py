@@ -124,6 +124,7 @@ ENDPOINTS = {
     "teach.gradebook": "/teach/classes/<class_id>/gradebook",
     "teach.grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",
     "teach.change_grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",
+    "teach.let_late_count": "/teach/quizzes/<quiz>/late/<member>",
     "teach.undo_grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>/undo",
     "teach.student": "/teach/classes/<class_id>/students/<member>",
     "teach.attempt": "/teach/attempts/<attempt>",
@@ -273,7 +274,7 @@ def _dead_end(**_: object) -> str:
 
 
 def _picture(digest: str, **_: object) -> Response:
-    return Response(pictures.DRAWN[digest], mimetype="image/png")
+    return Response(pictures.drawn(digest), mimetype="image/png")
 
 
 def _exhibit(name: str) -> str:

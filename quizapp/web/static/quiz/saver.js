@@ -4,7 +4,7 @@ const LONGEST = 1900; // milliseconds after which it is sent although the typing
 const PATIENCE = 3000; // milliseconds without a reply after which we say so
 const GIVE_UP = 15000; // milliseconds after which a request is tried anew
 const RETRY = [1000, 2000, 4000]; // milliseconds; the last one again and again
-const TROUBLE = new Set(["failed", "signed out", "refused"]); // the answer stays here and is sent again
+const TROUBLE = new Set(["failed", "signed out", "somebody else", "refused"]); // the answer stays here and is sent again
 
 export class Saver {
   #queue;
@@ -113,6 +113,7 @@ export class Saver {
     if (status === 409 && isOurs) return body.outcome === "late" ? "late" : "conflict";
     if (typeof body.message !== "string") return "failed";
     if (status === 401) return "signed out";
+    if (status === 404) return "somebody else"; // whoever is signed in here by now has no such quiz
     if (status === 400 && body.token) return "stale";
     if (status === 422) return "unreadable";
     return status >= 400 && status < 500 && status !== 429 ? "refused" : "failed";
