@@ -87,7 +87,7 @@ class InspectedRow(TakenRow, Protocol):
 
 
 class LateRow(Protocol):
-    """The newest answer to a question that came too late, and the one that counts; `member` is a public id."""
+    """The newest answer to a question that came too late; `saved` is what counts, `member` a public id."""
 
     learner: str
     member: str
