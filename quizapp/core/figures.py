@@ -12,7 +12,7 @@ from quizapp.core.numbers import Reading, read_figure, unit_key
 from quizapp.core.questions import RIGHT, WRONG, Grade
 from quizapp.core.rendering import shown_figures
 from quizapp.core.tongues import is_english
-from quizapp.core.values import SCALES, Answer, Bound, Figure, Money, Number, Percent, Tolerance
+from quizapp.core.values import SCALES, Answer, Bound, Money, Number, Percent, Tolerance, Value
 
 ABOUT = Tolerance(Decimal("0.05"), relative=True)
 CURRENCY_NAMES = {
@@ -37,9 +37,9 @@ def slack(value: Decimal, tolerance: Tolerance | None) -> Decimal:
     return abs(value) * tolerance.amount if tolerance.relative else tolerance.amount
 
 
-def scale_of(value: Figure) -> Decimal:
-    """The factor of the scale word: 1,000 for `thousand`, 1 where there is none."""
-    name = "" if isinstance(value, Percent) else value.scale
+def scale_of(value: Value) -> Decimal:
+    """The factor of the scale word: 1,000 for `thousand`, 1 where there is none, as of all but amounts."""
+    name = value.scale if isinstance(value, Number | Money) else ""
     return SCALES.get(name, Decimal(1))
 
 
@@ -144,7 +144,7 @@ def amounts_meant(text: str, marking: Mapping[str, Any], wanted: str) -> list[De
 
 def _accepted(low: Decimal, high: Decimal, answer: Answer) -> list[str]:
     """The lowest and the highest figure that is right, with the scale multiplied in."""
-    scale = scale_of(answer.value)  # type: ignore[arg-type]
+    scale = scale_of(answer.value)
     tolerance = tolerance_of(answer)
     if low == high and tolerance is None:
         digits = decimals_of(low)
@@ -159,7 +159,7 @@ def _span_of_text(text: str, answer: Answer) -> list[str] | None:
         reading = read_figure(text, "." in text)
     except UnreadableAnswer:
         return None
-    own = scale_of(answer.value)  # type: ignore[arg-type]
+    own = scale_of(answer.value)
     factor = (reading.scale or own) / own
     return _accepted(reading.low * factor, reading.high * factor, answer)
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, and_, bindparam, case, func, insert, select, update
 
 from quizapp.core.saving import Outcome, Seen
-from quizapp.store.rows import EventRow
+from quizapp.store.rows_attempts import EventRow
 from quizapp.store.tables import AnswerEvent, AttemptItem
 
 _SAVE = (

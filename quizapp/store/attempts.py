@@ -13,7 +13,7 @@ from quizapp.core.errors import NotFound, PutAway
 from quizapp.store.people import BY_NAME
 from quizapp.store.put_away import IS_PUBLISHED, LIFE, MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.quiz_terms import RULE_COLUMNS
-from quizapp.store.rows import AttemptRow, ItemRow, OwnAttemptRow, TitledAttemptRow
+from quizapp.store.rows_attempts import AttemptRow, ItemRow, OwnAttemptRow, TitledAttemptRow
 from quizapp.store.tables import Account, Attempt, AttemptItem, Bank, Class, ClassMember, Quiz
 
 NO_ATTEMPT = "There is no such quiz of yours. The quiz page lists those you have begun."

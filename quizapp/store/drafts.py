@@ -9,7 +9,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, case, delete, func, insert, select, update
 
 from quizapp.core.errors import NotFound
-from quizapp.store.rows import DocumentRow, ProposalRow
+from quizapp.store.rows_banks import DocumentRow, ProposalRow
 from quizapp.store.tables import DraftDocument, DraftFact
 
 OPEN, ACCEPTED, EDITED, REJECTED = "open", "accepted", "edited", "rejected"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, and_, func, select
 
 from quizapp.core.saving import Outcome
 from quizapp.store.people import BY_NAME
 from quizapp.store.put_away import MEMBER_STANDS
+from quizapp.store.rows_teaching import LateRow
 from quizapp.store.tables import Account, AnswerEvent, Attempt, AttemptItem, ClassMember, Quiz
 
 _IS_LATE = AnswerEvent.outcome == Outcome.LATE.value
@@ -21,13 +22,13 @@ def count_late(on: Connection, quiz_id: int) -> int:
     return int(on.execute(select(func.count()).select_from(found)).scalar_one())
 
 
-def list_late(on: Connection, quiz_id: int) -> Sequence[Row[Any]]:
+def list_late(on: Connection, quiz_id: int) -> Sequence[LateRow]:
     """The newest late answer to each question of each attempt, by learner, attempt and question.
 
     Columns: learner, member (their public id), number, position, question, response (what came),
     saved (what counts), received_at, due_at, submitted_at.
     """
-    return on.execute(
+    rows = on.execute(
         select(
             Account.display_name.label("learner"),
             Account.public_id.label("member"),
@@ -50,7 +51,8 @@ def list_late(on: Connection, quiz_id: int) -> Sequence[Row[Any]]:
         )
         .where(AnswerEvent.id.in_(_newest(quiz_id)))
         .order_by(*BY_NAME, Attempt.number, AnswerEvent.position)
-    ).all()
+    )
+    return cast("Sequence[LateRow]", rows.all())
 
 
 def list_late_of(on: Connection, quiz_id: int, learner_id: int) -> Sequence[Row[Any]]:

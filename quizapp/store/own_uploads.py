@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, select
 
 from quizapp.store import uploads
 from quizapp.store.banks import PRIVATE
-from quizapp.store.rows import UploadRow
+from quizapp.store.rows_banks import UploadRow
 from quizapp.store.tables import BankUpload
 
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from quizapp.store.rows import ReportRow
+from quizapp.store.rows_banks import ReportRow
 from quizapp.store.tables import Account, Bank, Fact, QuestionReport
 
 OPEN = "open"

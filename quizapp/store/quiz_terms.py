@@ -14,7 +14,7 @@ from quizapp.core.counting_attempts import Method
 from quizapp.core.quiz_rules import PLAIN_RULES, Rules
 from quizapp.core.reviewing import AFTER_ATTEMPT, Review
 from quizapp.store.put_away import IS_ARCHIVED, MEMBER_STANDS, QUIZ_STANDS
-from quizapp.store.rows import AttemptRow, RulesRow
+from quizapp.store.rows_attempts import AttemptRow, RulesRow
 from quizapp.store.tables import (
     Attempt,
     Bank,

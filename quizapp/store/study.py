@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from quizapp.core.errors import NotFound
-from quizapp.store.rows import CardRow, FactCardRow, OpenSessionRow, SessionRow
+from quizapp.store.rows_studying import CardRow, FactCardRow, OpenSessionRow, SessionRow
 from quizapp.store.tables import Bank, Fact, StudyAnswer, StudySession
 
 _SESSION = (

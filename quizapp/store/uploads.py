@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from quizapp.core.errors import NotFound
 from quizapp.store.banks import PRIVATE
-from quizapp.store.rows import UploadRow
+from quizapp.store.rows_banks import UploadRow
 from quizapp.store.tables import BankUpload
 
 

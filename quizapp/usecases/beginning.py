@@ -19,7 +19,7 @@ from quizapp.core.quiz_rules import attempts_left
 from quizapp.store import classes, deadlines, quiz_terms
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import QuizForOne
-from quizapp.store.rows import AttemptRow
+from quizapp.store.rows_attempts import AttemptRow
 from quizapp.usecases.course_access import readable_bank
 from quizapp.usecases.handing_in import close
 from quizapp.usecases.papers import Drawn, store_paper

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -39,12 +38,15 @@ def check(
             raise ChangedMeanwhile(NOT_HERE)
         saved = take(on, row, item, sent, now)
         if saved.outcome is Outcome.APPLIED:
-            _try(on, row.id, attempts.find_item(on, row.id, position))
+            _try(on, row.id, position)
         return saved
 
 
-def _try(on: Connection, attempt_id: int, item: Any) -> None:
+def _try(on: Connection, attempt_id: int, position: int) -> None:
     """Add the answer that is saved to the tries, unless it was the last."""
+    item = attempts.find_item(on, attempt_id, position)
+    if item is None:
+        raise NotFound(NO_QUESTION)
     tries = tries_from_plain(item.tries)
     if tries and tries[-1].revision == item.revision:
         return

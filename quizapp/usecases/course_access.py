@@ -11,7 +11,7 @@ from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.store import banks, own_banks, study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
-from quizapp.store.rows import SessionRow
+from quizapp.store.rows_studying import SessionRow
 
 
 def get_fact(bank: Bank, fact_id: str) -> Fact:

@@ -17,7 +17,7 @@ from quizapp.core.proposing_facts.proposal import LIKELY, SURE
 from quizapp.store import banks, drafts
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
-from quizapp.store.rows import DocumentRow, ProposalRow
+from quizapp.store.rows_banks import DocumentRow, ProposalRow
 from quizapp.usecases.courses import FOLDER
 from quizapp.usecases.draft_facts import faults_of
 from quizapp.usecases.services import Services

@@ -23,7 +23,7 @@ from quizapp.formats.native.reader import check_plain
 from quizapp.formats.native.writer import to_plain
 from quizapp.store import banks, drafts
 from quizapp.store.people import Person
-from quizapp.store.rows import DocumentRow, ProposalRow
+from quizapp.store.rows_banks import DocumentRow, ProposalRow
 from quizapp.usecases.causes import Cause, How
 from quizapp.usecases.courses import DATABASE, save
 from quizapp.usecases.draft_facts import FIELDS, Place, make_fact, without_fact

@@ -19,7 +19,7 @@ from quizapp.formats.native.writer import to_plain
 from quizapp.store import banks, uploads
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
-from quizapp.store.rows import UploadRow
+from quizapp.store.rows_banks import UploadRow
 from quizapp.usecases.causes import Cause, How, cause
 from quizapp.usecases.courses import DATABASE, Ready, make_ready, save, save_ready
 from quizapp.usecases.foreign_items import ForeignItem, items_of

@@ -15,7 +15,7 @@ from quizapp.formats.imports.items import ImportReport
 from quizapp.formats.imports.table_columns import CHOICES, Columns, columns_of_text, columns_of_workbook
 from quizapp.store import column_mappings, uploads
 from quizapp.store.people import Person
-from quizapp.store.rows import UploadRow
+from quizapp.store.rows_banks import UploadRow
 from quizapp.usecases.services import Services
 
 TABLES = (known.TABLE, known.WORKBOOK)

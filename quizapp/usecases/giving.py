@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -17,6 +16,7 @@ from quizapp.store import gradebook as store
 from quizapp.store.classes import ClassRow
 from quizapp.store.gradebook import Within
 from quizapp.store.people import Person
+from quizapp.store.rows_teaching import GivenRow, RegradeRow, TakenRow
 from quizapp.usecases.gradebook import Column, Member, members_of, sheet_within
 from quizapp.usecases.services import Services
 
@@ -58,9 +58,9 @@ class CellPage:
     member: Member
     cell: Cell
     by_attempts: Cell
-    attempts: Sequence[Any]
-    history: Sequence[Any]
-    regrades: Sequence[Any]
+    attempts: Sequence[TakenRow]
+    history: Sequence[GivenRow]
+    regrades: Sequence[RegradeRow]
     before: Member | None = None
     after: Member | None = None
 
@@ -169,11 +169,11 @@ def cell_page(
     )
 
 
-def _state(row: Any) -> tuple[float | None, bool, bool]:
+def _state(row: GivenRow) -> tuple[float | None, bool, bool]:
     return row.score, bool(row.is_excused), bool(row.is_taken_back)
 
 
-def _reason_again(history: Sequence[Any], state: tuple[float | None, bool, bool]) -> str:
+def _reason_again(history: Sequence[GivenRow], state: tuple[float | None, bool, bool]) -> str:
     """Why what stands again stands there: with its own reason, which the student reads."""
     is_set = not state[2]
     return f"{UNDONE} {without_undone(history[-2].reason)}".strip() if is_set else UNDONE

@@ -14,7 +14,7 @@ from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.variants import Evidence
 from quizapp.store import attempts, learner_models, people
 from quizapp.store.people import Person
-from quizapp.store.rows import AttemptRow
+from quizapp.store.rows_attempts import AttemptRow
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
 from quizapp.usecases.moving_memory import Occasion, move_judged_by, save_said
 from quizapp.usecases.seeing import is_told_at_once

@@ -18,6 +18,7 @@ from quizapp.store import attempts, classes, corrections
 from quizapp.store import late_answers as store
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
+from quizapp.store.rows_teaching import LateRow
 from quizapp.usecases.giving import CellPage, Change, cell_page, change_on
 from quizapp.usecases.marking import mark_rows, most_left, score_of_items
 from quizapp.usecases.responses import response_from_plain
@@ -109,7 +110,7 @@ def _with(item: Any, late: Any) -> Any:
     return SimpleNamespace(**(item._asdict() | stands))
 
 
-def _late(row: Any) -> LateAnswer:
+def _late(row: LateRow) -> LateAnswer:
     ends = [end for end in (row.due_at, row.submitted_at) if end is not None]
     return LateAnswer(
         row.learner,

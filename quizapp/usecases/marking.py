@@ -13,7 +13,7 @@ from quizapp.core.questions import Grade, Question, Response
 from quizapp.core.scoring import score_of_points
 from quizapp.core.tries import Try, counted_fractions, fraction_after, tries_from_plain
 from quizapp.store import attempts, corrections
-from quizapp.store.rows import AttemptRow, ItemRow
+from quizapp.store.rows_attempts import AttemptRow, ItemRow
 from quizapp.usecases.responses import Marked, mark, response_from_plain
 
 

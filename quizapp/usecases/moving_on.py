@@ -19,7 +19,7 @@ from quizapp.core.questions import Grade, Question, Response
 from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
-from quizapp.store.rows import SessionRow
+from quizapp.store.rows_studying import SessionRow
 from quizapp.usecases.coming_back import Learner, after_answer
 from quizapp.usecases.course_access import get_fact
 from quizapp.usecases.forecasting import note_forecast

@@ -15,7 +15,7 @@ from quizapp.formats.imports.anki_package.reader import read_anki_package
 from quizapp.formats.imports.items import ImportReport
 from quizapp.store import memory, own_uploads, past_reviews
 from quizapp.store.people import Person
-from quizapp.store.rows import UploadRow
+from quizapp.store.rows_banks import UploadRow
 from quizapp.usecases.foreign_items import ForeignItem, items_of
 from quizapp.usecases.own_anki_past import Past, count_outcomes, pasts_of, read_deck
 from quizapp.usecases.own_deck import Deck, deck_on

@@ -17,7 +17,7 @@ from quizapp.core.quiz_rules import PLAIN_RULES, Rules
 from quizapp.store import attempts, banks
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
-from quizapp.store.rows import OwnAttemptRow
+from quizapp.store.rows_attempts import OwnAttemptRow
 from quizapp.usecases.services import Services
 
 

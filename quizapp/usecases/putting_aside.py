@@ -16,7 +16,7 @@ from quizapp.core.memory.turning_back import undone
 from quizapp.core.questions import Question
 from quizapp.store import aside, memory, study
 from quizapp.store.people import Person
-from quizapp.store.rows import SessionRow
+from quizapp.store.rows_studying import SessionRow
 from quizapp.usecases.coming_back import Learner
 from quizapp.usecases.course_access import get_fact, get_session, list_readable, readable_bank
 from quizapp.usecases.moving_on import move

@@ -19,7 +19,7 @@ from quizapp.store import attempts, class_banks, class_memory, classes, learner_
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
-from quizapp.store.rows import TitledAttemptRow
+from quizapp.store.rows_attempts import TitledAttemptRow
 from quizapp.usecases.class_exams import ClassExam, exams_of
 from quizapp.usecases.course_access import list_readable, may_read, met_facts, readable_bank
 from quizapp.usecases.sealing import sealed_facts

@@ -17,7 +17,7 @@ from quizapp.core.reviewing import Item
 from quizapp.store import attempts, banks, memory, question_reports, study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
-from quizapp.store.rows import ReportRow
+from quizapp.store.rows_banks import ReportRow
 from quizapp.usecases.course_access import get_session
 from quizapp.usecases.moving_on import current_on, seed_of
 from quizapp.usecases.seeing import sight_of

@@ -20,7 +20,7 @@ from quizapp.core.reviewing import AFTER_ATTEMPT, Item, Review
 from quizapp.store import attempts, banks, classes, corrections, learner_models
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
-from quizapp.store.rows import AttemptRow, ItemRow
+from quizapp.store.rows_attempts import AttemptRow, ItemRow
 from quizapp.usecases.beginning import PLAIN
 from quizapp.usecases.course_access import check_audience, may_read
 from quizapp.usecases.handing_in import close, occasion_of

@@ -19,7 +19,7 @@ from quizapp.store import answers, attempts
 from quizapp.store.answers import Before
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
-from quizapp.store.rows import AttemptRow, EventRow, ItemRow
+from quizapp.store.rows_attempts import AttemptRow, EventRow, ItemRow
 from quizapp.usecases.responses import read_response, response_from_plain, response_to_plain
 from quizapp.usecases.services import Services
 

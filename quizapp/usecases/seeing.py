@@ -11,7 +11,7 @@ from quizapp.core.allowances import KEPT, Override, terms_for
 from quizapp.core.attempts import OPEN, Terms, is_over, is_past
 from quizapp.core.reviewing import AFTER_ATTEMPT, Item, Moment, moment_of
 from quizapp.store import quiz_terms
-from quizapp.store.rows import AttemptRow, SightRow
+from quizapp.store.rows_attempts import AttemptRow, SightRow
 
 Sight = frozenset[Item]
 Ending = tuple[float, list[Override]]  # the largest time factor of a class, and the exceptions in it

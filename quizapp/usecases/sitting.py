@@ -14,7 +14,7 @@ from quizapp.core.memory.sitting_time import seconds_left
 from quizapp.core.memory.steps import Step
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.core.slips import may_be_slip
-from quizapp.store.rows import OpenSessionRow
+from quizapp.store.rows_studying import OpenSessionRow
 
 OVER = "This page is older than the session. Go on with the page shown now."
 

@@ -19,7 +19,7 @@ from quizapp.core.questions import Grade, Posted, Question
 from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
-from quizapp.store.rows import CardRow, SessionRow
+from quizapp.store.rows_studying import CardRow, SessionRow
 from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, drilled_against, told_of
 from quizapp.usecases.course_access import get_session, list_readable, readable_bank
 from quizapp.usecases.day_plans import Planner, planner_of

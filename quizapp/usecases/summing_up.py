@@ -15,7 +15,7 @@ from quizapp.core.memory.steps import ASIDE
 from quizapp.core.questions import Question
 from quizapp.store import banks, study
 from quizapp.store.people import Person
-from quizapp.store.rows import CardRow
+from quizapp.store.rows_studying import CardRow
 from quizapp.usecases.course_access import get_session
 from quizapp.usecases.day_plans import ONE_DAY, planner_of
 from quizapp.usecases.forecasting import Outlook, exam_outlook

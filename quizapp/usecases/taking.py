@@ -14,7 +14,7 @@ from quizapp.core.standing_answers import AHEAD, LEFT, is_settled, why_it_stands
 from quizapp.core.tries import Try, tries_from_plain
 from quizapp.store import attempts
 from quizapp.store.people import Person
-from quizapp.store.rows import ItemRow, OwnAttemptRow
+from quizapp.store.rows_attempts import ItemRow, OwnAttemptRow
 from quizapp.usecases.papers import Paper, paper_of
 from quizapp.usecases.responses import response_from_plain
 from quizapp.usecases.saving import NO_QUESTION

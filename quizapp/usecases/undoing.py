@@ -17,7 +17,7 @@ from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.questions import Question
 from quizapp.store import learner_models, memory, review_log, study, study_days
 from quizapp.store.people import Person
-from quizapp.store.rows import SessionRow
+from quizapp.store.rows_studying import SessionRow
 from quizapp.usecases.course_access import get_session
 from quizapp.usecases.moving_memory import memory_seed
 from quizapp.usecases.moving_on import answer_event

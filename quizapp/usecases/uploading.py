@@ -20,7 +20,7 @@ from quizapp.formats.native.writer import fact_to_plain, fixed_to_plain
 from quizapp.store import banks, uploads
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
-from quizapp.store.rows import UploadRow
+from quizapp.store.rows_banks import UploadRow
 from quizapp.usecases import making
 from quizapp.usecases.causes import How, cause
 from quizapp.usecases.courses import DATABASE, FIXED, change, save

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from quizapp.usecases.steps import kind_of
 from sqlalchemy import select, update
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
@@ -36,6 +35,7 @@ from quizapp.usecases import (
 )
 from quizapp.usecases.giving import Change, change_grade
 from quizapp.usecases.planning import kinds_of
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.saving import Sent
 from quizapp.web.people.forms import ERASE_WORD
 from quizapp.web.teach.canvas import packed

@@ -53,9 +53,9 @@ class Look:
         said = {"encoding": self.how.encoding, "format": self.how.format}
         return {name: text for name, text in said.items() if text}
 
-    def address(self, **changes: object) -> dict[str, str]:
+    def address(self, **changes: Any) -> dict[str, str]:
         """The fields of an address that asks for this with changes."""
-        other = replace(self, **changes)  # type: ignore[arg-type]
+        other = replace(self, **changes)
         page = {0: "all", 1: ""}.get(other.page, str(other.page))
         fields = {**other.reading, "show": other.show, "page": page}
         return {name: text for name, text in fields.items() if text}

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flask import Blueprint, flash, g, redirect, request, url_for
 
 from quizapp.core.errors import BadEntry
+from quizapp.core.quiz_states import QuizState
 from quizapp.usecases import join_codes, joining, reading
 from quizapp.usecases.class_exams import ClassExam
 from quizapp.usecases.standing import ListedQuiz
@@ -75,7 +76,7 @@ def _exam_line(one: ClassExam, day: date) -> ClassExamLine:
 
 def _ends(quiz: ListedQuiz) -> datetime | None:
     """When a quiz ends for this learner: the attempt they are in, else the quiz."""
-    return quiz.due_at if quiz.state == "open" else quiz.terms.closes_at
+    return quiz.due_at if quiz.state is QuizState.OPEN else quiz.terms.closes_at
 
 
 def _join(form: JoinForm, class_name: str) -> Answer:

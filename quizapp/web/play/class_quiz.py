@@ -12,6 +12,7 @@ from quizapp.core.attempts import Terms
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.counting_attempts import IN_WORDS, Method
 from quizapp.core.quiz_rules import Rules
+from quizapp.core.quiz_states import QuizState
 from quizapp.core.reviewing import Item, Moment
 from quizapp.core.rounding import hundredths
 from quizapp.usecases import beginning
@@ -53,7 +54,7 @@ def quiz(quiz: str) -> str:
             attempt=found.attempt,
             when=_when(found),
             number=found.next_number,
-            left=left_words(found.left) if found.state == "again" and found.left is not None else "",
+            left=left_words(found.left) if found.state is QuizState.AGAIN and found.left is not None else "",
             attempts=tuple(_line(one) for one in reversed(found.attempts)),
             counted=of_points(counted, found.maximum) if counted is not None else "",
             method=IN_WORDS[found.method],
@@ -141,14 +142,14 @@ def _line(one: OwnAttempt) -> OwnAttemptLine:
 def _when(found: QuizToTake) -> str:
     """What matters now beside the rules."""
     zone, terms = person().time_zone, found.quiz.terms
-    if found.state == "not_yet" and terms.opens_at is not None:
+    if found.state is QuizState.NOT_YET and terms.opens_at is not None:
         return f"It opens on {local(terms.opens_at, zone)}."
-    if found.state == "closed":
+    if found.state is QuizState.CLOSED:
         closed = local(terms.closes_at, zone) if terms.closes_at else ""
         return beginning.ARCHIVED if found.is_archived else f"It closed on {closed}."
-    if found.state == "open" and found.due_at is not None:
+    if found.state is QuizState.OPEN and found.due_at is not None:
         return f"Your time is up on {local(found.due_at, zone)}."
-    if found.state not in ("again", "done"):
+    if found.state not in (QuizState.AGAIN, QuizState.DONE):
         return ""
     return f"What was saved until then counts. {_later(found)}" if found.is_over_time else _later(found)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from quizapp.core.certainty import Level
+from quizapp.core.quiz_states import QuizState
 from quizapp.web.views.common import ChangeLine, ClassQuizLine
 from quizapp.web.views.own import NoteBox
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion
@@ -61,12 +62,12 @@ class GivenNote:
 class QuizStart:
     """The start page of a class's quiz.
 
-    `state`: `ready`, `open`, `again`, `done`, `not_yet` or `closed`; `attempt` is the newest. `rules` are
-    sentences beside the number of questions ("You have one attempt."); `number` is that of the attempt that
-    can be begun, `left` what is left after several ("2 attempts left"), empty for as many as one likes;
-    `is_over_time` says that the newest ended because its time was up; `counted` is the score that counts,
-    `method` why ("the best attempt counts"). `given` is what was set by hand instead, `changes` what was
-    changed since it was published, without the reasons, which are for those who teach.
+    `attempt` is the newest. `rules` are sentences beside the number of questions ("You have one attempt.");
+    `number` is that of the attempt that can be begun, `left` what is left after several ("2 attempts left"),
+    empty for as many as one likes; `is_over_time` says that the newest ended because its time was up;
+    `counted` is the score that counts, `method` why ("the best attempt counts"). `given` is what was set by
+    hand instead, `changes` what was changed since it was published, without the reasons, which are for those
+    who teach.
     """
 
     template: ClassVar[str] = "play/quiz.html"
@@ -77,7 +78,7 @@ class QuizStart:
     class_id: str
     class_name: str
     question_count: int
-    state: str
+    state: QuizState
     rules: tuple[str, ...] = ()
     when: str = ""
     attempt: str = ""
