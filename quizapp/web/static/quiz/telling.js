@@ -2,8 +2,10 @@
 const box = () => document.getElementById("trouble");
 
 const KEPT = "What you answer is kept in this browser and sent as soon as it can be.";
+// Where the quiz goes one way, the next question is there only once this one has been saved.
+const goOn = () => (document.querySelector("form.in-quiz:not([data-one-way])") ? " You can go on." : "");
 const WORDS = {
-  failed: (kept) => `The server cannot be reached. ${kept ? `${KEPT} You can go on.` : "Keep this page open."}`,
+  failed: (kept) => `The server cannot be reached. ${kept ? KEPT + goOn() : "Keep this page open."}`,
   "signed out": () => `You are not signed in any more. ${KEPT}`,
   "hand in": () => "Your last answers have not reached the server yet. Hand in when the connection is back.",
 };
