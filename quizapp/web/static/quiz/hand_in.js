@@ -18,9 +18,9 @@ function tell(what, answer, reply) {
 }
 
 function decide(answer, isMine) {
-  queue.drop(answer);
   const { conflict, ...mine } = answer;
-  if (isMine) saver.note({ ...mine, sequence: mine.sequence + 1, base: conflict.rev });
+  if (isMine) saver.note({ ...mine, sequence: mine.sequence + 1, base: conflict.rev }); // takes its place
+  queue.drop(answer);
   showConflicts(queue, decide);
 }
 

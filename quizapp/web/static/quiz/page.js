@@ -135,11 +135,11 @@ function hear(answer, { kind, body }) {
 
 // Two answers to one question: the learner has said which one stays.
 function decide(answer, isMine) {
-  queue.drop(answer);
-  showConflicts(queue, decide);
   const isHere = answer.position === page.position;
   if (isHere) page.isContested = false;
   if (!isMine) {
+    queue.drop(answer);
+    showConflicts(queue, decide);
     if (isHere) location.reload();
     return;
   }
@@ -147,6 +147,8 @@ function decide(answer, isMine) {
   Object.assign(mine, { client: fresh(), sequence: 1, base: conflict.rev });
   if (isHere) adopt(mine);
   saver.note(mine);
+  queue.drop(answer); // only now, lest another tab see the question settled in between
+  showConflicts(queue, decide);
   saver.flush();
 }
 
@@ -259,8 +261,8 @@ form.addEventListener("submit", (event) => {
 addEventListener("popstate", (event) => { if (event.state?.position) show(event.state.position, true); else location.reload(); });
 // Tabs of one attempt share what this browser keeps: where one of them chooses, the others follow.
 addEventListener("storage", () => {
-  const isChosen = !queue.conflicts().some((answer) => answer.position === page.position);
-  if (page.isContested && isChosen) return location.reload();
+  const isSettled = !queue.at(page.position); // chosen, and the choice has reached the server
+  if (page.isContested && isSettled) return location.reload();
   showConflicts(queue, decide);
   tell("shown");
 });

@@ -2,8 +2,10 @@
 const box = () => document.getElementById("trouble");
 
 const KEPT = "What you answer is kept in this browser and sent as soon as it can be.";
+// Where the quiz goes one way, the next question is there only once this one has been saved.
+const goOn = () => (document.querySelector("form.in-quiz:not([data-one-way])") ? " You can go on." : "");
 const WORDS = {
-  failed: (kept) => `The server cannot be reached. ${kept ? `${KEPT} You can go on.` : "Keep this page open."}`,
+  failed: (kept) => `The server cannot be reached. ${kept ? KEPT + goOn() : "Keep this page open."}`,
   "signed out": () => `You are not signed in any more. ${KEPT}`,
   "somebody else": () => "Whoever is signed in in this browser now has no such quiz. If that is somebody else, sign in " +
     "as yourself again: what you answer is kept here and sent then.",
