@@ -224,7 +224,8 @@ class Learning(RuleBasedStateMachine):
     @rule(seed=st.integers(0, 9), right=st.booleans())
     def practise(self, seed, right):
         kinds = (("ordering", "matching"), ("choice", "true_false"), ("comparison",), ())[seed % 4]
-        self.who.fills_in(self.who.practises(2, kinds, seed=str(seed)), (right, not right))
+        questions = 1 if "ordering" in kinds else 2  # of these so small a bank has no two for every seed
+        self.who.fills_in(self.who.practises(questions, kinds, seed=str(seed)), (right, not right))
 
     @rule(correction=st.sampled_from([DISCARD, ACCEPT, FULL]))
     def put_the_quiz_right(self, correction):
