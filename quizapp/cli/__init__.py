@@ -25,9 +25,7 @@ COMMANDS = {
 }
 
 
-NOT_TAKEN = (
-    "The database did not take this ({why}). Nothing was changed. `quizapp doctor` looks what is wrong."
-)
+NOT_TAKEN = "The database did not take this ({why}). Nothing was changed. Look with `quizapp doctor`."
 
 
 class LazyGroup(click.Group):
