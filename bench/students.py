@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.exam_plan import Aim, Minutes, PlanFact, plan_day
-from quizapp.core.memory.facts_memory import Answered, FactMemory, LogEntry, review
+from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.forecast import Forecast, foresee, recall_by
 from quizapp.core.memory.fsrs import interval
 from quizapp.core.memory.pace import Pace
+from quizapp.core.memory.review_log import Answered, LogEntry
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import DEFAULT_VARIANT, LearnerModel, evidence_of
 
 FIRST_DAY = date(2026, 1, 5)

@@ -9,7 +9,7 @@ from flask import current_app
 from sqlalchemy import Connection, inspect, text
 
 from quizapp.store.tables import Base
-from quizapp.store.types import Instant, PlainJson, Words
+from quizapp.store.types import Instant, OneOf, PlainJson, Words
 
 BIG = "sa.BigInteger().with_variant(sa.Integer(), 'sqlite')"
 
@@ -22,7 +22,7 @@ def render_item(type_: str, thing: Any, autogen_context: Any) -> str | bool:
         return "sa.DateTime(timezone=True)"
     if isinstance(thing, PlainJson):
         return "sa.Text()"
-    if isinstance(thing, Words):
+    if isinstance(thing, Words | OneOf):
         return "sa.String()"
     return BIG if type(thing).__name__ == "BigInteger" else False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,8 +21,10 @@ os.environ["QUIZAPP_INSTANCE"] = tempfile.mkdtemp(prefix="quizapp-tests-")  # ne
 from quizapp import create_app
 from quizapp.cli import main
 from quizapp.core.facts import Bank
-from quizapp.store.db import Database
-from quizapp.usecases import importing
+from quizapp.store.db import Database, open_database
+from quizapp.store.engine import DATABASE_NAME, database_url
+from quizapp.usecases import courses
+from quizapp.usecases.causes import Cause, How
 from quizapp.usecases.services import Passwords, Services, Shelf
 from tests.builders import make_bank
 from tests.people import Instructor, Student, keep_compiled
@@ -85,25 +88,55 @@ def instance(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def sqlite_harbour(sqlite_tables: Path, bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file into which the harbour bank was loaded on MONDAY, to be copied."""
+    folder = tmp_path_factory.mktemp("harbour")
+    shutil.copy(sqlite_tables, folder)
+    _load_harbour(database_url(None, folder), folder, bank, MONDAY)
+    return folder / DATABASE_NAME
+
+
 @pytest.fixture
-def services(database: Database, passwords: Passwords, clock: Clock, bank: Bank) -> Services:
+def harbour_url(
+    url: str, dialect: str, instance: Path, bank: Bank, clock: Clock, request: pytest.FixtureRequest
+) -> str:
+    """The URL of a database with the harbour bank loaded and nothing else."""
+    if dialect == "sqlite" and clock() == MONDAY:
+        shutil.copy(request.getfixturevalue("sqlite_harbour"), instance)
+    else:
+        _load_harbour(url, instance, bank, clock())
+    return url
+
+
+def _load_harbour(url: str, instance: Path, bank: Bank, now: datetime) -> None:
+    database = open_database(url, instance)
+    with database.writing() as on:
+        courses.save(on, bank, "folder", now, Cause(How.LOADED))
+    database.close()
+
+
+@pytest.fixture
+def services(harbour_url: str, database: Database, passwords: Passwords, clock: Clock) -> Services:
     """Everything a use case needs, with the harbour bank loaded."""
-    services = Services(database, Shelf(), passwords, clock)
-    importing.load_bank(services, bank, "folder", clock())
-    return services
+    return Services(database, Shelf(), passwords, clock)
 
 
 @pytest.fixture
-def app(instance: Path, url: str, passwords: Passwords, clock: Clock, bank: Bank) -> Iterator[Flask]:
+def app(instance: Path, harbour_url: str, passwords: Passwords, clock: Clock) -> Iterator[Flask]:
     """The app over a database of its own, with the harbour bank loaded."""
     app = create_app(
-        {"INSTANCE": instance, "DATABASE_URL": url, "PASSWORDS": passwords, "CLOCK": clock, "TESTING": True}
+        {
+            "INSTANCE": instance,
+            "DATABASE_URL": harbour_url,
+            "PASSWORDS": passwords,
+            "CLOCK": clock,
+            "TESTING": True,
+        }
     )
     keep_compiled(app)
-    services: Services = app.extensions["quizapp"]
-    importing.load_bank(services, bank, "folder", clock())
     yield app
-    services.database.close()
+    app.extensions["quizapp"].database.close()
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, text
 
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, review
 from quizapp.core.memory.replaying import said_by
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import LearnerModel
-from quizapp.store import banks, learner_models, memory, tables
-from quizapp.usecases.steps import memory_seed
+from quizapp.store import banks, learner_models, memory, review_log, tables
+from quizapp.usecases.moving_memory import memory_seed
 from tests.usecases.people import Learner
 
 TIMES = 10  # that each fact was answered
@@ -33,7 +34,7 @@ def give_a_past(on: Connection, who: Learner, bank_slug: str, today: date, at: A
             state, entry = review(state, answer, seed=seed)
             words = said_by(before, entry)
             said += [words] if words else []
-            memory.add_reviews(on, learner, row.revision, f"past:{time}", {fact: entry})
+            review_log.add_reviews(on, learner, row.revision, f"past:{time}", {fact: entry})
             day += timedelta(days=1 + (number + time) % 5)
         memory.save_memories(on, learner, row.id, {fact: (None, state)})
     learner_models.save_model(on, learner, LearnerModel().with_answers(said))

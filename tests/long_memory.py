@@ -8,10 +8,12 @@ from sqlalchemy import Connection
 
 from quizapp.core.chance import Stream
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, FactMemory, LogEntry, recall_on, review
+from quizapp.core.memory.facts_memory import FactMemory, recall_on
 from quizapp.core.memory.replaying import said_by
+from quizapp.core.memory.review_log import Answered, LogEntry
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import LearnerModel
-from quizapp.store import banks, learner_models, memory
+from quizapp.store import banks, learner_models, memory, review_log
 
 FIRST_RIGHT = 0.76
 CONFUSES = 0.4  # of wrong answers
@@ -70,7 +72,7 @@ def fill_memory(
             learner.studies(day, a_day)
     for number, entries in enumerate(learner.days):
         if entries:
-            memory.add_reviews(on, learner_id, "", f"long:{number}", entries)
+            review_log.add_reviews(on, learner_id, "", f"long:{number}", entries)
     rows = learner.rows
     changes = {rows[fact]: (None, state) for fact, state in learner.states.items()}
     memory.save_memories(on, learner_id, bank_id, changes)

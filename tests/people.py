@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
-import os
 import re
+from types import CodeType
 from typing import Any
 
 from flask import Flask
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from werkzeug.test import TestResponse
 
 from quizapp.usecases import setting_up
@@ -16,9 +17,25 @@ from quizapp.usecases import setting_up
 PASSWORD = "correct horse battery staple"
 
 
+class Templates(BytecodeCache):
+    """The compiled templates of a run, by name and source."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Templates()
+
+
 def keep_compiled(app: Flask) -> None:
     """Let all apps of a test run share their compiled templates, which take longer than most tests."""
-    app.jinja_env.bytecode_cache = FileSystemBytecodeCache(os.environ["QUIZAPP_INSTANCE"])
+    app.jinja_env.bytecode_cache = COMPILED
 
 
 class Visitor:

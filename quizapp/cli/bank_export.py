@@ -78,12 +78,12 @@ def export(
     bank = read_sound(name, database)
     if form == "json":
         write_text(json_document(bank), output)
-    elif form == "native" and output is None:
+    elif form == "native" and output is not None:
+        write_folder(to_files(bank), picture_files(bank, read_contents(name, database)), output)
+    elif form == "native":
         click.echo("".join(f"# {file}\n{text}\n" for file, text in to_files(bank).items()), nl=False)
         if bank.pictures:
             click.echo("Its pictures are written only with --output.", err=True)
-    elif form == "native":
-        write_folder(to_files(bank), picture_files(bank, read_contents(name, database)), output)
     else:
         choice = Choice(listed(kinds), listed(sections), seed, per_fact)
         try:

@@ -57,7 +57,7 @@ def simulate_(
         "planner, all": Aim((exam,), Minutes((minutes,) * 7), finishes_early=False),
         "planner, to 95 %": Aim((exam,), Minutes((minutes,) * 7)),
     }
-    jobs = [(name, aim, None) for name, aim in ways.items()]
+    jobs: list[tuple[str, Aim, float | None]] = [(name, aim, None) for name, aim in ways.items()]
     jobs += [(f"retention {one:.2f}", ways["planner, all"], one) for one in RETENTIONS]
     outcomes = {}
     for number, (name, aim, retention) in enumerate(jobs, 1):

@@ -16,7 +16,7 @@ from quizapp.secret import kept_secret, renew_secret
 from quizapp.settings import make_folder
 from quizapp.store.database_file import read_contents
 from quizapp.usecases import backups, restoring
-from quizapp.usecases.restoring import Kept, Present, Staged
+from quizapp.usecases.restoring import Present, SetAside, Staged
 from quizapp.usecases.services import BackupPlan
 
 ON_SERVER = (
@@ -101,7 +101,7 @@ def _in_words(present: Present) -> str:
     return f"is a database with {present.contents.in_words}" if present.contents else "is no database"
 
 
-def _say_way_back(kept: Kept) -> None:
+def _say_way_back(kept: SetAside) -> None:
     if kept.damage:
         click.echo(f"The damaged database is kept as {kept.path}.")
     elif kept.path:

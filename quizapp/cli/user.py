@@ -9,10 +9,11 @@ import click
 
 from quizapp.cli.revisions import check_up_to_date
 from quizapp.cli.services import open_app, open_services
+from quizapp.core.roles import AccountRole
 from quizapp.store import people
 from quizapp.usecases import recovering, setting_up
 from quizapp.usecases.services import Services
-from quizapp.usecases.words_of_people import SHORTEST_PASSWORD
+from quizapp.usecases.words_of_people import SHORTEST_PASSWORD, check_login
 
 LOCAL = "http://localhost:8000"
 SET = "{login} signs in with the new password from now on. Their new recovery code, shown this once: {code}"
@@ -27,16 +28,23 @@ def command() -> None:
 @command.command(epilog="Example: quizapp user add mira --name 'Mira Holt' --role instructor")
 @click.argument("login")
 @click.option("--name", default="", help="The name others see; the login if not given.")
-@click.option("--role", type=click.Choice(["learner", "instructor"]), default="learner", show_default=True)
+@click.option(
+    "--role",
+    type=click.Choice([one.value for one in AccountRole]),
+    default=AccountRole.LEARNER.value,
+    show_default=True,
+)
 @click.password_option(help="Asked for if not given.")
 def add(login: str, name: str, role: str, password: str) -> None:
     """Add somebody who can sign in."""
-    if len(password) < SHORTEST_PASSWORD[role]:
+    check_login(login)
+    chosen = AccountRole(role)
+    if len(password) < SHORTEST_PASSWORD[chosen]:
         raise click.BadParameter(
-            f"use at least {SHORTEST_PASSWORD[role]} characters", param_hint="--password"
+            f"use at least {SHORTEST_PASSWORD[chosen]} characters", param_hint="--password"
         )
     with open_services() as services:
-        setting_up.add_person(services, name or login, login, password, role, services.clock())
+        setting_up.add_person(services, name or login, login, password, chosen, services.clock())
     click.echo(f"{login} can sign in now.")
 
 

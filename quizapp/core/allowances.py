@@ -14,13 +14,13 @@ Value = TypeVar("Value")
 LEAST_FACTOR, MOST_FACTOR = 1.0, 4.0
 
 
-class PerBank(Enum):
+class Unchanged(Enum):
     """Stands in an exception for what stays as the quiz says it."""
 
     KEPT = "kept"
 
 
-KEPT = PerBank.KEPT
+KEPT = Unchanged.KEPT
 _MOMENTS = {"opens_at", "closes_at"}
 
 
@@ -28,10 +28,10 @@ _MOMENTS = {"opens_at", "closes_at"}
 class Override:
     """What is different for one learner in one quiz, each KEPT where it is not; None stands for no limit."""
 
-    opens_at: datetime | PerBank | None = KEPT
-    closes_at: datetime | PerBank | None = KEPT
-    time_limit: int | PerBank | None = KEPT
-    attempts: int | PerBank | None = KEPT
+    opens_at: datetime | Unchanged | None = KEPT
+    closes_at: datetime | Unchanged | None = KEPT
+    time_limit: int | Unchanged | None = KEPT
+    attempts: int | Unchanged | None = KEPT
 
     @property
     def is_empty(self) -> bool:
@@ -96,5 +96,5 @@ def _stretched(terms: Terms, factor: float) -> Terms:
     return replace(terms, time_limit=limit, closes_at=terms.closes_at and terms.closes_at + more)
 
 
-def _chosen(own: Value | PerBank, usual: Value) -> Value:
-    return usual if isinstance(own, PerBank) else own
+def _chosen(own: Value | Unchanged, usual: Value) -> Value:
+    return usual if isinstance(own, Unchanged) else own

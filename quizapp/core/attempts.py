@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 OPEN = "open"
 SUBMITTED = "submitted"
+LATE = "late"
 # An answer that came in time may still be on its way through a busy server; so long after the deadline
 # nobody but the learner hands the attempt in.
 GRACE = timedelta(seconds=60)

@@ -198,7 +198,7 @@ def _hides(gap: Gap, fact: Fact, bank: Bank) -> bool:
 
 def _wrong_figures(found: Found, fact: Fact) -> list[Decimal]:
     options, key, _ = found
-    scale = scale_of(fact.answer.value)  # type: ignore[arg-type]
+    scale = scale_of(fact.answer.value)
     read = [figure_in(option.text) for option in options]
     return [figure / scale for place, figure in enumerate(read) if place != key and figure is not None]
 

@@ -80,6 +80,7 @@ def _drawn(
 ) -> list[Exposure]:
     draft = Draft(bank, seed, order, kinds, line.count, before)
     quota = -(-line.count // max(1, len(kinds)))
+    draft.fill_written(line.count // max(1, len(kinds)))
     for limit, strict in ((quota, True), (line.count, True), (line.count, False)):
         draft.fill(limit, strict)
     return draft.taken[len(before) :]

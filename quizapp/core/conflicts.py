@@ -35,7 +35,8 @@ def exposure_of(question: Question, bank: Bank) -> Exposure:
     facts = [bank.item_by_id[fact] for fact in question.facts if fact in bank.item_by_id]
     turned = bool(question.detail.get("turned"))
     phrases = dict.fromkeys(phrase for fact in facts for phrase in _phrases(fact.id, turned, bank))
-    text = " | ".join(fold(text) for text in shown_texts(question))
+    texts = [*shown_texts(question), *map(str, question.detail.get("unsaid", ()))]
+    text = " | ".join(fold(text) for text in texts)
     return Exposure(
         question,
         f" {text} ",

@@ -62,6 +62,15 @@ def read_year(text: str) -> tuple[int, int]:
     raise UnreadableAnswer(f"“{text[:40]}” is not a year. {FOUR_DIGITS}")
 
 
+def year_of_date(text: str) -> int | None:
+    """The year of a typed day or month, for who knows more than the year; None where it is neither."""
+    try:
+        moment = read_moment(text)
+    except UnreadableAnswer:
+        return None
+    return moment.year if moment.month else None
+
+
 def read_moment(text: str) -> Moment:
     """The year, month or day in a typed text: `1945`, `August 1945`, `31.08.1945`, `1945-08-31`.
 

@@ -59,6 +59,17 @@ class Draft:
         self._most_joint = -(-count // QUESTIONS_PER_JOINT) if len(joint) < len(kinds) else count
         self._open = {kind.name: _Open(bank, JOINT_KINDS[kind.name]) for kind in joint}
 
+    def fill_written(self, share: int) -> None:
+        """First of all `share` of the few questions that somebody wrote, where they are wanted.
+
+        Asked in their turn, what the others show would bar all but the same one or two, paper after paper.
+        """
+        for kind in (kind for kind in self._kinds if kind.name == "fixed"):
+            for fact in self._order:
+                if self._counts[kind.name] >= share:
+                    break
+                self.ask(fact, share, strict=True, kinds=[kind])
+
     def fill(self, limit: int, strict: bool) -> None:
         """Go through the facts once; no kind beyond `limit` questions, `strict` as in `conflict`."""
         for fact in self._order:
@@ -66,11 +77,11 @@ class Draft:
                 return
             self.ask(fact, limit, strict)
 
-    def ask(self, fact: Fact, limit: int, strict: bool) -> None:
-        """Take a question about this fact where there is one that goes with all others."""
+    def ask(self, fact: Fact, limit: int, strict: bool, kinds: Sequence[Kind] = ()) -> None:
+        """Take a question about this fact that goes with all others, in one of `kinds` if given."""
         if fact.id in self._used:
             return
-        for kind in self._rarest_first(fact):
+        for kind in kinds or self._rarest_first(fact):
             if self._counts[kind.name] >= self._limit(kind, limit) or not suits(kind, fact, self._bank):
                 continue
             found = self.find(fact, kind, strict)

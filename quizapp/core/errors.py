@@ -73,5 +73,9 @@ class StorageTrouble(QuizError):
     """The database did not take the change; nothing was changed."""
 
 
+class NotTaken(QuizError):
+    """A form that is only shown again has come as far as writing; nothing was changed."""
+
+
 class NewerDatabase(QuizError):
     """The database was made by a newer version, so this one leaves it alone."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from quizapp.core.audiences import LEARNERS
 from quizapp.core.by_key import by_key
 from quizapp.core.pictures import Picture, PictureFile
 from quizapp.core.values import Answer, Bound, Moment, Tolerance
@@ -218,7 +219,7 @@ class BankHead:
     direction: str = "ltr"
     written_by: str = ""
     licence: str = ""
-    audience: str = "learners"
+    audience: str = LEARNERS
     notes: tuple[str, ...] = ()
     pools: tuple[tuple[str, str], ...] = ()  # id, what its members are ("crossings of the Tumen")
     units: tuple[Unit, ...] = ()

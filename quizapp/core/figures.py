@@ -12,13 +12,14 @@ from quizapp.core.numbers import Reading, read_figure, unit_key
 from quizapp.core.questions import RIGHT, WRONG, Grade
 from quizapp.core.rendering import shown_figures
 from quizapp.core.tongues import is_english
-from quizapp.core.values import SCALES, Answer, Bound, Figure, Money, Number, Percent, Tolerance
+from quizapp.core.values import SCALES, Answer, Bound, Money, Number, Percent, Tolerance, Value
 
 ABOUT = Tolerance(Decimal("0.05"), relative=True)
 CURRENCY_NAMES = {
     "USD": "US dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "CNY": "yuan", "RUB": "roubles",
     "KRW": "South Korean won", "KPW": "North Korean won",
 }  # fmt: skip
+ROUNDED = "Near, but rounded: the figure is wanted as the source gives it."
 _OPPOSITE = {("over", "under"), ("under", "over")}
 
 
@@ -36,9 +37,9 @@ def slack(value: Decimal, tolerance: Tolerance | None) -> Decimal:
     return abs(value) * tolerance.amount if tolerance.relative else tolerance.amount
 
 
-def scale_of(value: Figure) -> Decimal:
-    """The factor of the scale word: 1,000 for `thousand`, 1 where there is none."""
-    name = "" if isinstance(value, Percent) else value.scale
+def scale_of(value: Value) -> Decimal:
+    """The factor of the scale word: 1,000 for `thousand`, 1 where there is none, as of all but amounts."""
+    name = value.scale if isinstance(value, Number | Money) else ""
     return SCALES.get(name, Decimal(1))
 
 
@@ -122,6 +123,8 @@ def grade_figure(text: str, marking: Mapping[str, Any], wanted: str, answer_text
     for power in (-9, -6, -3, -2, -1, 1, 2, 3, 6, 9):
         if any(_inside(reading, marking, Decimal(10) ** power * scale) for scale in scales):
             return Grade(0.0, "Right digits, wrong size: check the scale and the decimal point.")
+    if any(_is_rounded(reading, marking, scale) for scale in scales):
+        return Grade(0.0, ROUNDED)
     return WRONG
 
 
@@ -141,7 +144,7 @@ def amounts_meant(text: str, marking: Mapping[str, Any], wanted: str) -> list[De
 
 def _accepted(low: Decimal, high: Decimal, answer: Answer) -> list[str]:
     """The lowest and the highest figure that is right, with the scale multiplied in."""
-    scale = scale_of(answer.value)  # type: ignore[arg-type]
+    scale = scale_of(answer.value)
     tolerance = tolerance_of(answer)
     if low == high and tolerance is None:
         digits = decimals_of(low)
@@ -156,7 +159,7 @@ def _span_of_text(text: str, answer: Answer) -> list[str] | None:
         reading = read_figure(text, "." in text)
     except UnreadableAnswer:
         return None
-    own = scale_of(answer.value)  # type: ignore[arg-type]
+    own = scale_of(answer.value)
     factor = (reading.scale or own) / own
     return _accepted(reading.low * factor, reading.high * factor, answer)
 
@@ -225,6 +228,16 @@ def _scales(reading: Reading, marking: Mapping[str, Any]) -> list[Decimal]:
         return [reading.scale * factor]
     asked = Decimal(marking["scale"])
     return [asked * factor] if asked == 1 else [asked * factor, factor]
+
+
+def _is_rounded(reading: Reading, marking: Mapping[str, Any], scale: Decimal) -> bool:
+    """Whether one figure was typed that the right one comes to in fewer digits: `39` for 39.2."""
+    exponent = reading.low.as_tuple().exponent
+    if reading.low != reading.high or reading.hedge in ("over", "under") or not isinstance(exponent, int):
+        return False
+    lowest, highest = (Decimal(end) for end in marking["accept"][0])
+    off = abs(reading.low * scale - (lowest + highest) / 2)
+    return bool(reading.low) and off <= Decimal(5).scaleb(exponent - 1) * scale
 
 
 def _inside(reading: Reading, marking: Mapping[str, Any], scale: Decimal) -> bool:

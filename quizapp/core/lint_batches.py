@@ -182,7 +182,7 @@ def _true_share(questions: Sequence[Question]) -> list[Breach]:
 def _is_figure(question: Question, bank: Bank) -> bool:
     fact = bank.fact_by_id.get(question.fact)
     figures = ("number", "money", "percent")
-    return bool(fact) and not question.detail.get("turned") and fact.answer.type_name in figures  # type: ignore[union-attr]
+    return fact is not None and not question.detail.get("turned") and fact.answer.type_name in figures
 
 
 def _lead(choices: Sequence[Question], guess: Guess) -> float:

@@ -69,7 +69,7 @@ def _options(question: Question, fact: Fact, bank: Bank) -> Remarks:
         for text in spellings_of(answer, bank)
     }
     wrong = [option for index, option in enumerate(question.options) if index not in question.key]
-    chosen = [question.options[index].text for index in question.key]
+    chosen = [option.text for index, option in enumerate(question.options) if index in question.key]
     if (
         len(question.options) not in OPTIONS
         or len(wrong) < LEAST_WRONG

@@ -37,7 +37,7 @@ _LINES: PerBank[tuple[frozenset[str], frozenset[str], int, bool], Eligible] = Pe
 def eligible(bank: Bank, line: Line, graded: bool) -> Eligible:
     """The facts of the sections, tags and weights of a line; `graded` leaves out those in doubt.
 
-    PerBank on the bank, as the next learner takes the same quiz.
+    Kept on the bank, as the next learner takes the same quiz.
     """
     asked = (frozenset(line.sections), frozenset(line.tags), line.least_weight, graded)
     return _LINES.get(bank, asked, lambda: _eligible(bank, line, graded))

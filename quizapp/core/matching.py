@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from quizapp.core.cyrillic import in_latin, is_cyrillic
 from quizapp.core.scripts import counted_letters, is_hangul, is_of_syllables, letters_of
 from quizapp.core.text import fold
 
@@ -46,8 +47,11 @@ def match_text(typed: str, right: Sequence[str], rivals: Sequence[str], refused:
     """Compare a typed text with all `right` spellings.
 
     `refused` beats `right`, as where the question asks for another name of the same thing. `rivals`
-    are other values: a text as near to one of them as to the right one is no slip of spelling.
+    are other values: a text as near to one of them as to the right one is no slip of spelling. Where all that
+    is right is in other letters, Cyrillic ones are read in Latin: `Амур` for `Amur`.
     """
+    if is_cyrillic(typed) and not any(map(is_cyrillic, right)):
+        typed = in_latin(typed)
     given = _compared(typed)
     if not given or given in [_compared(text) for text in refused]:
         return NO_MATCH

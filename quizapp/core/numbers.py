@@ -46,6 +46,8 @@ NUMBER_WORDS |= {
 }
 NUMBER_WORDS |= {"dozen": 12, "a dozen": 12, "single": 1, "a single": 1, "once": 1, "twice": 2, "thrice": 3}
 
+_BARE = re.compile(r"^(?:just|only|exactly)\s+")
+_ENDS = re.compile(r"^(?:from|between)\s+")  # before the two ends of a range
 _OVER = re.compile(r"^(?:over|more than|above|at least|>=?)\s*")
 _UNDER = re.compile(r"^(?:under|less than|below|up to|at most|<=?)\s*")
 _ABOUT = re.compile(
@@ -91,10 +93,15 @@ def read_figure(text: str, wants_decimals: bool = False, own_units: tuple[str, .
     Raises UnreadableAnswer.
     """
     plain = re.sub(r"\s+", " ", ascii_digits(visible(text)).translate(_TRANSLATED).casefold()).strip()
-    hedge, rest = _take_hedge(plain)
-    before, rest = _take_currency(rest)
+    hedge, rest = _take_hedge(_BARE.sub("", plain))
+    ends = _ENDS.match(rest)
+    before, rest = _take_currency(rest[ends.end() :] if ends else rest)
     low, rest = _take_number(rest, text, wants_decimals, own_units)
     high, rest = _take_range_end(rest, text, wants_decimals, own_units, low)
+    if ends and high == low:
+        raise _unreadable(text)
+    if rest.startswith("+") and not hedge:
+        hedge, rest = "over", rest[1:]
     return _with_tail(Reading(low, high, hedge=hedge, currencies=before), rest, own_units)
 
 

@@ -14,30 +14,35 @@ security server service sesame setup startup super superuser support system temp
 testing trustno unlock user username welcome whatever windows wordpass yourpassword
 """
 FEELINGS = """
-amor angel babe baby babygirl beautiful beauty best bestfriend boss cool crazy cutie darling destiny
-dream dreams family fantasy forever forgetme freedom friend friends fuckyou fun funny genius happy heart
-heaven hero honey hope hottie ihateyou iloveme iloveyou jesus joker joy kisses liebe life love lovely
-loveme lover loveyou lucky magic mama mother nothing number one papa peace pretty princess queen
-rockstar sexy sister smile special strong sugar sunshine sweet sweetheart sweetie teamo tequiero
-thankyou together trouble truelove winner wonderful
+amor angel arschloch asshole babe baby babyboy babygirl beautiful beauty best bestfriend bitch boss
+bubba buddy cool cowboy crazy cutie darling destiny dream dreams dude family fantasy forever forgetme
+freedom friend friends fucker fuckyou fun funny gangster geil genius happy heart heaven hero honey hope
+hottie idiot ihateyou iloveme iloveyou jesus joker joy killer kisses liebe life lol loser love lovely
+loveme lover loveyou lucky magic mama mausi mother ninja nothing number omg one papa peace pimp pretty
+princess queen rockstar schatzi scheisse sexy sister smile special strong sugar sunshine superstar sweet
+sweetheart sweetie teamo tequiero thankyou together trouble truelove warum winner wonderful wtf xxx
 """
 THINGS = """
-airplane apple apples banana basketball beach beer blink blue book bread butter butterfly camera candy
-car cheese cherry chicken chocolate cocacola coffee cookie corvette diamond dolphin donut eagle electric
-elephant ferrari fire fish flower flowers football forest galaxy garden gold golden golf guitar hammer
-harley hockey honda house hunter ice icecream island jackson jaguar jordan juice legend lemon london
-machine mango maria mercedes metal milk money moon mountain music mustang nature ocean orange painter
-paper peaches peanut pepper phoenix phone piano picture pizza planet porsche power pumpkin purple
-rainbow red river robot rock rose runner scooter shadow shark silver skate sky snow snowball soccer
-space spring star starlight stars steel stone storm strawberry street summer sun surfer table tennis
-thunder tomato toyota train travel tree truck turtle vanilla violet water white window winter wizard
-wolf world yellow zebra
+airplane apple apples badminton banana baseball basketball beach beer bike blink blue book box bread
+butter butterfly camera candy car cheese cherry chicken chocolate cocacola coconut coffee cookie
+corvette diamond disco dolphin donut eagle electric elephant ferrari fire fish flower flowers football
+forest fussball galaxy garden gold golden golf guitar hammer handball harley hockey honda house hunter
+ice icecream island jackson jaguar jordan juice jupiter lacrosse legend lemon london machine mango maria
+mars mercedes mercury metal milk money moon motor motorola mountain music mustang nature nokia ocean
+orange painter paper peaches peanut pepper phoenix phone piano picture pineapple pizza planet popcorn
+porsche power pumpkin purple radio rainbow red river robot rock rose rugby runner sailing saturn scooter
+shadow shark silver skate skateboard ski sky snow snowball snowboard soccer softball space spring star
+starlight stars steel stone storm strawberry street summer sun surfer swimming table tennis thunder
+tomato toyota train travel tree truck turtle vanilla violet volleyball water watermelon white window
+winter wizard wolf world yellow zebra
 """
 BEASTS = """
-bear beaver bird buffalo bulldog bunny cat chelsea cobra cougar cow dog dolphins donkey dragon duck
-eagles falcon fox frog giraffe goat gorilla hamster hawk horse kitten kitty leopard lion lions monkey
-mouse otter owl panda panther parrot penguin pig pony puppy python rabbit raven scorpion seal sheep
-snake spider squirrel swan tiger tigers tigger viper whale wildcat wolves
+bailey bear beaver bella bird buffalo bulldog bunny buster cat chelsea chester cobra coco cougar cow
+dexter dog dolphins donkey dragon duck eagles falcon fox frog ginger giraffe goat gorilla hamster hawk
+horse kitten kitty leopard lion lions luna maggie max mickey molly monkey mouse oreo otter owl panda
+panther parrot penguin pig pony puppy python rabbit ranger raven rocky sammy scorpion seal sheep simba
+smokey snake snoopy sparky spider squirrel swan teddy tiger tigers tigger toby viper whale wildcat
+wolves
 """
 NAMES = """
 adam adrian alex alexander alexandra alexis alice alina amanda amber amy ana andrea andreas andrew
@@ -60,24 +65,28 @@ tatiana thomas tim timothy tina tobias tom tony tyler valentina vanessa vera ver
 vincent vladimir william yasmin yulia zoe
 """
 PLACES = """
-africa america amsterdam argentina australia austria barcelona bayern berlin boston brazil california
-canada chicago china cologne dallas denver deutschland dortmund dublin england europe florida france
-germany hamburg hawaii holland houston india ireland italia italy jamaica japan korea lisbon liverpool
-london madrid mexico miami milano montreal moscow moskau munich newyork norway orlando paris poland
-portugal prague roma rome russia scotland seattle spain stockholm sweden switzerland sydney texas tokyo
-toronto ukraine vienna warsaw zurich
+africa america amsterdam argentina australia austria barcelona bayern berlin boston brazil brooklyn
+california canada chicago china cologne dallas denver deutschland dortmund dublin england europe florida
+france germany hamburg hawaii holland hollywood houston india ireland italia italy jamaica japan korea
+lisbon liverpool london madrid manhattan mexico miami milano montreal moscow moskau munich newyork
+norway orlando paris poland portugal prague roma rome russia scotland seattle spain stockholm sweden
+switzerland sydney texas tokyo toronto ukraine vienna warsaw zurich
 """
 HEROES = """
-arsenal barcelona batman beatles blackberry cowboys dakota darkness eminem evangelion facebook fortnite
-gandalf goku google hannibal hogwarts instagram ironman juventus lakers linkedin mario marvel merlin
-metallica minecraft naruto nirvana pikachu pokemon potter rangers realmadrid roblox rolex skywalker
-slayer slipknot sonic spiderman spongebob starwars steelers superman tiktok titanic trinity twitter
-vegeta warcraft warrior whatsapp wrestling yankees youtube zelda
+arsenal barcelona batman beatles blackberry bulls callofduty celtics counterstrike cowboys cristiano
+dakota darkness disney elvis eminem evangelion facebook fortnite gamecube gandalf goku google gta halo
+hannibal harry harrypotter hogwarts instagram ironman juventus kobe lakers lego linkedin manchester
+mario marvel merlin messi metallica minecraft myspace naruto neymar nintendo nirvana packers patriots
+pikachu playstation pokemon potter raiders rambo rangers realmadrid redsox roblox rockyou rolex ronaldo
+scarface schalke simpsons skywalker slayer slipknot snapchat sonic spiderman spongebob spotify starcraft
+starwars steelers superman terminator tiktok titanic trinity twitter valorant vegeta warcraft warrior
+whatsapp wrestling xbox yankees youtube zelda
 """
 SCHOOL = """
-abitur biology campus chemistry class college course deutsch education english exam geography grade
-history homework instructor klasse lehrer lernen math mathe mathematics maths professor pupil quiz
-school schueler schule science student study teacher teachers tutor university unterricht
+abi abitur biology campus chemistry class classroom college course deutsch education english exam
+geography grade hausaufgaben history homework instructor klasse klassenzimmer lehrer lehrerin lernen
+math mathe mathelehrer mathematics maths physics physik professor pupil quiz school schueler schule
+schulhof science student study teacher teachers tutor university unterricht
 """
 TIMES = """
 april august autumn december dezember fall februar february friday januar january juli july june juni

@@ -2,7 +2,8 @@
 
 No list of other people's leaked passwords is shipped. Those lists are mostly one common word with usual
 things around it, so what is kept is the words (`quizapp.core.password_words`), and a password is taken
-apart: `P@ssw0rd2024!` is a word, a year and a sign. It is refused where nothing is left beside one word.
+apart: `P@ssw0rd2024!` is a word, a year and a sign, and in `a1234567` a letter stands for one. It is refused
+where nothing is left beside one word.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ LONGEST_FIGURES = 4  # figures that follow a word as a matter of course: 1, 123,
 ROWS = (
     "1234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl",
     "zxcvbnm", "yxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "1q2w3e4r5t6z7u8i9o0p", "1q2w3e4r5t6y7u8i9o0p",
-    "qazwsxedcrfvtgbyhnujm", "147258369", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю",
+    "q1w2e3r4t5y6u7i8o9p0", "q1w2e3r4t5z6u7i8o9p0", "1a2b3c4d5e6f7g8h9i", "a1b2c3d4e5f6g7h8i9",
+    "qazwsxedcrfvtgbyhnujm", "147258369", "159357456258", "159753456852", "753951456852",
+    "14789632", "123698745", "1357924680", "2468135790", "1020304050607080",
+    "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю",
 )  # fmt: skip
 WALKS = tuple(way * 2 for row in ROWS for way in (row, row[::-1]))
 BETWEEN = re.compile(r"[\s_.\-]+")  # what stands between words and says nothing
@@ -74,6 +78,8 @@ def _is_one_word(text: str, read: str, own: frozenset[str]) -> bool:
             continue
         for end in _ends_of_fillings(text, start):
             reached[end] |= used
+        if text[start].isalpha() and used & {None, text[start]}:
+            reached[start + 1].add(text[start])
         for end in range(start + SHORTEST_WORD, min(start + longest, len(text)) + 1):
             for word in {text[start:end], read[start:end]}:
                 if word in own:

@@ -21,12 +21,15 @@ _PART = (
     r"(?:(first|1st|second|2nd|latter) half (?:of )?(?:the )?|(early|late|mid|middle)[ -](?:of )?(?:the )?)?"
 )
 _DECADE = re.compile(_PART + r"(\d{3})0 ?'?s")
-_CENTURY = re.compile(_PART + r"(?:(\d{1,2})(?:st|nd|rd|th)|([a-z]+(?:-first)?)) century")
+_CENTURY = re.compile(
+    _PART + r"(?:(\d{1,2})(?:st|nd|rd|th|(?= century))|([a-z]+(?:-first)?)) c(?:ent(?:ury)?)?\.?"
+)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 )
-_CENTURIES = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"
+_CENTURIES = {word: number for words in (_ORDINALS, _ROMAN) for number, word in enumerate(words.split(), 1)}
 _LAST_CENTURY = 99
 _SHORT_DECADE = re.compile(r".*(?<!\d)'?\d0'?s")
 _SHORT_END = re.compile(r"(\d{4}) ?[-/] ?(\d{1,2})")

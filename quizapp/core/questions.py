@@ -8,7 +8,7 @@ from typing import Any
 
 from quizapp.core.pictures import ShownPicture, shown_from_plain
 
-GENERATOR_VERSION = 6
+GENERATOR_VERSION = 7
 
 Posted = Mapping[str, Sequence[str]]
 

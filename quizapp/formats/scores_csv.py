@@ -6,7 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from quizapp.core.rounding import half_up
 
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 Cell = str | int | float | Decimal | None
@@ -21,12 +23,14 @@ def neutral(text: str) -> str:
     return f"'{kept}" if kept.startswith(TRIGGERS) or kept.lstrip(" ").startswith(TRIGGERS) else kept
 
 
-def number(value: float | Decimal | None) -> str:
-    """A number with at most two decimals and a point, never a thousands separator; empty for None."""
+def number(value: float | Decimal | None, places: int = 2) -> str:
+    """A number with at most two decimals, or as many as said, and a point; never a thousands separator.
+
+    A half is rounded up. Empty for None.
+    """
     if value is None:
         return ""
-    rounded = Decimal(str(value)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    plain = format(rounded.normalize() + 0, "f")
+    plain = format(half_up(value, places).normalize() + 0, "f")
     return plain if plain != "-0" else "0"
 
 

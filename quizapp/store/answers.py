@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Row, and_, bindparam, case, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, case, func, insert, select, update
 
 from quizapp.core.saving import Outcome, Seen
+from quizapp.store.rows_attempts import EventRow
 from quizapp.store.tables import AnswerEvent, AttemptItem
 
 _SAVE = (
@@ -99,10 +100,10 @@ def add_event(on: Connection, **columns: Any) -> None:
     on.execute(_LOG, columns)
 
 
-def find_event(on: Connection, attempt_id: int, position: int, client: str, sequence: int) -> Row[Any] | None:
+def find_event(on: Connection, attempt_id: int, position: int, client: str, sequence: int) -> EventRow | None:
     """The record of a posting that reached us before."""
     key = {"attempt_id": attempt_id, "position": position, "client": client, "sequence": sequence}
-    return on.execute(_ONE, key).one_or_none()
+    return cast("EventRow | None", on.execute(_ONE, key).one_or_none())
 
 
 def before(on: Connection, attempt_id: int, position: int, client: str) -> Before:

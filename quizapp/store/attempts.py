@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
 
 from quizapp.core.attempts import OPEN
 from quizapp.core.errors import NotFound, PutAway
+from quizapp.store.people import BY_NAME
 from quizapp.store.put_away import IS_PUBLISHED, LIFE, MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.quiz_terms import RULE_COLUMNS
+from quizapp.store.rows_attempts import AttemptRow, ItemRow, OwnAttemptRow, TitledAttemptRow
 from quizapp.store.tables import Account, Attempt, AttemptItem, Bank, Class, ClassMember, Quiz
 
 NO_ATTEMPT = "There is no such quiz of yours. The quiz page lists those you have begun."
@@ -33,6 +35,7 @@ _ATTEMPT = (
         func.coalesce(Quiz.public_id, "").label("quiz_public_id"),
         *RULE_COLUMNS,
         func.coalesce(Class.name, "").label("class_name"),
+        func.coalesce(Class.public_id, "").label("class_public_id"),
         func.coalesce(Quiz.binned_at, Class.binned_at).label("quiz_binned_at"),
         ClassMember.binned_at.label("member_binned_at"),
     )
@@ -73,7 +76,7 @@ def add_attempt(on: Connection, items: Sequence[dict[str, Any]], **columns: Any)
     on.execute(insert(AttemptItem), [{"attempt_id": attempt_id, **empty, **item} for item in items])
 
 
-def get_attempt(on: Connection, learner_id: int, public_id: str) -> Row[Any]:
+def get_attempt(on: Connection, learner_id: int, public_id: str) -> OwnAttemptRow:
     """An attempt of this learner, with bank slug, quiz title and class name.
 
     Raises NotFound, or PutAway while its quiz, or the learner's place in the class, lies in the bin.
@@ -85,10 +88,10 @@ def get_attempt(on: Connection, learner_id: int, public_id: str) -> Row[Any]:
         if binned_at is not None:
             until = binned_at + LIFE
             raise PutAway(words.format(until=f"{until.day} {until:%B}"))
-    return row
+    return cast("OwnAttemptRow", row)
 
 
-def list_attempts(on: Connection, learner_id: int, bank_id: int) -> list[Row[Any]]:
+def list_attempts(on: Connection, learner_id: int, bank_id: int) -> list[TitledAttemptRow]:
     """A learner's attempts about a bank with the quiz's title, newest first, 20 at most.
 
     Those at class quizzes stand here as long as the quiz and the learner's place in the class do.
@@ -99,21 +102,34 @@ def list_attempts(on: Connection, learner_id: int, bank_id: int) -> list[Row[Any
         .join(ClassMember, ClassMember.class_id == Class.id)
         .where(ClassMember.learner_id == learner_id, MEMBER_STANDS, QUIZ_STANDS)
     )
-    return list(
-        on.execute(
-            select(Attempt.__table__, func.coalesce(Quiz.title, "").label("quiz_title"), *RULE_COLUMNS)
-            .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
-            .where(Attempt.learner_id == learner_id, Attempt.bank_id == bank_id)
-            .where(or_(Attempt.quiz_id.is_(None), Attempt.quiz_id.in_(standing)))
-            .order_by(Attempt.id.desc())
-            .limit(20)
-        )
+    rows = on.execute(
+        select(Attempt.__table__, func.coalesce(Quiz.title, "").label("quiz_title"), *RULE_COLUMNS)
+        .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
+        .where(Attempt.learner_id == learner_id, Attempt.bank_id == bank_id)
+        .where(or_(Attempt.quiz_id.is_(None), Attempt.quiz_id.in_(standing)))
+        .order_by(Attempt.id.desc())
+        .limit(20)
     )
+    return cast("list[TitledAttemptRow]", rows.all())
 
 
-def find_item(on: Connection, attempt_id: int, position: int) -> Row[Any] | None:
+def find_open_practice(on: Connection, learner_id: int, blueprint: Any) -> str | None:
+    """The learner's newest practice, if it is open and was drawn from this blueprint: its public id."""
+    newest = (
+        select(Attempt.public_id, Attempt.status, Attempt.blueprint)
+        .where(Attempt.learner_id == learner_id, Attempt.quiz_id.is_(None))
+        .order_by(Attempt.id.desc())
+        .limit(1)
+    )
+    row = on.execute(newest).one_or_none()
+    is_it = row is not None and (row.status, row.blueprint) == (OPEN, blueprint)
+    return str(row.public_id) if row is not None and is_it else None
+
+
+def find_item(on: Connection, attempt_id: int, position: int) -> ItemRow | None:
     """One item of an attempt."""
-    return on.execute(_ITEM, {"attempt_id": attempt_id, "position": position}).one_or_none()
+    found = on.execute(_ITEM, {"attempt_id": attempt_id, "position": position}).one_or_none()
+    return cast("ItemRow | None", found)
 
 
 def get_map(on: Connection, attempt_id: int) -> list[tuple[int, bool, bool]]:
@@ -121,15 +137,14 @@ def get_map(on: Connection, attempt_id: int) -> list[tuple[int, bool, bool]]:
     return [(row[0], bool(row[1]), bool(row[2])) for row in on.execute(_MAP, {"attempt_id": attempt_id})]
 
 
-def list_items(on: Connection, attempt_id: int) -> list[Row[Any]]:
+def list_items(on: Connection, attempt_id: int) -> list[ItemRow]:
     """All items of an attempt, in order."""
-    return list(
-        on.execute(
-            select(AttemptItem.__table__)
-            .where(AttemptItem.attempt_id == attempt_id)
-            .order_by(AttemptItem.position)
-        )
+    rows = on.execute(
+        select(AttemptItem.__table__)
+        .where(AttemptItem.attempt_id == attempt_id)
+        .order_by(AttemptItem.position)
     )
+    return cast("list[ItemRow]", rows.all())
 
 
 def list_questions(on: Connection, attempt_ids: Sequence[int]) -> list[Any]:
@@ -150,14 +165,14 @@ def list_overdue(on: Connection, before: datetime, most: int) -> list[int]:
     )
 
 
-def get_open_attempt(on: Connection, attempt_id: int) -> Row[Any] | None:
+def get_open_attempt(on: Connection, attempt_id: int) -> AttemptRow | None:
     """The attempt of this row id; None where it is handed in or gone."""
     chosen = (
         select(Attempt.__table__, *RULE_COLUMNS)
         .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
         .where(Attempt.id == attempt_id, Attempt.status == OPEN)
     )
-    return on.execute(chosen).one_or_none()
+    return cast("AttemptRow | None", on.execute(chosen).one_or_none())
 
 
 def reach(on: Connection, attempt_id: int, position: int) -> None:
@@ -238,6 +253,6 @@ def list_scores(on: Connection, quiz_id: int) -> list[Row[Any]]:
             .join(Account, Account.id == ClassMember.learner_id)
             .outerjoin(Attempt, (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == Account.id))
             .where(Quiz.id == quiz_id, MEMBER_STANDS, QUIZ_STANDS, IS_PUBLISHED)
-            .order_by(func.lower(Account.display_name), Account.id, Attempt.number)
+            .order_by(*BY_NAME, Attempt.number)
         )
     )

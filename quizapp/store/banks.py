@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from quizapp.core.audiences import INSTRUCTORS
 from quizapp.core.errors import NotFound
 from quizapp.store.tables import Bank, BankProposal, BankRevision, Fact
 
@@ -30,6 +31,11 @@ class BankRow:
     def is_private(self) -> bool:
         """Whether it holds one learner's own cards, which nobody else may see."""
         return self.audience.startswith(PRIVATE)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is kept from learners, who meet it in quizzes of their classes alone."""
+        return self.audience == INSTRUCTORS
 
 
 COLUMNS = (Bank.id, Bank.slug, Bank.title, Bank.home, Bank.audience, Bank.revision)

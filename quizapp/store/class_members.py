@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
+from quizapp.store.people import BY_NAME
 from quizapp.store.put_away import MEMBER_STANDS
 from quizapp.store.tables import Account, ClassExpected, ClassMember
 
@@ -33,7 +34,7 @@ def list_members(on: Connection, class_id: int) -> list[Row[Any]]:
             )
             .join(ClassMember, ClassMember.learner_id == Account.id)
             .where(ClassMember.class_id == class_id, MEMBER_STANDS)
-            .order_by(func.lower(Account.display_name), Account.id)
+            .order_by(*BY_NAME)
         )
     )
 

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Row, case, func, select, update
 from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.store import tables
-from quizapp.store.memory import STANDS, STATE
+from quizapp.store.memory import STATE
 from quizapp.store.put_away import MEMBER_STANDS
+from quizapp.store.review_log import STANDS
 from quizapp.store.tables import ClassExam, ClassMember, Fact, Review
 
 _Memory, _Model = tables.FactMemory, tables.LearnerModel

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from quizapp.core.roles import AccountRole
 from quizapp.store.put_away import CLASS_STANDS
 from quizapp.store.tables import Account, Class, ClassInstructor, ClassInvitation, SetUpLink
 
@@ -25,7 +26,7 @@ def list_colleagues(on: Connection, class_id: int) -> list[Row[Any]]:
 
 def find_instructor(on: Connection, public_id: str) -> Row[int, str] | None:
     """Id and display name of an instructor of any class or none; None where there is no such."""
-    theirs = (Account.public_id == public_id, Account.role == "instructor")
+    theirs = (Account.public_id == public_id, Account.role == AccountRole.INSTRUCTOR)
     return on.execute(select(Account.id, Account.display_name).where(*theirs)).first()
 
 

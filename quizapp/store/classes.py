@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 from quizapp.core.attempts import OPEN, Terms
 from quizapp.core.errors import NotFound
 from quizapp.store import people
-from quizapp.store.people import Person
+from quizapp.store.people import BY_NAME, Person
 from quizapp.store.put_away import CLASS_STANDS, MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.tables import Account, Attempt, Class, ClassInstructor, ClassMember, Quiz
 
@@ -205,7 +205,7 @@ def list_members(on: Connection, class_id: int) -> list[Row[Any]]:
             )
             .join(ClassMember, ClassMember.learner_id == Account.id)
             .where(ClassMember.class_id == class_id, MEMBER_STANDS)
-            .order_by(func.lower(Account.display_name), Account.id)
+            .order_by(*BY_NAME)
         )
     )
 

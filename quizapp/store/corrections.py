@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from quizapp.core.attempts import OPEN
 from quizapp.core.corrections import Action, Correction
+from quizapp.store.people import BY_NAME
+from quizapp.store.rows_teaching import TouchedRow
 from quizapp.store.tables import Account, Attempt, AttemptItem, Fact, Quiz, QuizCorrection, ScoreChange
 
 _STANDING = (
@@ -120,35 +122,34 @@ def undo_correction(on: Connection, correction_id: int, now: datetime) -> bool:
     return bool(done.rowcount == 1)
 
 
-def list_touched(on: Connection, quiz_id: int, slug: str) -> list[Row[Any]]:
+def list_touched(on: Connection, quiz_id: int, slug: str) -> list[TouchedRow]:
     """Every question about a fact in the finished attempts of a quiz, by learner and attempt.
 
     All columns of the item, and of its attempt: asks_certainty, score, maximum, number, attempt (its public
     id), submitted_at, bank_revision, learner_id, learner (a name); and the penalty of the quiz.
     """
-    return list(
-        on.execute(
-            select(
-                AttemptItem.__table__,
-                Attempt.asks_certainty,
-                Attempt.score,
-                Attempt.maximum,
-                Attempt.number,
-                Attempt.public_id.label("attempt"),
-                Attempt.submitted_at,
-                Attempt.bank_revision,
-                Attempt.learner_id,
-                Quiz.penalty,
-                Account.display_name.label("learner"),
-            )
-            .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-            .join(Quiz, Quiz.id == Attempt.quiz_id)
-            .join(Account, Account.id == Attempt.learner_id)
-            .join(Fact, Fact.id == AttemptItem.fact_id)
-            .where(Attempt.quiz_id == quiz_id, Attempt.status != OPEN, Fact.slug == slug)
-            .order_by(func.lower(Account.display_name), Account.id, Attempt.number, AttemptItem.position)
+    rows = on.execute(
+        select(
+            AttemptItem.__table__,
+            Attempt.asks_certainty,
+            Attempt.score,
+            Attempt.maximum,
+            Attempt.number,
+            Attempt.public_id.label("attempt"),
+            Attempt.submitted_at,
+            Attempt.bank_revision,
+            Attempt.learner_id,
+            Quiz.penalty,
+            Account.display_name.label("learner"),
         )
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .join(Account, Account.id == Attempt.learner_id)
+        .join(Fact, Fact.id == AttemptItem.fact_id)
+        .where(Attempt.quiz_id == quiz_id, Attempt.status != OPEN, Fact.slug == slug)
+        .order_by(*BY_NAME, Attempt.number, AttemptItem.position)
     )
+    return cast("list[TouchedRow]", rows.all())
 
 
 def list_points(on: Connection, quiz_id: int) -> list[Row[Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from quizapp.core.errors import StorageTrouble
+from quizapp.core.errors import NotTaken, StorageTrouble
 from quizapp.store.engine import BUSY_SECONDS, engine_options, prepare_engine, raw_connection
 from quizapp.store.gate import NOT_SAVED, PATIENCE_SECONDS, OpenGate, WriteGate
 from quizapp.store.locks import FileLock
@@ -78,13 +78,16 @@ class Database:
         with _storage_errors(), self.engine.connect() as connection:
             yield connection.execution_options(**self._reading)
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> AbstractContextManager[Connection]:
         """A write transaction: committed at the end, rolled back whole on any exception.
 
         Raises StorageTrouble where the database did not take it; IntegrityError is left to callers,
         for whom a broken constraint means that somebody else was first.
         """
+        return self._writing()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
         self._begin_use()
         with _storage_errors(), self.gate.held(), self.engine.connect() as connection:
             declared = connection.execution_options(write=True)
@@ -128,6 +131,17 @@ class Database:
             raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").close()
         except sqlite3.Error as trouble:  # what was written is safe in the log; the next one tries again
             log.warning("the write-ahead log was not written back: %s", trouble)
+
+
+class OnlyReading(Database):
+    """The same database for whoever may look and not write. Raises NotTaken where writing is begun."""
+
+    def __init__(self, database: Database) -> None:
+        vars(self).update(vars(database))
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Nobody gets as far as this."""
+        raise NotTaken
 
 
 @contextmanager

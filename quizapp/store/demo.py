@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from quizapp.core.attempts import LATE
 from quizapp.store import own_data, scrubbing
 from quizapp.store.tables import Account, Attempt, Class, ClassMember, GradeOverride, Quiz, QuizOverride
 
@@ -48,7 +49,7 @@ def add_exception(on: Connection, quiz: str, **columns: Any) -> None:
 def make_late(on: Connection, attempt: str, handed_in: datetime) -> None:
     """Let an attempt that was handed in have come after the end, and be taken all the same."""
     on.execute(
-        update(Attempt).where(Attempt.public_id == attempt).values(status="late", submitted_at=handed_in)
+        update(Attempt).where(Attempt.public_id == attempt).values(status=LATE, submitted_at=handed_in)
     )
 
 

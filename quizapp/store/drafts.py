@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, case, delete, func, insert, select, update
 
 from quizapp.core.errors import NotFound
+from quizapp.store.rows_banks import DocumentRow, ProposalRow
 from quizapp.store.tables import DraftDocument, DraftFact
 
 OPEN, ACCEPTED, EDITED, REJECTED = "open", "accepted", "edited", "rejected"
@@ -23,14 +24,14 @@ def add(on: Connection, facts: Iterable[dict[str, Any]], **columns: Any) -> None
         on.execute(insert(DraftFact), rows)
 
 
-def get(on: Connection, account_id: int, public_id: str) -> Row[Any]:
+def get(on: Connection, account_id: int, public_id: str) -> DocumentRow:
     """A document of this person. Raises NotFound."""
     row = on.execute(
         select(_DOCUMENT).where(DraftDocument.public_id == public_id, DraftDocument.account_id == account_id)
     ).one_or_none()
     if row is None:
         raise NotFound("There is no such document. Yours are listed under Start from a document.")
-    return row
+    return cast("DocumentRow", row)
 
 
 def list_documents(on: Connection, account_id: int) -> list[Row[Any]]:
@@ -74,25 +75,24 @@ def list_states(on: Connection, document_id: int) -> list[Row[Any]]:
     )
 
 
-def list_facts(on: Connection, document_id: int, paragraph: int) -> list[Row[Any]]:
+def list_facts(on: Connection, document_id: int, paragraph: int) -> list[ProposalRow]:
     """The proposals of one paragraph, in order."""
-    return list(
-        on.execute(
-            select(_FACT)
-            .where(DraftFact.document_id == document_id, DraftFact.paragraph == paragraph)
-            .order_by(DraftFact.position)
-        )
+    rows = on.execute(
+        select(_FACT)
+        .where(DraftFact.document_id == document_id, DraftFact.paragraph == paragraph)
+        .order_by(DraftFact.position)
     )
+    return cast("list[ProposalRow]", rows.all())
 
 
-def get_fact(on: Connection, document_id: int, position: int) -> Row[Any]:
+def get_fact(on: Connection, document_id: int, position: int) -> ProposalRow:
     """One proposal of a document. Raises NotFound."""
     row = on.execute(
         select(_FACT).where(DraftFact.document_id == document_id, DraftFact.position == position)
     ).one_or_none()
     if row is None:
         raise NotFound("This document has no such proposal. Read the paragraph again.")
-    return row
+    return cast("ProposalRow", row)
 
 
 def decide(
@@ -121,17 +121,14 @@ def decide(
     return done
 
 
-def last_decided(on: Connection, document_id: int) -> list[Row[Any]]:
+def last_decided(on: Connection, document_id: int) -> list[ProposalRow]:
     """The proposals that the last decision was about; several where many were rejected at once."""
-    return list(
-        on.execute(
-            select(_FACT)
-            .where(
-                DraftFact.document_id == document_id, DraftFact.decision == _last_decision(on, document_id)
-            )
-            .order_by(DraftFact.position)
-        )
+    rows = on.execute(
+        select(_FACT)
+        .where(DraftFact.document_id == document_id, DraftFact.decision == _last_decision(on, document_id))
+        .order_by(DraftFact.position)
     )
+    return cast("list[ProposalRow]", rows.all())
 
 
 def reopen(on: Connection, document_id: int, positions: Iterable[int]) -> None:

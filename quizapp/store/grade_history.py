@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, func, insert, select
 
@@ -11,6 +11,7 @@ from quizapp.core.attempts import OPEN
 from quizapp.core.saving import Outcome
 from quizapp.store.gradebook import Within, quizzes_of
 from quizapp.store.put_away import MEMBER_STANDS, QUIZ_STANDS
+from quizapp.store.rows_teaching import GivenRow, InspectedRow, RegradeRow, TakenRow
 from quizapp.store.tables import (
     Account,
     AnswerEvent,
@@ -33,55 +34,48 @@ def add_given(on: Connection, **columns: Any) -> int:
     return int(on.execute(insert(GradeOverride).values(**columns).returning(GradeOverride.id)).scalar_one())
 
 
-def list_history(on: Connection, within: Within) -> list[Row[Any]]:
+def list_history(on: Connection, within: Within) -> list[GivenRow]:
     """All that instructors set, the oldest first, each with its author's name or an empty text."""
-    return list(
-        on.execute(
-            select(GradeOverride.__table__, AUTHOR)
-            .outerjoin(Account, Account.id == GradeOverride.author_id)
-            .where(
-                GradeOverride.quiz_id.in_(quizzes_of(within)),
-                *within.narrows(GradeOverride.quiz_id, GradeOverride.learner_id),
-            )
-            .order_by(GradeOverride.id)
+    rows = on.execute(
+        select(GradeOverride.__table__, AUTHOR)
+        .outerjoin(Account, Account.id == GradeOverride.author_id)
+        .where(
+            GradeOverride.quiz_id.in_(quizzes_of(within)),
+            *within.narrows(GradeOverride.quiz_id, GradeOverride.learner_id),
         )
+        .order_by(GradeOverride.id)
     )
+    return cast("list[GivenRow]", rows.all())
 
 
-def list_regrades(on: Connection, within: Within) -> list[Row[Any]]:
+def list_regrades(on: Connection, within: Within) -> list[RegradeRow]:
     """All that regrading changed, the oldest first: quiz, number, before, after, reason, made_at, author."""
-    return list(
-        on.execute(
-            select(
-                Attempt.quiz_id,
-                Attempt.number,
-                ScoreChange.before,
-                ScoreChange.after,
-                ScoreChange.reason,
-                ScoreChange.made_at,
-                AUTHOR,
-            )
-            .join(Attempt, Attempt.id == ScoreChange.attempt_id)
-            .outerjoin(Account, Account.id == ScoreChange.author_id)
-            .where(
-                Attempt.quiz_id.in_(quizzes_of(within)), *within.narrows(Attempt.quiz_id, Attempt.learner_id)
-            )
-            .order_by(ScoreChange.id)
+    rows = on.execute(
+        select(
+            Attempt.quiz_id,
+            Attempt.number,
+            ScoreChange.before,
+            ScoreChange.after,
+            ScoreChange.reason,
+            ScoreChange.made_at,
+            AUTHOR,
         )
+        .join(Attempt, Attempt.id == ScoreChange.attempt_id)
+        .outerjoin(Account, Account.id == ScoreChange.author_id)
+        .where(Attempt.quiz_id.in_(quizzes_of(within)), *within.narrows(Attempt.quiz_id, Attempt.learner_id))
+        .order_by(ScoreChange.id)
     )
+    return cast("list[RegradeRow]", rows.all())
 
 
-def list_attempts(on: Connection, within: Within) -> list[Row[Any]]:
+def list_attempts(on: Connection, within: Within) -> list[TakenRow]:
     """The attempts whole, by quiz and number."""
-    return list(
-        on.execute(
-            select(Attempt.__table__)
-            .where(
-                Attempt.quiz_id.in_(quizzes_of(within)), *within.narrows(Attempt.quiz_id, Attempt.learner_id)
-            )
-            .order_by(Attempt.quiz_id, Attempt.number)
-        )
+    rows = on.execute(
+        select(Attempt.__table__)
+        .where(Attempt.quiz_id.in_(quizzes_of(within)), *within.narrows(Attempt.quiz_id, Attempt.learner_id))
+        .order_by(Attempt.quiz_id, Attempt.number)
     )
+    return cast("list[TakenRow]", rows.all())
 
 
 def list_marks(on: Connection, quiz_id: int) -> Iterator[tuple[int, float]]:
@@ -95,9 +89,9 @@ def list_marks(on: Connection, quiz_id: int) -> Iterator[tuple[int, float]]:
     return ((int(row[0]), float(row[1])) for row in rows)
 
 
-def find_attempt(on: Connection, instructor_id: int, public_id: str) -> Row[Any] | None:
+def find_attempt(on: Connection, instructor_id: int, public_id: str) -> InspectedRow | None:
     """An attempt at a quiz of a class that this person teaches, with whose it is and where it belongs."""
-    return on.execute(
+    found = on.execute(
         select(
             Attempt.__table__,
             Bank.slug.label("bank_slug"),
@@ -125,6 +119,7 @@ def find_attempt(on: Connection, instructor_id: int, public_id: str) -> Row[Any]
             MEMBER_STANDS,
         )
     ).one_or_none()
+    return cast("InspectedRow | None", found)
 
 
 def list_late_answers(on: Connection, attempt_id: int) -> list[Row[Any]]:

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, func, select
 
 from quizapp.core.attempts import OPEN
+from quizapp.store.people import BY_NAME
 from quizapp.store.put_away import CLASS_STANDS, IS_ARCHIVED, MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.set_by_hand import which_count
 from quizapp.store.tables import (
@@ -82,7 +83,7 @@ def list_learners(on: Connection, within: Within) -> list[Row[Any]]:
         )
         .join(ClassMember, ClassMember.learner_id == Account.id)
         .where(ClassMember.class_id == within.class_id, MEMBER_STANDS)
-        .order_by(func.lower(Account.display_name), Account.id)
+        .order_by(*BY_NAME)
     )
     if within.learner_id is not None:
         chosen = chosen.where(Account.id == within.learner_id)

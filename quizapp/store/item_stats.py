@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Row, Text, cast, extract, func, select, tuple_, type_coerce
 
 from quizapp.core.attempts import OPEN
+from quizapp.store.people import BY_NAME
 from quizapp.store.put_away import MEMBER_STANDS, QUIZ_STANDS
 from quizapp.store.tables import (
     Account,
@@ -86,7 +87,7 @@ def list_finished(on: Connection, quiz_ids: Sequence[int]) -> list[Row[Any]]:
                     Account.display_name.label("learner"),
                 ).join(Account, Account.id == Attempt.learner_id),
                 quiz_ids,
-            ).order_by(Attempt.quiz_id, func.lower(Account.display_name), Account.id, Attempt.number)
+            ).order_by(Attempt.quiz_id, *BY_NAME, Attempt.number)
         )
     )
 

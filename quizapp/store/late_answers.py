@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, and_, func, select
 
 from quizapp.core.saving import Outcome
+from quizapp.store.people import BY_NAME
 from quizapp.store.put_away import MEMBER_STANDS
+from quizapp.store.rows_teaching import LateRow
 from quizapp.store.tables import Account, AnswerEvent, Attempt, AttemptItem, ClassMember, Quiz
 
 _IS_LATE = AnswerEvent.outcome == Outcome.LATE.value
@@ -20,15 +22,16 @@ def count_late(on: Connection, quiz_id: int) -> int:
     return int(on.execute(select(func.count()).select_from(found)).scalar_one())
 
 
-def list_late(on: Connection, quiz_id: int) -> Sequence[Row[Any]]:
+def list_late(on: Connection, quiz_id: int) -> Sequence[LateRow]:
     """The newest late answer to each question of each attempt, by learner, attempt and question.
 
-    Columns: learner, number, position, question, response (what came), saved (what counts), received_at,
-    due_at, submitted_at.
+    Columns: learner, member (their public id), number, position, question, response (what came),
+    saved (what counts), received_at, due_at, submitted_at.
     """
-    return on.execute(
+    rows = on.execute(
         select(
             Account.display_name.label("learner"),
+            Account.public_id.label("member"),
             Attempt.number,
             AnswerEvent.position,
             AttemptItem.question,
@@ -47,7 +50,20 @@ def list_late(on: Connection, quiz_id: int) -> Sequence[Row[Any]]:
             ),
         )
         .where(AnswerEvent.id.in_(_newest(quiz_id)))
-        .order_by(func.lower(Account.display_name), Account.id, Attempt.number, AnswerEvent.position)
+        .order_by(*BY_NAME, Attempt.number, AnswerEvent.position)
+    )
+    return cast("Sequence[LateRow]", rows.all())
+
+
+def list_late_of(on: Connection, quiz_id: int, learner_id: int) -> Sequence[Row[Any]]:
+    """The newest late answer of one learner to each question of each attempt.
+
+    Columns: attempt_id, position, response, certainty.
+    """
+    return on.execute(
+        select(
+            AnswerEvent.attempt_id, AnswerEvent.position, AnswerEvent.response, AnswerEvent.certainty
+        ).where(AnswerEvent.id.in_(_newest(quiz_id).where(Attempt.learner_id == learner_id)))
     ).all()
 
 

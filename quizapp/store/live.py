@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import cast
 
-from sqlalchemy import Connection, Row, Subquery, func, or_, select
+from sqlalchemy import Connection, Subquery, func, or_, select
 
 from quizapp.core.attempts import OPEN
+from quizapp.store.people import BY_NAME
 from quizapp.store.put_away import MEMBER_STANDS, QUIZ_STANDS
+from quizapp.store.rows_teaching import ProgressRow, TakerRow
 from quizapp.store.tables import Account, Attempt, AttemptItem, Class, ClassMember, Quiz
 
 
@@ -34,7 +36,7 @@ def count_working(on: Connection, class_id: int, now: datetime) -> dict[int, int
     return {int(row[0] or 0): int(row[1]) for row in rows}
 
 
-def list_takers(on: Connection, class_id: int, quiz_id: int) -> list[Row[Any]]:
+def list_takers(on: Connection, class_id: int, quiz_id: int) -> list[TakerRow]:
     """Every member of a class by name, with their newest attempt at a quiz.
 
     Columns: learner (row id), public id, display name, login or empty, time factor, and of the attempt, None
@@ -46,30 +48,29 @@ def list_takers(on: Connection, class_id: int, quiz_id: int) -> list[Row[Any]]:
         & (Attempt.learner_id == newest.c.learner_id)
         & (Attempt.number == newest.c.number)
     )
-    return list(
-        on.execute(
-            select(
-                Account.id.label("learner"),
-                Account.public_id,
-                Account.display_name,
-                func.coalesce(Account.login, "").label("login"),
-                ClassMember.time_factor,
-                Attempt.id.label("attempt"),
-                Attempt.number,
-                Attempt.status,
-                Attempt.started_at,
-                Attempt.submitted_at,
-                Attempt.due_at,
-                Attempt.score,
-                Attempt.maximum,
-            )
-            .join(ClassMember, ClassMember.learner_id == Account.id)
-            .outerjoin(newest, newest.c.learner_id == Account.id)
-            .outerjoin(Attempt, is_newest)
-            .where(ClassMember.class_id == class_id, MEMBER_STANDS)
-            .order_by(func.lower(Account.display_name), Account.id)
+    rows = on.execute(
+        select(
+            Account.id.label("learner"),
+            Account.public_id,
+            Account.display_name,
+            func.coalesce(Account.login, "").label("login"),
+            ClassMember.time_factor,
+            Attempt.id.label("attempt"),
+            Attempt.number,
+            Attempt.status,
+            Attempt.started_at,
+            Attempt.submitted_at,
+            Attempt.due_at,
+            Attempt.score,
+            Attempt.maximum,
         )
+        .join(ClassMember, ClassMember.learner_id == Account.id)
+        .outerjoin(newest, newest.c.learner_id == Account.id)
+        .outerjoin(Attempt, is_newest)
+        .where(ClassMember.class_id == class_id, MEMBER_STANDS)
+        .order_by(*BY_NAME)
     )
+    return cast("list[TakerRow]", rows.all())
 
 
 def _newest_numbers(quiz_id: int) -> Subquery:
@@ -82,7 +83,7 @@ def _newest_numbers(quiz_id: int) -> Subquery:
     )
 
 
-def list_progress(on: Connection, quiz_id: int) -> dict[int, Row[Any]]:
+def list_progress(on: Connection, quiz_id: int) -> dict[int, ProgressRow]:
     """How far the open attempts at a quiz are, by their row id.
 
     Columns: attempt, questions, answered, saved_at and position of the newest answer, None before any.

@@ -2,7 +2,7 @@
 
 Which tables hold it is not listed but followed: the account, what points at it, and what points at that. A
 table added later is read and deleted without a word here. Whoever only wrote a row about others, by a key
-that is emptied when they go, is not who it is about.
+that is emptied when they go, is not who it is about; but OWN_WORDS are theirs.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from quizapp.store.tables import (
     ClassMember,
     DraftDocument,
     Fact,
+    QuestionReport,
     Quiz,
     SignInSession,
     StudySession,
@@ -44,8 +45,10 @@ WITHHELD = frozenset(
         "fact_memory.variants",  # raw bytes; the reviews tell all of it
         "study_session.seed",
         "attempt.seed",
+        "question_report.seed",
     }
 )
+OWN_WORDS = (QuestionReport.learner_id,)  # keys that the database empties, of rows that go all the same
 # What a row that is pointed at is called, in place of its number.
 NAMES: dict[str, Any] = {
     Attempt.__tablename__: Attempt.public_id,
@@ -71,8 +74,8 @@ def personal_tables() -> list[Table]:
 def list_rows(on: Connection, table: Table, account_id: int) -> Iterator[dict[str, Any]]:
     """The rows of a personal table about this person, oldest first, each by the names of its columns.
 
-    Rows that are pointed at stand under their own names (`fact_id` becomes `fact`, a slug). What is
-    WITHHELD and the numbers of rows are left out.
+    Rows that are pointed at stand under their own names (`fact_id` becomes `fact`, a slug, with its `bank`,
+    for another may have a fact of that name). What is WITHHELD and the numbers of rows are left out.
     """
     columns: list[Any] = []
     joined: Any = table
@@ -86,6 +89,10 @@ def list_rows(on: Connection, table: Table, account_id: int) -> Iterator[dict[st
             named = target.alias(f"{column.name}_row")
             joined = joined.outerjoin(named, named.c.id == column)
             columns.append(named.c[NAMES[target.name].key].label(column.name.removesuffix("_id")))
+            if target.name == Fact.__tablename__ and "bank_id" not in table.columns:
+                course = target.metadata.tables[Bank.__tablename__].alias("course_of_fact")
+                joined = joined.outerjoin(course, course.c.id == named.c.bank_id)
+                columns.append(course.c.slug.label("bank"))
     mine = select(*columns).select_from(joined).where(_is_owned(table, account_id))
     for row in on.execute(mine.order_by(*table.primary_key.columns)):
         yield dict(row._mapping)
@@ -96,6 +103,8 @@ def erase(on: Connection, account_id: int) -> None:
     left = select(ClassMember.class_id).where(ClassMember.learner_id == account_id)
     on.execute(update(Class).where(Class.id.in_(left)).values(members_erased=Class.members_erased + 1))
     own_banks.delete_own_bank(on, account_id)
+    for author in OWN_WORDS:
+        on.execute(delete(author.class_).where(author == account_id))
     on.execute(delete(Account).where(Account.id == account_id))
 
 
@@ -139,8 +148,9 @@ def list_classes_without_others(on: Connection, account_id: int) -> list[str]:
 
 
 def _owners(table: Table) -> list[ForeignKey]:
-    """The keys of a table that it goes with; those that are emptied name who wrote a row."""
-    return [key for key in table.foreign_keys if key.ondelete == "CASCADE"]
+    """The keys of a table that it goes with; those that are emptied name who wrote a row about others."""
+    own = {author.property.columns[0] for author in OWN_WORDS}
+    return [key for key in table.foreign_keys if key.ondelete == "CASCADE" or key.parent in own]
 
 
 def _is_owned(table: Table, account_id: int) -> Any:

@@ -6,12 +6,13 @@ It lies beside the question files of instructors, but belongs to no course, so t
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import cast
 
 from sqlalchemy import Connection, delete, select
 
 from quizapp.store import uploads
 from quizapp.store.banks import PRIVATE
+from quizapp.store.rows_banks import UploadRow
 from quizapp.store.tables import BankUpload
 
 
@@ -31,11 +32,11 @@ def keep(
     )
 
 
-def find(on: Connection, account_id: int, public_id: str) -> Any | None:
+def find(on: Connection, account_id: int, public_id: str) -> UploadRow | None:
     """The deck of this learner with this public id, if it is still there."""
     mine = (BankUpload.account_id == account_id, BankUpload.bank_slug == PRIVATE)
     row = select(BankUpload.__table__).where(*mine, BankUpload.public_id == public_id)
-    return on.execute(row).one_or_none()
+    return cast("UploadRow | None", on.execute(row).one_or_none())
 
 
 def forget(on: Connection, account_id: int) -> None:

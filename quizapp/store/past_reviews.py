@@ -8,8 +8,8 @@ from operator import attrgetter
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from quizapp.core.memory.facts_memory import LogEntry
-from quizapp.store.memory import LOG_FIELDS, STANDS
+from quizapp.core.memory.review_log import LogEntry
+from quizapp.store.review_log import LOG_FIELDS, STANDS
 from quizapp.store.tables import Fact, FactAside, Review
 
 AT_ONCE = 2_000  # rows of one statement

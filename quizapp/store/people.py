@@ -10,7 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from quizapp.core.memory.days import is_known_zone, learner_day
+from quizapp.core.roles import AccountRole
 from quizapp.store.tables import Account, SignInSession
+
+BY_NAME = (func.lower(Account.display_name), Account.id)  # the order in which lists of people stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Person:
     public_id: str
     display_name: str
     login: str
-    role: str
+    role: AccountRole
     time_zone: str
     new_per_day: int
     earliest_day: date | None = None
@@ -49,7 +52,7 @@ class Person:
     @property
     def is_instructor(self) -> bool:
         """Whether they may teach."""
-        return self.role == "instructor"
+        return self.role is AccountRole.INSTRUCTOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def add_account(on: Connection, now: datetime, **columns: Any) -> int:
 
     Without a time zone it is not known where its days begin.
     """
-    values = {"role": "learner", "time_zone": "", "new_per_day": 10, **columns}
+    values = {"role": AccountRole.LEARNER, "time_zone": "", "new_per_day": 10, **columns}
     added = insert(Account).values(created_at=now, last_seen_at=now, **values).returning(Account.id)
     return int(on.execute(added).scalar_one())
 
@@ -132,10 +135,13 @@ def change_account(on: Connection, account_id: int, **columns: Any) -> None:
 
 def has_instructor(on: Connection) -> bool:
     """Whether anybody may teach here."""
-    return on.execute(select(Account.id).where(Account.role == "instructor").limit(1)).first() is not None
+    return (
+        on.execute(select(Account.id).where(Account.role == AccountRole.INSTRUCTOR).limit(1)).first()
+        is not None
+    )
 
 
-def list_people(on: Connection) -> list[tuple[str, str, str, datetime]]:
+def list_people(on: Connection) -> list[tuple[str, str, AccountRole, datetime]]:
     """Display name, login, role and the last time seen of everybody who has a login."""
     rows = on.execute(
         select(Account.display_name, Account.login, Account.role, Account.last_seen_at)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, case, delete, func, insert, select
 
 from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.looking_back import PastAnswer
-from quizapp.store.memory import PLACE, STANDS_IN_LONG_LOG
+from quizapp.store.review_log import PLACE, STANDS_IN_LONG_LOG
 from quizapp.store.tables import Account, Fact, ForecastMade, Review
 
 _ANSWERS = (

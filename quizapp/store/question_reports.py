@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
+from quizapp.store.rows_banks import ReportRow
 from quizapp.store.tables import Account, Bank, Fact, QuestionReport
 
 OPEN = "open"
@@ -37,10 +38,11 @@ def change_text(on: Connection, report_id: int, text: str, now: datetime) -> Non
     on.execute(update(QuestionReport).where(*mine).values(text=text, created_at=now))
 
 
-def find_open(on: Connection, learner_id: int, fact_id: int) -> Row[Any] | None:
+def find_open(on: Connection, learner_id: int, fact_id: int) -> ReportRow | None:
     """A learner's open report of a fact."""
     mine = (QuestionReport.learner_id == learner_id, QuestionReport.fact_id == fact_id)
-    return on.execute(_REPORTS.where(*mine, QuestionReport.outcome == OPEN).limit(1)).one_or_none()
+    found = on.execute(_REPORTS.where(*mine, QuestionReport.outcome == OPEN).limit(1)).one_or_none()
+    return cast("ReportRow | None", found)
 
 
 def count_open_of(on: Connection, learner_id: int) -> int:
@@ -56,19 +58,20 @@ def count_open(on: Connection, bank_ids: Sequence[int]) -> Mapping[int, int]:
     return {row[0]: int(row[1]) for row in on.execute(counts.where(*waiting))}
 
 
-def list_of_bank(on: Connection, bank_id: int) -> list[Row[Any]]:
+def list_of_bank(on: Connection, bank_id: int) -> list[ReportRow]:
     """The reports of a bank: those that wait, oldest first, then the newest of those settled."""
     of_bank = QuestionReport.bank_id == bank_id
     waiting = _REPORTS.where(of_bank, QuestionReport.outcome == OPEN).order_by(QuestionReport.id)
     settled = _REPORTS.where(of_bank, QuestionReport.outcome != OPEN)
     settled = settled.order_by(QuestionReport.settled_at.desc(), QuestionReport.id.desc()).limit(MOST_SETTLED)
-    return [*on.execute(waiting), *on.execute(settled)]
+    return cast("list[ReportRow]", [*on.execute(waiting), *on.execute(settled)])
 
 
-def list_of_learner(on: Connection, learner_id: int) -> list[Row[Any]]:
+def list_of_learner(on: Connection, learner_id: int) -> list[ReportRow]:
     """What a learner has reported, newest first."""
     mine = QuestionReport.learner_id == learner_id
-    return list(on.execute(_REPORTS.where(mine).order_by(QuestionReport.id.desc())))
+    rows = on.execute(_REPORTS.where(mine).order_by(QuestionReport.id.desc()))
+    return cast("list[ReportRow]", rows.all())
 
 
 def settle(on: Connection, bank_id: int, public_id: str, outcome: str, now: datetime) -> bool:

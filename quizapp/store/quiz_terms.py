@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 
@@ -14,6 +14,7 @@ from quizapp.core.counting_attempts import Method
 from quizapp.core.quiz_rules import PLAIN_RULES, Rules
 from quizapp.core.reviewing import AFTER_ATTEMPT, Review
 from quizapp.store.put_away import IS_ARCHIVED, MEMBER_STANDS, QUIZ_STANDS
+from quizapp.store.rows_attempts import AttemptRow, RulesRow
 from quizapp.store.tables import (
     Attempt,
     Bank,
@@ -142,25 +143,26 @@ def own_terms(row: Row[Any]) -> Terms:
     return terms_for(usual, row.time_factor, Override.from_plain(row.changes))
 
 
-def rules_of(row: Row[Any]) -> Rules:
+def rules_of(row: RulesRow) -> Rules:
     """The rules of a row that has RULE_COLUMNS; practice has the plain ones."""
-    if row.method is None:
-        return PLAIN_RULES
+    if row.method is None or row.tries_allowed is None or row.penalty is None or row.is_one_way is None:
+        return PLAIN_RULES  # of a left join: without a quiz all are None
     review = AFTER_ATTEMPT if row.review is None else Review.from_plain(row.review)
     return Rules(Method(row.method), review, row.tries_allowed, row.penalty, row.is_one_way)
 
 
-def list_attempts_at(on: Connection, quiz_id: int, learner_id: int) -> Sequence[Row[Any]]:
+def list_attempts_at(on: Connection, quiz_id: int, learner_id: int) -> Sequence[AttemptRow]:
     """A learner's attempts at a quiz, the first one first, with RULE_COLUMNS; `attempt` is the public id."""
-    return on.execute(
+    rows = on.execute(
         select(Attempt.__table__, Attempt.public_id.label("attempt"), *RULE_COLUMNS)
         .join(Quiz, Quiz.id == Attempt.quiz_id)
         .where(Attempt.quiz_id == quiz_id, Attempt.learner_id == learner_id)
         .order_by(Attempt.number)
-    ).all()
+    )
+    return cast("Sequence[AttemptRow]", rows.all())
 
 
-def list_sealable(on: Connection, learner_id: int, bank_id: int | None = None) -> Sequence[Row[Any]]:
+def list_sealable(on: Connection, learner_id: int, bank_id: int | None = None) -> Sequence[AttemptRow]:
     """All of a learner's attempts, or those about one bank, with RULE_COLUMNS."""
     chosen = (
         select(Attempt.__table__, *RULE_COLUMNS)
@@ -170,7 +172,7 @@ def list_sealable(on: Connection, learner_id: int, bank_id: int | None = None) -
     )
     if bank_id is not None:
         chosen = chosen.where(Attempt.bank_id == bank_id, Attempt.quiz_id.is_not(None))
-    return on.execute(chosen).all()
+    return cast("Sequence[AttemptRow]", on.execute(chosen).all())
 
 
 def list_quizzes_for(on: Connection, learner_id: int) -> Sequence[Row[Any]]:

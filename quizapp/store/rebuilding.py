@@ -12,8 +12,8 @@ from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.history import Logged
 from quizapp.core.memory.variants import Stabilities
 from quizapp.store import tables
-from quizapp.store.memory import LOG_FIELDS, entry_of
 from quizapp.store.replaying import Key
+from quizapp.store.review_log import LOG_FIELDS, entry_of
 from quizapp.store.tables import LearnerModel
 
 ROWS_AT_ONCE = 1000  # of a log that is read bit by bit

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.history import Logged
 from quizapp.store import tables
-from quizapp.store.memory import LOG_FIELDS, entry_of
+from quizapp.store.review_log import LOG_FIELDS, entry_of
 
 Key = tuple[int, int]  # the row ids of a learner and of a fact
 _Review = tables.Review

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from quizapp.core.errors import NotFound
+from quizapp.store.rows_studying import CardRow, FactCardRow, OpenSessionRow, SessionRow
 from quizapp.store.tables import Bank, Fact, StudyAnswer, StudySession
 
 _SESSION = (
@@ -30,12 +31,12 @@ _MOVE = (
 )
 
 
-def get_session(on: Connection, learner_id: int, public_id: str) -> Row[Any]:
+def get_session(on: Connection, learner_id: int, public_id: str) -> SessionRow:
     """A session of this learner, with the slug and the audience of its bank. Raises NotFound."""
     row = on.execute(_SESSION, {"public_id": public_id, "learner_id": learner_id}).one_or_none()
     if row is None:
         raise NotFound("There is no such study session. Begin a new one from the home page.")
-    return row
+    return cast("SessionRow", row)
 
 
 def find_open_session(on: Connection, learner_id: int, bank_id: int, day: date) -> str | None:
@@ -53,7 +54,7 @@ def find_open_session(on: Connection, learner_id: int, bank_id: int, day: date) 
     ).scalar_one_or_none()
 
 
-def list_open_sessions(on: Connection, learner_id: int, day: date) -> dict[int, Row[Any]]:
+def list_open_sessions(on: Connection, learner_id: int, day: date) -> dict[int, OpenSessionRow]:
     """The newest session of this day that was not finished, by bank; the newest of all comes first.
 
     Each with `public_id`, `plan` and `minutes`.
@@ -67,9 +68,9 @@ def list_open_sessions(on: Connection, learner_id: int, day: date) -> dict[int, 
         )
         .order_by(StudySession.id.desc())
     )
-    newest: dict[int, Row[Any]] = {}
+    newest: dict[int, OpenSessionRow] = {}
     for row in rows:
-        newest.setdefault(row.bank_id, row)
+        newest.setdefault(row.bank_id, cast("OpenSessionRow", row))
     return newest
 
 
@@ -144,22 +145,22 @@ def add_answer(on: Connection, **columns: Any) -> None:
     on.execute(_ANSWER, columns)
 
 
-def find_answer(on: Connection, session_id: int, position: int) -> Row[Any] | None:
+def find_answer(on: Connection, session_id: int, position: int) -> CardRow | None:
     """The answer at a position, if it was answered."""
-    return on.execute(
+    found = on.execute(
         select(StudyAnswer.__table__).where(
             StudyAnswer.session_id == session_id, StudyAnswer.position == position
         )
     ).one_or_none()
+    return cast("CardRow | None", found)
 
 
-def list_answers(on: Connection, session_id: int) -> list[Row[Any]]:
+def list_answers(on: Connection, session_id: int) -> list[FactCardRow]:
     """All answers of a session in order, with the slug of their fact."""
-    return list(
-        on.execute(
-            select(StudyAnswer.__table__, Fact.slug)
-            .join(Fact, Fact.id == StudyAnswer.fact_id)
-            .where(StudyAnswer.session_id == session_id)
-            .order_by(StudyAnswer.position)
-        )
+    rows = on.execute(
+        select(StudyAnswer.__table__, Fact.slug)
+        .join(Fact, Fact.id == StudyAnswer.fact_id)
+        .where(StudyAnswer.session_id == session_id)
+        .order_by(StudyAnswer.position)
     )
+    return cast("list[FactCardRow]", rows.all())

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from quizapp.core.roles import AccountRole
 from quizapp.store.base import Base, parent
+from quizapp.store.types import OneOf
 
 
 class Account(Base):
@@ -21,7 +23,7 @@ class Account(Base):
     login: Mapped[str | None]
     login_key: Mapped[str | None] = mapped_column(unique=True)
     password_hash: Mapped[str | None]
-    role: Mapped[str]
+    role: Mapped[AccountRole] = mapped_column(OneOf(AccountRole))
     time_zone: Mapped[str]
     new_per_day: Mapped[int]
     created_at: Mapped[datetime]

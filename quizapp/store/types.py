@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import struct
 from datetime import UTC, datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, LargeBinary, String, Text
 from sqlalchemy.types import TypeDecorator
 
+Member = TypeVar("Member", bound=StrEnum)
 Identity = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only in an INTEGER column
 
 
@@ -54,6 +56,25 @@ class Words(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """The text, storable."""
         return value if value is None else storable(value)
+
+
+class OneOf(TypeDecorator[Member]):
+    """A member of an enumeration, stored by its value."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, kind: type[Member]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: Member | None, dialect: Dialect) -> str | None:
+        """The value of the member. ValueError for what is no member."""
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Member | None:
+        """The member with this value."""
+        return None if value is None else self.kind(value)
 
 
 class PlainJson(TypeDecorator[Any]):

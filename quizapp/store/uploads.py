@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, insert, select, update
 
 from quizapp.core.errors import NotFound
 from quizapp.store.banks import PRIVATE
+from quizapp.store.rows_banks import UploadRow
 from quizapp.store.tables import BankUpload
 
 
@@ -17,7 +18,7 @@ def add_upload(on: Connection, **columns: Any) -> None:
     on.execute(insert(BankUpload).values(**columns))
 
 
-def get_upload(on: Connection, account_id: int, public_id: str) -> Any:
+def get_upload(on: Connection, account_id: int, public_id: str) -> UploadRow:
     """An upload of this person. Raises NotFound."""
     row = on.execute(
         select(BankUpload.__table__).where(
@@ -28,7 +29,7 @@ def get_upload(on: Connection, account_id: int, public_id: str) -> Any:
     ).one_or_none()
     if row is None:
         raise NotFound("There is no such upload. Your uploads are listed under Questions.")
-    return row
+    return cast("UploadRow", row)
 
 
 def list_uploads(on: Connection, account_id: int) -> list[Any]:

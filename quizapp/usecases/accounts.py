@@ -26,13 +26,18 @@ def change_account(
     new_per_day: int,
     now: datetime,
 ) -> None:
-    """Store what a person changed about themselves. Raises BadEntry."""
+    """Store what a person changed about themselves. Raises BadEntry.
+
+    A `time_zone` that is not known yet may stay so; then a browser can still say it.
+    """
     name = clean_name(display_name)
-    if not zones.known(time_zone):
+    stays_open = not time_zone and not person.has_zone
+    if not zones.known(time_zone) and not stays_open:
         raise BadEntry("time_zone", "Choose a time zone from the list.")
     with services.database.writing() as on:
         people.change_account(on, person.id, display_name=name, new_per_day=new_per_day)
-        zones.change_zone(on, person.id, time_zone, now)
+        if not stays_open:
+            zones.change_zone(on, person.id, time_zone, now)
 
 
 def change_password(
@@ -82,7 +87,7 @@ def check_password(services: Services, person: Person, password: str, now: datet
     Returns its hash, to see that it still holds. Counted apart from signing in, so that whoever is signed
     in can choose another password while a stranger guesses at it.
     """
-    guess = throttling.guess_at(services, "own password", str(person.id), "", "password")
+    guess = throttling.guess_at(services, throttling.OWN_PASSWORD, str(person.id), "", "password")
     with services.database.reading() as on:
         throttling.check(on, guess, now)
         stored = people.get_credentials(on, person.id).password_hash

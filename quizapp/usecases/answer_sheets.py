@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from quizapp.core.item_analysis.sheet import Sheet, Wording
 from quizapp.store import item_stats
-from quizapp.usecases.steps import DO_NOT_KNOW
+from quizapp.usecases.responses import DO_NOT_KNOW
 
 Place = tuple[int, int]  # row id of an attempt, and position
 

@@ -19,13 +19,14 @@ from quizapp.core.quiz_rules import attempts_left
 from quizapp.store import classes, deadlines, quiz_terms
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import QuizForOne
+from quizapp.store.rows_attempts import AttemptRow
+from quizapp.usecases.course_access import readable_bank
 from quizapp.usecases.handing_in import close
 from quizapp.usecases.papers import Drawn, store_paper
 from quizapp.usecases.reachable import reachable
 from quizapp.usecases.seeing import ended_at, sights
 from quizapp.usecases.services import Services
 from quizapp.usecases.standing import Standing, given_to, own_attempts, standing_of
-from quizapp.usecases.steps import readable_bank
 
 PLAIN = Terms()
 NOT_YET = "This quiz has not opened yet. Its page says when it does."
@@ -162,7 +163,7 @@ def _drawn(
         return _draw(services, on, quiz, seed)
 
 
-def _begun_before(rows: Sequence[Any], number: int, now: datetime) -> str:
+def _begun_before(rows: Sequence[AttemptRow], number: int, now: datetime) -> str:
     """The attempt that a page leads to which wants to begin `number`; empty where it begins that."""
     if rows and (number <= len(rows) or ended_at(rows[-1], now) is None):
         return str(rows[min(number, len(rows)) - 1].public_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,9 +13,9 @@ from quizapp.core.tries import Try, tries_from_plain
 from quizapp.store import answers, attempts
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
+from quizapp.usecases.responses import mark, response_from_plain
 from quizapp.usecases.saving import NO_QUESTION, Saved, Sent, take
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import mark, response_from_plain
 
 NOT_HERE = "This quiz tells nothing before you hand in. Your answer is saved as you go."
 ANSWER_FIRST = "Answer first, then check. If you don’t know, go on: nothing is lost."
@@ -39,12 +38,15 @@ def check(
             raise ChangedMeanwhile(NOT_HERE)
         saved = take(on, row, item, sent, now)
         if saved.outcome is Outcome.APPLIED:
-            _try(on, row.id, attempts.find_item(on, row.id, position))
+            _try(on, row.id, position)
         return saved
 
 
-def _try(on: Connection, attempt_id: int, item: Any) -> None:
+def _try(on: Connection, attempt_id: int, position: int) -> None:
     """Add the answer that is saved to the tries, unless it was the last."""
+    item = attempts.find_item(on, attempt_id, position)
+    if item is None:
+        raise NotFound(NO_QUESTION)
     tries = tries_from_plain(item.tries)
     if tries and tries[-1].revision == item.revision:
         return

@@ -115,9 +115,8 @@ def set_practice(
     if len(picks) > MOST_PRACTISED:
         raise BadEntry("facts", f"Choose at most {MOST_PRACTISED} facts for one quiz.")
     count = "1 fact" if len(picks) == 1 else f"{len(picks)} facts"
-    design = Design(
-        f"Practice: {count} that fade", bank_slug, Blueprint.of_lines((), picks), PRACTICE_TERMS, PRACTICE
-    )
+    title = f"Practice: {count} to go through again"
+    design = Design(title, bank_slug, Blueprint.of_lines((), picks), PRACTICE_TERMS, PRACTICE)
     return building.set_quiz(services, person, class_id, design, *ids, now, is_published=False)
 
 

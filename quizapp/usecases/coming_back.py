@@ -12,18 +12,20 @@ from quizapp.core.facts import Bank, Fact
 from quizapp.core.kinds import JOINT_KINDS
 from quizapp.core.memory.answering import answered, answered_jointly
 from quizapp.core.memory.beliefs import Belief, belief_of
-from quizapp.core.memory.facts_memory import LogEntry
+from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.leeches import is_leech, is_told, other_ways
+from quizapp.core.memory.review_log import LogEntry
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.side_by_side import Rival, confused, drilled
-from quizapp.core.memory.steps import KindChoice
+from quizapp.core.memory.steps import ASK, KindChoice
 from quizapp.core.questions import Question
 from quizapp.core.text import fold
-from quizapp.store import memory
+from quizapp.store import review_log
 from quizapp.store.people import Person
+from quizapp.usecases.course_access import get_fact
+from quizapp.usecases.moving_memory import Moved
 from quizapp.usecases.planning import kinds_of
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import Moved, get_fact
 
 COMPARISON = "comparison"
 
@@ -53,7 +55,7 @@ def after_answer(
     own = kinds[question.fact]
     if is_right:
         return answered(session, True, moved.maybe_guessed, own, question.kind)
-    log = memory.list_reviews(learner.on, learner.person.id, moved.fact_row)
+    log = review_log.list_reviews(learner.on, learner.person.id, moved.fact_row)
     after = answered(session, False, kinds=_kinds_of_leech(own, log), asked_as=question.kind)
     rival = rival_of(learner, question.fact, _taken_for(moved.entries[question.fact], log))
     return after if rival is None else confused(after, rival)
@@ -61,8 +63,8 @@ def after_answer(
 
 def drilled_against(learner: Learner, session: Session, bank_id: int) -> Session:
     """A session that is about to begin, with each belief of the learner beside what it is taken for."""
-    asked = tuple(dict.fromkeys(step.fact for step in session.steps if step.form == "ask"))
-    logs = memory.list_reviews_of(learner.on, learner.person.id, bank_id, asked)
+    asked = tuple(dict.fromkeys(step.fact for step in session.steps if step.form == ASK))
+    logs = review_log.list_reviews_of(learner.on, learner.person.id, bank_id, asked)
     rivals = {}
     for fact in asked:
         belief = belief_of(logs.get(fact, ()))
@@ -95,7 +97,7 @@ def told_of(
     A belief is told once in a session, which began at `since`.
     """
     fact = question.fact
-    log = memory.list_reviews_of(on, person.id, bank_id, (fact,)).get(fact, [])
+    log = review_log.list_reviews_of(on, person.id, bank_id, (fact,)).get(fact, [])
     if question.kind in JOINT_KINDS or not log or log[-1].right:
         return NOTHING_TOLD
     lapses = count_lapses(log)
@@ -153,7 +155,7 @@ def _kinds_of_leech(kinds: tuple[KindChoice, ...], log: Sequence[LogEntry]) -> t
 def count_lapses(log: Sequence[LogEntry]) -> int:
     """How often a fact was forgotten on a later day than it was answered before."""
     days = [entry.learner_day for entry in log if entry.rating is not None]
-    again = [entry.rating == 1 for entry in log if entry.rating is not None]
+    again = [entry.rating is Rating.AGAIN for entry in log if entry.rating is not None]
     return sum(now and day > before for before, day, now in zip(days, days[1:], again[1:], strict=False))
 
 

@@ -17,6 +17,7 @@ from quizapp.core.proposing_facts.proposal import LIKELY, SURE
 from quizapp.store import banks, drafts
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.store.rows_banks import DocumentRow, ProposalRow
 from quizapp.usecases.courses import FOLDER
 from quizapp.usecases.draft_facts import faults_of
 from quizapp.usecases.services import Services
@@ -146,7 +147,7 @@ def prompts_of(fact: Fact, bank: Bank) -> tuple[tuple[str, str], ...]:
     )
 
 
-def entry_of(fact: Any) -> dict[str, str]:
+def entry_of(fact: ProposalRow) -> dict[str, str]:
     """The words of a proposal's form."""
     return dict(fact.proposal["entry"])
 
@@ -158,7 +159,7 @@ def bank_of(services: Services, on: Connection, row: BankRow | None) -> Bank:
     return services.shelf.get(on, row.id, row.revision)
 
 
-def _draft(services: Services, on: Connection, row: Any) -> Draft:
+def _draft(services: Services, on: Connection, row: DocumentRow) -> Draft:
     states = drafts.list_states(on, row.id)
     titles = {one["id"]: one["title"] for one in row.sections}
     by_paragraph: dict[int, list[Any]] = {}
@@ -195,7 +196,7 @@ def _line(number: int, paragraph: Mapping[str, Any], titles: Mapping[str, str], 
     )
 
 
-def _candidate(row: Any, text: str, bank: Bank) -> Candidate:
+def _candidate(row: ProposalRow, text: str, bank: Bank) -> Candidate:
     entry = entry_of(row)
     fact = bank.fact_by_id.get(row.fact_slug) if row.fact_slug else None
     return Candidate(

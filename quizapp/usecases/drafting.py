@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from quizapp.core.audiences import INSTRUCTORS
 from quizapp.core.errors import AlreadyDone, BadEntry
 from quizapp.core.facts import Bank, BankHead, Section
 from quizapp.core.proposing_facts import Passage, Proposal, propose
@@ -22,6 +23,7 @@ from quizapp.formats.native.reader import check_plain
 from quizapp.formats.native.writer import to_plain
 from quizapp.store import banks, drafts
 from quizapp.store.people import Person
+from quizapp.store.rows_banks import DocumentRow, ProposalRow
 from quizapp.usecases.causes import Cause, How
 from quizapp.usecases.courses import DATABASE, save
 from quizapp.usecases.draft_facts import FIELDS, Place, make_fact, without_fact
@@ -172,7 +174,7 @@ def _store(on: Connection, bank: Bank, person: Person, now: datetime) -> None:
 
 
 def _take_back(
-    services: Services, on: Connection, slug: str, fact: Any, person: Person, now: datetime
+    services: Services, on: Connection, slug: str, fact: ProposalRow, person: Person, now: datetime
 ) -> None:
     bank_row = banks.find_bank(on, slug)
     if bank_row is None:
@@ -212,7 +214,7 @@ def _language_of(services: Services, course: str) -> str:
 def _make_course(on: Connection, document: Document, title: str, person: Person, now: datetime) -> str:
     slug = free_slug(on, title)
     sections = tuple(Section(one.id, one.title[:120], one.marks) for one in document.sections)
-    head = BankHead(title, document.title[:300], sections, audience="instructors", notes=document.notes)
+    head = BankHead(title, document.title[:300], sections, audience=INSTRUCTORS, notes=document.notes)
     read = check_plain(to_plain(Bank(slug, head)))
     if read.bank is None:
         raise BadEntry("file", f"Its headings make no sections of a course: {read.faults[0].message}.")
@@ -279,7 +281,7 @@ def _proposal_plain(one: Proposal, notes: set[str]) -> dict[str, Any]:
     }
 
 
-def _place(row: Any, fact: Any) -> Place:
+def _place(row: DocumentRow, fact: ProposalRow) -> Place:
     paragraph = row.paragraphs[fact.paragraph - 1]
     section = next(one for one in row.sections if one["id"] == paragraph["section"])
     return Place(

@@ -11,6 +11,7 @@ from quizapp.core.memory.variants import ENOUGH_ANSWERS
 from quizapp.store import study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.usecases.course_access import readable_bank
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.exam_plans import ExamPlan
 from quizapp.usecases.forecasting import exam_forecast
@@ -18,7 +19,6 @@ from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OpenSession, open_sessions
-from quizapp.usecases.steps import readable_bank
 
 
 @dataclass(frozen=True, slots=True)

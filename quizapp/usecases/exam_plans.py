@@ -13,8 +13,8 @@ from quizapp.core.memory.exam_plan import Aim, Minutes
 from quizapp.store import exam_plans
 from quizapp.store.exam_plans import ExamDay, Way
 from quizapp.store.people import Person
+from quizapp.usecases.course_access import readable_bank
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import readable_bank
 from quizapp.usecases.words_of_people import clean_name
 
 USUAL_MINUTES = 20  # of a day for which nothing else was said

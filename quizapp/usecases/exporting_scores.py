@@ -21,7 +21,7 @@ from quizapp.core.counting_attempts import Method, counted_score, out_of
 from quizapp.core.errors import NotFound
 from quizapp.core.gradebook import ROUNDING
 from quizapp.formats.gradebooks.sheet import Grade, GradeColumn, GradeLine, Learner, Trap
-from quizapp.store import classes, corrections, scores
+from quizapp.store import classes, corrections, score_items, scores, set_by_hand
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
 from quizapp.usecases.join_codes import normal_code
@@ -135,7 +135,7 @@ def scores_above(services: Services, scope: Scope) -> list[Trap]:
     """A warning for each score set by hand that is more than its quiz can earn; it is taken home as it is."""
     by_id = {quiz.id: quiz for quiz in scope.quizzes}
     with services.database.reading() as on:
-        given = scores.list_scores_set(on, list(by_id))
+        given = set_by_hand.list_scores_set(on, list(by_id))
     return [
         Trap("above-maximum", ABOVE.format(row.learner, row.score, quiz.title, quiz.maximum))
         for row in given
@@ -164,7 +164,7 @@ def marks_of_overdue(on: Connection, attempt_ids: Sequence[int]) -> dict[int, Ov
     """The marks of attempts whose time is up, by row id."""
     if not attempt_ids:
         return {}
-    rows = scores.list_items_of(on, attempt_ids)
+    rows = score_items.list_items_of(on, attempt_ids)
     marks: dict[int, OverdueMark] = {}
     standing: dict[int, list[Correction]] = {}
     for attempt_id, items in groupby(rows, key=lambda row: row.attempt_id):
@@ -204,7 +204,7 @@ def _lines(on: Connection, scope: Scope, page: Sequence[int], now: datetime) -> 
         if row.status != OPEN or row.attempt_id in marks:
             points = out_of(mark.score or 0.0, mark.maximum, maximum[row.quiz_id])
             taken.setdefault((row.learner_id, row.quiz_id), []).append(points)
-    given = {(row.learner_id, row.quiz_id): row for row in scores.list_given(on, quiz_ids, page)}
+    given = {(row.learner_id, row.quiz_id): row for row in set_by_hand.list_given(on, quiz_ids, page)}
     return [
         GradeLine(
             _learner(row),

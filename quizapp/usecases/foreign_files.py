@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
-from typing import Any
 
 from quizapp.core.errors import AlreadyDone, BadEntry
 from quizapp.core.facts import Bank, BankHead, Section
@@ -20,6 +19,7 @@ from quizapp.formats.native.writer import to_plain
 from quizapp.store import banks, uploads
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.store.rows_banks import UploadRow
 from quizapp.usecases.causes import Cause, How, cause
 from quizapp.usecases.courses import DATABASE, Ready, make_ready, save, save_ready
 from quizapp.usecases.foreign_items import ForeignItem, items_of
@@ -211,13 +211,18 @@ def faulty_file(
     )
 
 
-def _uploaded(services: Services, person: Person, public_id: str) -> Any:
+def _uploaded(services: Services, person: Person, public_id: str) -> UploadRow:
     with services.database.reading() as on:
         return uploads.get_upload(on, person.id, public_id)
 
 
 def _against(
-    services: Services, read: ReadFile, row: Any, bank_row: BankRow, present: Bank, section: str
+    services: Services,
+    read: ReadFile,
+    row: UploadRow | _Named,
+    bank_row: BankRow,
+    present: Bank,
+    section: str,
 ) -> ForeignReport:
     sections = tuple((part.id, part.title) for part in present.head.sections)
     if section and section not in dict(sections):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,6 +15,7 @@ from quizapp.formats.imports.items import ImportReport
 from quizapp.formats.imports.table_columns import CHOICES, Columns, columns_of_text, columns_of_workbook
 from quizapp.store import column_mappings, uploads
 from quizapp.store.people import Person
+from quizapp.store.rows_banks import UploadRow
 from quizapp.usecases.services import Services
 
 TABLES = (known.TABLE, known.WORKBOOK)
@@ -42,7 +42,7 @@ class ReadFile:
     is_told: bool = False
 
 
-def read_upload(services: Services, on: Connection, person: Person, row: Any, how: ReadAs) -> ReadFile:
+def read_upload(services: Services, on: Connection, person: Person, row: UploadRow, how: ReadAs) -> ReadFile:
     """What an upload holds, read with all that this person said of it; made once, and kept a while."""
     found = _read(services, row, how, {})
     if found.columns is None:
@@ -90,13 +90,13 @@ def forget_columns(services: Services, person: Person, public_id: str, how: Read
         column_mappings.forget_mapping(on, person.id, plain.signature)
 
 
-def _read(services: Services, row: Any, how: ReadAs, given: Mapping[str, str]) -> ReadFile:
+def _read(services: Services, row: UploadRow, how: ReadAs, given: Mapping[str, str]) -> ReadFile:
     key = ("read", row.public_id, row.file_name, how, tuple(given.items()))
     found: ReadFile = services.files.get(key, lambda: _anew(row, how, given))
     return found
 
 
-def _anew(row: Any, how: ReadAs, given: Mapping[str, str]) -> ReadFile:
+def _anew(row: UploadRow, how: ReadAs, given: Mapping[str, str]) -> ReadFile:
     report = reading.read_file(
         row.file_name, row.content, how.encoding or None, how.format or None, given or None
     )
@@ -105,7 +105,7 @@ def _anew(row: Any, how: ReadAs, given: Mapping[str, str]) -> ReadFile:
     return ReadFile(report, _columns(row, report.format, how, given), bool(given))
 
 
-def _columns(row: Any, form: str, how: ReadAs, given: Mapping[str, str]) -> Columns | None:
+def _columns(row: UploadRow, form: str, how: ReadAs, given: Mapping[str, str]) -> Columns | None:
     if form == known.WORKBOOK:
         return columns_of_workbook(row.content, given)
     text = decode(row.content, how.encoding or None).text

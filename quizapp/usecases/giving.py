@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -17,6 +16,7 @@ from quizapp.store import gradebook as store
 from quizapp.store.classes import ClassRow
 from quizapp.store.gradebook import Within
 from quizapp.store.people import Person
+from quizapp.store.rows_teaching import GivenRow, RegradeRow, TakenRow
 from quizapp.usecases.gradebook import Column, Member, members_of, sheet_within
 from quizapp.usecases.services import Services
 
@@ -58,9 +58,9 @@ class CellPage:
     member: Member
     cell: Cell
     by_attempts: Cell
-    attempts: Sequence[Any]
-    history: Sequence[Any]
-    regrades: Sequence[Any]
+    attempts: Sequence[TakenRow]
+    history: Sequence[GivenRow]
+    regrades: Sequence[RegradeRow]
     before: Member | None = None
     after: Member | None = None
 
@@ -80,7 +80,7 @@ def show_cell(
 ) -> CellPage:
     """One learner of a class of this person at one of its quizzes. Raises NotFound."""
     with services.database.reading() as on:
-        page = _cell_page(on, person, class_id, quiz_id, member, now)
+        page = cell_page(on, person, class_id, quiz_id, member, now)
         members = members_of(on, Within(page.room.id))
     at = next(number for number, one in enumerate(members) if one.id == page.member.id)
     return replace(
@@ -103,21 +103,26 @@ def change_grade(
 
     Raises NotFound, BadEntry, AlreadyDone where there is nothing to take back, or ChangedMeanwhile.
     """
+    with services.database.writing() as on:
+        page = cell_page(on, person, class_id, quiz_id, member, now)
+        return change_on(on, person, page, change, now)
+
+
+def change_on(on: Connection, person: Person, page: CellPage, change: Change, now: datetime) -> int:
+    """`change_grade` of a cell, in the caller's transaction."""
     reason = " ".join(change.reason.split())[:LONGEST_REASON]
     if not reason:
         raise BadEntry("reason", "Write why. It stands in the history of this score.")
-    with services.database.writing() as on:
-        page = _cell_page(on, person, class_id, quiz_id, member, now)
-        if change.score is not None and not page.least <= change.score <= page.column.maximum:
-            raise BadEntry("score", f"Write a score from {page.least:g} to {page.column.maximum:g}.")
-        wanted = (change.score, change.is_excused, change.takes_back)
-        if page.history and _state(page.history[-1]) == wanted and page.history[-1].reason == reason:
-            return page.newest  # sent twice
-        if page.newest != change.seen:
-            raise ChangedMeanwhile(MEANWHILE)
-        if change.takes_back and not page.cell.is_given:
-            raise AlreadyDone(NOTHING_SET)
-        return _add(on, page, person, wanted, reason, now)
+    if change.score is not None and not page.least <= change.score <= page.column.maximum:
+        raise BadEntry("score", f"Write a score from {page.least:g} to {page.column.maximum:g}.")
+    wanted = (change.score, change.is_excused, change.takes_back)
+    if page.history and _state(page.history[-1]) == wanted and page.history[-1].reason == reason:
+        return page.newest  # sent twice
+    if page.newest != change.seen:
+        raise ChangedMeanwhile(MEANWHILE)
+    if change.takes_back and not page.cell.is_given:
+        raise AlreadyDone(NOTHING_SET)
+    return _add(on, page, person, wanted, reason, now)
 
 
 def undo_change(
@@ -128,16 +133,17 @@ def undo_change(
     Raises NotFound, or ChangedMeanwhile.
     """
     with services.database.writing() as on:
-        page = _cell_page(on, person, class_id, quiz_id, member, now)
+        page = cell_page(on, person, class_id, quiz_id, member, now)
         if row == 0 or page.newest != row:
             raise ChangedMeanwhile(MEANWHILE)
         before = _state(page.history[-2]) if len(page.history) > 1 else (None, False, True)
         _add(on, page, person, before, _reason_again(page.history, before), now)
 
 
-def _cell_page(
+def cell_page(
     on: Connection, person: Person, class_id: str, quiz_id: str, member: str, now: datetime
 ) -> CellPage:
+    """`show_cell` without the neighbours, in the caller's transaction."""
     room = classes.get_taught_class(on, person.id, class_id)
     quiz = classes.find_quiz(on, quiz_id)
     if quiz is None or quiz.class_id != room.id:
@@ -163,11 +169,11 @@ def _cell_page(
     )
 
 
-def _state(row: Any) -> tuple[float | None, bool, bool]:
+def _state(row: GivenRow) -> tuple[float | None, bool, bool]:
     return row.score, bool(row.is_excused), bool(row.is_taken_back)
 
 
-def _reason_again(history: Sequence[Any], state: tuple[float | None, bool, bool]) -> str:
+def _reason_again(history: Sequence[GivenRow], state: tuple[float | None, bool, bool]) -> str:
     """Why what stands again stands there: with its own reason, which the student reads."""
     is_set = not state[2]
     return f"{UNDONE} {without_undone(history[-2].reason)}".strip() if is_set else UNDONE

@@ -14,10 +14,11 @@ from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.variants import Evidence
 from quizapp.store import attempts, learner_models, people
 from quizapp.store.people import Person
+from quizapp.store.rows_attempts import AttemptRow
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
+from quizapp.usecases.moving_memory import Occasion, move_judged_by, save_said
 from quizapp.usecases.seeing import is_told_at_once
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import Occasion, move_judged_by, save_said
 
 AT_ONCE = 100  # attempts that one round of the housekeeper hands in
 
@@ -49,7 +50,7 @@ def hand_in_overdue(services: Services, now: datetime) -> int:
 
 
 def close(
-    services: Services, on: Connection, person: Person, row: Any, now: datetime, is_there: bool = True
+    services: Services, on: Connection, person: Person, row: AttemptRow, now: datetime, is_there: bool = True
 ) -> None:
     """Grade an open attempt and let it move memory, as of when it ended. In the caller's transaction.
 
@@ -76,7 +77,7 @@ def close(
 
 
 def occasion_of(
-    person: Person, row: Any, bank: Bank, position: int, now: datetime, feedback_shown: bool
+    person: Person, row: AttemptRow, bank: Bank, position: int, now: datetime, feedback_shown: bool
 ) -> Occasion:
     """When and where an answer of an attempt counts: at its end, whenever that is stored."""
     ended_at = _end(row, now)
@@ -93,10 +94,9 @@ def occasion_of(
     )
 
 
-def _end(row: Any, now: datetime) -> datetime:
+def _end(row: AttemptRow, now: datetime) -> datetime:
     """When an open attempt ended: a clock set back does not let it end before it began."""
-    started_at: datetime = row.started_at
-    return max(finished_at(row.due_at, now), started_at)
+    return max(finished_at(row.due_at, now), row.started_at)
 
 
 def _hand_in_for_learner(services: Services, attempt_id: int, now: datetime) -> bool:

@@ -7,17 +7,17 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from quizapp.store import class_banks, memory, study
+from quizapp.store import answer_counts, class_banks, study
 from quizapp.store.banks import BankRow
 from quizapp.store.exam_plans import ExamDay
 from quizapp.store.people import Person
+from quizapp.usecases.course_access import list_readable
 from quizapp.usecases.day_plans import Planner, planner_of
 from quizapp.usecases.planning import Today, today_of
 from quizapp.usecases.reading import Course, Mind, as_told, course_of, day_of, mind_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OpenSession, open_sessions
 from quizapp.usecases.standing import ListedQuiz, list_quizzes
-from quizapp.usecases.steps import list_readable
 
 SOON = 14  # days within which an exam decides which course comes first
 
@@ -77,7 +77,7 @@ def home(services: Services, person: Person | None, now: datetime) -> Home:
             return Home(first, (), tuple(course.row for course in courses[1:]), [])
         done = _Done(
             open_sessions(study.list_open_sessions(on, person.id, day)),
-            memory.count_answers_on(on, person.id, day),
+            answer_counts.count_answers_on(on, person.id, day),
         )
         plans = [_plan(on, planner, course, of_class, done) for course in courses]
         quizzes = list_quizzes(on, person, now)

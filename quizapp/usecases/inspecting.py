@@ -19,11 +19,13 @@ from quizapp.store.attempts import list_items
 from quizapp.store.classes import ClassRow
 from quizapp.store.gradebook import Within
 from quizapp.store.people import Person
+from quizapp.store.rows_attempts import ItemRow
+from quizapp.store.rows_teaching import GivenRow, InspectedRow, RegradeRow, TakenRow
 from quizapp.usecases.giving import NO_STUDENT
 from quizapp.usecases.gradebook import Column, Member, sheet_within
 from quizapp.usecases.marking import MarkedItem, mark_rows, most_left, score_of_items
+from quizapp.usecases.responses import response_from_plain
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import response_from_plain
 
 NO_ATTEMPT = "There is no such attempt here, or it is not yours to see."
 
@@ -58,7 +60,7 @@ class SeenAttempt:
     `maximum` is what it can earn, without what was discarded. `is_open`: answers are still taken.
     """
 
-    row: Any
+    row: InspectedRow
     bank: Bank
     is_open: bool
     score: float
@@ -73,9 +75,9 @@ class StudentLine:
 
     column: Column
     cell: Cell
-    attempts: Sequence[Any]
-    history: Sequence[Any]
-    regrades: Sequence[Any]
+    attempts: Sequence[TakenRow]
+    history: Sequence[GivenRow]
+    regrades: Sequence[RegradeRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def _by_quiz(rows: Sequence[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def _seen(item: Any, marked: MarkedItem | None, late: Sequence[LateAnswer]) -> SeenItem:
+def _seen(item: ItemRow, marked: MarkedItem | None, late: Sequence[LateAnswer]) -> SeenItem:
     """An item with the marks that are stored; where there are none yet, as it is `marked` now."""
     grade, points = Grade(item.fraction or 0.0, item.note), item.points
     if marked is not None:

@@ -48,8 +48,21 @@ def class_of_link(services: Services, text: str) -> tuple[str, ClassRow | None]:
         return code, class_of_code(on, code)
 
 
-def check_guess(services: Services, person: Person | None, code: str, address: str, now: datetime) -> None:
-    """Raise BadEntry for a wrong code, which counts where it is known who tries, or TooManyGuesses."""
+def is_of_link(services: Services, code: str, link: str) -> bool:
+    """Whether `link` is the text of a link of ours for this code: then nobody has guessed."""
+    ours = normal_code(code_in_link(services, code))
+    return hmac.compare_digest(normal_code(link).encode(), ours.encode())
+
+
+def check_guess(
+    services: Services, person: Person | None, code: str, address: str, now: datetime, link: str = ""
+) -> None:
+    """Raise BadEntry for a wrong code, which counts where it is known who tries, or TooManyGuesses.
+
+    Whoever comes by a `link` of ours with its code is not counted, nor kept out by others.
+    """
+    if link and is_of_link(services, code, link):
+        return
     trier = throttling.trier(person, address)
     with services.database.reading() as on:
         if trier:

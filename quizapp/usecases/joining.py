@@ -70,14 +70,21 @@ def keep_progress(
 
 
 def join_class(
-    services: Services, person: Person | None, code: str, display_name: str, browser: Browser, now: datetime
+    services: Services,
+    person: Person | None,
+    code: str,
+    display_name: str,
+    browser: Browser,
+    now: datetime,
+    link: str = "",
 ) -> tuple[ClassRow, SignedIn | None]:
     """Join a class; whoever is nobody yet becomes a guest of that name. Joining twice changes nothing.
 
-    Returns the class, and the new guest's session if one was made. Raises BadEntry, or TooManyGuesses.
+    `link`: what stood in the link that led here, if one did. Returns the class, and the new guest's session
+    if one was made. Raises BadEntry, or TooManyGuesses.
     """
     name = clean_name(display_name) if display_name or person is None else person.display_name
-    join_codes.check_guess(services, person, code, browser.address, now)
+    join_codes.check_guess(services, person, code, browser.address, now, link)
     try:
         return _joined(services, person, code, name, browser, now)
     except IntegrityError:  # a double click was faster: now they are a member, and nothing is left to do

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from quizapp.core.running import Standing, State, pace, state_of
 from quizapp.store import classes, live
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
+from quizapp.store.rows_teaching import ProgressRow, TakerRow
 from quizapp.usecases.services import Services
 
 
@@ -17,7 +18,7 @@ from quizapp.usecases.services import Services
 class Taker:
     """One learner at a running quiz: a row of the store, and where they stand."""
 
-    row: Any
+    row: TakerRow
     standing: Standing
     state: State
 
@@ -37,15 +38,16 @@ def watch(services: Services, person: Person, quiz_id: str, now: datetime) -> Wa
         quiz, room = classes.get_taught_quiz(on, person.id, quiz_id)
         rows = live.list_takers(on, room.id, quiz.id)
         progress = live.list_progress(on, quiz.id)
-    standings = [_standing(row, progress.get(row.attempt)) for row in rows]
+    standings = [_standing(row, progress) for row in rows]
     usual = pace(standings)
     takers = [Taker(row, one, state_of(one, usual, now)) for row, one in zip(rows, standings, strict=True)]
     return Watched(quiz, room, takers)
 
 
-def _standing(row: Any, far: Any) -> Standing:
-    if row.attempt is None:
+def _standing(row: TakerRow, progress: Mapping[int, ProgressRow]) -> Standing:
+    if row.attempt is None or row.status is None:
         return Standing()
+    far = progress.get(row.attempt)
     if far is None:
         return Standing(row.status, row.started_at, row.due_at)
     return Standing(

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from quizapp.core.audiences import AUDIENCES, INSTRUCTORS
 from quizapp.core.errors import BadEntry
 from quizapp.core.facts import Bank, BankHead, Section
 from quizapp.formats.native.fields import better_slug
@@ -23,7 +24,6 @@ from quizapp.usecases.proposing import check_editable
 from quizapp.usecases.services import Services
 from quizapp.usecases.words_of_people import clean_name
 
-AUDIENCES = ("learners", "instructors")
 LONGEST_TITLE = 120  # characters
 LONGEST_SOURCE = 300
 LONGEST_MADE_SLUG = 40
@@ -68,7 +68,7 @@ def add_for_questions(on: Connection, title: str, now: datetime, by: Person | No
     Raises BadEntry for a title that cannot be seen.
     """
     title = clean_name(title, "title", LONGEST_TITLE)
-    return _add(on, BankHead(title, "", (ONLY_SECTION,), audience="instructors"), "", now, by)
+    return _add(on, BankHead(title, "", (ONLY_SECTION,), audience=INSTRUCTORS), "", now, by)
 
 
 def _add(on: Connection, head: BankHead, slug: str, now: datetime, by: Person | None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,7 +13,8 @@ from quizapp.core.questions import Grade, Question, Response
 from quizapp.core.scoring import score_of_points
 from quizapp.core.tries import Try, counted_fractions, fraction_after, tries_from_plain
 from quizapp.store import attempts, corrections
-from quizapp.usecases.steps import Marked, mark, response_from_plain
+from quizapp.store.rows_attempts import AttemptRow, ItemRow
+from quizapp.usecases.responses import Marked, mark, response_from_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class MarkedItem:
         return self.first or Marked(self.response, self.grade, self.certainty)
 
 
-def mark_items(on: Connection, row: Any) -> list[MarkedItem]:
+def mark_items(on: Connection, row: AttemptRow) -> list[MarkedItem]:
     """All questions of an attempt, whose row has RULE_COLUMNS, marked as their saved answers are now."""
     return mark_attempt(on, row.id, row.asks_certainty, row.penalty)
 
@@ -61,14 +61,14 @@ def mark_attempt(
 
 
 def mark_rows(
-    items: Sequence[Any], asks_certainty: bool, penalty: float | None, standing: Sequence[Correction]
+    items: Sequence[ItemRow], asks_certainty: bool, penalty: float | None, standing: Sequence[Correction]
 ) -> list[MarkedItem]:
     """The stored questions of one attempt, marked, under the corrections of its quiz."""
     marked = (mark_item(item, asks_certainty, penalty) for item in items)
     return [put_right(item, asks_certainty, standing) for item in marked]
 
 
-def mark_item(item: Any, asks_certainty: bool, penalty: float | None = None) -> MarkedItem:
+def mark_item(item: ItemRow, asks_certainty: bool, penalty: float | None = None) -> MarkedItem:
     """One question, marked; each try before the last costs `penalty`, which practice has not.
 
     With certainty a question can earn less than nothing.

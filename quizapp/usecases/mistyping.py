@@ -10,9 +10,10 @@ from quizapp.core.questions import Grade, Question
 from quizapp.core.slips import may_be_slip
 from quizapp.store import study
 from quizapp.store.people import Person
+from quizapp.usecases.course_access import get_session
 from quizapp.usecases.moving_on import Given, current_on, take
+from quizapp.usecases.responses import kind_of, response_from_plain
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import get_session, kind_of, response_from_plain
 from quizapp.usecases.undoing import GONE_ON, undo_on
 
 NO_SLIP = "This answer is more than one slip away from the right one, so it stays as it is."

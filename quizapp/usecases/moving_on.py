@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -20,16 +19,19 @@ from quizapp.core.questions import Grade, Question, Response
 from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
+from quizapp.store.rows_studying import SessionRow
 from quizapp.usecases.coming_back import Learner, after_answer
+from quizapp.usecases.course_access import get_fact
 from quizapp.usecases.forecasting import note_forecast
+from quizapp.usecases.moving_memory import Occasion, move_memory
+from quizapp.usecases.responses import Marked, response_to_plain
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import Current
-from quizapp.usecases.steps import Marked, Occasion, get_fact, move_memory, response_to_plain
 
 CARD = "flashcard"
 
 
-def current_on(services: Services, on: Connection, row: Any) -> Current:
+def current_on(services: Services, on: Connection, row: SessionRow) -> Current:
     """`current`, of the row of a session."""
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)
     session = Session.from_plain(row.plan)
@@ -44,7 +46,7 @@ def current_on(services: Services, on: Connection, row: Any) -> Current:
     return Current(row.public_id, bank, session, row.undos, step, fact, question, *of)
 
 
-def seed_of(row: Any, position: int) -> str:
+def seed_of(row: SessionRow, position: int) -> str:
     """What the question at a position is made from, besides its fact and kind."""
     return f"{row.seed}:{position}"
 
@@ -68,7 +70,13 @@ class Given:
 
 
 def take(
-    services: Services, on: Connection, person: Person, row: Any, here: Current, given: Given, now: datetime
+    services: Services,
+    on: Connection,
+    person: Person,
+    row: SessionRow,
+    here: Current,
+    given: Given,
+    now: datetime,
 ) -> None:
     """Store an answer to the question on the page: it moves memory, and the session goes on.
 
@@ -105,7 +113,7 @@ def take(
     move(learner, row, here.session, after, now)
 
 
-def in_time_of(row: Any, after: Session, now: datetime) -> Session:
+def in_time_of(row: SessionRow, after: Session, now: datetime) -> Session:
     """A session after its current step, with as much still to come as its time leaves room for."""
     return in_time(spent(after, (now - row.shown_at).total_seconds()), row.minutes)
 
@@ -115,7 +123,7 @@ def _comes_back(after: Session, position: int) -> bool:
     return any(step.by == position for step in after.steps[after.position :])
 
 
-def move(learner: Learner, row: Any, before: Session, after: Session, now: datetime) -> None:
+def move(learner: Learner, row: SessionRow, before: Session, after: Session, now: datetime) -> None:
     """Store what became of a session by its current step; it ends where its time is used up.
 
     At its end it is noted what is foreseen then. Raises ChangedMeanwhile where another answer was first.

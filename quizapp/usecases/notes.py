@@ -14,8 +14,8 @@ from quizapp.core.facts import Bank, Fact
 from quizapp.store import banks, notes
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.usecases.course_access import get_fact, readable_bank
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import get_fact, readable_bank
 
 LONGEST = 2000  # characters
 TOO_LONG = "A note has at most {most:,} characters; this has {count:,}. Shorten it."

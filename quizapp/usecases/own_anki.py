@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,6 +15,7 @@ from quizapp.formats.imports.anki_package.reader import read_anki_package
 from quizapp.formats.imports.items import ImportReport
 from quizapp.store import memory, own_uploads, past_reviews
 from quizapp.store.people import Person
+from quizapp.store.rows_banks import UploadRow
 from quizapp.usecases.foreign_items import ForeignItem, items_of
 from quizapp.usecases.own_anki_past import Past, count_outcomes, pasts_of, read_deck
 from quizapp.usecases.own_deck import Deck, deck_on
@@ -108,7 +108,7 @@ def find_report(services: Services, person: Person, public_id: str, now: datetim
         )
 
 
-def upload_on(on: Connection, person: Person, public_id: str) -> Any:
+def upload_on(on: Connection, person: Person, public_id: str) -> UploadRow:
     """The deck that a learner has uploaded. Raises NotFound."""
     row = own_uploads.find(on, person.id, public_id)
     if row is None:
@@ -128,7 +128,7 @@ def known_on(on: Connection, services: Services, person: Person) -> Known:
     )
 
 
-def report_of(services: Services, person: Person, row: Any, known: Known, now: datetime) -> DeckReport:
+def report_of(services: Services, person: Person, row: UploadRow, known: Known, now: datetime) -> DeckReport:
     """What an uploaded deck would bring to what is here."""
     read = services.files.get(
         _key(row.public_id, person),

@@ -15,12 +15,12 @@ from quizapp.formats.imports.fixed_pictures import kept_picture
 from quizapp.store import banks, learner_models, memory, own_uploads, past_reviews
 from quizapp.store.people import Person
 from quizapp.usecases.foreign_items import NEW, ForeignItem
+from quizapp.usecases.moving_memory import memory_seed
 from quizapp.usecases.own_anki import Known, known_on, report_of, upload_on
 from quizapp.usecases.own_anki_past import Past
 from quizapp.usecases.own_deck import begun_in, made_ready, save_on, slug_of
 from quizapp.usecases.own_sections import with_section_or_usual
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import memory_seed
 
 NOTHING = "There is nothing in this deck that you do not have already."
 STUDIED_MEANWHILE = "You studied your cards while the deck was read. Bring it in once more."

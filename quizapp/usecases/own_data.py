@@ -14,7 +14,7 @@ from quizapp.core.reviewing import Item
 from quizapp.formats.own_data_zip import OwnData, Part, picture_in_zip, place_in_zip
 from quizapp.store import changes, own_data, pictures
 from quizapp.store.people import Person
-from quizapp.store.tables import BankChangeBy, BankUpload, OwnBank
+from quizapp.store.tables import BankChangeBy, BankUpload, OwnBank, QuestionReport
 from quizapp.usecases import sealing
 from quizapp.usecases.own_cards import as_card
 from quizapp.usecases.own_deck import deck_on
@@ -49,6 +49,10 @@ PARTS = {
     "forecast_made": ("forecasts", "What was foreseen of your memory, day by day; shares from 0 to 1."),
     "fact_aside": ("facts_aside", "Facts you do not want to be asked, until a day or for ever."),
     "fact_note": ("notes", "What you wrote to yourself about facts."),
+    "question_report": (
+        "reports",
+        "Questions you reported, what you wrote about them, and what became of it.",
+    ),
     "own_bank": (
         "own_cards",
         "The course that holds your own cards, and those you deleted lately; their pictures lie beside this.",
@@ -106,6 +110,8 @@ def gather(services: Services, person: Person, now: datetime) -> OwnData:
     sealing.hold_back(rows, seen)
     for row in (*rows["study_answer"], *rows["attempt_item"]):
         row.update(_readable(row.pop("question"), seen.get(row.get("attempt", ""), EVERYTHING)))
+    for row in rows[QuestionReport.__tablename__]:
+        row.update(_asked(Question.from_plain(row.pop("question"))))
     for row in rows[OwnBank.__tablename__]:
         row["cards"], row["deleted_cards"] = cards, deleted
     for number, row in enumerate(rows[BankUpload.__tablename__], start=1):
@@ -146,9 +152,15 @@ def _readable(plain: dict[str, Any], sight: Sight) -> dict[str, Any]:
     """What was asked; what is right, and where it stands, only where it may be known."""
     question = Question.from_plain(plain)
     return {
+        **_asked(question),
+        "right_answer": question.answer_text if Item.RIGHT_ANSWER in sight else "",
+        "place_in_the_source": ", ".join(question.at) if Item.GENERAL in sight else "",
+    }
+
+
+def _asked(question: Question) -> dict[str, Any]:
+    return {
         "kind": question.kind,
         "asked": question.prompt,
         "options": [option.text for option in question.options],
-        "right_answer": question.answer_text if Item.RIGHT_ANSWER in sight else "",
-        "place_in_the_source": ", ".join(question.at) if Item.GENERAL in sight else "",
     }

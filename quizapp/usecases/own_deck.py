@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from quizapp.core.audiences import INSTRUCTORS
 from quizapp.core.errors import BadEntry
 from quizapp.core.facts import Bank, BankHead
 from quizapp.core.languages import UNSAID, direction_of, listed
@@ -122,7 +123,7 @@ def _tidied(bank: Bank) -> BankHead:
         bank.head,
         title=TITLE,
         sections=used_sections(bank),
-        audience="instructors",
+        audience=INSTRUCTORS,
         direction=direction_of(bank.head.language),
     )
 

@@ -6,7 +6,6 @@ into one's own words, and stays when the class or the course is gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -22,7 +21,7 @@ from quizapp.usecases import reviewing
 from quizapp.usecases.own_cards import LONGEST_SIDE, MOST_ACCEPTED, TURNED, TYPED
 from quizapp.usecases.own_deck import begun_in, deck, store
 from quizapp.usecases.own_sections import with_section
-from quizapp.usecases.reviewing import Result, ReviewedItem
+from quizapp.usecases.reviewing import Result
 from quizapp.usecases.services import Services
 
 LONGEST_TYPED = 60  # characters; what is longer is turned over, not typed
@@ -34,11 +33,8 @@ NOTHING = "Nothing was missed here, so there is no card to make."
 
 def missed_facts(found: Result) -> tuple[Fact, ...]:
     """The facts that were missed, or maybe guessed, as far as it may be known what is right; each once."""
-    if not {Item.CORRECTNESS, Item.RIGHT_ANSWER} <= found.sees:
-        return ()
-    slugs = dict.fromkeys(slug for item in found.items for slug in _missed(item))
-    bank = found.paper.bank
-    return tuple(bank.item_by_id[slug] for slug in slugs if slug in bank.item_by_id)
+    items = found.paper.bank.item_by_id
+    return tuple(items[slug] for slug in found.missed_facts if slug in items)
 
 
 def cards_left(services: Services, person: Person, found: Result) -> int:
@@ -85,14 +81,6 @@ def add_mistakes(services: Services, person: Person, attempt: str, now: datetime
 def card_id_of(bank_slug: str, fact_id: str) -> str:
     """The id of the card made of a fact: always the same, so that it is made once."""
     return "from-" + sha256(f"{bank_slug}\n{fact_id}".encode()).hexdigest()[:16]
-
-
-def _missed(item: ReviewedItem) -> Iterable[str]:
-    if item.is_discarded:
-        return ()
-    if item.maybe_guessed:
-        return item.question.facts
-    return (fact for fact in item.question.facts if (item.grade.fraction_of(fact) or 0) < 1)
 
 
 def _card(fact: Fact, found: Result, section: str) -> FixedItem:

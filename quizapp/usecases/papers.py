@@ -17,6 +17,7 @@ from quizapp.core.quiz_rules import PLAIN_RULES, Rules
 from quizapp.store import attempts, banks
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
+from quizapp.store.rows_attempts import OwnAttemptRow
 from quizapp.usecases.services import Services
 
 
@@ -36,6 +37,7 @@ class Paper:
     public_id: str
     title: str
     class_name: str
+    class_public_id: str
     bank: Bank
     is_open: bool  # whether answers are still taken
     due_at: datetime | None
@@ -104,7 +106,11 @@ def store_paper(
 
 
 def paper_of(
-    services: Services, on: Connection, row: Any, now: datetime, places: Sequence[tuple[int, bool, bool]] = ()
+    services: Services,
+    on: Connection,
+    row: OwnAttemptRow,
+    now: datetime,
+    places: Sequence[tuple[int, bool, bool]] = (),
 ) -> Paper:
     """What an attempt is about; `places` are its positions, whether each is answered, and flagged."""
     bank = services.shelf.get(on, row.bank_id, row.bank_revision)
@@ -112,6 +118,7 @@ def paper_of(
         public_id=row.public_id,
         title=row.quiz_title or "Practice",
         class_name=row.class_name,
+        class_public_id=row.class_public_id,
         bank=bank,
         is_open=not is_over(row.status, row.due_at, now),
         due_at=row.due_at,

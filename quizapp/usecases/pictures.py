@@ -18,10 +18,10 @@ from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
 from quizapp.store.pictures import StoredPicture
 from quizapp.usecases.causes import Cause, How
+from quizapp.usecases.course_access import get_fact, readable_bank
 from quizapp.usecases.courses import DATABASE, save
 from quizapp.usecases.proposing import check_editable
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import get_fact, readable_bank
 
 NO_PICTURE = "This course has no such picture."
 NO_FILE = "Choose a picture first."

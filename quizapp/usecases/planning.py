@@ -20,7 +20,7 @@ from quizapp.core.memory.facts_memory import FactMemory, recall_on
 from quizapp.core.memory.pace import Pace
 from quizapp.core.memory.session import Session
 from quizapp.core.memory.steps import KindChoice
-from quizapp.store import memory
+from quizapp.store import answer_counts, memory
 from quizapp.usecases.day_plans import ONE_DAY, ExamToday, Planner, exam_today, next_study_day
 from quizapp.usecases.services import Services
 
@@ -95,7 +95,7 @@ def today_of(
     found = exam_today(planner, bank_id, bank, memories, bool(extra_new))
     if found is not None:
         return _for_exam(planner, *found, planner.items(bank_id, bank), memories), memories
-    met_today = memory.count_first_met(on, person.id, bank_id, day)
+    met_today = answer_counts.count_first_met(on, person.id, bank_id, day)
     limit = max(person.new_per_day - met_today, 0) + extra_new
     return _by_due_day(planner, bank_id, bank, memories, limit), memories
 

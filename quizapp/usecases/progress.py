@@ -12,21 +12,21 @@ from quizapp.core.errors import BadEntry
 from quizapp.core.memory.calibration import Calibration, calibrate
 from quizapp.core.memory.looking_back import (
     Confusion,
-    Kept,
+    KeptSpan,
     PastAnswer,
     confusions,
     kept_by_span,
     later_answers,
 )
 from quizapp.core.memory.week_goal import DAYS, Week, week_begins, week_of
-from quizapp.store import memory, progress
+from quizapp.store import answer_counts, progress
 from quizapp.store.people import Person
 from quizapp.store.progress import MadeForecast
+from quizapp.usecases.course_access import readable_bank
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.forecasting import Foreseen, foreseen_of
 from quizapp.usecases.reading import Course, Mind, as_told, course_of, mind_of
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import readable_bank
 
 CALENDAR_WEEKS = 4
 DUE_DAYS = 14
@@ -60,7 +60,7 @@ class LookBack:
     course: Course
     later: int
     calibration: Calibration | None
-    kept: tuple[Kept, ...]
+    kept: tuple[KeptSpan, ...]
     confused: tuple[Confusion, ...]
     made: tuple[MadeForecast, ...]
 
@@ -77,7 +77,7 @@ def progress_in(services: Services, person: Person, bank_slug: str, now: datetim
         return Progress(
             course=replace(found, recalls=dict(foreseen.recalls)),
             foreseen=foreseen,
-            answers=memory.count_answers(on, person.id, found.row.id, since),
+            answers=answer_counts.count_answers(on, person.id, found.row.id, since),
             since=since,
             due=_due(foreseen.due_days, today),
             week=_week(on, person, today),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -17,11 +16,12 @@ from quizapp.core.memory.turning_back import undone
 from quizapp.core.questions import Question
 from quizapp.store import aside, memory, study
 from quizapp.store.people import Person
+from quizapp.store.rows_studying import SessionRow
 from quizapp.usecases.coming_back import Learner
+from quizapp.usecases.course_access import get_fact, get_session, list_readable, readable_bank
 from quizapp.usecases.moving_on import move
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER
-from quizapp.usecases.steps import get_fact, get_session, list_readable, readable_bank
 
 ONE_DAY = timedelta(days=1)
 
@@ -98,7 +98,7 @@ def list_aside(services: Services, person: Person, now: datetime) -> list[PutAsi
     return found
 
 
-def _fact_at(on: Connection, row: Any, session: Session, position: int) -> str:
+def _fact_at(on: Connection, row: SessionRow, session: Session, position: int) -> str:
     """The fact that is shown, was asked, or was put aside at a position."""
     if position > session.position or position >= len(session.steps):
         raise ChangedMeanwhile(OVER)
@@ -111,7 +111,7 @@ def _fact_at(on: Connection, row: Any, session: Session, position: int) -> str:
     return session.steps[position].fact
 
 
-def _row_of(on: Connection, person: Person, row: Any, fact: str) -> int:
+def _row_of(on: Connection, person: Person, row: SessionRow, fact: str) -> int:
     return memory.facts_and_memories(on, person.id, row.bank_id, (fact,))[fact].row_id
 
 

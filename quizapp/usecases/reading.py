@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -20,12 +19,13 @@ from quizapp.store import attempts, class_banks, class_memory, classes, learner_
 from quizapp.store.banks import BankRow
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
+from quizapp.store.rows_attempts import TitledAttemptRow
 from quizapp.usecases.class_exams import ClassExam, exams_of
+from quizapp.usecases.course_access import list_readable, may_read, met_facts, readable_bank
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.seeing import Sight, sights
 from quizapp.usecases.services import Services
 from quizapp.usecases.standing import ListedQuiz, list_quizzes
-from quizapp.usecases.steps import list_readable, may_read, met_facts, readable_bank
 
 ONE_DAY = timedelta(days=1)
 
@@ -122,9 +122,13 @@ def met_count(services: Services, person: Person) -> int:
         return sum(len(memory.list_memories(on, person.id, row.id)) for row in list_readable(on, person))
 
 
-def guest_facts(services: Services, person: Person | None) -> int:
-    """How many facts somebody has met as a guest, which signing in to another account leaves behind."""
-    return met_count(services, person) if person is not None and person.is_guest else 0
+def left_behind(services: Services, person: Person | None) -> tuple[int, tuple[str, ...]]:
+    """What signing in to another account leaves behind of a guest: how many facts they have met, and the
+    names of their classes.
+    """
+    if person is None or not person.is_guest:
+        return 0, ()
+    return met_count(services, person), tuple(name for _, name in joined_classes(services, person))
 
 
 def joined_classes(services: Services, person: Person) -> list[tuple[str, str]]:
@@ -161,7 +165,7 @@ def quizzes_and_attempts(
         return list_quizzes(on, person, now), taken
 
 
-def _taken(row: Any, sight: Sight, now: datetime) -> TakenBefore:
+def _taken(row: TitledAttemptRow, sight: Sight, now: datetime) -> TakenBefore:
     score = row.score if Item.MARKS in sight else None
     moment = row.submitted_at or row.started_at
     is_open = not is_over(row.status, row.due_at, now)

@@ -164,7 +164,7 @@ def _store(on: Connection, learner_id: int, anew: _Anew) -> None:
 
 
 def _seed(public_id: str, place: Place) -> tuple[str, ...]:
-    """As `steps.memory_seed` has it."""
+    """As `moving_memory.memory_seed` has it."""
     return (public_id, place.bank_slug, place.first_slug)
 
 

@@ -1,7 +1,8 @@
 """Forgotten passwords: a code written down beforehand, or a link that somebody in charge makes.
 
 Whichever way a new password is chosen, all that let anybody in before is over: sessions, links, and the
-code, of which a new one is made. So a reset also shuts out whoever had taken an account over.
+code, of which a new one is made. So a reset also shuts out whoever had taken an account over. Wrong passwords
+are forgotten: who comes with the new one does not wait.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def recover(
         if found is not None and hmac.compare_digest(found.recovery_digest, given):
             throttling.succeed(on, guess, now)
             check_new_password(password, names_of(on, found.person), found.person.role)
-            next_code = _start_anew(on, found.person.id, hashed, now)
+            next_code = _start_anew(services, on, found.person, hashed, now)
             return admit(on, found.person.id, browser, now, next_code)
     throttling.fail(services, guess, now)
     raise BadEntry("code", WRONG_CODE)
@@ -111,7 +112,7 @@ def reset_password(services: Services, token: str, password: str, now: datetime)
     with services.database.writing() as on:
         if not links.use_reset_link(on, fresh.digest(token), now):
             raise NotFound(LINK_GONE)
-        return _start_anew(on, person.id, hashed, now)
+        return _start_anew(services, on, person, hashed, now)
 
 
 def set_password(services: Services, login: str, password: str, now: datetime) -> str:
@@ -124,7 +125,7 @@ def set_password(services: Services, login: str, password: str, now: datetime) -
         check_new_password(password, names_of(on, person), person.role)
     hashed = services.passwords.hashed(password)
     with services.database.writing() as on:
-        return _start_anew(on, person.id, hashed, now)
+        return _start_anew(services, on, person, hashed, now)
 
 
 def _new_link(on: Connection, person: Person, now: datetime) -> ResetLink:
@@ -140,11 +141,12 @@ def _whose(on: Connection, login: str) -> Person:
     return found.person
 
 
-def _start_anew(on: Connection, account_id: int, password_hash: str, now: datetime) -> str:
-    people.change_account(on, account_id, password_hash=password_hash)
-    sessions.end_sessions_of(on, account_id, now)
-    links.end_reset_links(on, account_id, now)
-    return new_recovery_code(on, account_id, now)
+def _start_anew(services: Services, on: Connection, person: Person, password_hash: str, now: datetime) -> str:
+    people.change_account(on, person.id, password_hash=password_hash)
+    sessions.end_sessions_of(on, person.id, now)
+    links.end_reset_links(on, person.id, now)
+    throttling.forgive(on, services, login_key(person.login), person.id)
+    return new_recovery_code(on, person.id, now)
 
 
 def _digest(code: str) -> str:

@@ -20,6 +20,7 @@ from quizapp.core.scoring import score_of_points
 from quizapp.store import banks, classes, corrections
 from quizapp.store.classes import ClassRow, QuizRow
 from quizapp.store.people import Person
+from quizapp.store.rows_teaching import TouchedRow
 from quizapp.usecases.marking import MarkedItem, mark_item, put_right
 from quizapp.usecases.services import Services
 from quizapp.usecases.voiding import bring_into_line
@@ -72,7 +73,7 @@ class Regrading:
 class _Outcome:
     """A question of an attempt as it is stored, and as it is to be."""
 
-    row: Any
+    row: TouchedRow
     to_be: MarkedItem
 
     @property
@@ -243,7 +244,7 @@ def _store(
     corrections.add_changes(on, rows)
 
 
-def _points(row: Any) -> float:
+def _points(row: TouchedRow) -> float:
     """The points of a stored answer; those from before points were stored earned what they were right."""
     earned = row.fraction if row.points is None else row.points
     return float(earned or 0.0)

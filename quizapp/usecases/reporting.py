@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -18,11 +17,12 @@ from quizapp.core.reviewing import Item
 from quizapp.store import attempts, banks, memory, question_reports, study
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.store.rows_banks import ReportRow
+from quizapp.usecases.course_access import get_session
 from quizapp.usecases.moving_on import current_on, seed_of
 from quizapp.usecases.seeing import sight_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER
-from quizapp.usecases.steps import get_session
 
 LONGEST_TEXT = 2_000
 MOST_OPEN = 50
@@ -199,7 +199,7 @@ def _store(
     )
 
 
-def _report(row: Any) -> Report:
+def _report(row: ReportRow) -> Report:
     return Report(
         public_id=row.public_id,
         bank_slug=row.bank_slug,

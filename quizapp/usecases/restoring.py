@@ -59,7 +59,7 @@ class Present:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SetAside:
     """What became of the database of before: a backup of it, or its damaged files, or there was none."""
 
     path: Path | None
@@ -133,20 +133,20 @@ def look_at_present(file: Path) -> Present:
         return Present(damage=str(damage))
 
 
-def keep_present(present: Present, file: Path, plan: BackupPlan, now: datetime) -> Kept:
+def keep_present(present: Present, file: Path, plan: BackupPlan, now: datetime) -> SetAside:
     """Keep what is there now: as a backup, or where it is too damaged for one, its files as they are.
 
     A damaged database is not opened for that: a log that is not its own would be written into it. Raises
     QuizError where there is no room for it.
     """
     if present.damage:
-        return Kept(_set_aside(file, now), present.damage)
+        return SetAside(_set_aside(file, now), present.damage)
     if present.contents is None:
-        return Kept(None)
+        return SetAside(None)
     try:
-        return Kept(back_up(file, plan, backups.BEFORE_RESTORE, now))
+        return SetAside(back_up(file, plan, backups.BEFORE_RESTORE, now))
     except DamagedFile as damage:
-        return Kept(_set_aside(file, now), str(damage))
+        return SetAside(_set_aside(file, now), str(damage))
     except QuizError as trouble:
         raise QuizError(NOT_BEGUN.format(why=trouble)) from trouble
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -21,21 +20,18 @@ from quizapp.core.reviewing import AFTER_ATTEMPT, Item, Review
 from quizapp.store import attempts, banks, classes, corrections, learner_models
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
+from quizapp.store.rows_attempts import AttemptRow, ItemRow
 from quizapp.usecases.beginning import PLAIN
+from quizapp.usecases.course_access import check_audience, may_read
 from quizapp.usecases.handing_in import close, occasion_of
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
+from quizapp.usecases.moving_memory import may_have_guessed
 from quizapp.usecases.papers import Drawn, Paper, paper_of, store_paper
 from quizapp.usecases.reachable import reachable
-from quizapp.usecases.seeing import Sight, sight_of
+from quizapp.usecases.responses import mark, response_from_plain
+from quizapp.usecases.seeing import Sight, ended_at, sight_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.standing import SetByHand, given_to
-from quizapp.usecases.steps import (
-    check_audience,
-    mark,
-    may_have_guessed,
-    may_read,
-    response_from_plain,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +71,28 @@ class Result:
     given: SetByHand | None = None
     quiz_maximum: float = 0.0
 
+    @property
+    def missed_facts(self) -> tuple[str, ...]:
+        """The facts that were missed or maybe guessed, each once, as far as it may be known what is right."""
+        if not _may_know(self.sees):
+            return ()
+        return tuple(dict.fromkeys(fact for item in self.items for fact in missed_of(item)))
+
+
+def missed_of(item: ReviewedItem) -> tuple[str, ...]:
+    """The facts of a question whose answer was not right, as it counts now, or maybe guessed.
+
+    None of a question that a correction took out.
+    """
+    if item.is_discarded:
+        return ()
+    if item.maybe_guessed:
+        return item.question.facts
+    if item.grade.is_right:
+        return ()
+    by_fact = mark(item.question, item.response)  # what is stored is one figure for the whole question
+    return tuple(fact for fact in item.question.facts if (by_fact.fraction_of(fact) or 0) < 1)
+
 
 def result(services: Services, person: Person, public_id: str, now: datetime) -> Result | None:
     """A finished attempt, as far as its quiz lets it be seen now; None while it is open. Raises NotFound.
@@ -83,25 +101,25 @@ def result(services: Services, person: Person, public_id: str, now: datetime) ->
     """
     with services.database.reading() as on:
         row = attempts.get_attempt(on, person.id, public_id)
-        if not is_over(row.status, row.due_at, now):
+        ended = ended_at(row, now)
+        if ended is None:
             return None
         paper, sees = paper_of(services, on, row, now), sight_of(on, row, now)
         if row.status == OPEN:
             marked = mark_items(on, row)
             model = learner_models.get_model(on, person.id)
             items = tuple(_reckoned(on, model, person, row, paper.bank, item, now) for item in marked)
-            score, ended_at = score_of_items(marked), row.due_at
-            most = most_left(row.maximum, marked, row.asks_certainty)
+            score, most = score_of_items(marked), most_left(row.maximum, marked, row.asks_certainty)
         else:
             items = tuple(_stored(item, row.asks_certainty) for item in attempts.list_items(on, row.id))
-            score, ended_at, most = row.score or 0.0, row.submitted_at, row.maximum
+            score, most = row.score or 0.0, row.maximum
         told = _corrections(on, row, items) if Item.ATTEMPT in sees else {}
-        given, quiz_most = _given(on, row) if row.quiz_id and Item.MARKS in sees else (None, 0.0)
+        given, quiz_most = _given(on, row) if Item.MARKS in sees else (None, 0.0)
     return Result(
         paper,
         score if Item.MARKS in sees else None,
         most,
-        ended_at,
+        ended,
         items if Item.ATTEMPT in sees else (),
         sees,
         may_read(person, paper.bank_audience) and _may_know(sees),
@@ -113,8 +131,10 @@ def result(services: Services, person: Person, public_id: str, now: datetime) ->
     )
 
 
-def _given(on: Connection, row: Any) -> tuple[SetByHand | None, float]:
-    """What an instructor set for the quiz of an attempt, and what that is out of."""
+def _given(on: Connection, row: AttemptRow) -> tuple[SetByHand | None, float]:
+    """What an instructor set for the quiz of an attempt, and what that is out of; nothing in practice."""
+    if row.quiz_id is None:
+        return None, 0.0
     given = given_to(on, row.learner_id, [row.quiz_id]).get(row.quiz_id)
     if given is None:
         return None, 0.0
@@ -132,7 +152,8 @@ def practise_missed(
 ) -> str:
     """Begin a practice quiz of the facts that were missed, each in another kind where there is one.
 
-    An attempt whose time is up is handed in on the way. Raises ChangedMeanwhile while it is open or its
+    An attempt whose time is up is handed in on the way. Where that was begun and is still open, it goes on:
+    a button pressed twice begins one. Raises ChangedMeanwhile while it is open or its
     answers may not be known yet, NotFound where nothing was missed.
     """
     with services.database.writing() as on:
@@ -143,18 +164,19 @@ def practise_missed(
             raise ChangedMeanwhile("What was right is not shown yet. Come back when the result is.")
         if row.status == OPEN:
             close(services, on, person, row, now)
+        blueprint = {"again": attempt}
+        begun = attempts.find_open_practice(on, person.id, blueprint)
+        if begun is not None:
+            return begun
         bank_row = banks.get_bank_by_id(on, row.bank_id)
         check_audience(person, bank_row.audience)
         bank = services.shelf.get(on, bank_row.id, bank_row.revision)
-        missed = [
-            (fact, item.question["kind"])
-            for item in attempts.list_items(on, row.id)
-            for fact in _missed(item)
-        ]
-        questions = [again for fact, kind in missed if (again := _asked_otherwise(bank, fact, kind, seed))]
+        items = [_stored(item, row.asks_certainty) for item in attempts.list_items(on, row.id)]
+        missed = {fact: item.question.kind for item in items for fact in missed_of(item)}
+        asked = (_asked_otherwise(bank, fact, kind, seed) for fact, kind in missed.items())
+        questions = [question for question in asked if question is not None]
         if not questions:
             raise NotFound("Nothing was missed that this course can still ask.")
-        blueprint = {"again": attempt}
         drawn = Drawn(bank_row.id, bank, blueprint, seed, questions)
         store_paper(on, person, drawn, public_id, now, PLAIN)
     return public_id
@@ -164,7 +186,7 @@ def _reckoned(
     on: Connection,
     model: LearnerModel,
     person: Person,
-    row: Any,
+    row: AttemptRow,
     bank: Bank,
     item: MarkedItem,
     now: datetime,
@@ -177,7 +199,7 @@ def _reckoned(
     )
 
 
-def _stored(item: Any, asks_certainty: bool) -> ReviewedItem:
+def _stored(item: ItemRow, asks_certainty: bool) -> ReviewedItem:
     fraction = item.fraction or 0.0
     return ReviewedItem(
         Question.from_plain(item.question),
@@ -190,7 +212,7 @@ def _stored(item: Any, asks_certainty: bool) -> ReviewedItem:
     )
 
 
-def _corrections(on: Connection, row: Any, items: Sequence[ReviewedItem]) -> dict[int, str]:
+def _corrections(on: Connection, row: AttemptRow, items: Sequence[ReviewedItem]) -> dict[int, str]:
     """What was put right about each question, by its place; nothing in practice."""
     standing = corrections.list_reasons(on, row.quiz_id) if row.quiz_id else []
     order = list(Action)
@@ -202,15 +224,6 @@ def _corrections(on: Connection, row: Any, items: Sequence[ReviewedItem]) -> dic
             one, reason = min(applies, key=lambda pair: order.index(pair[0].action))
             found[place] = f"{in_words(one)}: {reason}"
     return found
-
-
-def _missed(item: Any) -> tuple[str, ...]:
-    """The facts of an answered question that were not right, or maybe guessed."""
-    question = Question.from_plain(item.question)
-    if item.maybe_guessed:
-        return question.facts
-    grade = mark(question, response_from_plain(item.response))
-    return tuple(fact for fact in question.facts if (grade.fraction_of(fact) or 0) < 1)
 
 
 def _asked_otherwise(bank: Bank, fact_id: str, kind_before: str, seed: str) -> Question | None:

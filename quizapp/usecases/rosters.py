@@ -127,12 +127,25 @@ def match_expected(services: Services, person: Person, class_id: str, expected: 
     return str(member.display_name)
 
 
-def expect_no_more(services: Services, person: Person, class_id: str, expected: int) -> None:
-    """Take somebody off the list of those who are expected. Raises NotFound."""
+def expect_no_more(services: Services, person: Person, class_id: str, expected: int) -> RosterLine:
+    """Take somebody off the list of those who are expected.
+
+    Gives what it said of them, for `expect_again`. Raises NotFound.
+    """
     with services.database.writing() as on:
         room = classes.get_taught_class(on, person.id, class_id)
-        if not class_members.remove_expected(on, room.id, [expected]):
-            raise NotFound(NOT_EXPECTED)
+        return _take_expected(on, room.id, expected)
+
+
+def expect_again(services: Services, person: Person, class_id: str, text: str) -> None:
+    """Expect somebody who was taken off the list; `text` is a list of them alone.
+
+    Twice is once. Raises NotFound, or BadEntry for what is no such list.
+    """
+    lines = read_roster(text).lines[:1]
+    with services.database.writing() as on:
+        room = classes.get_taught_class(on, person.id, class_id)
+        _expect(on, room.id, lines, list(lines))
 
 
 def _expect(on: Connection, class_id: int, every: Iterable[RosterLine], unknown: list[RosterLine]) -> None:

@@ -19,8 +19,9 @@ from quizapp.store import answers, attempts
 from quizapp.store.answers import Before
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
+from quizapp.store.rows_attempts import AttemptRow, EventRow, ItemRow
+from quizapp.usecases.responses import read_response, response_from_plain, response_to_plain
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import read_response, response_from_plain, response_to_plain
 
 NO_QUESTION = "This quiz has no such question."
 
@@ -44,7 +45,8 @@ class Saved:
     """What became of a posting.
 
     `revision` is that of the saved answer, for the next posting to start from; `current` is the answer that
-    stands now, `yours` the one that was sent. `due_at` is the attempt's deadline.
+    stands now, `yours` the one that was sent, each with the certainty that was stated, None for none.
+    `due_at` is the attempt's deadline.
     """
 
     outcome: Outcome
@@ -53,6 +55,8 @@ class Saved:
     yours: Response
     due_at: datetime | None
     is_handed_in: bool
+    current_certainty: int | None = None
+    yours_certainty: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class _Given:
         """The answer in the words of whoever gave it."""
         return str(self.plain["shown"]) if self.plain else ""
 
-    def is_in(self, row: Any) -> bool:
+    def is_in(self, row: ItemRow | EventRow) -> bool:
         """Whether an item or an event holds this very answer."""
         return bool((row.response, row.certainty) == (self.plain, self.certainty))
 
@@ -105,7 +109,7 @@ def save_answer(
         return saved
 
 
-def take(on: Connection, row: Any, item: Any, sent: Sent, now: datetime) -> Saved:
+def take(on: Connection, row: AttemptRow, item: ItemRow, sent: Sent, now: datetime) -> Saved:
     """`save_answer` for an item and its attempt's row, in the caller's transaction."""
     is_late = is_over(row.status, row.due_at, now)
     try:
@@ -113,7 +117,7 @@ def take(on: Connection, row: Any, item: Any, sent: Sent, now: datetime) -> Save
         certainty = read_certainty(first(sent.posted, "certainty")) if row.asks_certainty else None
     except UnreadableAnswer:
         if is_late:  # whatever it was going to be, it comes too late
-            return _told(row, item, Outcome.LATE, item.revision, BLANK)
+            return _told(row, item, Outcome.LATE, item.revision, BLANK, None)
         raise
     given = _Given(_to_keep(item, response), certainty, response.is_empty)
     return _take(on, row, item, sent, given, is_late, now)
@@ -133,32 +137,33 @@ def flag_question(
 
 def _take(
     on: Connection,
-    row: Any,
-    item: Any,
+    row: AttemptRow,
+    item: ItemRow,
     sent: Sent,
     given: _Given,
     is_late: bool,
     now: datetime,
 ) -> Saved:
     """Store what was given, unless this posting came before, or the answer stands."""
-    kept = response_from_plain(given.plain)
+    kept, sure = response_from_plain(given.plain), given.certainty
     earlier = answers.find_event(on, row.id, item.position, sent.client, sent.sequence)
     if earlier is not None:
-        return _again(row, item, earlier, kept, is_copy=given.is_in(earlier))
+        return _again(row, item, earlier, kept, sure, is_copy=given.is_in(earlier))
     stands = "" if is_late else _why_it_stands(row, item)
     is_unchanged = given.is_in(item) or given.is_empty  # a page that can change nothing sends nothing
     if stands and is_unchanged:
-        return _told(row, item, Outcome.APPLIED, item.revision, response_from_plain(item.response))
+        stood = response_from_plain(item.response)
+        return _told(row, item, Outcome.APPLIED, item.revision, stood, item.certainty)
     if stands:
         raise UnreadableAnswer(stands)
     outcome, revision = _store(on, row, item, sent, given, is_late, now)
-    return _told(row, item, outcome, revision, kept)
+    return _told(row, item, outcome, revision, kept, sure)
 
 
 def _store(
     on: Connection,
-    row: Any,
-    item: Any,
+    row: AttemptRow,
+    item: ItemRow,
     sent: Sent,
     given: _Given,
     is_late: bool,
@@ -191,11 +196,11 @@ def _store(
     return outcome, revision
 
 
-def _why_it_stands(row: Any, item: Any) -> str:
+def _why_it_stands(row: AttemptRow, item: ItemRow) -> str:
     return why_it_stands(rules_of(row), tries_from_plain(item.tries), row.reached, item.position)
 
 
-def _to_keep(item: Any, response: Response) -> dict[str, Any] | None:
+def _to_keep(item: ItemRow, response: Response) -> dict[str, Any] | None:
     """The answer as it is stored. Fields left empty do not take "I don't know" back."""
     if not response.is_empty:
         return response_to_plain(response)
@@ -203,24 +208,34 @@ def _to_keep(item: Any, response: Response) -> dict[str, Any] | None:
     return response_to_plain(saved) if saved.is_blank and not saved.is_empty else None
 
 
-def _again(row: Any, item: Any, earlier: Any, response: Response, *, is_copy: bool) -> Saved:
+def _again(
+    row: AttemptRow,
+    item: ItemRow,
+    earlier: EventRow,
+    response: Response,
+    certainty: int | None,
+    *,
+    is_copy: bool,
+) -> Saved:
     """The result of a posting that was recorded before.
 
     A page never sends two answers under one number, so another answer under it comes from a copy of the
     page; it is for the learner to choose.
     """
     if not is_copy:
-        return _told(row, item, Outcome.CONFLICT, item.revision, response)
+        return _told(row, item, Outcome.CONFLICT, item.revision, response, certainty)
     revision = item.revision if earlier.revision is None else earlier.revision
-    return _told(row, item, Outcome(earlier.outcome), revision, response)
+    return _told(row, item, Outcome(earlier.outcome), revision, response, certainty)
 
 
-def _told(row: Any, item: Any, outcome: Outcome, revision: int, response: Response) -> Saved:
-    stands = response if outcome is Outcome.APPLIED else response_from_plain(item.response)
-    return Saved(outcome, revision, stands, response, row.due_at, row.status != OPEN)
+def _told(
+    row: AttemptRow, item: ItemRow, outcome: Outcome, revision: int, response: Response, certainty: int | None
+) -> Saved:
+    stands = response_from_plain(item.response), item.certainty
+    current, sure = (response, certainty) if outcome is Outcome.APPLIED else stands
+    return Saved(outcome, revision, current, response, row.due_at, row.status != OPEN, sure, certainty)
 
 
-def _not_before(row: Any, before: Before, now: datetime) -> datetime:
+def _not_before(row: AttemptRow, before: Before, now: datetime) -> datetime:
     """When to say that it was received: a clock set back does not let an answer precede an earlier one."""
-    started_at: datetime = row.started_at
-    return max(now, started_at, before.received_at or now)
+    return max(now, row.started_at, before.received_at or now)

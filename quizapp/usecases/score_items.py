@@ -11,7 +11,7 @@ from quizapp.core.item_analysis.item import ItemStatistics, item_statistics
 from quizapp.core.item_analysis.moments import mean
 from quizapp.formats.score_table import ScoreTable, codes, measures, numbers, words
 from quizapp.formats.scores_csv import Cell
-from quizapp.store import scores
+from quizapp.store import score_items
 from quizapp.usecases.exporting_scores import QuizColumn, Scope, learner_pages
 from quizapp.usecases.services import Services
 
@@ -53,7 +53,7 @@ def _asked(services: Services, scope: Scope, quiz: QuizColumn) -> dict[tuple[str
         first: dict[str, int] = {}
         answers: dict[str, list[tuple[tuple[str, str], str, float, float]]] = {}
         with services.database.reading() as on:
-            for row in scores.list_responses(on, quiz.id, page):
+            for row in score_items.list_responses(on, quiz.id, page):
                 if first.setdefault(row.learner_id, row.number) == row.number:
                     key = (row.fact, str(row.question["kind"]))
                     chance = float(row.question["guess_chance"])

@@ -29,7 +29,7 @@ from quizapp.formats.score_table import (
     words,
 )
 from quizapp.formats.scores_csv import Cell, moment, percent
-from quizapp.store import scores
+from quizapp.store import score_items, scores, set_by_hand
 from quizapp.usecases.exporting_scores import (
     QuizColumn,
     Scope,
@@ -159,7 +159,7 @@ def _attempt_rows(
 ) -> list[tuple[Cell, ...]]:
     """The rows of one page. The loop is the hot path of a long export, so it holds nothing but the rule."""
     found: Sequence[Any] = scores.list_attempts(on, quiz.id, page, now)
-    excused = {row.learner_id for row in scores.list_given(on, [quiz.id], page) if row.is_excused}
+    excused = {row.learner_id for row in set_by_hand.list_given(on, [quiz.id], page) if row.is_excused}
     marks = marks_of_overdue(on, [row.attempt_id for row in found if row.is_overdue])
     rows: list[tuple[Cell, ...]] = []
     for (
@@ -213,7 +213,7 @@ def _response_pages(services: Services, scope: Scope) -> Iterator[Sequence[Seque
             with services.database.reading() as on:
                 rows = [
                     _response_row(scope.room.name, quiz, row)
-                    for row in scores.list_responses(on, quiz.id, page)
+                    for row in score_items.list_responses(on, quiz.id, page)
                 ]
             yield rows
 

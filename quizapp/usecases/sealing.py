@@ -21,6 +21,7 @@ from quizapp.usecases.seeing import Sight, is_sealed, sights
 _TELLING = {
     "attempt": {"score": Item.MARKS},
     "attempt_item": {
+        "fact": Item.RIGHT_ANSWER,  # its name may hold the answer
         "fraction": Item.CORRECTNESS,
         "points": Item.MARKS,
         "note": Item.SPECIFIC,
@@ -30,8 +31,8 @@ _TELLING = {
     "score_change": {"before": Item.MARKS, "after": Item.MARKS, "reason": Item.MARKS},
 }
 _OF_REVIEW = (
-    "right", "rating", "maybe_guessed", "stability_after", "difficulty_after", "due_day_after", "given",
-    "confused_with",
+    "fact", "right", "rating", "maybe_guessed", "stability_after", "difficulty_after", "due_day_after",
+    "given", "confused_with",
 )  # fmt: skip
 _OF_MEMORY = ("stability", "difficulty", "due_day", "lapses", "last_kind")
 
@@ -59,25 +60,29 @@ def hold_back(rows: dict[str, list[dict[str, Any]]], seen: dict[str, Sight]) -> 
             sight = seen.get(row["public_id" if table == "attempt" else "attempt"], frozenset())
             _empty(row, [name for name, item in telling.items() if item not in sight])
     shut = {public_id for public_id, sight in seen.items() if is_sealed(sight)}
-    facts = {
-        fact
-        for row in rows["attempt_item"]
-        if row["attempt"] in shut
-        for fact in Question.from_plain(row["question"]).facts
-    }
     for row in rows["review"]:
         if _attempt_of(row["source_event"]) in shut:
             _empty(row, _OF_REVIEW)
-    _hold_back_memory(rows, shut, facts)
+    asked = _asked_in(rows, shut)
+    for table, names in (("fact_memory", _OF_MEMORY), ("question_report", ("fact",))):
+        for row in rows[table]:
+            if (row["bank"], row["fact"]) in asked:
+                _empty(row, names)
 
 
-def _hold_back_memory(
-    rows: dict[str, list[dict[str, Any]]], shut: Collection[str], facts: Collection[str]
-) -> None:
-    banks = {row["bank"] for row in rows["attempt"] if row["public_id"] in shut}
-    for row in rows["fact_memory"]:
-        if row["bank"] in banks and row["fact"] in facts:
-            _empty(row, _OF_MEMORY)
+def _asked_in(rows: dict[str, list[dict[str, Any]]], shut: Collection[str]) -> set[tuple[str, str]]:
+    """The facts, by bank and name, of the attempts that are shut and handed in.
+
+    Not of those that are open: they have not moved anything yet, and a gap would tell what they ask.
+    """
+    handed_in = (row for row in rows["attempt"] if row["status"] != OPEN)
+    bank_of = {row["public_id"]: row["bank"] for row in handed_in if row["public_id"] in shut}
+    return {
+        (bank_of[row["attempt"]], fact)
+        for row in rows["attempt_item"]
+        if row["attempt"] in bank_of
+        for fact in Question.from_plain(row["question"]).facts
+    }
 
 
 def _attempt_of(event: str) -> str:

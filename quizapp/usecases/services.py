@@ -72,7 +72,7 @@ class Shelf:
         return found
 
 
-class Kept(Generic[Value]):
+class LastMade(Generic[Value]):
     """Things that took a while to make, the last few of them, by a key that says all they are made of."""
 
     def __init__(self, most: int) -> None:
@@ -144,5 +144,5 @@ class Services:
     secret: str = field(default_factory=fresh.token)  # keys digests that all processes must agree on
     backups: BackupPlan | None = None  # none on a database server, which has backups of its own
     last_done: dict[str, datetime] = field(default_factory=dict)  # housekeeping, by the name of the task
-    files: Kept[Any] = field(default_factory=lambda: Kept(KEPT_FILES))  # see foreign_reading
-    analyses: Kept[Any] = field(default_factory=lambda: Kept(KEPT_ANALYSES))  # see analysing
+    files: LastMade[Any] = field(default_factory=lambda: LastMade(KEPT_FILES))  # see foreign_reading
+    analyses: LastMade[Any] = field(default_factory=lambda: LastMade(KEPT_ANALYSES))  # see analysing

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from quizapp import fresh
 from quizapp.core.errors import BadEntry, NotFound
+from quizapp.core.roles import AccountRole
 from quizapp.store import links, people
 from quizapp.usecases.colleagues import accept_on
 from quizapp.usecases.recovering import new_recovery_code
@@ -57,13 +58,13 @@ def set_up_instructor(
     Raises NotFound for a link that is used up, or BadEntry; then the link stays good.
     """
     name = clean_name(display_name)
-    check_new_password(password, (login, name), "instructor")
+    check_new_password(password, (login, name), AccountRole.INSTRUCTOR)
     hashed = services.passwords.hashed(password)
     try:
         with services.database.writing() as on:
             if not links.use_set_up_link(on, fresh.digest(token), now):
                 raise NotFound(LINK_GONE)
-            account_id = _add_with_login(on, name, login, hashed, "instructor", now)
+            account_id = _add_with_login(on, name, login, hashed, AccountRole.INSTRUCTOR, now)
             accept_on(on, account_id, token, now)
             return admit(on, account_id, browser, now, new_recovery_code(on, account_id, now))
     except IntegrityError as taken:
@@ -71,7 +72,7 @@ def set_up_instructor(
 
 
 def add_person(
-    services: Services, display_name: str, login: str, password: str, role: str, now: datetime
+    services: Services, display_name: str, login: str, password: str, role: AccountRole, now: datetime
 ) -> None:
     """Add an account with a login, as the command line does.
 
@@ -87,7 +88,9 @@ def add_person(
         raise BadEntry("login_name", LOGIN_TAKEN) from taken
 
 
-def _add_with_login(on: Connection, name: str, login: str, hashed: str, role: str, now: datetime) -> int:
+def _add_with_login(
+    on: Connection, name: str, login: str, hashed: str, role: AccountRole, now: datetime
+) -> int:
     return people.add_account(
         on,
         now,

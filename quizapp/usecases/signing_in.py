@@ -62,7 +62,7 @@ def sign_in(services: Services, login: str, password: str, browser: Browser, now
 
     Raises BadEntry, the same for an unknown name and a wrong password, or TooManyGuesses.
     """
-    guess = throttling.guess_at(services, "password", login_key(login), browser.address, "password")
+    guess = throttling.guess_at(services, throttling.PASSWORD, login_key(login), browser.address, "password")
     with services.database.reading() as on:
         throttling.check(on, guess, now)
         found = people.find_by_login(on, login_key(login))

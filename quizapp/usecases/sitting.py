@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.facts import Bank, Fact
@@ -15,6 +14,7 @@ from quizapp.core.memory.sitting_time import seconds_left
 from quizapp.core.memory.steps import Step
 from quizapp.core.questions import Grade, Question, Response
 from quizapp.core.slips import may_be_slip
+from quizapp.store.rows_studying import OpenSessionRow
 
 OVER = "This page is older than the session. Go on with the page shown now."
 
@@ -28,7 +28,7 @@ class OpenSession:
     minutes: int | None = None
 
     @classmethod
-    def of(cls, row: Any) -> OpenSession:
+    def of(cls, row: OpenSessionRow) -> OpenSession:
         """The session of a stored row."""
         return cls(row.public_id, Session.from_plain(row.plan), row.minutes)
 
@@ -45,7 +45,7 @@ class OpenSession:
         return sum(fact.id not in asked for fact in facts)
 
 
-def open_sessions(rows: Mapping[int, Any]) -> dict[int, OpenSession]:
+def open_sessions(rows: Mapping[int, OpenSessionRow]) -> dict[int, OpenSession]:
     """The sessions of stored rows, by bank."""
     return {bank: OpenSession.of(row) for bank, row in rows.items()}
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from quizapp.core.attempts import Terms
 from quizapp.core.counting_attempts import Method, counted_score, out_of
 from quizapp.core.quiz_rules import Rules, attempts_left
+from quizapp.core.quiz_states import QuizState
 from quizapp.core.reviewing import Item
 from quizapp.store import gradebook, quiz_terms
 from quizapp.store.people import Person
@@ -36,6 +37,11 @@ class OwnAttempt:
     maximum: float
     is_sealed: bool
 
+    @property
+    def is_over_time(self) -> bool:
+        """Whether it ended because its time was up, and was not handed in before."""
+        return None not in (self.ended_at, self.due_at) and self.ended_at == self.due_at
+
 
 @dataclass(frozen=True, slots=True)
 class SetByHand:
@@ -47,16 +53,20 @@ class SetByHand:
     made_at: datetime
 
 
+_BY_URGENCY = (
+    QuizState.OPEN, QuizState.READY, QuizState.NOT_YET, QuizState.AGAIN, QuizState.DONE, QuizState.CLOSED,
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How far a learner is.
 
-    `state` is `not_yet`, `closed` (archived, too), `ready`, `open` (begun), `again` (another attempt is left)
-    or `done`; `left` is how many attempts are left, None for any number. `maximum` is what the quiz can
-    earn, `given` what an instructor set by hand and the learner may see.
+    `left` is how many attempts are left, None for any number. `maximum` is what the quiz can earn, `given`
+    what an instructor set by hand and the learner may see.
     """
 
-    state: str
+    state: QuizState
     left: int | None
     method: Method
     attempts: tuple[OwnAttempt, ...]
@@ -72,6 +82,11 @@ class Standing:
     def due_at(self) -> datetime | None:
         """The deadline of the newest attempt."""
         return self.attempts[-1].due_at if self.attempts else None
+
+    @property
+    def is_over_time(self) -> bool:
+        """Whether the newest attempt ended because its time was up."""
+        return bool(self.attempts) and self.attempts[-1].is_over_time
 
     @property
     def next_number(self) -> int:
@@ -189,20 +204,20 @@ def _listed(
 
 def _state(
     terms: Terms, is_archived: bool, own: tuple[OwnAttempt, ...], left: int | None, now: datetime
-) -> str:
+) -> QuizState:
     if own and own[-1].ended_at is None:
-        return "open"
+        return QuizState.OPEN
     may_begin = not is_archived and terms.is_open(now)
     if own:
-        return "again" if may_begin and left != 0 else "done"
+        return QuizState.AGAIN if may_begin and left != 0 else QuizState.DONE
     if may_begin:
-        return "ready"
-    return "not_yet" if terms.is_before(now) and not is_archived else "closed"
+        return QuizState.READY
+    return QuizState.NOT_YET if terms.is_before(now) and not is_archived else QuizState.CLOSED
 
 
 def _urgency(quiz: ListedQuiz) -> tuple[int, float]:
     """What runs comes first, then what is to do by when it ends, what opens next, what may be repeated."""
-    order = ("open", "ready", "not_yet", "again", "done", "closed").index(quiz.state)
-    end = quiz.due_at if quiz.state == "open" else quiz.terms.closes_at
-    moment = quiz.terms.opens_at if quiz.state == "not_yet" else end
+    order = _BY_URGENCY.index(quiz.state)
+    end = quiz.due_at if quiz.state is QuizState.OPEN else quiz.terms.closes_at
+    moment = quiz.terms.opens_at if quiz.state is QuizState.NOT_YET else end
     return order, float("inf") if moment is None else moment.timestamp()

@@ -8,10 +8,10 @@ from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.leaving_out import leave_out
 from quizapp.store.people import Person
 from quizapp.usecases.coming_back import Learner
+from quizapp.usecases.course_access import get_session
 from quizapp.usecases.moving_on import current_on, move
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER
-from quizapp.usecases.steps import get_session
 
 
 def stop(services: Services, person: Person, public_id: str, position: int, now: datetime) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -20,23 +19,17 @@ from quizapp.core.questions import Grade, Posted, Question
 from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
+from quizapp.store.rows_studying import CardRow, SessionRow
 from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, drilled_against, told_of
+from quizapp.usecases.course_access import get_session, list_readable, readable_bank
 from quizapp.usecases.day_plans import Planner, planner_of
 from quizapp.usecases.forecasting import exam_outlook, note_left_day
 from quizapp.usecases.moving_on import Given, current_on, move, seed_of, take
 from quizapp.usecases.planning import Today, planned, today_of
+from quizapp.usecases.responses import mark, read_response, response_from_plain, response_to_plain
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
 from quizapp.usecases.sitting import OVER, Current, GivenAnswer
-from quizapp.usecases.steps import (
-    get_session,
-    list_readable,
-    mark,
-    read_response,
-    readable_bank,
-    response_from_plain,
-    response_to_plain,
-)
 
 NOTHING_GIVEN = "There is no answer yet. Give one, or say that you do not know."
 UNDONE_MEANWHILE = (
@@ -253,7 +246,7 @@ def feedback(services: Services, person: Person, public_id: str, position: int) 
         )
 
 
-def _answered_before(on: Connection, row: Any, position: int, posted: Posted, now: datetime) -> bool:
+def _answered_before(on: Connection, row: SessionRow, position: int, posted: Posted, now: datetime) -> bool:
     """Whether there is feedback to show of a step that is over. Raises AnsweredAlready for another answer."""
     given = study.find_answer(on, row.id, position)
     if given is None:
@@ -264,7 +257,7 @@ def _answered_before(on: Connection, row: Any, position: int, posted: Posted, no
     raise AnsweredAlready(ANSWERED_ALREADY.format(ago=_ago(since)))
 
 
-def _is_same(given: Any, posted: Posted) -> bool:
+def _is_same(given: CardRow, posted: Posted) -> bool:
     try:
         response = read_response(Question.from_plain(given.question), posted)
     except UnreadableAnswer:
@@ -282,7 +275,13 @@ def _ago(since: timedelta) -> str:
 
 
 def _take_answer(
-    services: Services, on: Connection, person: Person, row: Any, here: Current, posted: Posted, now: datetime
+    services: Services,
+    on: Connection,
+    person: Person,
+    row: SessionRow,
+    here: Current,
+    posted: Posted,
+    now: datetime,
 ) -> None:
     response = read_response(here.asked, posted)
     if response.is_blank and not response.shown:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from quizapp.core.asked import Asked, question_about
 from quizapp.core.facts import Bank
@@ -16,13 +15,15 @@ from quizapp.core.memory.steps import ASIDE
 from quizapp.core.questions import Question
 from quizapp.store import banks, study
 from quizapp.store.people import Person
+from quizapp.store.rows_studying import CardRow
+from quizapp.usecases.course_access import get_session
 from quizapp.usecases.day_plans import ONE_DAY, planner_of
 from quizapp.usecases.forecasting import Outlook, exam_outlook
 from quizapp.usecases.moving_on import CARD
 from quizapp.usecases.planning import Today, today_of
+from quizapp.usecases.responses import mark, response_from_plain
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import get_session, mark, response_from_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _has_rest(memories: dict[str, FactMemory], day: date) -> bool:
     return any(state.last_day < day for state in memories.values())
 
 
-def _missed(given: Any, bank: Bank) -> list[Question]:
+def _missed(given: CardRow, bank: Bank) -> list[Question]:
     """What went wrong in an answer; of several facts, each that was wrong as a question by itself."""
     question = Question.from_plain(given.question)
     if question.kind not in JOINT_KINDS:

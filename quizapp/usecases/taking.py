@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -15,10 +14,11 @@ from quizapp.core.standing_answers import AHEAD, LEFT, is_settled, why_it_stands
 from quizapp.core.tries import Try, tries_from_plain
 from quizapp.store import attempts
 from quizapp.store.people import Person
+from quizapp.store.rows_attempts import ItemRow, OwnAttemptRow
 from quizapp.usecases.papers import Paper, paper_of
+from quizapp.usecases.responses import response_from_plain
 from quizapp.usecases.saving import NO_QUESTION
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import response_from_plain
 
 OVER = "This quiz is over, so its answers stand. Its result shows them."
 
@@ -78,14 +78,14 @@ def show_paper(services: Services, person: Person, public_id: str, now: datetime
         return paper_of(services, on, row, now, attempts.get_map(on, row.id))
 
 
-def _open_attempt(on: Connection, person: Person, public_id: str, now: datetime) -> Any:
+def _open_attempt(on: Connection, person: Person, public_id: str, now: datetime) -> OwnAttemptRow:
     row = attempts.get_attempt(on, person.id, public_id)
     if is_over(row.status, row.due_at, now):
         raise AlreadyDone(OVER)
     return row
 
 
-def _shown(paper: Paper, item: Any) -> ShownItem:
+def _shown(paper: Paper, item: ItemRow) -> ShownItem:
     question, response = Question.from_plain(item.question), response_from_plain(item.response)
     return ShownItem(
         paper,

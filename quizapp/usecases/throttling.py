@@ -1,9 +1,12 @@
 """Limits against guessing. Only failures count, and a school's address alone never shuts a class out.
 
-A password is guessed at an account, so an account has the low limit; an address has a high one, for whole
-schools share theirs; and all together have one that no school reaches. Join codes are guessed at all
+A password is guessed at an account, so an account has a limit. An address, which a whole school may share,
+and all together have high ones, and who reaches them shuts nobody out: from then on each account has fewer
+tries, so that a few passwords tried at very many accounts lead nowhere, and whoever types the right one is
+let in. Join codes are guessed at all
 classes at once, so what counts is how many different wrong codes an address tries: thirty students who
-copy the same mistake are one guess, and a right code is let in beside them.
+copy the same mistake are one guess, and a right code is let in beside them, until nothing but a machine
+tries so many; and even then whoever comes by a link of ours.
 
 Failures stand in the database, so that all processes count together and a restart forgets nothing.
 Subjects are kept as keyed digests: the table tells nobody who was guessed at, or from where.
@@ -25,25 +28,31 @@ from quizapp.store import guesses
 from quizapp.store.people import Person
 from quizapp.usecases.services import Services
 
+PASSWORD, OWN_PASSWORD = "password", "own password"  # to sign in, and asked of whoever is signed in
 HALF = 32  # characters of a digest that stand for one half of a pair
 NETWORK_BITS = 64  # of an IPv6 address: whoever has one has all behind it
 
 
 class Limit(NamedTuple):
-    """So many failures within a time; the next one has to wait."""
+    """So many failures within a time; `what` tells whoever has to wait for the next one."""
 
     most: int
     within: timedelta
-    what: str
+    what: str = ""
 
 
 OF_ACCOUNT = Limit(10, timedelta(minutes=15), "Too many wrong tries for this login name.")
-OF_ADDRESS = Limit(100, timedelta(minutes=15), "Too many wrong tries came from your network.")
-OF_ALL = Limit(1000, timedelta(minutes=5), "Many wrong passwords are being tried on this server.")
+OF_WATCHED_ACCOUNT = Limit(5, timedelta(minutes=15), OF_ACCOUNT.what)  # while many others are guessed at
+OF_ADDRESS = Limit(100, timedelta(minutes=15))
+OF_ALL = Limit(1000, timedelta(minutes=5))
 OF_CODES = Limit(
     10, timedelta(minutes=10), "Too many different codes were wrong. The right one is still taken."
 )
-OF_ALL_CODES = Limit(1000, timedelta(minutes=10), "Too many codes were tried from your network.")
+OF_ALL_CODES = Limit(
+    1000,
+    timedelta(minutes=10),
+    "Too many codes were tried from your network. Your teacher's link or QR code still lets you in.",
+)
 LONGEST_WINDOW = max(limit.within for limit in (OF_ACCOUNT, OF_ADDRESS, OF_ALL, OF_CODES))
 
 
@@ -51,23 +60,24 @@ LONGEST_WINDOW = max(limit.within for limit in (OF_ACCOUNT, OF_ADDRESS, OF_ALL, 
 class Guess:
     """A password or a recovery code given for an account: what to count it under, and for which field.
 
-    `subjects` are pairs of a limit and a digest; the first is the account's.
+    `account` is a digest; `beside` are pairs of a limit and a digest of what many accounts share.
     """
 
     field: str
-    subjects: tuple[tuple[Limit, str], ...]
+    account: str
+    beside: tuple[tuple[Limit, str], ...]
 
 
 def guess_at(services: Services, what: str, whom: str, address: str, field: str) -> Guess:
-    """A guess of `what` ("password", "recovery code") for the account `whom`; `address` empty if unknown."""
-    subjects = [(OF_ACCOUNT, _digest(services, what, whom)), (OF_ALL, _digest(services, "all", ""))]
+    """A guess of `what` (PASSWORD, "recovery code") for the account `whom`; `address` empty if unknown."""
+    beside = [(OF_ALL, _digest(services, "all", ""))]
     if address:
-        subjects.insert(1, (OF_ADDRESS, _digest(services, "address", _network(address))))
-    return Guess(field, tuple(subjects))
+        beside.append((OF_ADDRESS, _digest(services, "address", _network(address))))
+    return Guess(field, _digest(services, what, whom), tuple(beside))
 
 
 def check(on: Connection, guess: Guess, now: datetime) -> None:
-    """Raise TooManyGuesses where one of the limits is reached."""
+    """Raise TooManyGuesses where the limit of the account is reached."""
     reached = _reached(on, guess, now)
     if reached is not None:
         raise reached
@@ -80,7 +90,8 @@ def fail(services: Services, guess: Guess, now: datetime) -> None:
     """
     with services.database.writing() as on:
         reached = _reached(on, guess, now)
-        guesses.add_failures(on, (subject for _, subject in guess.subjects), now)
+        subjects = (guess.account, *(subject for _, subject in guess.beside))
+        guesses.add_failures(on, subjects, now)
     if reached is not None:
         raise reached
 
@@ -88,7 +99,13 @@ def fail(services: Services, guess: Guess, now: datetime) -> None:
 def succeed(on: Connection, guess: Guess, now: datetime) -> None:
     """Forget the failures of an account whose owner has come in. Raises as `check` does."""
     check(on, guess, now)
-    guesses.forget_failures(on, guess.subjects[0][1])
+    guesses.forget_failures(on, guess.account)
+
+
+def forgive(on: Connection, services: Services, login_key: str, account_id: int) -> None:
+    """Forget wrong passwords for an account that has got a new one: its owner is not to wait for it."""
+    for what, whom in ((PASSWORD, login_key), (OWN_PASSWORD, str(account_id))):
+        guesses.forget_failures(on, _digest(services, what, whom))
 
 
 def check_codes(on: Connection, services: Services, who: str, now: datetime) -> None:
@@ -127,11 +144,18 @@ def purge(services: Services, now: datetime) -> int:
 
 
 def _reached(on: Connection, guess: Guess, now: datetime) -> TooManyGuesses | None:
-    for limit, subject in guess.subjects:
-        failed = guesses.list_failures(on, subject, now - limit.within, now + limit.within, limit.most)
-        if len(failed) >= limit.most:
-            return _too_many(guess.field, limit, failed[-1], now)
+    tried = _failures(on, OF_ACCOUNT, guess.account, now)
+    if len(tried) >= OF_ACCOUNT.most:
+        return _too_many(guess.field, OF_ACCOUNT, tried[-1], now)
+    if len(tried) < OF_WATCHED_ACCOUNT.most:
+        return None  # whatever others do
+    if any(len(_failures(on, limit, subject, now)) >= limit.most for limit, subject in guess.beside):
+        return _too_many(guess.field, OF_WATCHED_ACCOUNT, tried[OF_WATCHED_ACCOUNT.most - 1], now)
     return None
+
+
+def _failures(on: Connection, limit: Limit, subject: str, now: datetime) -> list[datetime]:
+    return guesses.list_failures(on, subject, now - limit.within, now + limit.within, limit.most)
 
 
 def _reached_by_codes(on: Connection, beginning: str, limit: Limit, now: datetime) -> TooManyGuesses | None:

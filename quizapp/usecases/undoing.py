@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,11 +15,13 @@ from quizapp.core.memory.session import Session
 from quizapp.core.memory.turning_back import before_last_answer
 from quizapp.core.memory.variants import LearnerModel
 from quizapp.core.questions import Question
-from quizapp.store import learner_models, memory, study, study_days
+from quizapp.store import learner_models, memory, review_log, study, study_days
 from quizapp.store.people import Person
+from quizapp.store.rows_studying import SessionRow
+from quizapp.usecases.course_access import get_session
+from quizapp.usecases.moving_memory import memory_seed
 from quizapp.usecases.moving_on import answer_event
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import get_session, memory_seed
 
 GONE_ON = (
     "The session has gone on since this page was made, perhaps on another device. Only the last answer "
@@ -58,7 +59,7 @@ def undo_on(on: Connection, person: Person, public_id: str, position: int, undos
     return True
 
 
-def _put_memory_back(on: Connection, person: Person, row: Any, position: int, now: datetime) -> None:
+def _put_memory_back(on: Connection, person: Person, row: SessionRow, position: int, now: datetime) -> None:
     """Take back what the answer did to the memory of every fact that it was credited to, and to the model."""
     given = study.find_answer(on, row.id, position)
     if given is None:
@@ -69,7 +70,7 @@ def _put_memory_back(on: Connection, person: Person, row: Any, position: int, no
     voided, changes = {}, LearnerModel()
     for known in facts.values():
         fact = known.row_id
-        history = memory.list_history(on, person.id, fact)
+        history = review_log.list_history(on, person.id, fact)
         event = next((one.event for one in standing(history) if one.event in names), "")
         if not event:  # this fact was not credited
             continue
@@ -82,14 +83,14 @@ def _put_memory_back(on: Connection, person: Person, row: Any, position: int, no
         raise ChangedMeanwhile(GONE_ON)
     void = next(iter(voided.values()))
     entries = {fact: one.entry for fact, one in voided.items()}
-    memory.add_reviews(on, person.id, row.bank_revision, void.event, entries, void.voids)
+    review_log.add_reviews(on, person.id, row.bank_revision, void.event, entries, void.voids)
     if changes != LearnerModel():
         model = learner_models.get_model(on, person.id)
         learner_models.save_model(on, person.id, model.plus(changes))
 
 
 def _turn_back(
-    on: Connection, row: Any, session: Session, position: int, aside: Collection[str], now: datetime
+    on: Connection, row: SessionRow, session: Session, position: int, aside: Collection[str], now: datetime
 ) -> None:
     """Store the session as before its last answer, but for facts put `aside` since."""
     before = without_to_come(before_last_answer(session), aside)

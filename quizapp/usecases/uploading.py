@@ -20,6 +20,7 @@ from quizapp.formats.native.writer import fact_to_plain, fixed_to_plain
 from quizapp.store import banks, uploads
 from quizapp.store.banks import BankRow
 from quizapp.store.people import Person
+from quizapp.store.rows_banks import UploadRow
 from quizapp.usecases import making
 from quizapp.usecases.causes import How, cause
 from quizapp.usecases.courses import DATABASE, FIXED, change, save
@@ -181,7 +182,7 @@ def shown_file_name(name: str) -> str:
     return "".join(letter for letter in last if letter.isprintable())[:120] or "file"
 
 
-def _report(services: Services, on: Connection, row: Any) -> tuple[FileReport, Bank | None]:
+def _report(services: Services, on: Connection, row: UploadRow) -> tuple[FileReport, Bank | None]:
     bank_row = banks.get_bank(on, row.bank_slug)
     present = services.shelf.get(on, bank_row.id, bank_row.revision)
     read = read_single(row.content, row.file_name, into=present)

@@ -24,12 +24,13 @@ from quizapp.store import learner_models, people, replaying
 from quizapp.store.classes import QuizRow
 from quizapp.store.people import Person
 from quizapp.store.replaying import Key, KnownFact
+from quizapp.store.rows_teaching import TouchedRow
 from quizapp.usecases.marking import MarkedItem
+from quizapp.usecases.moving_memory import Occasion, answered_of, memory_seed
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import Occasion, answered_of, memory_seed
 
 LEARNERS_AT_ONCE = 200  # whose logs are read together
-AsMarked = tuple[Any, MarkedItem]  # a row of `corrections.list_touched`, and how it is marked now
+AsMarked = tuple[TouchedRow, MarkedItem]  # a row of `corrections.list_touched`, and how it is marked now
 
 
 def bring_into_line(
@@ -80,7 +81,7 @@ class _Bringing:
         self._changes: dict[int, LearnerModel] = {}
         self._guessed: list[dict[str, Any]] = []
 
-    def judge(self, row: Any, item: MarkedItem) -> None:
+    def judge(self, row: TouchedRow, item: MarkedItem) -> None:
         """Judge one question of a finished attempt."""
         occasion = self._occasion(row)
         changed = [self._judge_fact(occasion, row, item, slug) for slug in dict.fromkeys(item.question.facts)]
@@ -99,7 +100,7 @@ class _Bringing:
         models = {whose: self._models[whose].plus(change) for whose, change in self._changes.items()}
         learner_models.save_models(on, models)
 
-    def _judge_fact(self, occasion: Occasion, row: Any, item: MarkedItem, slug: str) -> bool:
+    def _judge_fact(self, occasion: Occasion, row: TouchedRow, item: MarkedItem, slug: str) -> bool:
         """Judge what the answer says of one fact; whether that is something else than before."""
         fact, person = self._facts[slug], occasion.person
         history = self._logs.setdefault((person.id, fact.row_id), [])
@@ -119,7 +120,7 @@ class _Bringing:
         self._changes[person.id] = self._changes.get(person.id, LearnerModel()).plus(settled.said)
         return True
 
-    def _occasion(self, row: Any) -> Occasion:
+    def _occasion(self, row: TouchedRow) -> Occasion:
         person = self._whose[row.learner_id]
         return Occasion(
             person=person,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -11,6 +13,7 @@ from flask import Flask, abort, current_app, g, redirect, request, session, url_
 from werkzeug.wrappers import Response
 
 from quizapp.core.errors import NotAllowed, NotFound, SignInNeeded, StorageTrouble
+from quizapp.store.db import OnlyReading
 from quizapp.store.people import Person
 from quizapp.usecases import joining, signing_in
 from quizapp.usecases.services import Services
@@ -18,6 +21,15 @@ from quizapp.usecases.signing_in import Browser, SignedIn
 from quizapp.web.json_bodies import does_speak_json, wants_json
 
 View = TypeVar("View", bound=Callable[..., Any])
+# What stands in a browser's own description, and what people call it; the first that is found.
+BROWSERS = (
+    ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"),
+    ("FxiOS", "Firefox"), ("CriOS", "Chrome"), ("Chrome", "Chrome"), ("Safari", "Safari"),
+)  # fmt: skip
+SYSTEMS = (
+    ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"),
+    ("CrOS", "ChromeOS"), ("Mac", "Mac"), ("Linux", "Linux"),
+)  # fmt: skip
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 RECEIVED_AT = "quizapp.received_at"  # where a server may leave that moment in the environment
 LONGEST_ARRIVAL = timedelta(seconds=30)  # shorter than the grace after which others hand an attempt in
@@ -52,9 +64,21 @@ def policy(which: Policy) -> Callable[[View], View]:
 
 
 def services() -> Services:
-    """The services of this application."""
+    """The services of this application; within `without_writing` they cannot write."""
     found: Services = current_app.extensions["quizapp"]
+    if "only_reads" in g:
+        return replace(found, database=OnlyReading(found.database))
     return found
+
+
+@contextmanager
+def without_writing() -> Iterator[None]:
+    """Whatever begins to write here raises NotTaken."""
+    g.only_reads = True
+    try:
+        yield
+    finally:
+        g.pop("only_reads")
 
 
 def now() -> datetime:
@@ -100,9 +124,9 @@ def forget() -> None:
 def device() -> str:
     """The kind of browser, in a word or two, for the list of sessions."""
     agent = request.user_agent.string
-    browser = next((name for name in ("Firefox", "Edg", "Chrome", "Safari") if name in agent), "browser")
-    system = next((n for n in ("Android", "iPhone", "iPad", "Windows", "Mac", "Linux") if n in agent), "")
-    return f"{browser} {system}".strip()
+    browser = next((name for sign, name in BROWSERS if sign in agent), "A browser")
+    system = next((name for sign, name in SYSTEMS if sign in agent), "")
+    return f"{browser} on {system}" if system else browser
 
 
 def browser() -> Browser:

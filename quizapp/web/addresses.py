@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 import segno
 from flask import current_app, request
@@ -35,6 +36,18 @@ def safe_next(address: str) -> str:
     except HTTPException:
         return ""
     return cleaned
+
+
+def came_from() -> str:
+    """The page of ours that a browser came from; empty where it does not say, or came from elsewhere."""
+    try:
+        there = urlsplit(request.referrer or "")
+    except ValueError:
+        return ""
+    address = f"{there.path}?{there.query}" if there.query else there.path
+    is_ours = there.scheme in ("http", "https") and there.netloc == request.host
+    is_here = request.method == "GET" and address == request.full_path.rstrip("?")
+    return safe_next(address) if is_ours and not is_here else ""
 
 
 class FiguresConverter(IntegerConverter):

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from quizapp.core import errors
 from quizapp.store.db import Conflict
+from quizapp.web.addresses import came_from
 from quizapp.web.json_bodies import MalformedRequest, wants_json
 from quizapp.web.stale import missing_cookie, page_again
 from quizapp.web.views import show
@@ -92,6 +93,7 @@ def page(status: int, next_step: str, error_id: str = "", headline: str = "") ->
         error_id=error_id,
         may_sign_in=status in (401, 403) and not headline,
         again=request.full_path.rstrip("?") if status >= 500 and request.method == "GET" else "",
+        back=came_from(),
     )
     return show(shown), status, headers
 

@@ -7,6 +7,7 @@ from typing import Any
 from wtforms import IntegerField
 
 MOST_QUESTIONS = 100  # of one quiz
+NOT_WHOLE = "Write a whole number, in figures."
 MOST_FIGURES = 18  # more than any number of ours has; of some hundreds, comparing would break down
 
 
@@ -23,9 +24,14 @@ def printable(text: str | None) -> str | None:
 class WholeNumberField(IntegerField):
     """A whole number, in the figures of any script."""
 
+    data: int | None
+
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read what was posted; the form says what is wrong with anything but a whole number."""
         if valuelist and len(str(valuelist[0]).strip()) > MOST_FIGURES:
             self.data = None
-            raise ValueError(self.gettext("Not a valid integer value."))
-        super().process_formdata(valuelist)
+            raise ValueError(NOT_WHOLE)
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as wrong:
+            raise ValueError(NOT_WHOLE) from wrong

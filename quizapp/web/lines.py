@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.memory.days import zone_or_utc
+from quizapp.core.quiz_states import QuizState
 from quizapp.usecases.planning import Today
 from quizapp.usecases.reading import Course
 from quizapp.usecases.sitting import OpenSession
@@ -28,7 +29,7 @@ def class_quiz_line(quiz: ListedQuiz, now: datetime, zone: str) -> ClassQuizLine
         question_count=Blueprint.from_plain(quiz.blueprint).count,
         state=quiz.state,
         words=_words(quiz, now, zone),
-        is_urgent=quiz.state in ("ready", "open") and _is_urgent(quiz, now),
+        is_urgent=quiz.state in (QuizState.READY, QuizState.OPEN) and _is_urgent(quiz, now),
     )
 
 
@@ -88,7 +89,7 @@ def soon(moment: datetime, now: datetime, zone: str) -> str:
 
 def _is_urgent(quiz: ListedQuiz, now: datetime) -> bool:
     """Whether it ends within a day."""
-    end = quiz.due_at if quiz.state == "open" else quiz.terms.closes_at
+    end = quiz.due_at if quiz.state is QuizState.OPEN else quiz.terms.closes_at
     return end is not None and end - now <= ONE_DAY
 
 
@@ -101,27 +102,27 @@ def _parts(quiz: ListedQuiz, now: datetime, zone: str) -> list[str]:
     if quiz.given is None:
         return _usual_parts(quiz, now, zone)
     given = given_words(quiz.given, quiz.maximum)
-    if quiz.state in ("done", "closed"):
+    if quiz.state in (QuizState.DONE, QuizState.CLOSED):
         return [given]
-    return (
-        [given, left_words(quiz.left)] if quiz.state == "again" else [given, *_usual_parts(quiz, now, zone)]
-    )
+    if quiz.state is QuizState.AGAIN:
+        return [given, left_words(quiz.left)]
+    return [given, *_usual_parts(quiz, now, zone)]
 
 
 def _usual_parts(quiz: ListedQuiz, now: datetime, zone: str) -> list[str]:
     terms = quiz.terms
-    if quiz.state == "ready":
+    if quiz.state is QuizState.READY:
         limit = [] if terms.time_limit is None else [span(terms.time_limit)]
         closes = [] if terms.closes_at is None else [f"closes {soon(terms.closes_at, now, zone)}"]
         many = [left_words(quiz.left)] if quiz.left != 1 or not (limit or closes) else []
         return [*closes, *limit, *many]
-    if quiz.state == "not_yet" and terms.opens_at is not None:
+    if quiz.state is QuizState.NOT_YET and terms.opens_at is not None:
         return [f"opens {soon(terms.opens_at, now, zone)}"]
-    if quiz.state == "closed":
+    if quiz.state is QuizState.CLOSED:
         return ["not taken"]
-    if quiz.state == "open":
+    if quiz.state is QuizState.OPEN:
         return ["not handed in" if quiz.due_at is None else f"until {soon(quiz.due_at, now, zone)}"]
-    more = [left_words(quiz.left)] if quiz.state == "again" else []
+    more = [left_words(quiz.left)] if quiz.state is QuizState.AGAIN else []
     return [_came_to(quiz), *more]
 
 

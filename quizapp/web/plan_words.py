@@ -124,7 +124,7 @@ def _because(reason: Reason, count: int) -> str:
     one = count == 1
     words = {
         Reason.NEW: "is new" if one else "are new",
-        Reason.DUE: "is fading" if one else "are fading",
+        Reason.DUE: "is due" if one else "are due",
         Reason.AHEAD: "comes early, for the exam day gains by it" if one else
                       "come early, for the exam day gains by it",
         Reason.PROBE: "was drawn by lot, to check the forecast" if one else

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import current_app, request
+from flask import current_app, g, request
 from flask_wtf import FlaskForm
 from wtforms import PasswordField
 
-from quizapp.web.access import admit
+from quizapp.web.access import admit, without_writing
 from quizapp.web.views import Page, show
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -60,13 +60,39 @@ def form_again(form: FlaskForm, page: Page) -> str:
     return show(page, form=form)
 
 
+def say_it_was_not_taken() -> None:
+    """Let the page of this request say so above all else."""
+    g.not_taken = missing_cookie() or SEND_AGAIN
+
+
 def page_again() -> str:
     """The page of the form that was sent, for whoever may see it; empty where there is no such page.
 
     Raises what the page raises, as for an attempt that is not one's own.
     """
     view = current_app.view_functions.get(request.endpoint or "")
-    page = getattr(view, ATTRIBUTE, None)
-    if page is None or admit(view) is not None:
+    if view is None or admit(view) is not None:
         return ""
-    return str(page(**(request.view_args or {})))
+    page = getattr(view, ATTRIBUTE, None)
+    arguments = request.view_args or {}
+    return str(page(**arguments)) if page is not None else _without_being_taken(view, arguments)
+
+
+def _without_being_taken(view: Callable[..., Any], arguments: dict[str, Any]) -> str:
+    """What the view shows of what it was sent, as where a field needs another look; it writes nothing.
+
+    Empty where it would have written, and where a password or a file is in it: what those lead to is not for
+    a form that somebody else may have made, and no browser fills them in again.
+    """
+    if any("password" in name for name in request.form) or any(
+        one.filename for one in request.files.values()
+    ):
+        return ""
+    say_it_was_not_taken()
+    try:
+        with without_writing():
+            answer = view(**arguments)
+    finally:
+        g.pop("not_taken")
+    shown = answer[0] if isinstance(answer, tuple) else answer
+    return shown if isinstance(shown, str) else ""

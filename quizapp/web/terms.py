@@ -28,6 +28,8 @@ TWICE = "That night clocks are set back and show this time twice. Choose below w
 class MomentField(DateTimeLocalField):
     """A day and a time as the clocks of a place show them."""
 
+    data: datetime | None
+
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read what a browser or a hand has written. ValueError for anything else."""
         try:
@@ -142,7 +144,7 @@ def _moment(field: MomentField, which: SelectField, zone: str) -> datetime | Non
         for value, moment in zip(("first", "second"), found, strict=True)
     ]
     if which.data in ("first", "second"):
-        return found[which.data == "second"]
+        return found[1] if which.data == "second" else found[0]
     which.data = "first"
     field.errors = [*field.errors, TWICE]
     return None

@@ -68,14 +68,19 @@ def span(seconds: float) -> str:
     return " ".join([*parts, *([counted(rest, "minute", "minutes")] if rest or not hours else [])])
 
 
-def points(value: float) -> str:
+def points(value: float, places: int = 2) -> str:
     """A score without needless decimals: `16`, `16.5`, `−3`."""
-    return number(value).replace("-", "−")
+    return number(value, places).replace("-", "−")
+
+
+def on_average(value: float) -> str:
+    """A mean or median as it stands on every page, with one decimal at most: `13.4`."""
+    return points(value, 1)
 
 
 def signed(value: float) -> str:
     """Points that may be less than nothing: `+3`, `0`, `−6`, `+1.33`."""
-    text = number(round(abs(value), 2))
+    text = number(abs(value))
     return text if text == "0" else ("+" if value > 0 else "−") + text
 
 

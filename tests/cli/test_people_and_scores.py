@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,21 +16,28 @@ from quizapp import create_app
 from quizapp.cli import COMMANDS, cli
 from quizapp.core.errors import QuizError
 from quizapp.usecases.services import Services
-from tests.people import Instructor, Student
+from tests.people import Instructor, Student, keep_compiled
 
 Command = Callable[..., Result]
 
 
+@pytest.fixture(scope="module")
+def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An instance folder with a database and nobody in it, to be copied."""
+    folder = tmp_path_factory.mktemp("upgraded") / "instance"
+    done = CliRunner(env={"QUIZAPP_INSTANCE": str(folder)}).invoke(cli, ["db", "upgrade"])
+    assert done.exit_code == 0, done.output
+    return folder
+
+
 @pytest.fixture
-def quizapp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+def quizapp(upgraded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
     """The command line over an instance folder of its own."""
-    monkeypatch.setenv("QUIZAPP_INSTANCE", str(tmp_path / "instance"))
+    monkeypatch.setenv("QUIZAPP_INSTANCE", str(shutil.copytree(upgraded, tmp_path / "instance")))
 
     def call(*arguments: str, input: str | None = None) -> Result:
         return CliRunner().invoke(cli, list(arguments), input=input)
 
-    done = call("db", "upgrade")
-    assert done.exit_code == 0, done.output
     return call
 
 
@@ -52,6 +60,14 @@ def test_a_taken_login_and_a_short_password_are_refused(quizapp):
     assert "15 characters" in short.output
 
 
+def test_a_login_that_nobody_could_choose_in_the_browser_is_refused(quizapp):
+    for login in ("", "ab", "a" * 41, "mira holt", " mira", "m\u0456ra", "-mira", "mira\n"):
+        refused = quizapp("user", "add", "--password", "a good long passphrase", "--", login)
+        assert isinstance(refused.exception, QuizError), login
+        assert "login name" in str(refused.exception)
+    assert json.loads(quizapp("user", "list", "--json").output) == []
+
+
 class TestReset:
     """`quizapp user reset`."""
 
@@ -65,6 +81,7 @@ class TestReset:
         link = printed.output.splitlines()[-1]
         assert link.startswith("https://quiz.example.org/reset/")
         app = create_app()
+        keep_compiled(app)
         student = Student(app)
         student.goes(link.removeprefix("https://quiz.example.org"))
         student.sends(student.path, {"password": "another good passphrase"})
@@ -84,6 +101,7 @@ class TestReset:
         assert done.exit_code == 0, done.output
         assert "passphrase" not in done.output
         app = create_app()
+        keep_compiled(app)
         student = Student(app)
         student.signs_in("mira", "another good passphrase")
         assert student.path == "/"
@@ -103,6 +121,7 @@ class TestReset:
 
 def test_scores_of_a_class_come_as_csv(quizapp, tmp_path):
     app = create_app()
+    keep_compiled(app)
     services: Services = app.extensions["quizapp"]
     from quizapp.usecases import importing
     from tests.builders import make_bank

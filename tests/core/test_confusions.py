@@ -8,7 +8,7 @@ from quizapp.core.confusions import NO_MISTAKE, Mistake, fact_with_value, mistak
 from quizapp.core.generate import build_question, suits
 from quizapp.core.kinds import KINDS
 from quizapp.core.questions import BLANK, Response
-from quizapp.usecases.steps import DO_NOT_KNOW
+from quizapp.usecases.responses import DO_NOT_KNOW
 
 
 def wrong_ways(bank, kind):

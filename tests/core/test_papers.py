@@ -15,6 +15,7 @@ import pytest
 
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.chance import Stream
+from quizapp.core.conflicts import exposure_of
 from quizapp.core.errors import BadEntry, TooFewFacts
 from quizapp.core.facts import Bank
 from quizapp.core.generate import build_question, join_question, make_paper
@@ -217,6 +218,23 @@ def test_kinds_are_spread_over_a_paper():
     for paper in papers():
         counts = Counter(question.kind for question in paper)
         assert max(counts.values()) <= 5, counts
+
+
+def test_no_written_question_stands_in_paper_after_paper():
+    """What others show must not leave the same one of the eight: each has its turn, one paper in eight."""
+    asked = Counter(question.facts[0] for question in questions() if question.kind == "fixed")
+    assert set(asked) == {fact.id for fact in borderland().items if fact.id.startswith("fixed:")}
+    assert max(asked.values()) <= len(papers()) / 4, asked
+
+
+def test_whether_a_statement_is_true_does_not_decide_what_it_goes_with():
+    """A false version shows more; if only that could give others away, papers would hold more true ones."""
+    bank = borderland()
+    both = [build_question(bank, "air-route-start", "true_false", seed) for seed in range(40)]
+    assert {question.key for question in both} == {0, 1}
+    for question in both:
+        other = question.detail["swapped_in"] or question.detail["unsaid"][0]
+        assert fold(other) in exposure_of(question, bank).text
 
 
 def test_every_fact_can_be_asked_and_most_in_several_ways():

@@ -17,6 +17,9 @@ trustno1 minecraft12 summer2024 Sommer2024! winter-2019 berlin1990 london2012 je
 michael19980724 sarah240798 teacher2024 Teacher!2024 biology101 hallo123 schatz123 passwort1 motdepasse1
 qwertyqwerty passwordpassword aaaaaaaaaaaa aabbccdd 11223344 abcabcabc lolalolalola 87654321 !@#$%^&*()
 12345678password 2024password2024 пароль123 йцукенгш $uperm4n teacher123456789
+q1w2e3r4 1a2b3c4d a1b2c3d4e5 a1234567 1234567a A12345678! 159357456 753951456 135792468 102030405060 14789632
+baseball volleyball nintendo motorola pineapple manchester ronaldo7 killer123 bailey12 buster12 superstar
+callofduty harrypotter skateboard classroom lehrerin rockyou1 schalke04
 """
 ODD = (
     "odd words are good", "seven quiet lanterns at dusk", "sunshine dragon teapot", "mira83472619x",

@@ -8,6 +8,7 @@ from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.generate import build_question
 from quizapp.core.kinds import KINDS
 from quizapp.core.matching import match_text
+from quizapp.core.questions import Grade
 from quizapp.core.text import fold
 from tests.core.shipped import borderland
 from tests.timing import soon
@@ -21,10 +22,14 @@ NOMINAL = {
 }
 
 
-def marked(fact: str, typed: str) -> float:
-    kind = KINDS[NOMINAL[fact]]
+def graded(fact: str, kind_name: str, typed: str) -> Grade:
+    kind = KINDS[kind_name]
     question = build_question(borderland(), fact, kind.name, "table")
-    return kind.grade(question, kind.read(question, {"answer": [typed]})).fraction
+    return kind.grade(question, kind.read(question, {"answer": [typed]}))
+
+
+def marked(fact: str, typed: str) -> float:
+    return graded(fact, NOMINAL[fact], typed).fraction
 
 
 @pytest.mark.parametrize(
@@ -58,6 +63,96 @@ def marked(fact: str, typed: str) -> float:
 )
 def test_these_are_right(fact, typed):
     assert marked(fact, typed) == 1
+
+
+def test_a_date_is_right_where_its_year_is_wanted():
+    assert graded("annexation-year", "year", "29 August 1910").is_right
+    assert graded("annexation-year", "year", "22.8.1910").is_right
+    assert graded("annexation-year", "year", "29 August 1911").note == "1 year off."
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed"),
+    [
+        ("rason-holiday-price", "between 300 and 400 dollars"),
+        ("rason-holiday-price", "from $300 to $400"),
+        ("khasan-population", "just 742"),
+        ("railway-count", "only one"),
+        ("workers-1980s", "20,000+"),
+        ("workers-growth", "2.3-fold"),
+    ],
+)
+def test_small_words_round_a_figure_are_read(fact, typed):
+    assert graded(fact, "number", typed).is_right
+
+
+@pytest.mark.parametrize("typed", ["from 300", "between 300", "just", "only about"])
+def test_half_a_range_is_no_figure(typed):
+    with pytest.raises(UnreadableAnswer):
+        graded("rason-holiday-price", "number", typed)
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed"),
+    [
+        ("border-total-length", "39 km"),
+        ("border-total-length", "about 39"),
+        ("primorsky-population", "almost 2 million"),
+        ("trade-1988", "2.4 billion"),
+    ],
+)
+def test_a_rounded_figure_is_wrong_and_told_so(fact, typed):
+    grade = graded(fact, "number", typed)
+    assert not grade.is_right
+    assert grade.note == "Near, but rounded: the figure is wanted as the source gives it."
+
+
+def test_a_rounded_estimate_is_a_near_one():
+    grade = graded("border-total-length", "estimate", "39")
+    assert grade.fraction > 0.9
+    assert "rounded" not in grade.note
+
+
+@pytest.mark.parametrize("typed", ["40", "0", "38 km", "over 39"])
+def test_what_is_merely_near_is_not_called_rounded(typed):
+    assert "rounded" not in graded("border-total-length", "number", typed).note
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "is_right"),
+    [
+        ("tumen-in-russian", "Туманная", True),
+        ("tumen-in-russian", "Тумен", False),  # the very name that the question does not want
+        ("station-in-russia", "Хасан", True),
+        ("station-in-russia", "Посьет", False),
+        ("bay-to-secure", "Посьет", True),
+        ("passenger-train-start", "Уссурийск", True),
+        ("passenger-train-start", "Хабаровск", False),
+        ("envoy-memoir", "Пуликовский", True),
+        ("governor-of-siberia", "Муравьёв-Амурский", True),
+        ("kim-visit-2001", "Москва", True),
+        ("rason-zone-port", "Раджин", True),
+    ],
+)
+def test_a_russian_name_may_be_written_in_russian(fact, typed, is_right):
+    assert graded(fact, "short_answer", typed).is_right is is_right
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "is_right"),
+    [
+        ("passenger-train-start", "from Ussuriysk", True),
+        ("kim-visit-2001", "from Moscow", False),
+        ("passenger-train-start", "from Khabarovsk", False),
+        ("station-in-russia", "in Khasan", True),
+        ("kim-visit-2001", "to Moscow", True),
+        ("paying-with-labour", "with labour", True),
+        ("border-river", "on the Tumen", True),
+        ("tumen-in-russian", "in Tumen", False),
+    ],
+)
+def test_a_word_that_leads_to_the_answer_does_not_matter(fact, typed, is_right):
+    assert graded(fact, "short_answer", typed).is_right is is_right
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.questions import Posted, Question
 from quizapp.core.saving import Outcome
 from quizapp.store import db as recipe
-from quizapp.store import gate, memory, tables
+from quizapp.store import gate, memory, review_log, tables
 from quizapp.store.db import Database, open_database
 from quizapp.store.engine import database_url
 from quizapp.store.people import Person
@@ -160,7 +160,7 @@ def broken_promises(database: Database, promised: list[Promises]) -> list[str]:
 
 def memories_off_the_log(database: Database) -> tuple[int, list[str]]:
     """How many memories there are, and those that are not what the log of reviews gives."""
-    from quizapp.core.memory.facts_memory import replay
+    from quizapp.core.memory.reviewing import replay
 
     off = []
     with database.reading() as on:
@@ -180,7 +180,7 @@ def memories_off_the_log(database: Database) -> tuple[int, list[str]]:
             if (learner, bank) not in states:
                 states[learner, bank] = memory.list_memories(on, learner, bank)
             seed = (public_id, bank_slug, slugs[fact])
-            rebuilt = replay(memory.list_reviews(on, learner, fact), seed=seed)
+            rebuilt = replay(review_log.list_reviews(on, learner, fact), seed=seed)
             stored = states[learner, bank].get(slugs[fact])
             if rebuilt != stored:
                 off.append(f"learner {learner}, {slugs[fact]}: log {rebuilt}, memory {stored}")

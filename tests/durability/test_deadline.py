@@ -20,9 +20,9 @@ from quizapp.core.errors import AlreadyDone, ChangedMeanwhile
 from quizapp.core.saving import Outcome
 from quizapp.store import memory, tables
 from quizapp.usecases import beginning, grading, handing_in, joining, reviewing, taking, teaching
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER
-from quizapp.usecases.steps import kind_of
 from quizapp.web.access import LONGEST_ARRIVAL, RECEIVED_AT
 from tests.usecases.people import Learner, instructor, learner, new_class, new_id
 from tests.web.answer_keys import rows

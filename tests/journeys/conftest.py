@@ -21,6 +21,7 @@ from quizapp.usecases.services import Passwords
 from tests.chromium import open_window
 from tests.journeys.people import Instructor, Person, Student
 from tests.journeys.process import Served
+from tests.people import keep_compiled
 from tests.serving import served
 
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
@@ -80,6 +81,7 @@ def site(
     numbers = count(1)
     monkeypatch.setattr(fresh, "seed", lambda: f"seed {next(numbers)}")
     app = create_app({"INSTANCE": instance, "PASSWORDS": passwords})
+    keep_compiled(app)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # a line a request says nothing
     with served(app) as address:
         yield Site(address, app)

@@ -226,6 +226,27 @@ def test_signing_in_again_in_another_tab_lets_everything_through(opens, site):
 
 
 @pytest.mark.long
+def test_whoever_else_signs_in_gets_no_answer_of_mine_and_mine_wait_for_me(opens, site):
+    student = opens(Student, site.address)
+    claims(student, "mira")
+    attempt = begins(student)
+    mine = student.context.cookies()
+    student.context.clear_cookies()
+    other = student.context.new_page()
+    other.goto(f"{site.address}/")
+    other.get_by_role("button", name="Start learning").click()
+    other.wait_for_url(re.compile("/study/"))
+    types(student, "Vladivostok")
+    expect(student.page.locator("#trouble")).to_contain_text("sign in as yourself again")
+    expect(student.page.get_by_role("link", name="Sign in in another tab")).to_be_visible()
+    assert not stored(site, attempt)[0]
+    student.context.add_cookies(mine)
+    says(student, SAVED)
+    assert stored(site, attempt)[0] == "Vladivostok"
+    student.forgives("status of 404", "status of 400")
+
+
+@pytest.mark.long
 def test_two_tabs_keep_both_answers_until_one_is_chosen(opens, site):
     student = opens(Student, site.address)
     attempt = begins(student)
@@ -246,6 +267,49 @@ def test_two_tabs_keep_both_answers_until_one_is_chosen(opens, site):
     student.presses("Keep “Khasan”")
     expect(student.page.locator("#answer")).to_have_value("Khasan")
     assert stored(site, attempt)[0] == "Khasan"
+    student.forgives("status of 409")
+
+
+@pytest.mark.long
+def test_a_choice_that_another_tab_left_open_is_shown_and_made_in_either(opens, site):
+    """Both tabs share what the browser keeps, so neither may stand still without a word."""
+    student = opens(Student, site.address)
+    attempt = begins(student)
+    first = student.page
+    second = student.context.new_page()
+    second.goto(first.url)
+    types(student, "Vladivostok")
+    says(student, SAVED)
+    student.page = second
+    types(student, "Khasan")
+    student.sees(re.compile("answered elsewhere meanwhile"))
+    student.page = first
+    says(student, "To decide")
+    student.button("Save and next").click()
+    keep = student.button("Keep “Khasan”")
+    expect(keep).to_be_visible()
+    expect(student.button("Keep “Vladivostok”")).to_be_focused()
+    keep.click()
+    says(student, SAVED)
+    assert stored(site, attempt)[0] == "Khasan"
+    student.page = second  # has followed
+    expect(student.page.locator("#conflicts")).to_be_empty()
+    says(student, SAVED)
+    expect(student.page.locator("#answer")).to_have_value("Khasan")
+    student.forgives("status of 409")
+
+
+@pytest.mark.long
+def test_an_answer_that_comes_too_late_is_not_called_saved(opens, site):
+    student = opens(Student, site.address)
+    begins(student)
+    types(student, "Vladivostok")
+    says(student, SAVED)
+    with site.app.extensions["quizapp"].database.writing() as on:
+        on.exec_driver_sql("update attempt set status = 'submitted', submitted_at = started_at, score = 0")
+    types(student, "Khasan")
+    says(student, "Too late")
+    expect(student.page.get_by_role("link", name="See the result")).to_be_visible()
     student.forgives("status of 409")
 
 

@@ -141,3 +141,23 @@ def test_an_instructor_needs_no_mouse(opens, site):
     teacher.sees("Week 1 is archived.")
     opens_by_key(teacher, "Undo")
     teacher.sees("Week 1 is back.")
+
+    student: Student = opens(Student, site.address)
+    code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", shows_code_by_key(teacher))
+    assert code
+    student.goes("/join")
+    writes_by_key(student, "Code", code[0])
+    writes_by_key(student, "Your name", "Mira Holt")
+    opens_by_key(student, "Join the class")
+
+    opens_by_key(teacher, "Scores")
+    tabs_to(teacher, "Download")
+    with teacher.page.expect_download() as coming:
+        teacher.key("Enter")
+    assert "Mira Holt" in coming.value.path().read_text(encoding="utf-8-sig")
+
+
+def shows_code_by_key(teacher: Instructor) -> str:
+    """Go to the page of the class and read what stands there."""
+    opens_by_key(teacher, "Class 10B")
+    return teacher.text

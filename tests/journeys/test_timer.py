@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from sqlalchemy import update
 
 from quizapp.store import tables
 from tests.conftest import Clock
 from tests.journeys.people import Student
-from tests.journeys.test_autosave import has_copies, says, stored
+from tests.journeys.test_autosave import has_copies, says, stored, waits
 from tests.web.answer_keys import rows
 
 pytestmark = pytest.mark.long
@@ -105,3 +105,45 @@ def test_whoever_was_given_more_time_goes_on_at_the_old_deadline(timed, site):
     assert student.path == address
     expect(left(student)).to_have_text("10 minutes left")
     assert rows(site.app, "select status from attempt") == [("open",)]
+
+
+def test_whoever_has_no_connection_at_the_end_is_told_and_led_to_the_result_later(timed):
+    student, clock = timed
+    student.context.set_offline(True)
+    student.page.locator("#answer").fill("Khasan")
+    student.page.clock.run_for(1_000)
+    says(student, re.compile("Not saved yet"))
+    clock.at += timedelta(minutes=MINUTES, seconds=1)
+    student.page.clock.run_for(MINUTES * 60_000)
+    student.sees(re.compile("did not reach it in time"))
+    student.context.set_offline(False)
+    student.page.clock.run_for(5_000)
+    says(student, "Too late")
+    student.follows("See the result")
+    student.sees(re.compile("when time was up"))
+    student.forgives_lost_connections()
+    student.forgives("status of 409")
+
+
+def test_near_the_end_a_request_that_hangs_is_sent_again_at_once(timed, site):
+    student, clock = timed
+    attempt = student.path.split("/")[2]
+    hanging: list[Route] = []
+
+    def hangs_once(route: Route) -> None:
+        hanging.append(route)
+        if len(hanging) > 1:
+            route.continue_()
+
+    student.page.clock.run_for(MINUTES * 60_000 - 10_000)  # ten seconds are left
+    clock.at += timedelta(minutes=MINUTES, seconds=-10)
+    student.page.route("**/answer", hangs_once)
+    student.page.locator("#answer").fill("Vladivostok")
+    student.page.clock.run_for(10)
+    waits(student, lambda: len(hanging) == 1)
+    student.page.clock.run_for(3_000)
+    says(student, re.compile("Not saved yet"))
+    student.page.clock.run_for(700)
+    says(student, re.compile("Saved"))
+    assert stored(site, attempt)[0] == "Vladivostok"
+    student.forgives_lost_connections()

@@ -14,10 +14,12 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.corrections import Action, Correction
 from quizapp.core.errors import NotFound, StorageTrouble
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, replay, review
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import replay, review
 from quizapp.core.quiz_settings import Design
 from quizapp.core.saving import Seen
 from quizapp.store import (
+    answer_counts,
     answers,
     attempts,
     banks,
@@ -32,6 +34,7 @@ from quizapp.store import (
     people,
     progress,
     quiz_terms,
+    review_log,
     sessions,
     study,
     tables,
@@ -260,14 +263,14 @@ class TestMemory:
                 found = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"]
                 fact, before = found.row_id, found.memory
                 after, entry = review(before, answered(number * 3, right), seed=("mira", "pier"))
-                memory.add_reviews(on, mira, "one", f"event {number}", {fact: entry})
+                review_log.add_reviews(on, mira, "one", f"event {number}", {fact: entry})
                 memory.save_memories(on, mira, bank_id, {fact: (before, after)})
         with database.reading() as on:
             kept = memory.list_memories(on, mira, bank_id)
-            rebuilt = replay(memory.list_reviews(on, mira, fact), seed=("mira", "pier"))
+            rebuilt = replay(review_log.list_reviews(on, mira, fact), seed=("mira", "pier"))
             assert kept == {"pier": rebuilt}
-            assert memory.count_first_met(on, mira, bank_id, DAY) == 1
-            assert memory.count_answers(on, mira, bank_id, DAY) == {
+            assert answer_counts.count_first_met(on, mira, bank_id, DAY) == 1
+            assert answer_counts.count_answers(on, mira, bank_id, DAY) == {
                 DAY + timedelta(days=3 * n): 1 for n in range(5)
             }
 
@@ -278,22 +281,24 @@ class TestMemory:
                 memory.facts_and_memories(on, mira, bank_id, [slug])[slug].row_id for slug in ("pier", "quay")
             )
             old, entry = review(None, answered(0))
-            memory.add_reviews(on, mira, "one", "study:1", {pier: entry})
+            review_log.add_reviews(on, mira, "one", "study:1", {pier: entry})
             memory.save_memories(on, mira, bank_id, {pier: (None, old)})
             moved = {
                 pier: review(old, answered(2)),
                 quay: review(None, answered(2, right=False)),
             }
-            memory.add_reviews(on, mira, "one", "study:2", {fact: both[1] for fact, both in moved.items()})
+            review_log.add_reviews(
+                on, mira, "one", "study:2", {fact: both[1] for fact, both in moved.items()}
+            )
             memory.save_memories(
                 on, mira, bank_id, {pier: (old, moved[pier][0]), quay: (None, moved[quay][0])}
             )
         with database.reading() as on:
             kept = memory.list_memories(on, mira, bank_id)
             assert kept == {"pier": moved[pier][0], "quay": moved[quay][0]}
-            assert [entry.right for entry in memory.list_reviews(on, mira, pier)] == [True, True]
-            assert [entry.right for entry in memory.list_reviews(on, mira, quay)] == [False]
-            told = memory.count_answers(on, mira, bank_id, DAY)
+            assert [entry.right for entry in review_log.list_reviews(on, mira, pier)] == [True, True]
+            assert [entry.right for entry in review_log.list_reviews(on, mira, quay)] == [False]
+            told = answer_counts.count_answers(on, mira, bank_id, DAY)
             assert list(told.values()) == [1, 1], "an answer about two facts is one answer"
 
     def test_what_was_taken_back_stays_in_the_log_and_counts_nowhere(self, database):
@@ -303,24 +308,24 @@ class TestMemory:
             first, entry = review(None, answered(0))
             later, newer = review(first, answered(3))
             for learner in (mira, noor):
-                memory.add_reviews(on, learner, "one", "e1", {fact: entry})
+                review_log.add_reviews(on, learner, "one", "e1", {fact: entry})
                 memory.save_memories(on, learner, bank_id, {fact: (None, first)})
-            memory.add_reviews(on, mira, "one", "e2", {fact: newer})
+            review_log.add_reviews(on, mira, "one", "e2", {fact: newer})
             memory.save_memories(on, mira, bank_id, {fact: (first, later)})
-            memory.add_reviews(on, mira, "one", "void:e2", {fact: newer}, voids="e2")
+            review_log.add_reviews(on, mira, "one", "void:e2", {fact: newer}, voids="e2")
             memory.put_back_memory(on, mira, fact, first)
             assert memory.list_memories(on, mira, bank_id) == {"pier": first}
-            assert [row.event for row in memory.list_history(on, mira, fact)] == ["e1", "e2", "void:e2"]
-            assert memory.list_reviews(on, mira, fact) == [entry]
-            assert memory.count_answers(on, mira, bank_id, DAY) == {DAY: 1}
-            memory.add_reviews(on, mira, "one", "void:e1", {fact: entry}, voids="e1")
+            assert [row.event for row in review_log.list_history(on, mira, fact)] == ["e1", "e2", "void:e2"]
+            assert review_log.list_reviews(on, mira, fact) == [entry]
+            assert answer_counts.count_answers(on, mira, bank_id, DAY) == {DAY: 1}
+            review_log.add_reviews(on, mira, "one", "void:e1", {fact: entry}, voids="e1")
             memory.put_back_memory(on, mira, fact, None)
             assert memory.list_memories(on, mira, bank_id) == {}
-            assert memory.count_first_met(on, mira, bank_id, DAY) == 0
-            assert memory.count_first_met(on, noor, bank_id, DAY) == 1
+            assert answer_counts.count_first_met(on, mira, bank_id, DAY) == 0
+            assert answer_counts.count_first_met(on, noor, bank_id, DAY) == 1
             assert memory.list_memories(on, noor, bank_id) == {"pier": first}
         with pytest.raises(IntegrityError), database.writing() as on:
-            memory.add_reviews(on, mira, "one", "void:e1", {fact: entry}, voids="e1")
+            review_log.add_reviews(on, mira, "one", "void:e1", {fact: entry}, voids="e1")
 
     def test_what_was_judged_anew_was_still_met_where_it_was_first_logged(self, database):
         with database.writing() as on:
@@ -330,23 +335,23 @@ class TestMemory:
             card = review(first, answered(0))[1]
 
             def logs(event, entry, voids=None, facts=(pier,)):
-                memory.add_reviews(on, mira, "one", event, dict.fromkeys(facts, entry), voids=voids)
+                review_log.add_reviews(on, mira, "one", event, dict.fromkeys(facts, entry), voids=voids)
 
             logs("attempt:a_1:1", quiz)
             logs("study:s:1", card, facts=(pier, quay))
-            assert memory.count_first_met(on, mira, bank_id, DAY) == 1
+            assert answer_counts.count_first_met(on, mira, bank_id, DAY) == 1
             logs("void:attempt:a_1:1", quiz, voids="attempt:a_1:1")
-            assert memory.count_first_met(on, mira, bank_id, DAY) == 2
+            assert answer_counts.count_first_met(on, mira, bank_id, DAY) == 2
             logs("attempt:a_1:1~1", quiz)
             logs("attempt:a_1:10", quiz)
-            assert memory.count_first_met(on, mira, bank_id, DAY) == 1
-            told = memory.list_reviews_of(on, mira, bank_id, ["pier"])["pier"]
+            assert answer_counts.count_first_met(on, mira, bank_id, DAY) == 1
+            told = review_log.list_reviews_of(on, mira, bank_id, ["pier"])["pier"]
             assert [one.source for one in told] == [Source.QUIZ, Source.CARD, Source.QUIZ]
             past = [one for one in progress.list_past_answers(on, mira, bank_id, DAY) if one.fact == "pier"]
             assert [one.recall_before is None for one in past] == [True, False, True]
             logs("void:study:s:1", card, voids="study:s:1", facts=(quay,))
             logs("study:s:1~1", card, facts=(quay,))
-            assert memory.count_first_met(on, mira, bank_id, DAY) == 1, "as the card that it was"
+            assert answer_counts.count_first_met(on, mira, bank_id, DAY) == 1, "as the card that it was"
 
     def test_one_event_moves_a_memory_once(self, database):
         with database.writing() as on:
@@ -355,10 +360,10 @@ class TestMemory:
             fact, before = found.row_id, found.memory
             assert before is None
             _, entry = review(None, answered(0))
-            memory.add_reviews(on, mira, "one", "study:1", {fact: entry})
-            memory.add_reviews(on, noor, "one", "study:1", {fact: entry})
+            review_log.add_reviews(on, mira, "one", "study:1", {fact: entry})
+            review_log.add_reviews(on, noor, "one", "study:1", {fact: entry})
         with pytest.raises(IntegrityError), database.writing() as on:
-            memory.add_reviews(on, mira, "one", "study:1", {fact: replace(entry, right=False)})
+            review_log.add_reviews(on, mira, "one", "study:1", {fact: replace(entry, right=False)})
 
     def test_a_fact_the_bank_never_had_has_no_memory(self, database):
         with database.writing() as on:
@@ -371,7 +376,7 @@ class TestMemory:
             mira, bank_id = add_person(on), add_bank(on)
             fact = memory.facts_and_memories(on, mira, bank_id, ["pier"])["pier"].row_id
             after, entry = review(None, answered(0))
-            memory.add_reviews(on, mira, "one", "e", {fact: entry})
+            review_log.add_reviews(on, mira, "one", "e", {fact: entry})
             memory.save_memories(on, mira, bank_id, {fact: (None, after)})
             on.execute(tables.Account.__table__.delete())
             assert on.execute(select(tables.Review.id)).all() == []

@@ -13,10 +13,11 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from quizapp.core.errors import StorageTrouble
 from quizapp.store import db as recipe
-from quizapp.store import people
+from quizapp.store import engine, people
 from quizapp.store.db import try_to_write
 from quizapp.store.engine import database_url, has_wal_defect
 from quizapp.store.tables import Account
+from tests.sparing import on_connect
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -142,6 +143,12 @@ def test_more_readers_than_connections_are_told_to_come_back(sqlite, monkeypatch
             pass
 
 
+@pytest.fixture
+def in_earnest(monkeypatch):
+    """Connections as the app opens them: those of other tests do not wait for the disk."""
+    monkeypatch.setattr(engine, "_on_connect", on_connect)
+
+
 @pytest.mark.parametrize(
     ("pragma", "expected"),
     [
@@ -152,7 +159,7 @@ def test_more_readers_than_connections_are_told_to_come_back(sqlite, monkeypatch
         ("trusted_schema", 0),
     ],
 )
-def test_connections_keep_the_recipe(sqlite, pragma, expected):
+def test_connections_keep_the_recipe(in_earnest, sqlite, pragma, expected):
     with sqlite.reading() as on:
         assert on.execute(text(f"PRAGMA {pragma}")).scalar_one() == expected
 

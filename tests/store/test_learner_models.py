@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import review
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import LearnerModel
-from quizapp.store import banks, learner_models, memory, rebuilding, replaying, tables
+from quizapp.store import banks, learner_models, memory, rebuilding, replaying, review_log, tables
 from tests.store.test_contract import DAY, add_bank, add_person, answered
 
 LARGE = LearnerModel(tuple(-(2**40) - variant for variant in range(36)), 31)
@@ -20,7 +20,7 @@ def log(on, learner, bank_id, fact, answers):
     for number, answer in enumerate(answers):
         before = state
         state, entry = review(state, answer)
-        memory.add_reviews(on, learner, "one", f"e{number}", {fact: entry})
+        review_log.add_reviews(on, learner, "one", f"e{number}", {fact: entry})
         memory.save_memories(on, learner, bank_id, {fact: (before, state)})
     return state
 
@@ -50,8 +50,8 @@ def test_seconds_are_of_single_cards_that_count_the_newest_first(database):
             ("new", 40.0), ("wrong", 30.0), ("right", 5.0), ("new", 20.0),
         ]  # fmt: skip
         assert learner_models.list_seconds(on, mira, most=1) == [("new", 40.0)]
-        void = replace(memory.list_reviews(on, mira, quay)[0], seconds=None)
-        memory.add_reviews(on, mira, "one", "void:e0", {quay: void}, voids="e0")
+        void = replace(review_log.list_reviews(on, mira, quay)[0], seconds=None)
+        review_log.add_reviews(on, mira, "one", "void:e0", {quay: void}, voids="e0")
         assert [name for name, _ in learner_models.list_seconds(on, mira)] == ["wrong", "right", "new"]
 
 

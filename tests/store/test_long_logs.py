@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from quizapp.store import memory
+from quizapp.store import answer_counts, review_log
 
 DAY = date(2026, 11, 23)
 
@@ -16,9 +16,9 @@ DAY = date(2026, 11, 23)
 @pytest.mark.parametrize(
     ("asks", "way"),
     [
-        (lambda on: memory.list_reviews_of(on, 1, 1, ["pier"]), "(learner_id=? AND fact_id=?)"),
-        (lambda on: memory.count_first_met(on, 1, 1, DAY), "(learner_id=? AND learner_day=?)"),
-        (lambda on: memory.count_answers_on(on, 1, DAY), "(learner_id=? AND learner_day=?)"),
+        (lambda on: review_log.list_reviews_of(on, 1, 1, ["pier"]), "(learner_id=? AND fact_id=?)"),
+        (lambda on: answer_counts.count_first_met(on, 1, 1, DAY), "(learner_id=? AND learner_day=?)"),
+        (lambda on: answer_counts.count_answers_on(on, 1, DAY), "(learner_id=? AND learner_day=?)"),
     ],
 )
 def test_a_question_about_few_answers_finds_them_by_an_index(sqlite: Any, asks: Any, way: str) -> None:

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import insert
 
-from quizapp.core.memory.facts_memory import review
 from quizapp.core.memory.looking_back import PastAnswer
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import LearnerModel
-from quizapp.store import banks, class_memory, classes, memory, people, progress, put_away, tables
+from quizapp.store import banks, class_memory, classes, memory, people, progress, put_away, review_log, tables
 from tests.store.test_contract import answered
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -41,7 +41,7 @@ def school(database):
 def learns(on, school, name, day, right=True, confused=None, event=""):
     fact = memory.facts_and_memories(on, school[name], school["bank"], ["pier"])["pier"]
     after, entry = review(fact.memory, replace(answered(day, right), confused_with=confused))
-    memory.add_reviews(on, school[name], "one", event or f"e{day}", {fact.row_id: entry})
+    review_log.add_reviews(on, school[name], "one", event or f"e{day}", {fact.row_id: entry})
     memory.save_memories(on, school[name], school["bank"], {fact.row_id: (fact.memory, after)})
     return fact.row_id, fact.memory, entry
 
@@ -51,7 +51,7 @@ def test_past_answers_leave_out_what_was_taken_back_and_what_is_older(database, 
         learns(on, school, "ada", 0)
         learns(on, school, "ada", 2, right=False, confused="quay")
         row, _, entry = learns(on, school, "ada", 3)
-        memory.add_reviews(on, school["ada"], "one", "void:e3", {row: entry}, voids="e3")
+        review_log.add_reviews(on, school["ada"], "one", "void:e3", {row: entry}, voids="e3")
         learns(on, school, "ben", 0)
     with database.reading() as on:
         found = progress.list_past_answers(on, school["ada"], school["bank"], DAY)

@@ -17,9 +17,9 @@ from quizapp.store import tables
 from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
 from quizapp.usecases import beginning, handing_in, joining, taking, teaching
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER
-from quizapp.usecases.steps import kind_of
 from tests.usecases.people import Learner, instructor, learner, new_class, new_id
 
 

@@ -24,11 +24,11 @@ from quizapp.usecases import (
     teaching,
 )
 from quizapp.usecases.exporting_scores import scope_of_code
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.saving import Saved, Sent
 from quizapp.usecases.score_tables import Profile, Table, score_text
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import Browser
-from quizapp.usecases.steps import kind_of
 
 PASSWORD = "correct horse battery staple"
 _numbers = count(1)

@@ -10,9 +10,9 @@ from quizapp.core.questions import Option, Question, Response
 from quizapp.store import answers, attempts, banks, classes
 from quizapp.store.people import Person
 from quizapp.usecases import handing_in, joining
+from quizapp.usecases.responses import response_to_plain
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER
-from quizapp.usecases.steps import response_to_plain
 from tests.usecases.people import Learner, instructor, learner, new_class, new_id, new_quiz
 
 

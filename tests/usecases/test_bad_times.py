@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from quizapp.core.memory.facts_memory import replay
-from quizapp.store import banks, memory, tables
+from quizapp.core.memory.reviewing import replay
+from quizapp.store import banks, memory, review_log, tables
 from quizapp.usecases import home as homes
 from quizapp.usecases import studying
 from quizapp.usecases.planning import MOST_STEPS
@@ -28,7 +28,7 @@ def states_off_the_log(who: Learner) -> list[str]:
     with who.services.database.reading() as on:
         bank = banks.get_bank(on, "harbour")
         kept, rows = memory.list_memories(on, who.person.id, bank.id), banks.fact_ids(on, bank.id)
-        logs = {slug: memory.list_reviews(on, who.person.id, fact) for slug, fact in rows.items()}
+        logs = {slug: review_log.list_reviews(on, who.person.id, fact) for slug, fact in rows.items()}
     seeds = {slug: (who.person.public_id, "harbour", slug) for slug in logs}
     return [slug for slug, log in logs.items() if replay(log, seed=seeds[slug]) != kept.get(slug)]
 

@@ -9,7 +9,7 @@ from quizapp.core.generate import join_question
 from quizapp.core.kinds import JOINT_KINDS
 from quizapp.core.questions import Question
 from quizapp.usecases import moving_on, studying, summing_up, undoing
-from quizapp.usecases.steps import kind_of
+from quizapp.usecases.responses import kind_of
 from tests.usecases.people import Learner, learner
 from tests.usecases.test_learning_stories import log_of, memories, rebuilt
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from quizapp.core.errors import AlreadyDone, BadEntry, ChangedMeanwhile, NotAllowed, UnreadableAnswer
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import FactMemory, replay
-from quizapp.store import banks, memory
+from quizapp.core.memory.facts_memory import FactMemory
+from quizapp.core.memory.reviewing import replay
+from quizapp.store import banks, memory, review_log
 from quizapp.usecases import (
     accounts,
     handing_in,
@@ -26,9 +27,9 @@ from quizapp.usecases import (
     taking,
 )
 from quizapp.usecases import home as homes
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import Browser
-from quizapp.usecases.steps import kind_of
 from tests.builders import make_bank, make_head
 from tests.usecases.people import PASSWORD, Learner, guest, instructor, learner, new_id, signed_in
 
@@ -43,7 +44,7 @@ def log_of(who: Learner, fact: str) -> list[object]:
     """The review log of one fact."""
     with who.services.database.reading() as on:
         ids = banks.fact_ids(on, banks.get_bank(on, "harbour").id)
-        return memory.list_reviews(on, who.person.id, ids[fact])
+        return review_log.list_reviews(on, who.person.id, ids[fact])
 
 
 def rebuilt(who: Learner) -> dict[str, FactMemory]:
@@ -51,7 +52,7 @@ def rebuilt(who: Learner) -> dict[str, FactMemory]:
     found = {}
     with who.services.database.reading() as on:
         for fact, row in banks.fact_ids(on, banks.get_bank(on, "harbour").id).items():
-            entries = memory.list_reviews(on, who.person.id, row)
+            entries = review_log.list_reviews(on, who.person.id, row)
             state = replay(entries, seed=(who.person.public_id, "harbour", fact))
             if state is not None:
                 found[fact] = state
@@ -234,7 +235,7 @@ def test_changing_the_time_zone_in_mid_day_neither_loses_nor_doubles_the_day(ser
     found = progress.progress_in(services, who.person, "harbour", clock())
     with services.database.reading() as on:
         rows = banks.fact_ids(on, banks.get_bank(on, "harbour").id)
-        logs = [memory.list_history(on, who.person.id, rows[fact]) for fact in memories(who)]
+        logs = [review_log.list_history(on, who.person.id, rows[fact]) for fact in memories(who)]
     assert sum(found.answers.values()) == len({row.event for log in logs for row in log})
     assert rebuilt(who) == memories(who)
 

@@ -15,8 +15,8 @@ from quizapp.store import attempts, classes
 from quizapp.store.tables import QuizOverride
 from quizapp.usecases import beginning, extending, joining, live, teaching
 from quizapp.usecases.extending import More
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.signing_in import Browser
-from quizapp.usecases.steps import kind_of
 from quizapp.usecases.taking import show_item
 from tests.usecases.people import instructor, learner, new_class, new_id
 

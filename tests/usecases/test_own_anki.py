@@ -12,12 +12,12 @@ from quizapp.core.memory.evidence import Source
 from quizapp.core.memory.fsrs import Memory, Rating, step
 from quizapp.core.memory.replaying import reckon
 from quizapp.core.memory.variants import evidence_of
-from quizapp.store import banks, learner_models, memory
+from quizapp.store import banks, learner_models, memory, review_log
 from quizapp.store.tables import BankPicture, FactAside, Review
 from quizapp.usecases import erasing, own_anki, own_anki_in, own_data, own_deck, own_deleted, undoing
+from quizapp.usecases.moving_memory import memory_seed
 from quizapp.usecases.own_anki_in import TakenIn
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import memory_seed
 from tests.formats.picture_bytes import PNG
 from tests.usecases.own_decks import answered, deck
 from tests.usecases.people import PASSWORD, Learner, learner, new_id
@@ -87,7 +87,7 @@ def test_the_log_gives_memory_and_model_back_bit_for_bit(mira: Learner) -> None:
         row = own_deck.deck_on(on, mira.services, mira.person).row
         kept = memory.list_memories(on, mira.person.id, row.id)
         for slug, fact in banks.fact_ids(on, row.id).items():
-            history = memory.list_reviews(on, mira.person.id, fact)
+            history = review_log.list_reviews(on, mira.person.id, fact)
             again = reckon(history, memory_seed(mira.person, row.slug, slug))
             assert again.memory == kept[slug]
             said.append(again.said)
@@ -145,7 +145,7 @@ def test_a_card_without_answers_brings_what_anki_reckoned_of_it(mira: Learner) -
     with mira.services.database.reading() as on:
         row = own_deck.deck_on(on, mira.services, mira.person).row
         fact = banks.fact_ids(on, row.id)[item_id(mira, "Which river?")]
-        entries = memory.list_reviews(on, mira.person.id, fact)
+        entries = review_log.list_reviews(on, mira.person.id, fact)
     assert [entry.source for entry in entries] == [Source.ANKI_STATE]
     assert reckon(entries).memory == river
 
@@ -186,7 +186,7 @@ def test_a_next_day_answer_is_evidence_and_one_of_the_same_day_is_not(mira: Lear
         model = learner_models.get_model(on, mira.person.id)
         row = own_deck.deck_on(on, mira.services, mira.person).row
         fact = banks.fact_ids(on, row.id)[item_id(mira, "Which river?")]
-        history = memory.list_reviews(on, mira.person.id, fact)
+        history = review_log.list_reviews(on, mira.person.id, fact)
     before = reckon(history[:2]).memory
     assert model.answers == 1
     assert model.evidence == evidence_of(before.variants, 3, True, 0.0)

@@ -26,9 +26,9 @@ from quizapp.usecases import (
     reading,
     teaching,
 )
+from quizapp.usecases.course_access import readable_bank
 from quizapp.usecases.own_cards import Card
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import readable_bank
 from tests.usecases.people import PASSWORD, Learner, instructor, learner, new_id
 
 LIGHT = Card("What colour is the light?", "Zqred", ("crimson",), "Harbour")

@@ -22,9 +22,9 @@ from quizapp.usecases import (
     studying,
     taking,
 )
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.services import Services
 from quizapp.usecases.signing_in import UNKNOWN_BROWSER, Browser
-from quizapp.usecases.steps import kind_of
 from tests.usecases.people import PASSWORD, instructor, learner, new_class, new_id, new_quiz
 
 MANY = 8

@@ -15,11 +15,13 @@ from sqlalchemy import delete, func, select, update
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, FactMemory, recall_in, recall_on, review
+from quizapp.core.memory.facts_memory import FactMemory, recall_in, recall_on
 from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.history import Logged
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import VARIANTS, LearnerModel
-from quizapp.store import banks, learner_models, memory, rebuilding, tables
+from quizapp.store import banks, learner_models, rebuilding, review_log, tables
 from quizapp.store.tables import LearnerModel as ModelRow
 from quizapp.usecases import rebuilding as rebuilds
 from quizapp.usecases import studying, undoing
@@ -90,7 +92,7 @@ def test_the_log_says_what_was_expected_by_the_best_variant_so_far(services, clo
         pass
     with services.database.reading() as on:
         fact = banks.fact_ids(on, banks.get_bank(on, "harbour").id)[question.fact]
-        entry = memory.list_reviews(on, who.person.id, fact)[-1]
+        entry = review_log.list_reviews(on, who.person.id, fact)[-1]
     assert entry.recall_before == recall_in(before[fact], entry.learner_day, forgetful)
     assert entry.recall_before != recall_on(before[fact], entry.learner_day)
 
@@ -271,7 +273,7 @@ def bring(who: Learner, facts: list[str], ratings: list[Rating]) -> None:
         ids = banks.fact_ids(on, row.id)
         rows: dict[int, list[Logged]] = {}
         for fact in facts:
-            before = len(memory.list_history(on, who.person.id, ids[fact]))
+            before = len(review_log.list_history(on, who.person.id, ids[fact]))
             state, its = None, []
             for number, rating in enumerate(ratings):
                 at = now - timedelta(days=3 * (len(ratings) - number))

@@ -12,14 +12,14 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.corrections import Action, Correction
 from quizapp.core.generate import make_paper
 from quizapp.core.kinds import KINDS
-from quizapp.core.memory.facts_memory import replay
 from quizapp.core.memory.history import origin, standing
+from quizapp.core.memory.reviewing import replay
 from quizapp.core.questions import Question
 from quizapp.store import attempts, banks, corrections, memory, people, replaying
 from quizapp.usecases import beginning, handing_in, regrading, saving, taking
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
+from quizapp.usecases.moving_memory import memory_seed
 from quizapp.usecases.saving import Sent
-from quizapp.usecases.steps import memory_seed
 from tests.usecases.people import Learner, new_id, scores_by_code
 from tests.usecases.regrading import Room, room
 

@@ -11,8 +11,8 @@ from quizapp.core.memory.session import Session
 from quizapp.core.memory.steps import ASK, Step
 from quizapp.store import banks, study
 from quizapp.usecases import mistyping, putting_aside, reporting, studying, undoing
+from quizapp.usecases.course_access import get_session
 from quizapp.usecases.planning import kinds_of
-from quizapp.usecases.steps import get_session
 from tests.usecases.people import learner
 from tests.usecases.test_learning_stories import log_of, memories
 

@@ -110,8 +110,20 @@ class TestPasswords:
         is_wrong(services, 10)
         accounts.check_password(services, mira.person, PASSWORD, clock())  # she is signed in, and may
         assert recover(services, code).person.id == mira.person.id
-        with pytest.raises(TooManyGuesses):
-            sign_in(services, NEW)
+
+    @pytest.mark.parametrize("way", ["link", "code", "command"])
+    def test_whoever_has_chosen_a_new_password_does_not_wait_for_it(self, services, clock, mira, way):
+        code = accounts.change_recovery_code(services, mira.person, PASSWORD, clock())
+        is_wrong(services, 10)
+        if way == "link":
+            token = recovering.make_link(services, "mira", clock()).token
+            recovering.reset_password(services, token, NEW, clock())
+        elif way == "code":
+            recover(services, code)
+        else:
+            recovering.set_password(services, "mira", NEW, clock())
+        is_wrong(services, 9)
+        assert sign_in(services, NEW).person.id == mira.person.id
 
     def test_twenty_at_once_count_twenty_and_no_more_than_ten_hear_that_they_were_wrong(self, services):
         got = at_once(lambda number: sign_in(services, f"wrong {number}", address=""), 20)
@@ -143,38 +155,53 @@ class TestPasswords:
 
 
 class TestAddresses:
-    """A hundred wrong tries from an address; a thousand from everywhere."""
+    """A hundred wrong tries from an address, a thousand from everywhere: then each account has five."""
 
     @pytest.fixture
     def strict(self, monkeypatch):
         """The same with smaller numbers, so that it does not take a hundred hashes."""
         monkeypatch.setattr(throttling, "OF_ADDRESS", throttling.OF_ADDRESS._replace(most=4))
         monkeypatch.setattr(throttling, "OF_ALL", throttling.OF_ALL._replace(most=7))
+        watched = throttling.OF_WATCHED_ACCOUNT._replace(most=3)
+        monkeypatch.setattr(throttling, "OF_WATCHED_ACCOUNT", watched)
 
     def test_the_numbers(self):
         assert (throttling.OF_ADDRESS.most, throttling.OF_ADDRESS.within) == (100, timedelta(minutes=15))
         assert (throttling.OF_ALL.most, throttling.OF_ALL.within) == (1000, timedelta(minutes=5))
+        assert throttling.OF_WATCHED_ACCOUNT[:2] == (5, timedelta(minutes=15))
 
-    def test_many_accounts_tried_from_one_address(self, services, strict):
+    def test_a_school_in_which_many_mistype_shuts_nobody_out(self, services, strict):
         learner(services)
-        for number in range(4):
+        for number in range(30):
             is_wrong(services, 1, login=f"somebody-{number}")
-        with pytest.raises(TooManyGuesses, match="network"):
+        is_wrong(services, 2)
+        assert sign_in(services, PASSWORD)
+
+    def test_an_account_that_is_guessed_at_among_many_has_fewer_tries_from_there(self, services, strict):
+        learner(services)
+        for number in range(3):
+            is_wrong(services, 1, login=f"somebody-{number}")
+        is_wrong(services, 3)
+        with pytest.raises(TooManyGuesses, match="for this login name"):
             sign_in(services, PASSWORD)
         assert sign_in(services, PASSWORD, address=HOME)
 
     def test_an_address_that_is_not_known_is_not_counted(self, services, strict):
         learner(services)
-        for number in range(4):
+        for number in range(2):
             is_wrong(services, 1, login=f"somebody-{number}", address="")
+        is_wrong(services, 4, address="")
         assert sign_in(services, PASSWORD, address="")
 
     def test_many_accounts_tried_from_everywhere(self, services, strict):
         learner(services)
+        learner(services, "nora", "Nora")
         for number in range(7):
             is_wrong(services, 1, login=f"somebody-{number}", address=f"192.0.2.{number}")
-        with pytest.raises(TooManyGuesses, match="server"):
+        is_wrong(services, 3)
+        with pytest.raises(TooManyGuesses):
             sign_in(services, PASSWORD, address=HOME)
+        assert sign_in(services, PASSWORD, login="nora")
         services.clock.forward(minutes=5)
         assert sign_in(services, PASSWORD, address=HOME)
 
@@ -199,8 +226,9 @@ class TestJoinCodes:
     def room(self, services):
         return new_class(services, instructor(services))
 
-    def join(self, services, code, address=SCHOOL, person=None):
-        return joining.join_class(services, person, code, "Ada", Browser(address=address), services.clock())
+    def join(self, services, code, address=SCHOOL, person=None, link=""):
+        browser = Browser(address=address)
+        return joining.join_class(services, person, code, "Ada", browser, services.clock(), link)
 
     def is_wrong(self, services, codes, **more):
         for code in codes:
@@ -236,6 +264,11 @@ class TestJoinCodes:
         with pytest.raises(TooManyGuesses):
             self.join(services, room.join_code)
         assert self.join(services, room.join_code, address=HOME)
+        for link in (room.join_code, f"{room.join_code}-AAAAAA"):  # nobody's link
+            with pytest.raises(TooManyGuesses, match="QR code still lets you in"):
+                self.join(services, room.join_code, link=link)
+        ours = join_codes.code_in_link(services, room.join_code)
+        assert self.join(services, room.join_code, link=ours)
         assert self.join(
             services, room.join_code, person=learner(services).person
         )  # has a login: not shut out

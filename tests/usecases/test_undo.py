@@ -13,14 +13,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from sqlalchemy import select
 
 from quizapp.core.errors import ChangedMeanwhile, NotFound, QuizError
-from quizapp.core.memory.facts_memory import FactMemory, replay
+from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.history import standing
-from quizapp.store import banks, memory, tables
+from quizapp.core.memory.reviewing import replay
+from quizapp.store import answer_counts, banks, memory, review_log, tables
 from quizapp.usecases import home as homes
 from quizapp.usecases import importing, studying, undoing
 from quizapp.usecases.progress import progress_in
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import kind_of
 from quizapp.usecases.studying import AnsweredAlready, UndoneMeanwhile
 from tests.builders import make_bank
 from tests.conftest import MONDAY
@@ -90,7 +91,7 @@ def counts(who: Learner) -> tuple[Any, ...]:
     progress = progress_in(who.services, who.person, "harbour", now)
     with who.services.database.reading() as on:
         bank_id = banks.get_bank(on, "harbour").id
-        met = memory.count_first_met(on, who.person.id, bank_id, progress.course.day)
+        met = answer_counts.count_first_met(on, who.person.id, bank_id, progress.course.day)
     return plan.answered_today, plan.today, met, progress.answers, progress.course.recalls
 
 
@@ -119,8 +120,8 @@ def test_the_log_keeps_what_was_undone_and_says_so(services):
     who.answers(session, is_right=False)
     with services.database.reading() as on:
         fact = banks.fact_ids(on, banks.get_bank(on, "harbour").id)[question.fact]
-        history = memory.list_history(on, who.person.id, fact)
-        counting = memory.list_reviews(on, who.person.id, fact)
+        history = review_log.list_history(on, who.person.id, fact)
+        counting = review_log.list_reviews(on, who.person.id, fact)
     first, void, second = history
     assert (first.voids, void.voids, second.voids) == ("", first.event, "")
     assert len({row.event for row in history}) == 3
@@ -439,7 +440,7 @@ class TwoDevices(RuleBasedStateMachine):
                 .where(review.learner_id == who, review.id > self.checked)
             ).all()
             for slug, number, fact, voids, event in rows:
-                stands = standing(memory.list_history(on, who, fact))
+                stands = standing(review_log.list_history(on, who, fact))
                 self.live[slug] = replay(
                     (row.entry for row in stands), seed=(self.who.person.public_id, "harbour", slug)
                 )
@@ -448,7 +449,7 @@ class TwoDevices(RuleBasedStateMachine):
                 if voids is not None:
                     self.voids.add(event)  # one for all facts of a question that joins several
             live = memory.list_memories(on, who, bank_id)
-            counted = memory.count_answers(on, who, bank_id, date(2000, 1, 1))
+            counted = answer_counts.count_answers(on, who, bank_id, date(2000, 1, 1))
         assert live == {slug: state for slug, state in self.live.items() if state is not None}
         # One about several facts stands in the log of each, and is one answer.
         assert sum(counted.values()) == len(set().union(*self.counted.values()))

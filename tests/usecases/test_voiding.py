@@ -7,15 +7,16 @@ from dataclasses import replace
 from sqlalchemy import event
 
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import replay
 from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.history import standing
+from quizapp.core.memory.reviewing import replay
 from quizapp.core.questions import Grade, Response
 from quizapp.core.reviewing import Item
-from quizapp.store import attempts, banks, classes, memory, scores
+from quizapp.store import attempts, banks, classes, memory, review_log, score_items
 from quizapp.usecases import accounts
+from quizapp.usecases.moving_memory import Occasion, memory_seed, move_memory
+from quizapp.usecases.responses import Marked
 from quizapp.usecases.sealing import hold_back
-from quizapp.usecases.steps import Marked, Occasion, memory_seed, move_memory
 from tests.usecases.regrading import room
 from tests.usecases.test_regrading import ACCEPT, DISCARD, FULL, PIER, QUAY, correct, undo
 
@@ -26,7 +27,7 @@ def remembered(here, name, fact=PIER.fact):
     with here.services.database.reading() as on:
         bank = banks.get_bank(on, "harbour")
         state = memory.list_memories(on, person.id, bank.id).get(fact)
-        history = memory.list_history(on, person.id, banks.fact_ids(on, bank.id)[fact])
+        history = review_log.list_history(on, person.id, banks.fact_ids(on, bank.id)[fact])
     entries = [row.entry for row in standing(history)]
     assert replay(entries, seed=memory_seed(person, "harbour", fact)) == state
     return state, [entry.rating for entry in entries]
@@ -56,7 +57,7 @@ def exported(here, name):
     person = here.learners[name].person
     with here.services.database.reading() as on:
         quiz = classes.find_quiz(on, here.quiz)
-        row, *_ = scores.list_responses(on, quiz.id, [person.id])
+        row, *_ = score_items.list_responses(on, quiz.id, [person.id])
     return row.rating
 
 
@@ -163,7 +164,8 @@ def test_a_large_class_takes_no_more_statements_than_a_small_one(services):
 
 def test_what_a_correction_did_to_memory_is_not_told_while_the_result_is_held_back():
     events = ("attempt:a1:1", "void:attempt:a1:1", "attempt:a1:1~1", "void:attempt:b2:1")
-    rows = {name: [] for name in ("attempt", "attempt_item", "score_change", "fact_memory")}
+    held = ("attempt", "attempt_item", "score_change", "fact_memory", "question_report")
+    rows = {name: [] for name in held}
     rows["review"] = [{"source_event": one, "right": True, "due_day_after": "2026-12-01"} for one in events]
     hold_back(rows, {"a1": frozenset(), "b2": frozenset(Item)})
     assert [row["right"] for row in rows["review"]] == [None, None, None, True]

@@ -15,8 +15,8 @@ from quizapp.core.questions import Question
 from quizapp.store import people
 from quizapp.store.people import Person
 from quizapp.usecases import studying
+from quizapp.usecases.responses import kind_of
 from quizapp.usecases.services import Services
-from quizapp.usecases.steps import kind_of
 
 
 def rows(app: Flask, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

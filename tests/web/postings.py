@@ -23,9 +23,20 @@ from quizapp.formats.native import revision_of, to_plain
 from quizapp.store import attempts, banks, class_people, classes, corrections, people, study
 from quizapp.store.people import Person
 from quizapp.store.tables import BankUpload, Fact, FactAside, QuestionReport, Quiz
-from quizapp.usecases import handing_in, notes, own_deleted, promoting, recovering, regrading
+from quizapp.usecases import (
+    handing_in,
+    notes,
+    own_deleted,
+    promoting,
+    recovering,
+    regrading,
+    saving,
+    taking,
+)
 from quizapp.usecases.giving import Change, change_grade
 from quizapp.usecases.planning import kinds_of
+from quizapp.usecases.responses import kind_of
+from quizapp.usecases.saving import Sent
 from quizapp.web.people.forms import ERASE_WORD
 from quizapp.web.teach.canvas import packed
 from tests.builders import make_bank
@@ -211,6 +222,17 @@ def _excused(world: World) -> Fields:
     return {"to": str(change_grade(world.services, teacher, *where, change, MONDAY))}
 
 
+def _too_late(world: World) -> Fields:
+    circle, services = world.circles["A"], world.services
+    with services.database.reading() as on:
+        ada = people.find_by_login(on, "ada").person
+    question = taking.show_item(services, ada, circle.open_attempt, 1, MONDAY).question
+    handing_in.hand_in(services, ada, circle.open_attempt, MONDAY)
+    right = Sent(kind_of(question).samples(question).right, 0, "an old page")
+    saving.save_answer(services, ada, circle.open_attempt, 1, right, MONDAY)
+    return {}
+
+
 def _a_member(world: World) -> Fields:
     return {"member": world.circles["A"].member}
 
@@ -359,6 +381,7 @@ POSTINGS = {
     "teach.change_grade": Posting(
         "rahn", {"score": "2.5", "reason": "Question 2 was misprinted.", "seen": "0"}
     ),
+    "teach.let_late_count": Posting("rahn", {}, before=_too_late),
     "teach.undo_grade": Posting("rahn", {}, before=_excused),
     "teach.change_member": Posting(
         "rahn", {"id_number": "18", "email": "a@b.org", "time_factor": "1.25", "expected": ""}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from quizapp.usecases import throttling
+from quizapp.web.access import device
 from tests.people import PASSWORD, Student
 
 NEW = "seven quiet lanterns at dusk"
@@ -35,12 +37,59 @@ def test_one_browser_alone_needs_no_list(mira):
 def test_browsers_are_listed_and_signed_out_one_by_one(mira, phone):
     mira.goes("/account")
     assert "signed in with two browsers" in mira.text
-    assert "Safari iPhone" in mira.text
+    assert "Safari on iPhone" in mira.text
     assert mira.source.count("/end") == 2  # one other browser, and all others
     mira.sends(mira.link(r"/account/sessions/[0-9a-f]+/end"))
     assert (mira.path, mira.status) == ("/account", 200)
     assert "with this browser only" in mira.text
     assert phone.goes("/account").request.path == "/sign-in"
+
+
+@pytest.mark.parametrize(
+    ("agent", "name"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit Chrome/120.0 Safari/537.36 Edg/120.0", "Edge on Windows"),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit Chrome/120.0 Safari/537.36 OPR/1", "Opera on Windows"),
+        (PHONE.replace("Version/17.0", "CriOS/120.0"), "Chrome on iPhone"),
+        (PHONE.replace("Version/17.0", "FxiOS/120.0"), "Firefox on iPhone"),
+        ("Mozilla/5.0 (X11; CrOS x86_64) AppleWebKit Chrome/120.0 Safari/537.36", "Chrome on ChromeOS"),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0", "Firefox on Linux"),
+        ("", "A browser"),
+    ],
+)
+def test_a_browser_is_called_what_people_call_it(app, agent, name):
+    with app.test_request_context(headers={"User-Agent": agent}):
+        assert device() == name
+
+
+def test_a_time_zone_that_nobody_has_chosen_stays_open(student):
+    student.starts_as_guest()
+    student.goes("/account")
+    assert 'selected value="">Not chosen yet' in student.source
+    student.sends("/account", {"display_name": "Mira", "time_zone": "", "new_per_day": "9"})
+    assert "Saved." in student.text
+    assert "Choose your time zone." in student.text
+    student.sends("/account", {"display_name": "Mira", "time_zone": "Asia/Tokyo", "new_per_day": "9"})
+    assert "Not chosen yet" not in student.source
+    student.sends("/account", {"display_name": "Mira", "time_zone": "", "new_per_day": "9"})
+    assert student.status == 422
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/forgotten"])
+def test_a_guest_hears_what_signing_in_leaves_behind(instructor, student, path):
+    _, code = instructor.makes_class("10B")
+    student.goes(path)
+    assert "As a guest" not in student.text
+    student.joins(code)
+    student.goes(path)
+    assert "As a guest you have joined 10B" in student.text
+    student.starts_as_guest()
+    student.studies(1)
+    student.goes(path)
+    assert "As a guest you have met 1 fact and joined 10B" in student.text
+    student.claims("mira")
+    student.goes(path)
+    assert "As a guest" not in student.text
 
 
 def test_all_others_are_signed_out_at_once(app, mira, phone):
@@ -141,6 +190,20 @@ class TestTooOften:
         elsewhere.client.environ_base["REMOTE_ADDR"] = "198.51.100.20"
         elsewhere.joins("MMMM-MMMM")
         assert elsewhere.status == 422
+
+    def test_a_link_lets_in_where_a_machine_tries_codes(self, instructor, student, monkeypatch):
+        instructor.makes_class("10B")
+        link = instructor.link(r"http://localhost/join/[\w-]+").removeprefix("http://localhost")
+        monkeypatch.setattr(throttling, "OF_ALL_CODES", throttling.OF_ALL_CODES._replace(most=1))
+        student.joins("MMMM-MMMM")
+        student.goes(link)
+        whole = link.rsplit("/", 1)[1]
+        assert f'name="link" type="hidden" value="{whole}"' in student.source
+        code = {"code": whole.split("-")[0], "display_name": "Mira"}
+        student.sends("/join", code)
+        assert student.status == 429
+        student.sends("/join", {**code, "link": whole})
+        assert "You are in 10B" in student.text
 
     def test_a_guessed_link_tells_nothing_of_a_class(self, instructor, student):
         _, code = instructor.makes_class("10B")

@@ -146,7 +146,7 @@ def test_settings_are_kept_shown_in_words_and_filled_in_again(app, instructor, r
     instructor.goes(f"{instructor.path}/edit")
     for words in (
         "20 minutes", "Any number; the average of all attempts counts", "As you chose",
-        "Up to 3 tries, each costs a quarter, one way only", "The same paper as all others; it counts 2-fold",
+        "Up to 3 tries, each costs a quarter, one way only", "The same paper as all others; it counts twice",
     ):  # fmt: skip
         assert words in instructor.text
     before = rows(app, "select * from quiz")
@@ -154,6 +154,9 @@ def test_settings_are_kept_shown_in_words_and_filled_in_again(app, instructor, r
     instructor.sends(instructor.path, {**data, "lines-0-count": "3", "go": "make", **chosen})
     assert instructor.status == 200
     assert rows(app, "select * from quiz") == before
+    assert "Nothing was changed, so the quiz stands as it was." in instructor.text
+    instructor.sends(f"{instructor.path}/edit", {**data, "lines-0-count": "4", "go": "make", **chosen})
+    assert "The changes are saved." in instructor.text
 
 
 def test_the_shared_paper_is_the_one_that_was_shown(app, instructor, room, student):

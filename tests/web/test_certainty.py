@@ -151,3 +151,18 @@ def test_a_teacher_sets_a_quiz_that_asks_and_its_students_are_told_before_they_b
     for page in (f"/teach/quizzes/{quiz}", f"/teach/classes/{class_id}"):
         teacher.goes(page)
         assert re.search(r"ean score 0 of 15|mean 0 of 15", teacher.text), teacher.text
+
+
+def test_two_answers_that_differ_in_certainty_alone_can_be_told_apart(app, student):
+    """To choose between “a” and “a” says nothing: each is told with its certainty."""
+    one = Page(student, practises_surely(student, kind="short_answer"))
+    other = Page(student, one.attempt)
+    one.sends({"answer": ["Velm"], "certainty": ["3"]})
+    told = other.sends({"answer": ["Velm"]}).json
+    assert (told["outcome"], told["current"], told["yours"]) == ("conflict", "Velm", "Velm")
+    assert told["current_certainty"] == "certainty: high"
+    assert told["yours_certainty"] == "no certainty"
+    form = {"client": other.client, "sequence": "2", "rev": "0", "answer": "Velm", "certainty": "1"}
+    student.sends(f"/attempts/{one.attempt}/1", form)
+    assert student.status == 409
+    assert "Velm (certainty: high)" in student.text

@@ -117,7 +117,7 @@ def test_one_button_makes_a_draft_that_asks_what_was_ticked(app, instructor, cla
     instructor.goes(address)
     instructor.sends(address, {"course": "harbour", "facts": ["north-pier-opened", "velm-length"]})
     assert instructor.path.endswith("/edit"), instructor.text[:400]
-    assert "Practice: 2 facts that fade" in instructor.source
+    assert "Practice: 2 facts to go through again" in instructor.source
     students[0].goes(f"/classes/{class_id}")
     assert "Practice:" not in students[0].text, "a draft is nobody's but the teacher's"
 

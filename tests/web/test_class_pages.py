@@ -142,6 +142,15 @@ def test_a_class_list_is_compared_taken_in_and_a_late_joiner_matched_with_one_cl
     instructor.goes(f"/teach/classes/{class_id}/students")
     assert "This is Ben Stone" in instructor.text
     member = re.search(r'name="member" value="(\w+)"', instructor.source)
+    instructor.sends(re.search(r'action="(/[^"]+/expected/\d+/remove)"', instructor.source)[1])
+    assert " is off the list." in instructor.text
+    assert "This is Ben Stone" not in instructor.text
+    address = re.search(r'action="(/[^"]+/expected/\d+/remove)"', instructor.source)[1]
+    line = html.unescape(re.search(r'name="line" value="([^"]*)"', instructor.source)[1])
+    for _ in range(2):  # twice is once
+        instructor.sends(address, {"to": "back", "line": line})
+    assert instructor.headline == "2 of 3 have joined."
+    assert "This is Ben Stone" in instructor.text
     instructor.sends(instructor.link(r"/teach/classes/\w+/expected/\d+/match"), {"member": member.group(1)})
     assert instructor.headline == "Two students have joined."
     assert "1906" in instructor.text

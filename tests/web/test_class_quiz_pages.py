@@ -174,10 +174,38 @@ def test_the_teacher_finds_what_came_too_late(app, school, mira, clock):
     teacher.goes(f"/teach/quizzes/{school.quiz}")
     assert "One answer came too late" in teacher.text
     teacher.goes(teacher.link(r"/teach/quizzes/\w+/late"))
-    assert "1902 came too late; 1901 counts." in teacher.text
+    assert "“1902” came too late; “1901” counts." in teacher.text
     assert "4 seconds late" in teacher.text
     teacher.goes(teacher.link(r"/teach/classes/\w+/gradebook\?quiz=\w+"))
     assert teacher.status == 200
+
+
+def test_late_answers_count_with_one_press_and_no_more_after_its_undo(app, school, mira, clock):
+    school.sets(Terms(600, attempts=2), method="average")
+    attempt = begins(mira, school)
+    right = school.sample(school.mira, attempt)["answer"][0]
+    clock.forward(seconds=604)
+    mira.sends(f"/attempts/{attempt}/1", {"answer": right, "rev": "0", "go": "stay"})
+    mira.sends(f"/attempts/{begins(mira, school)}/hand-in")
+    teacher = Instructor(app)
+    teacher.goes("/sign-in")
+    teacher.sends("/sign-in", {"login_name": "rahn", "password": PASSWORD})
+    teacher.goes(f"/teach/quizzes/{school.quiz}/late")
+    button = re.search(r'action="([^"]+/late/\w+)"', teacher.source).group(1)
+    for _ in range(2):
+        teacher.sends(button)
+    assert teacher.headline == "Mira has 0.5 of 3, set by hand."  # (1 + 0) / 2
+    assert rows(app, "select score, reason from grade_override") == [
+        (0.5, "Answers that came too late count.")
+    ]
+    start_page(mira, school)
+    assert "Your teacher has set your score to 0.5 of 3." in mira.text
+    teacher.sends(f"{teacher.path}/undo", {"to": "1"})
+    assert teacher.headline == "Mira has 0 of 3."
+    teacher.sends(teacher.path, {"do": "score", "score": "3", "reason": "Was ill.", "seen": "2"})
+    teacher.sends(button)
+    assert teacher.status == 409  # another score that was set by hand is not lost unseen
+    assert rows(app, "select score from grade_override order by id desc limit 1") == [(3.0,)]
 
 
 def test_a_result_tells_who_handed_in_from_whose_time_was_up(school, mira, clock):
@@ -189,6 +217,24 @@ def test_a_result_tells_who_handed_in_from_whose_time_was_up(school, mira, clock
     clock.forward(minutes=11)
     mira.sends(f"/attempts/{too_late}/hand-in")
     assert "09:10, when time was up" in mira.text
+
+
+@pytest.mark.parametrize("is_stored", [False, True], ids=["not stored yet", "handed in for them"])
+def test_the_start_page_does_not_say_handed_in_to_whose_time_was_up(school, mira, clock, is_stored):
+    school.sets(Terms(600))
+    attempt = begins(mira, school)
+    clock.forward(minutes=11)
+    if is_stored:
+        mira.sends(f"/attempts/{attempt}/hand-in")
+    start_page(mira, school)
+    assert mira.headline == "Time was up before you handed this in."
+    assert "What was saved until then counts." in mira.text
+    assert "Handed in" not in mira.text
+    school.sets(Terms(600, attempts=None))
+    begins(mira, school)
+    clock.forward(minutes=11)
+    start_page(mira, school)
+    assert mira.headline == "Time was up. You can take it again."
 
 
 def test_lists_begin_with_what_is_most_urgent(school, mira, clock):

@@ -140,7 +140,7 @@ def test_a_day_that_was_removed_comes_back_even_if_it_is_past(instructor, clock)
     instructor.sends("/sign-in", {"login_name": "teacher", "password": PASSWORD})
     instructor.goes(page)
     instructor.sends(instructor.link(rf"{page}/\d+") + "/remove")
-    undo = instructor.source.split("The exam day is removed.")[1].split("</form>")[0]
+    undo = instructor.source.split("The exam day is removed; daily work")[1].split("</form>")[0]
     back = dict(re.findall(r'name="(to|bank|day|title)" value="([^"]*)"', undo))
     assert back == {"to": "back", "bank": "harbour", "day": "2026-11-26", "title": "Final"}
     instructor.sends(page, back)

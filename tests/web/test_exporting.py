@@ -68,7 +68,7 @@ def test_our_own_files_hold_the_whole_course(instructor):
     [
         ({"format": "floppy"}, "Choose one of the formats."),
         ({"per_fact": "11"}, "Choose 1 to 10 questions."),
-        ({"per_fact": "many"}, "Not a valid integer value."),
+        ({"per_fact": "many"}, "Write a whole number, in figures."),
         ({"seed": ""}, "Write any word or number."),
         ({"kinds": "nonsense"}, "not a valid choice"),
         ({"sections": "nowhere"}, "not a valid choice"),

@@ -75,6 +75,29 @@ def test_errors_say_what_to_do_next(calm, student):
         assert "Traceback" not in student.text
 
 
+def test_an_error_leads_back_to_the_page_one_came_from(calm, student):
+    student.starts_as_guest()
+    for come_from, back in {
+        "http://localhost/quiz/harbour?seed=x": "/quiz/harbour?seed=x",
+        "http://localhost/my-cards": "/my-cards",
+        "http://elsewhere.example/my-cards": None,
+        "http://localhost//elsewhere.example/": None,
+        "http://localhost/nowhere-either": None,
+        "http://[": None,
+        "": None,
+    }.items():
+        student.page = student.client.post("/study", data={}, headers={"Referer": come_from})
+        assert student.status == 400
+        found = re.search(r'href="([^"]+)">Back to the page before', student.source)
+        assert (found[1] if found else None) == back, come_from
+        assert "Go to the start" in student.text
+    student.page = student.client.get(
+        "/my-cards/nowhere", headers={"Referer": "http://localhost/my-cards/nowhere"}
+    )
+    assert student.status == 404
+    assert "Back to the page before" not in student.text
+
+
 def test_an_error_of_ours_has_a_code_that_is_in_the_log(calm, student, monkeypatch, caplog):
     def breaks(*_):
         raise RuntimeError("a secret")

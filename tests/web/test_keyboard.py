@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -72,6 +74,28 @@ def test_lines_are_filled_one_after_the_other_by_tab(page, address: str, posted:
     page.keyboard.press("Enter")
     page.wait_for_url("**/study/s1/7")
     assert [posted[-1][f"item-{place}"] for place in range(3)] == ["Posyet", "1 u?", ""]
+
+
+def test_what_was_done_comes_after_the_page_so_that_it_is_read_out(page, address: str) -> None:
+    page.add_init_script("""addEventListener("DOMContentLoaded", () => new MutationObserver(
+        (seen) => {
+            const came = seen.flatMap((one) => [...one.addedNodes]);
+            document.body.dataset.came = came.map((one) => one.textContent).join("");
+        }
+    ).observe(document.querySelector("[role=status].flashes"), { childList: true }));""")
+    page.goto(address + "teach-archived")
+    expect(page.locator("body")).to_have_attribute("data-came", re.compile("Class 9A is in the bin"))
+    expect(page.get_by_role("button", name="Undo")).to_have_count(1)
+
+
+def test_what_needs_another_look_has_the_focus(page, address: str) -> None:
+    page.goto(address + "sign-in-wait")
+    expect(page.get_by_label("Password", exact=True)).to_be_focused()
+    page.goto(address + "join-errors")
+    expect(page.locator(".faults")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the first of the list leads to its field
+    expect(page.get_by_label("Code")).to_be_focused()
 
 
 @pytest.mark.parametrize("name", ["question-set", "question-choose-all"])

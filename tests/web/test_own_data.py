@@ -28,6 +28,8 @@ def test_the_account_page_leads_to_the_file_in_one_click(student):
     student.goes("/account")
     data = downloaded(student)
     assert len(data["study_answers"]["rows"]) == 3
+    for part in ("study_answers", "reviews", "memory"):  # another course may have a fact of that name
+        assert {row["bank"] for row in data[part]["rows"]} == {"harbour"}
     assert data["account"]["rows"][0]["display_name"] == "Guest"
     assert all(part["about"] for name, part in data.items() if isinstance(part, dict))
 
@@ -93,6 +95,39 @@ def test_the_teacher_is_told_that_somebody_left_and_not_who(app, instructor):
     instructor.goes(f"/teach/classes/{class_id}/students")
     assert "One student erased all their data; their scores went with it." in instructor.text
     assert "Mira" not in instructor.text
+
+
+def test_what_was_reported_is_in_the_file_and_goes_with_the_account(app, student, instructor):
+    student.starts_as_guest()
+    student.studies(1)
+    student.sends(
+        student.link(r"/study/[0-9a-f]+/\d+/report"), {"text": "Two of these are right, says Mira."}
+    )
+    student.goes("/account")
+    (row,) = downloaded(student)["reports"]["rows"]
+    assert (row["text"], row["bank"], row["outcome"]) == (
+        "Two of these are right, says Mira.",
+        "harbour",
+        "open",
+    )
+    assert row["asked"]
+    assert not {"right_answer", "seed", "question"} & set(row)
+    instructor.goes("/teach/files/courses/harbour/reports")
+    assert "says Mira" in instructor.text
+    student.sends("/account/erase", {"word": "delete"})
+    instructor.goes("/teach/files/courses/harbour/reports")
+    assert "says Mira" not in instructor.text
+
+
+def test_an_open_quiz_of_a_class_is_not_told_by_the_names_of_its_facts(app, student, instructor):
+    class_id, code = instructor.makes_class("10B")
+    quiz = instructor.sets_quiz(class_id)
+    student.joins(code, "Mira")
+    student.sends(f"/quizzes/{quiz}")
+    student.goes("/account")
+    rows = downloaded(student)["quiz_answers"]["rows"]
+    assert rows
+    assert not any(row["fact"] or row["right_answer"] or row["place_in_the_source"] for row in rows)
 
 
 @pytest.mark.parametrize("path", ["/account/data", "/account/erase"])

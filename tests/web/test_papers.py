@@ -128,7 +128,7 @@ def test_every_kind_is_printed(instructor):
     [
         ({"count": "0"}, "Choose 1 to 60 questions."),
         ({"count": "61"}, "Choose 1 to 60 questions."),
-        ({"count": "many"}, "Not a valid integer value."),
+        ({"count": "many"}, "Write a whole number, in figures."),
         ({"count": None}, "Write how many questions a form has."),
         ({"forms": "7"}, "Choose 1 to 6 forms."),
         ({"forms": "-1"}, "Choose 1 to 6 forms."),

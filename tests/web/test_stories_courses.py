@@ -10,7 +10,7 @@ import pytest
 from quizapp.usecases import importing, proposing
 from tests.builders import make_bank, make_head
 from tests.formats.small_bank import FILES
-from tests.people import Instructor, Student
+from tests.people import Instructor, Student, keep_compiled
 from tests.web.answer_keys import rows
 
 NEW_COURSE = {
@@ -197,7 +197,7 @@ def test_a_learner_of_two_courses_sees_both_plans_and_one_main_button(app, clock
     student.studies(2)
     student.goes("/")
     assert "Your other course The Harbour of Port Selwyn" in student.text
-    assert re.search(r"\d+ are fading, \d+ are new: about \d+ minutes?\.", student.text)
+    assert re.search(r"\d+ are due, \d+ are new: about \d+ minutes?\.", student.text)
     main = student.source.split("<main", 1)[1].split("</main", 1)[0]
     assert len(re.findall(r'class="button"', main)) == 1
     assert "Go on" in main
@@ -260,6 +260,7 @@ def empty_app(folder, passwords, clock):
     from quizapp.store.tables import Base
 
     app = create_app({"INSTANCE": folder, "PASSWORDS": passwords, "CLOCK": clock, "TESTING": True})
+    keep_compiled(app)
     with app.extensions["quizapp"].database.writing() as on:
         Base.metadata.create_all(on)
     return app

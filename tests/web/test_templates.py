@@ -71,7 +71,7 @@ def pages(app: Flask) -> dict[str, str]:
     return {name: app.test_client().get(f"/show/{name}").get_data(as_text=True) for name in exhibits()}
 
 
-@pytest.fixture(params=exhibits())
+@pytest.fixture(params=exhibits(), scope="module")  # each is read once for all tests of it
 def page(request, pages: dict[str, str]) -> Tree:
     return Tree(pages[request.param])
 
@@ -102,6 +102,24 @@ def test_one_headline_a_title_and_a_way_past_the_navigation(page: Tree) -> None:
     assert page.all("title")[0]["text"].strip() not in ("", "· quizapp")
     assert page.all("html")[0]["attrs"]["lang"] == "en"
     assert page.all("a")[0]["attrs"]["href"] == "#main"
+
+
+def test_links_within_a_page_lead_somewhere(pages: dict[str, str]) -> None:
+    for name, source in pages.items():
+        assert set(re.findall(r' href="#([^"]+)"', source)) <= set(re.findall(r' id="([^"]+)"', source)), name
+
+
+def test_whoever_sent_what_is_wrong_is_led_to_it(pages: dict[str, str]) -> None:
+    wrong = [name for name, source in pages.items() if ' aria-invalid="true"' in source]
+    assert wrong
+    assert [name for name in wrong if " autofocus" not in pages[name]] == []
+
+
+def test_every_page_leads_on_by_more_than_its_crumbs(pages: dict[str, str]) -> None:
+    for name in pages.keys() - {"keys"}:
+        main = pages[name].split("<main", 1)[1].split("</main>", 1)[0]
+        without = re.sub(r'<p class="above">.*?</p>|<nav class="tabs".*?</nav>', "", main, flags=re.S)
+        assert re.search(r'<(a |button|summary|input (?!type="hidden"))', without), name
 
 
 def test_nothing_needs_an_exception_from_the_policy(page: Tree) -> None:
@@ -254,7 +272,10 @@ def test_what_has_no_way_back_in_a_class_is_asked_about_before_a_button_does_it(
     assert {form["attrs"]["action"].split("/")[4] for form in forms} == {
         "colleagues", "exam-days", "expected", "invitations",
     }  # fmt: skip
-    assert [form["attrs"]["action"] for form in forms if "details" not in form["above"]] == []
+    asked_of = {form["attrs"]["action"].split("/")[4] for form in forms if "details" in form["above"]}
+    assert asked_of == {"colleagues", "invitations"}, "the others can be undone, so they are done at once"
+    at_once = [form for form in forms if "details" not in form["above"]]
+    assert not [form for form in at_once if re.match("Leave|Withdraw", form["text"].strip())]
 
 
 def test_every_page_of_an_instructor_marks_teach_in_the_navigation(pages: dict[str, str]) -> None:

@@ -12,13 +12,14 @@ from quizapp.core.also_right import also_right
 from quizapp.core.facts import Fact
 from quizapp.core.kinds.estimate import ANOTHER
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, review
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.steps import ASK, Step
 from quizapp.core.questions import WRONG, Grade, Question, Response
-from quizapp.store import banks, memory, study
+from quizapp.store import banks, memory, review_log, study
 from quizapp.usecases import stopping, studying
+from quizapp.usecases.course_access import get_session
 from quizapp.usecases.planning import Today
-from quizapp.usecases.steps import get_session
 from quizapp.web.plan_words import come_back, not_enough, too_few
 from quizapp.web.study.slip_words import without_repeating
 from quizapp.web.views.study import Advice
@@ -60,7 +61,7 @@ def has_forgotten(learner: Learner, name: str, days: int) -> None:
             day = today - timedelta(days=away)
             at = datetime.combine(day, time(9), UTC)
             state, entry = review(state, Answered(day, at, Source.CARD, "year", right=False))
-            memory.add_reviews(on, learner.person.id, "", f"forgotten:{away}", {row: entry})
+            review_log.add_reviews(on, learner.person.id, "", f"forgotten:{away}", {row: entry})
         memory.save_memories(on, learner.person.id, bank, {row: (None, state)})
 
 
@@ -137,7 +138,7 @@ def test_a_session_ends_by_time_and_says_that_it_is_too_early_to_foresee_anythin
             "short_answer",
             "Rason",
             {"right": ["Rajin", "Rason", "Najin", "najin", "Rajin Port"]},
-            ("Najin", "Rajin Port"),
+            ("Najin",),
         ),
         ("year", "1951", {"also": [1952], "refused": []}, ("1952",)),
         ("number", "7", {"marking": {}}, ()),

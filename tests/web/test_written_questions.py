@@ -54,6 +54,7 @@ def test_a_question_has_a_page_with_its_options_and_reasons(student: Student, ri
     assert "It came two decades after the light." in student.text
     student.goes(f"/explore/{riddles}/facts/fixed:motto")
     assert "carved: “Pay and (gap) .”" in student.text
+    assert "(gap)</span></span>.”</span>" in student.source, "the full stop stays on the line of its gap"
     assert student.goes(f"/explore/{riddles}/facts/fixed:nothing").status_code == 404
 
 

@@ -9,7 +9,7 @@ import io
 import re
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -147,10 +147,16 @@ class World:
     @contextmanager
     def undone(self) -> Iterator[None]:
         """Let things happen and put the database back as it was."""
+        with self.kept():
+            yield
+
+    @contextmanager
+    def kept(self) -> Iterator[Callable[[], None]]:
+        """What puts the database back as it was at the beginning, which happens at the end as well."""
         with closing(sqlite3.connect(":memory:")) as kept, closing(sqlite3.connect(self.path)) as live:
             live.backup(kept)
             try:
-                yield
+                yield lambda: kept.backup(live)
             finally:
                 kept.backup(live)
 

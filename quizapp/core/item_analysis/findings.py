@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from quizapp.core.item_analysis.answers import AnswerLine
 from quizapp.core.item_analysis.item import SURE_FROM, ItemStatistics
+from quizapp.core.rounding import hundredths
 
 EASY, HARD = 0.95, 0.20
 WEAK, ADEQUATE, GOOD = 0.20, 0.30, 0.50  # discrimination; aids of Moodle's documentation
@@ -99,6 +100,9 @@ def _about_key(statistics: ItemStatistics, lines: Sequence[AnswerLine]) -> list[
 def _about_facility(statistics: ItemStatistics, guess_chance: float) -> list[Finding]:
     lowest, telling = statistics.facility_interval.low, statistics.discrimination or 0.0
     is_near = lowest <= guess_chance and statistics.facility <= guess_chance + NEAR_LUCK
+    if statistics.facility <= TIE:  # before guessing, which would have got some of it right
+        text = "Nobody earned anything, so it tells nobody apart."
+        return [Finding("none-right", Concern.NOTE, text, "Look up the key. If it is right, teach it again.")]
     if guess_chance and is_near and telling < ADEQUATE:
         luck = f"guessing gives {_per_cent(guess_chance)}"
         text = f"{_right(statistics)}, and {luck}: it cannot be told from guessing."
@@ -106,9 +110,6 @@ def _about_facility(statistics: ItemStatistics, guess_chance: float) -> list[Fin
     if statistics.facility >= 1 - TIE:
         text = "Everybody got it right, so it tells nobody apart."
         return [Finding("all-right", Concern.NOTE, text, "Fine as a warm-up; else ask it in a harder kind.")]
-    if statistics.facility <= TIE:
-        text = "Nobody earned anything, so it tells nobody apart."
-        return [Finding("none-right", Concern.NOTE, text, "Look up the key. If it is right, teach it again.")]
     if statistics.facility >= EASY:
         text = f"{_right(statistics)}: nearly everybody knows it, so it tells nobody apart."
         return [Finding("too-easy", Concern.NOTE, text, "Fine as a warm-up; else ask it in a harder kind.")]
@@ -160,7 +161,7 @@ def _right(statistics: ItemStatistics) -> str:
 
 
 def _per_cent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return f"{hundredths(share)} %"
 
 
 def _short(text: str) -> str:

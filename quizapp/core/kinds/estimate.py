@@ -11,7 +11,7 @@ from quizapp.core.asked import Asked, straight_way
 from quizapp.core.chance import Stream
 from quizapp.core.estimates import other_values
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.figures import amounts_meant, scale_of
+from quizapp.core.figures import ROUNDED, amounts_meant, scale_of
 from quizapp.core.kinds.typed import TYPED_FOR, TYPED_KINDS
 from quizapp.core.nearness import ratio_off, share_for_ratio, share_for_years, years_off
 from quizapp.core.questions import WRONG, Grade, Posted, Question, Response, Samples
@@ -118,7 +118,7 @@ def _near_figure(text: str, question: Question, exactly: Grade) -> Grade:
         for low, high in ends
         if low + high > 0
     ]
-    if not pairs or exactly.note:
+    if not pairs or exactly.note not in ("", ROUNDED):
         return exactly
     given, right = min(pairs, key=lambda pair: _distance(*pair))
     if marking["type"] == "percent" and given > WHOLE >= right:

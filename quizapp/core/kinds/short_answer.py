@@ -18,6 +18,8 @@ from quizapp.core.values import Answer, Name, Term
 
 MOST_WORDS = 3
 MOST_LETTERS = 40
+_JOINING = frozenset(["in", "at", "on", "by", "with", "of", "near"])
+_LEADING = frozenset(["to", "from", "into", "for", "against", "under", "through", "via", "until", "after"])
 MOST_SPELLINGS = 2_000  # of names that a slip is held against; of more, those of the pool in question
 _RIVALS: PerBank[tuple[str, bool, tuple[str, ...]], list[str]] = (
     PerBank()
@@ -83,6 +85,8 @@ class ShortAnswerKind:
         detail = question.detail
         typed_text = str(response.value)
         match = match_text(typed_text, detail["right"], detail["rivals"], detail["refused"])
+        if not match.is_right and (bare := without_preposition(typed_text, question.prompt)):
+            match = match_text(bare, detail["right"], detail["rivals"], detail["refused"])
         others = {fold(text) for text in (*detail["rivals"], *detail["refused"])}
         if (
             not match.is_right
@@ -98,6 +102,15 @@ class ShortAnswerKind:
         """The answer, something else, and far too long a text."""
         long = "x" * (LONGEST_TYPED + 1)
         return Samples({"answer": [question.detail["right"][0]]}, {"answer": ["Qwxzq"]}, {"answer": [long]})
+
+
+def without_preposition(text: str, asked: str) -> str:
+    """A typed text without its first word where that only joins it to the question, else an empty text.
+
+    `from Velm` answers the question from which town; `in Velm` says no less than `Velm` anywhere.
+    """
+    first, _, rest = fold(text).partition(" ")
+    return rest if first in _JOINING or (first in _LEADING and first in words_of(asked)) else ""
 
 
 def without_sort(spellings: list[str], asked: str) -> list[str]:

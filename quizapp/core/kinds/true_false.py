@@ -56,7 +56,8 @@ class TrueFalseKind:
         shown = statement(fact) if is_true else _swapped(fact, swap.text)
         right = answer_text(fact.answer, bank)
         reason = "" if swap.made_up else swap.note
-        correction = "" if is_true else _correction(right, _said_of(swap.text, reason), bank)
+        told = _correction(right, _said_of(swap.text, reason), bank)
+        correction = "" if is_true else told
         note = "It is what the source says." if is_true else correction
         return question_about(
             self.name,
@@ -71,7 +72,9 @@ class TrueFalseKind:
                 "is_true": is_true,
                 "swapped_in": "" if is_true else swap.text,
                 "correction": correction,
-                "mentions": [] if is_true else list(found.mentions),
+                "mentions": list(found.mentions),
+                # what the other version would show: whether it is true must not decide what it goes with
+                "unsaid": [swap.text, told] if is_true else [],
                 "shown_as_answer": "True" if is_true else f"False: {right}",
             },
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizapp.core.asked import Asked, question_about, straight_way
 from quizapp.core.chance import Stream
-from quizapp.core.dates import read_year
+from quizapp.core.dates import read_year, year_of_date
 from quizapp.core.errors import UnreadableAnswer
 from quizapp.core.facts import Bank, Fact
 from quizapp.core.questions import BLANK, RIGHT, WRONG, Grade, Posted, Question, Response, Samples
@@ -21,6 +21,17 @@ def accepted_years(answer: Answer, value: Year) -> tuple[int, int]:
     if answer.within is not None and not answer.within.relative:
         slack = int(answer.within.amount)
     return value.first - slack, value.last + slack
+
+
+def _years_typed(text: str) -> tuple[int, int]:
+    """The first and the last year typed; a day or a month stands for its year. Raises UnreadableAnswer."""
+    try:
+        return read_year(text)
+    except UnreadableAnswer:
+        year = year_of_date(text)
+        if year is None:
+            raise
+        return year, year
 
 
 class YearKind:
@@ -57,11 +68,11 @@ class YearKind:
         return question_about(self.name, fact, bank, way, hint=hint, detail=detail)
 
     def read(self, question: Question, posted: Posted) -> Response:
-        """The year typed under `answer`; BLANK where nothing was. Raises UnreadableAnswer."""
+        """The year typed under `answer`, or that of a date; BLANK for nothing. Raises UnreadableAnswer."""
         text = typed(posted)
         if says_nothing(text):
             return BLANK
-        first, last = read_year(text)
+        first, last = _years_typed(text)
         if first != last and question.detail["first"] == question.detail["last"]:
             raise UnreadableAnswer("That is a range of years. One year is wanted: write it with four digits.")
         return Response([first, last], text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.core.memory.facts_memory import LogEntry
+from quizapp.core.memory.review_log import LogEntry
 from quizapp.core.text import fold
 
 TIMES = 2  # the same wrong answer so often, and nothing right between

@@ -12,18 +12,12 @@ from datetime import date, datetime, timedelta
 from math import exp
 
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import (
-    DEFAULT_RETENTION,
-    SCHEDULER_VERSION,
-    Answered,
-    FactMemory,
-    LogEntry,
-    given_state,
-    review,
-)
+from quizapp.core.memory.facts_memory import DEFAULT_RETENTION, FactMemory
 from quizapp.core.memory.fsrs import DEFAULT_WEIGHTS, Rating, interval
 from quizapp.core.memory.fuzz import fuzzed
 from quizapp.core.memory.replaying import said_by
+from quizapp.core.memory.review_log import SCHEDULER_VERSION, Answered, LogEntry
+from quizapp.core.memory.reviewing import given_state, review
 from quizapp.core.memory.variants import Evidence
 
 KIND = "flashcard"

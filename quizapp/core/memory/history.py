@@ -13,14 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from quizapp.core.errors import ChangedMeanwhile
-from quizapp.core.memory.facts_memory import (
-    SCHEDULER_VERSION,
-    Answered,
-    FactMemory,
-    LogEntry,
-    replay,
-    review,
-)
+from quizapp.core.memory.facts_memory import FactMemory
+from quizapp.core.memory.review_log import SCHEDULER_VERSION, Answered, LogEntry
+from quizapp.core.memory.reviewing import replay, review
 
 AGAIN = "~"  # between the name of an event and which time it is that it was judged anew; no name has it
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from quizapp.core.memory.facts_memory import LogEntry
+from quizapp.core.memory.review_log import LogEntry
 from quizapp.core.memory.steps import KindChoice
 
 FIRST_AT, THEN_EVERY = 8, 4  # lapses

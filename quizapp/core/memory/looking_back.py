@@ -41,7 +41,7 @@ class LaterAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptSpan:
     """How many of the `answers` after `least` to `most` days (None: or more) were right."""
 
     least: int
@@ -77,14 +77,14 @@ def later_answers(answers: Iterable[PastAnswer]) -> list[LaterAnswer]:
     return found
 
 
-def kept_by_span(later: Iterable[LaterAnswer]) -> tuple[Kept, ...]:
+def kept_by_span(later: Iterable[LaterAnswer]) -> tuple[KeptSpan, ...]:
     """For each of SPANS how many answers were right."""
     answers, right = Counter[int](), Counter[int]()
     for one in later:
         at = next(at for at, (_, most) in enumerate(SPANS) if most is None or one.days <= most)
         answers[at] += 1
         right[at] += one.answer.right
-    return tuple(Kept(*span, answers[at], right[at]) for at, span in enumerate(SPANS))
+    return tuple(KeptSpan(*span, answers[at], right[at]) for at, span in enumerate(SPANS))
 
 
 def confusions(answers: Sequence[PastAnswer]) -> list[Confusion]:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quizapp.core.memory.evidence import guess_chance_when_sure
-from quizapp.core.memory.facts_memory import FactMemory, LogEntry, replayed
+from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.history import Logged, standing
+from quizapp.core.memory.review_log import LogEntry
+from quizapp.core.memory.reviewing import replayed
 from quizapp.core.memory.variants import Evidence, LearnerModel, evidence_of
 
 Seed = tuple[str | int, ...]

@@ -6,9 +6,9 @@ from __future__ import annotations
 MEASURES: dict[str, tuple[str, str, str, str, str]] = {}
 
 
-def _add(spellings: str, *unit: str) -> None:
+def _add(spellings: str, unit: str, dimension: str, factor: str, one: str, many: str) -> None:
     for spelling in spellings.split("|"):
-        MEASURES[spelling] = unit  # type: ignore[assignment]
+        MEASURES[spelling] = (unit, dimension, factor, one, many)
 
 
 _add("km|kilometres|kilometers|kilometre|kilometer", "km", "length", "1000", "km", "km")

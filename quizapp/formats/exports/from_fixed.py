@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from quizapp.core.chance import Stream
 from quizapp.core.facts import Bank, FixedItem
@@ -38,8 +39,8 @@ def fixed_item(fixed: FixedItem, bank: Bank) -> Exported | None:
     return replace(made, item=item)
 
 
-def _item(fixed: FixedItem, kind: str, **more: object) -> Exported:
-    return Exported(ImportedItem(kind, "", fixed.prompt, **more))  # type: ignore[arg-type]
+def _item(fixed: FixedItem, kind: str, **more: Any) -> Exported:
+    return Exported(ImportedItem(kind, "", fixed.prompt, **more))
 
 
 def _choice(fixed: FixedItem, bank: Bank) -> Exported:

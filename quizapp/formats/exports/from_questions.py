@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from quizapp.core.charts import table_of
 from quizapp.core.facts import Bank, Locator
@@ -64,8 +65,8 @@ def place_of(text: str, bank: Bank) -> str:
     return locator_text(Locator(paragraph, tuple(notes)), bank)
 
 
-def _item(kind: str, question: Question, **more: object) -> ImportedItem:
-    return ImportedItem(kind, "", question.prompt.replace("\r\n", "\n"), **more)  # type: ignore[arg-type]
+def _item(kind: str, question: Question, **more: Any) -> ImportedItem:
+    return ImportedItem(kind, "", question.prompt.replace("\r\n", "\n"), **more)
 
 
 def _choice(question: Question) -> Exported:

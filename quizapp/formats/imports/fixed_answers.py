@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from quizapp.core.facts import FixedItem, FixedOption
 from quizapp.core.text import says_nothing
@@ -32,8 +33,8 @@ class Built:
     skip: tuple[str, str] | None = field(default=None)
 
 
-def _made(kind: str, key: Sequence[str] = (), **more: object) -> FixedItem:
-    return FixedItem("", kind, "", tuple(key), **more)  # type: ignore[arg-type]
+def _made(kind: str, key: Sequence[str] = (), **more: Any) -> FixedItem:
+    return FixedItem("", kind, "", tuple(key), **more)
 
 
 def _choice(item: ImportedItem) -> Built:

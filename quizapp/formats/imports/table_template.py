@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -62,10 +63,10 @@ def template_xlsx() -> bytes:
     return content.getvalue()
 
 
-def _set_up(sheet: object, widths: list[int]) -> None:
+def _set_up(sheet: Any, widths: list[int]) -> None:
     """Bold titles, columns of these widths, and cells of text that break their lines."""
-    for column, width in zip(sheet.columns, widths, strict=True):  # type: ignore[attr-defined]
-        sheet.column_dimensions[column[0].column_letter].width = width  # type: ignore[attr-defined]
+    for column, width in zip(sheet.columns, widths, strict=True):
+        sheet.column_dimensions[column[0].column_letter].width = width
         for cell in column:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.number_format = "@"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from quizapp.core.facts import About, Event, Fact, Locator, Scope, Turn, Wrong
 from quizapp.core.values import Answer, Name
@@ -57,7 +58,7 @@ def read_fact(table: MapNode, section: str, found: Findings) -> Fact | None:
     answer_node = fields.need("answer")
     answer = None if answer_node is None else read_answer(answer_node, found)
     places = _places(fields, found)
-    parts = {
+    parts: dict[str, Any] = {
         "weight": int(fields.choice("weight", ("1", "2", "3"), "2")),
         "turn": _turn(fields.get("turn"), found),
         "event": _event(fields.get("event"), found),
@@ -70,7 +71,7 @@ def read_fact(table: MapNode, section: str, found: Findings) -> Fact | None:
     }
     if about is None or answer is None:
         return None
-    return Fact(id=fact_id, about=about, say=say, ask=ask, answer=answer, at=places, **parts)  # type: ignore[arg-type]
+    return Fact(id=fact_id, about=about, say=say, ask=ask, answer=answer, at=places, **parts)
 
 
 def _places(fields: Fields, found: Findings) -> tuple[Locator, ...]:

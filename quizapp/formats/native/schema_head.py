@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from quizapp.core.audiences import AUDIENCES, LEARNERS
 from quizapp.core.facts import BankHead, NameEntry, Section, Unit
 from quizapp.formats.native.draft import Draft, Item
 from quizapp.formats.native.faults import Findings
@@ -39,7 +40,7 @@ def read_head(node: Node, draft: Draft, found: Findings) -> None:
         direction=fields.choice("direction", ("ltr", "rtl"), "ltr"),
         written_by=fields.text("written_by"),
         licence=fields.text("licence"),
-        audience=fields.choice("audience", ("learners", "instructors"), "learners"),
+        audience=fields.choice("audience", AUDIENCES, LEARNERS),
         notes=_marks(fields, "notes", found),
         pools=_pools(fields, found),
         units=tuple(item.value for item in draft.units),

@@ -53,6 +53,5 @@ def _line_before(text: str, mark: Any) -> str:
 def _telling_mark(error: yaml.YAMLError, problem: str) -> Any:
     """Where to look: what was left open is noticed too late, and to be mended where it began."""
     unclosed = any(part in problem for part in ("end of stream", "expected ',' or", "expected ':'"))
-    if unclosed and getattr(error, "context_mark", None):
-        return error.context_mark  # type: ignore[attr-defined]
-    return getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    begun, noticed = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    return (begun or noticed) if unclosed else (noticed or begun)

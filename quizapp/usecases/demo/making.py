@@ -10,8 +10,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from quizapp import fresh
+from quizapp.core.audiences import LEARNERS
 from quizapp.core.chance import Stream
 from quizapp.core.errors import AlreadyDone, NotFound
+from quizapp.core.roles import AccountRole
 from quizapp.store import banks, demo, people
 from quizapp.store.classes import ClassRow
 from quizapp.store.db import Conflict, Database
@@ -135,11 +137,11 @@ def _begin(
     with services.database.writing() as on:
         if demo.is_there(on, CLASS_ID, all_ids()):
             raise AlreadyDone(THERE)
-        bank = next((row for row in banks.list_banks(on) if row.audience == "learners"), None)
+        bank = next((row for row in banks.list_banks(on) if row.audience == LEARNERS), None)
         if bank is None:
             raise NotFound(NO_COURSE)
         held = replace(services, database=_Held(on))
-        teacher = _add(on, TEACHER_ID, TEACHER, TEACHER_LOGIN, hashed, start, role="instructor")
+        teacher = _add(on, TEACHER_ID, TEACHER, TEACHER_LOGIN, hashed, start, role=AccountRole.INSTRUCTOR)
         room = teaching.make_class(held, teacher, NAME, [bank.slug], CLASS_ID, start)
         cast = []
         for role in roles(seed, learners):
@@ -158,7 +160,13 @@ def _begin(
 
 
 def _add(
-    on: Connection, public_id: str, name: str, login: str, hashed: str, at: datetime, role: str = "learner"
+    on: Connection,
+    public_id: str,
+    name: str,
+    login: str,
+    hashed: str,
+    at: datetime,
+    role: AccountRole = AccountRole.LEARNER,
 ) -> Person:
     try:
         account_id = people.add_account(

@@ -9,7 +9,7 @@ from datetime import date
 from quizapp.core.chance import Stream
 from quizapp.core.questions import Posted, Question
 from quizapp.usecases.demo.cast import Role, bell
-from quizapp.usecases.steps import kind_of
+from quizapp.usecases.responses import kind_of
 
 BEFORE = 0.2  # how likely somebody of middling ability knows a fact before, as a logit
 HELD_DAYS = 2.5  # that a fact is held after it was met once

@@ -7,6 +7,7 @@ import re
 from flask import abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from quizapp.core.audiences import LEARNERS
 from quizapp.core.errors import BadEntry
 from quizapp.core.facts import Fact
 from quizapp.formats.native.writer import marks_to_ranges
@@ -84,7 +85,7 @@ def audience(bank: str) -> Response | tuple[str, int]:
     if not form.validate_on_submit():
         return show(_page(proposing.show_course(services(), bank)), form=form), 422
     change = making.change_audience(services(), bank, form.audience.data, now(), person())
-    is_open = form.audience.data == "learners"
+    is_open = form.audience.data == LEARNERS
     words = "Everybody can see the course now." if is_open else "Students do not see the course any more."
     flash_with_undo(bank, change, words)
     return redirect(url_for("bank.course", bank=bank), code=303)
@@ -126,7 +127,7 @@ def _page(found: ShownCourse) -> CoursePage:
         ),
         questions=question_count(found.bank),
         is_folder=found.row.home == FOLDER,
-        is_kept=found.row.audience == "instructors",
+        is_kept=found.row.is_kept,
         proposal=_proposal(found.proposal) if found.proposal else None,
         reports=reporting.count_waiting(services(), found.row.id),
     )

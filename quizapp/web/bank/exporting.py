@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
@@ -88,4 +90,5 @@ def _report(bank: str, written: Written) -> ExportReport:
 
 def _address(endpoint: str, bank: str) -> str:
     """Where the same choice is shown or downloaded."""
-    return url_for(endpoint, bank=bank, **{name: request.args.getlist(name) for name in CHOICES})
+    chosen: dict[str, Any] = {name: request.args.getlist(name) for name in CHOICES}
+    return url_for(endpoint, bank=bank, **chosen)

@@ -38,7 +38,7 @@ def files_page(loaded: Loaded, uploads: Sequence[Any]) -> FilesPage:
                 row.title,
                 len(bank.facts),
                 question_count(bank),
-                is_kept=row.audience == "instructors",
+                is_kept=row.is_kept,
                 is_proposed=is_proposed,
             )
             for row, bank, is_proposed in loaded

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import flash, url_for
 
+from quizapp.web.undo import flash_undo
+
 
 def flash_with_undo(bank: str, change: int, text: str) -> None:
     """Say on the next page what was done, with "Undo" beside it.
@@ -14,4 +16,4 @@ def flash_with_undo(bank: str, change: int, text: str) -> None:
         flash(text, "done")
         return
     address = url_for("bank.take_back", bank=bank, number=change)
-    flash({"words": text, "address": address, "to": "back"}, "undo")
+    flash_undo(text, address, "back")

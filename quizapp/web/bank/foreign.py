@@ -60,7 +60,7 @@ def report_page(
         ),
         error=error,
         is_taken=found.taken_at is not None,
-        is_kept=found.bank.audience == "instructors",
+        is_kept=found.bank.is_kept,
         may_take=found.bank.home != FOLDER,
         given_back=_given_back(found),
     )

@@ -11,6 +11,7 @@ from wtforms import HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optional
 
+from quizapp.core.audiences import INSTRUCTORS, LEARNERS
 from quizapp.formats.imports.known import READ_IN_WORDS
 from quizapp.formats.imports.limits import MAX_BYTES
 from quizapp.formats.imports.reading import accepted_endings
@@ -21,8 +22,8 @@ UPLOAD_LIMIT = MAX_BYTES  # bytes, of all files together; other postings may hav
 LONGEST_PASTED = 1_000_000  # characters
 MOST_FILES = 20
 AUDIENCES = [
-    SelectChoice("learners", "everybody"),
-    SelectChoice("instructors", "instructors only; classes meet it in quizzes"),
+    SelectChoice(LEARNERS, "everybody"),
+    SelectChoice(INSTRUCTORS, "instructors only; classes meet it in quizzes"),
 ]
 
 
@@ -115,7 +116,7 @@ class CourseForm(FlaskForm):
         "“History, 12”. Left empty, all questions are together.",
         render_kw={"rows": "5", "spellcheck": "false", "autocomplete": "off"},
     )
-    audience = SelectField("Who may see it", choices=AUDIENCES, default="instructors")
+    audience = SelectField("Who may see it", choices=AUDIENCES, default=INSTRUCTORS)
     slug = StringField(
         "Short name",
         [Optional(), Length(max=80, message="Use at most 80 characters.")],

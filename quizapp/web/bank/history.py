@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -124,6 +124,6 @@ def _part(things: tuple[T, ...], page: int) -> tuple[T, ...]:
     return things[start : start + AT_ONCE]
 
 
-def _beside(count: int, page: int) -> dict[str, int]:
+def _beside(count: int, page: int) -> dict[str, Any]:
     page = max(page, 1)
     return {"newer": page - 1, "older": page + 1 if page * AT_ONCE < count else 0}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
@@ -47,14 +48,14 @@ class Look:
         )
 
     @property
-    def reading(self) -> dict[str, str]:
+    def reading(self) -> dict[str, Any]:
         """What of an address says how the file is read."""
         said = {"encoding": self.how.encoding, "format": self.how.format}
         return {name: text for name, text in said.items() if text}
 
-    def address(self, **changes: object) -> dict[str, str]:
+    def address(self, **changes: Any) -> dict[str, str]:
         """The fields of an address that asks for this with changes."""
-        other = replace(self, **changes)  # type: ignore[arg-type]
+        other = replace(self, **changes)
         page = {0: "all", 1: ""}.get(other.page, str(other.page))
         fields = {**other.reading, "show": other.show, "page": page}
         return {name: text for name, text in fields.items() if text}

@@ -19,6 +19,7 @@ from quizapp.web.bank.flashes import flash_with_undo
 from quizapp.web.bank.foreign import KIND_WORDS
 from quizapp.web.bank.promotion_form import FIELDS, WordingForm
 from quizapp.web.bank.routes import bp
+from quizapp.web.stale import SEND_AGAIN, shown_again
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.promotion import OfferedQuestion, PromotePage
@@ -30,6 +31,7 @@ Forms = dict[str, WordingForm]
 
 
 @bp.route("/courses/<bank>/promote", methods=["GET", "POST"])
+@shown_again(lambda bank: _again(bank, _posted(), {}, SEND_AGAIN)[0])
 @policy(Policy.BANK)
 def promote(bank: str) -> str | Response | tuple[str, int]:
     """What the questions would become, a page of them; then those that somebody has confirmed."""

@@ -51,9 +51,7 @@ class EditForm(FlaskForm):
     @classmethod
     def filled(cls, typed: Mapping[str, Any], revision: str, own: str = "") -> Self:
         """The form with what is typed in it, and empty rows behind those that are filled."""
-        rows: ClassVar[Mapping[str, int]] = {
-            key: [*typed.get(key, []), *({} for _ in range(spare))] for key, spare in cls.rows.items()
-        }
+        rows = {key: [*typed.get(key, []), *({} for _ in range(spare))] for key, spare in cls.rows.items()}
         return cls(data={**typed, **rows, "base": revision, "own": own})
 
     def with_room(self) -> Self:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flask import Blueprint, flash, g, redirect, request, url_for
 
 from quizapp.core.errors import BadEntry
+from quizapp.core.quiz_states import QuizState
 from quizapp.usecases import join_codes, joining, reading
 from quizapp.usecases.class_exams import ClassExam
 from quizapp.usecases.standing import ListedQuiz
@@ -36,7 +37,7 @@ def join() -> Answer:
 def join_code(code: str) -> Answer:
     """The same with the code from a link."""
     form, name = JoinForm(), ""
-    form.code.data = code[:40]
+    form.code.data = form.link.data = code[:40]
     try:
         form.code.data, room = join_codes.class_of_link(services(), code)
         name = room.name if room else ""
@@ -75,7 +76,7 @@ def _exam_line(one: ClassExam, day: date) -> ClassExamLine:
 
 def _ends(quiz: ListedQuiz) -> datetime | None:
     """When a quiz ends for this learner: the attempt they are in, else the quiz."""
-    return quiz.due_at if quiz.state == "open" else quiz.terms.closes_at
+    return quiz.due_at if quiz.state is QuizState.OPEN else quiz.terms.closes_at
 
 
 def _join(form: JoinForm, class_name: str) -> Answer:
@@ -85,9 +86,8 @@ def _join(form: JoinForm, class_name: str) -> Answer:
     if not form.validate_on_submit():
         return again(form, show(page, form=form))
     try:
-        room, made = joining.join_class(
-            services(), g.person, form.code.data or "", form.display_name.data or "", browser(), now()
-        )
+        code, name, link = (field.data or "" for field in (form.code, form.display_name, form.link))
+        room, made = joining.join_class(services(), g.person, code, name, browser(), now(), link)
     except BadEntry as bad:
         return refused(form, bad, page)
     if made is not None:

@@ -55,7 +55,7 @@ class StartForm(FlaskForm):
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Judge the fields; there has to be a file or a text, and not both."""
-        is_fine = super().validate(extra_validators)
+        is_fine = bool(super().validate(extra_validators))
         has_text = bool((self.text.data or "").strip())
         if bool(self.file.data) == has_text:
             self.file.errors = [*self.file.errors, TWO_DOCUMENTS if has_text else NO_DOCUMENT]

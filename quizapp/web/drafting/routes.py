@@ -15,6 +15,7 @@ from quizapp.usecases.draft_facts import BadFact
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.drafting.forms import FactForm, StartForm, fact_form
 from quizapp.web.drafting.pages import index_page, overview_page, paragraph_page
+from quizapp.web.stale import say_it_was_not_taken, shown_again
 from quizapp.web.views import show
 from quizapp.web.words import counted
 
@@ -66,7 +67,18 @@ def read(draft: str, paragraph: int) -> str | Response:
     return onward or _shown(draft, paragraph)
 
 
+def _again(draft: str, paragraph: int) -> str:
+    """The paragraph; what was typed into a proposal stands open in it."""
+    say_it_was_not_taken()
+    if request.form.get("do") != "edit":
+        return _shown(draft, paragraph)
+    position = _position()
+    posted = fact_form(position, _sections(draft), posted=request.form)
+    return _shown(draft, paragraph, position, posted)
+
+
 @bp.post("/<draft>/<int:paragraph>")
+@shown_again(_again)
 @policy(Policy.BANK)
 def decide(draft: str, paragraph: int) -> Response | tuple[str, int]:
     """Accept, edit or leave out a proposal, or leave out all that is open here."""

@@ -15,8 +15,8 @@ from quizapp.core.rendering import answer_text, span_text
 from quizapp.core.search import MOST_LETTERS, search
 from quizapp.core.timeline import events_of
 from quizapp.usecases import reading
+from quizapp.usecases.course_access import get_fact
 from quizapp.usecases.reading import Course
-from quizapp.usecases.steps import get_fact
 from quizapp.web.access import Policy, now, policy, services
 from quizapp.web.lines import fact_line
 from quizapp.web.own.notes import note_box

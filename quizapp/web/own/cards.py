@@ -20,6 +20,7 @@ from quizapp.web.own.blueprint import bp
 from quizapp.web.own.forms import CardForm, LanguageForm
 from quizapp.web.own.listing import cards_page, found_at, place_left, short
 from quizapp.web.tongues import speak_as
+from quizapp.web.undo import flash_undo
 from quizapp.web.views import show
 from quizapp.web.views.own import CardPage, CardsPage
 from quizapp.web.views.pictures import SeenPicture
@@ -101,7 +102,7 @@ def delete_card(card: str) -> Response:
     place = place_left(own_deck(services(), person()).bank, card)
     gone = own_deleted.delete_card(services(), person(), card, now())
     back = url_for("own.restore_card", card=card)
-    flash({"words": f"“{short(gone.prompt)}” is deleted.", "address": back, "to": "back"}, "undo")
+    flash_undo(f"“{short(gone.prompt)}” is deleted.", back, "back")
     return redirect(place, code=303)
 
 

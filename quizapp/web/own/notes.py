@@ -14,6 +14,7 @@ from quizapp.web.addresses import safe_next
 from quizapp.web.form_answers import Answer, refused
 from quizapp.web.own.blueprint import bp
 from quizapp.web.own.forms import NoteForm
+from quizapp.web.stale import form_again, shown_again
 from quizapp.web.tongues import speak_as
 from quizapp.web.views import show
 from quizapp.web.views.own import NoteBox, NoteDeleted, NoteLine, NotePage, NotesPage
@@ -48,7 +49,13 @@ def notes(bank: str) -> str:
     return show(NotesPage(bank, found.bank.head.title, lines))
 
 
+def _again(bank: str, fact: str) -> str:
+    found = usecase.of_fact(services(), person(), bank, fact)
+    return form_again(NoteForm(), _page(found, _to(bank, fact)))
+
+
 @bp.route("/notes/<bank>/<fact>", methods=["GET", "POST"])
+@shown_again(_again)
 @policy(Policy.LEARNER)
 def note(bank: str, fact: str) -> Answer:
     """Write a note on a fact, or change it."""

@@ -173,7 +173,7 @@ def _course_line(plan: Plan) -> CourseLine:
     """A course beside the most urgent one, with its plan in a sentence."""
     due, new, exam = len(plan.today.due), len(plan.today.new), plan.today.exam
     soon = f"{countdown(exam, plan.course.day)}. " if exam else ""
-    parts = [f"{due} {'is' if due == 1 else 'are'} fading"] if due else []
+    parts = [f"{due} {'is' if due == 1 else 'are'} due"] if due else []
     parts += [f"{new} {'is' if new == 1 else 'are'} new"] if new else []
     waiting = session_left(plan.open_session, plan.today)
     if waiting:
@@ -185,7 +185,7 @@ def _course_line(plan: Plan) -> CourseLine:
         words = f"{', '.join(parts)}: {f'{first} first, ' if later(plan.today) else ''}{takes}."
     else:
         back = come_back(plan.today, plan.course.day)
-        words = "Done for today." if plan.answered_today else "Nothing is fading today."
+        words = "Done for today." if plan.answered_today else "Nothing is due today."
         words += f" Come back {back}." if back else ""
     return CourseLine(
         bank=plan.course.row.slug,

@@ -11,15 +11,25 @@ from wtforms import HiddenField, PasswordField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Regexp, ValidationError
 
-from quizapp.usecases.words_of_people import LONGEST_PASSWORD, SHORTEST_PASSWORD, password_length
+from quizapp.core.memory.days import is_known_zone
+from quizapp.core.roles import AccountRole
+from quizapp.usecases.words_of_people import (
+    LOGIN_LENGTH,
+    LOGIN_ODD,
+    LOGIN_SIGNS,
+    LOGIN_TOO_SHORT_OR_LONG,
+    LONGEST_PASSWORD,
+    SHORTEST_PASSWORD,
+    password_length,
+)
 from quizapp.web.fields import WholeNumberField, trimmed
 
 LONGEST_NAME = 80
 LONGEST_CODE = 80
 MOST_NEW_A_DAY = 100
 HINTS = {
-    "learner": "At least 8 characters, better 15: a few words in a row are good.",
-    "instructor": "At least 15 characters; a few words in a row are good.",
+    AccountRole.LEARNER: "At least 8 characters, better 15: a few words in a row are good.",
+    AccountRole.INSTRUCTOR: "At least 15 characters; a few words in a row are good.",
 }
 ERASE_WORD = "delete"
 
@@ -39,11 +49,8 @@ def _new_login_name() -> StringField:
         "Login name",
         [
             InputRequired("Choose a name to sign in with."),
-            Length(3, 40, "A login name has 3 to 40 characters."),
-            Regexp(
-                r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
-                message="Use letters a to z, figures, dot, dash and underscore.",
-            ),
+            Length(*LOGIN_LENGTH, LOGIN_TOO_SHORT_OR_LONG),
+            Regexp(LOGIN_SIGNS, message=LOGIN_ODD),
         ],
         filters=[trimmed],
         description="For signing in. Letters, figures, dot, dash.",
@@ -51,7 +58,7 @@ def _new_login_name() -> StringField:
     )
 
 
-def _new_password(role: str, label: str = "Password") -> PasswordField:
+def _new_password(role: AccountRole, label: str = "Password") -> PasswordField:
     return PasswordField(
         label,
         [
@@ -95,7 +102,7 @@ class KeepForm(FlaskForm):
 
     display_name = _display_name()
     login_name = _new_login_name()
-    password = _new_password("learner")
+    password = _new_password(AccountRole.LEARNER)
 
 
 class SignInForm(FlaskForm):
@@ -117,19 +124,19 @@ class ForgottenForm(FlaskForm):
         description="Six groups of four, with or without dashes; capital or small letters.",
         render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"},
     )
-    password = _new_password("learner", "New password")
+    password = _new_password(AccountRole.LEARNER, "New password")
 
 
 class ResetForm(FlaskForm):
     """Choose a new password with a link that was given to a learner."""
 
-    password = _new_password("learner", "New password")
+    password = _new_password(AccountRole.LEARNER, "New password")
 
 
 class InstructorResetForm(FlaskForm):
     """The same for somebody who teaches."""
 
-    password = _new_password("instructor", "New password")
+    password = _new_password(AccountRole.INSTRUCTOR, "New password")
 
 
 class PasswordForm(FlaskForm):
@@ -142,14 +149,14 @@ class ChangePasswordForm(FlaskForm):
     """Choose a new password for the old one."""
 
     password = _password("Present password")
-    new_password = _new_password("learner", "New password")
+    new_password = _new_password(AccountRole.LEARNER, "New password")
 
 
 class ChangeInstructorPasswordForm(FlaskForm):
     """The same for somebody who teaches."""
 
     password = _password("Present password")
-    new_password = _new_password("instructor", "New password")
+    new_password = _new_password(AccountRole.INSTRUCTOR, "New password")
 
 
 class SetUpForm(FlaskForm):
@@ -157,7 +164,7 @@ class SetUpForm(FlaskForm):
 
     display_name = _display_name()
     login_name = _new_login_name()
-    password = _new_password("instructor")
+    password = _new_password(AccountRole.INSTRUCTOR)
 
 
 @cache
@@ -192,7 +199,9 @@ class AccountForm(FlaskForm):
         super().__init__(*args, **kwargs)
         self.time_zone.choices = list(time_zone_choices())
         present = self.time_zone.object_data
-        if present and present not in {choice.value for choice in self.time_zone.choices}:
+        if not is_known_zone(present):
+            self.time_zone.choices.insert(0, SelectChoice("", "Not chosen yet"))
+        elif present not in {choice.value for choice in self.time_zone.choices}:
             self.time_zone.choices.append(SelectChoice(present, present, optgroup="As your browser says"))
 
 

@@ -19,7 +19,7 @@ from quizapp.web.views.people import Forgotten, ResetPage
 
 
 def _forgotten_page() -> Forgotten:
-    return Forgotten(guest_facts=reading.guest_facts(services(), g.person))
+    return Forgotten(*reading.left_behind(services(), g.person))
 
 
 @bp.route("/forgotten", methods=["GET", "POST"])

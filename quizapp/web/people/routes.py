@@ -73,7 +73,7 @@ def keep() -> Answer:
 
 
 def _sign_in_page() -> SignInPage:
-    return SignInPage(guest_facts=reading.guest_facts(services(), g.person))
+    return SignInPage(*reading.left_behind(services(), g.person))
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])

@@ -40,6 +40,8 @@ FEW_FIGURES = {"inputmode": "numeric", "autocomplete": "off", "class": "short"}
 class DayField(DateField):
     """A day of the calendar; what cannot be read as one is shown again."""
 
+    data: date | None
+
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read a date as a date field sends it. ValueError says what to write instead."""
         text = str(valuelist[0]).strip() if valuelist else ""
@@ -109,7 +111,7 @@ class ExamPlanForm(FlaskForm):
     style = SelectField(
         "Once the forecast passes 95 %",
         choices=[
-            SelectChoice("early", "finish earlier: only new or fading"),
+            SelectChoice("early", "finish earlier: only what is new or due"),
             SelectChoice("all", "use all my minutes"),
         ],
         default="early",

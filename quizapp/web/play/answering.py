@@ -16,12 +16,14 @@ from quizapp.core.errors import AlreadyDone, BadEntry, NotFound, OtherQuestion, 
 from quizapp.core.kinds import KINDS
 from quizapp.core.questions import Grade
 from quizapp.core.reviewing import Item, Moment
+from quizapp.core.rounding import hundredths
 from quizapp.core.saving import Outcome
 from quizapp.core.tries import fraction_after
 from quizapp.usecases import checking, handing_in, saving, taking
+from quizapp.usecases.course_access import may_read
 from quizapp.usecases.papers import Paper
+from quizapp.usecases.responses import fields_of, response_from_plain
 from quizapp.usecases.saving import Saved, Sent
-from quizapp.usecases.steps import fields_of, may_read, response_from_plain
 from quizapp.usecases.taking import ShownItem
 from quizapp.web.access import MOST_FIELDS, Policy, now, person, policy, posted_fields, services, typed_fields
 from quizapp.web.json_bodies import form_fields, read_object, speaks_json, whole
@@ -101,7 +103,9 @@ def save(attempt: str, position: int) -> Response | tuple[str, int]:
         return redirect(url_for("play.result", attempt=attempt), code=303)
     if saved.outcome is Outcome.CONFLICT:
         item = taking.show_item(services(), person(), attempt, position, now())
-        told = OTHER_TAB.format(saved=saved.current.shown or "left blank")
+        there = saved.current.shown or "left blank"
+        sure = _certainties(saved)["current_certainty"]
+        told = OTHER_TAB.format(saved=f"{there} ({sure})" if sure else there)
         return show(_question(item, typed_fields(), conflict=told)), 409
     return redirect(_where(attempt, position, go), code=303)
 
@@ -207,10 +211,20 @@ def _told(attempt: str, position: int, saved: Saved) -> dict[str, Any]:
         "deadline": _moment(saved.due_at) if saved.due_at else None,
     }
     if saved.outcome is Outcome.CONFLICT:
-        told |= {"current": saved.current.shown, "yours": saved.yours.shown}
+        told |= {"current": saved.current.shown, "yours": saved.yours.shown} | _certainties(saved)
     if saved.outcome is Outcome.LATE:
         told |= {"message": _late_words(saved), "result": url_for("play.result", attempt=attempt)}
     return told
+
+
+def _certainties(saved: Saved) -> dict[str, str]:
+    """The certainties of two answers in words, for they may differ in nothing else; empty where none is."""
+    pair = {"current_certainty": saved.current_certainty, "yours_certainty": saved.yours_certainty}
+    is_asked = any(pair.values())
+    return {
+        which: f"certainty: {LEVELS[sure - 1].name}" if sure else "no certainty" if is_asked else ""
+        for which, sure in pair.items()
+    }
 
 
 def _timer(paper: Paper) -> Timer | None:
@@ -288,7 +302,7 @@ def _checked(item: ShownItem) -> AnsweredQuestion | None:
         Grade(last.fraction, last.note),
         kind_title=KINDS[item.question.kind].title,
         where=partial(place, bank),
-        points="" if item.paper.asks_certainty else of_points(round(earned, 2), 1),
+        points="" if item.paper.asks_certainty else of_points(earned, 1),
     )
     return as_seen(whole, sees if item.is_settled else sees - TOLD_AT_LAST)
 
@@ -309,11 +323,11 @@ def _tries_words(item: ShownItem) -> str:
 
 def _best(item: ShownItem) -> float:
     fractions = [*(one.fraction for one in item.tries), 1.0]
-    return round(fraction_after(fractions, item.paper.rules.penalty), 2)
+    return fraction_after(fractions, item.paper.rules.penalty)
 
 
 def _percent(share: float) -> str:
-    return f"{share:.0%}".replace("%", "\u00a0%")
+    return f"{hundredths(share)}\u00a0%"
 
 
 def _held(item: ShownItem) -> dict[str, str]:

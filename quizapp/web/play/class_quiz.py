@@ -12,7 +12,9 @@ from quizapp.core.attempts import Terms
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.counting_attempts import IN_WORDS, Method
 from quizapp.core.quiz_rules import Rules
+from quizapp.core.quiz_states import QuizState
 from quizapp.core.reviewing import Item, Moment
+from quizapp.core.rounding import hundredths
 from quizapp.usecases import beginning
 from quizapp.usecases.beginning import QuizToTake
 from quizapp.usecases.standing import OwnAttempt
@@ -52,7 +54,7 @@ def quiz(quiz: str) -> str:
             attempt=found.attempt,
             when=_when(found),
             number=found.next_number,
-            left=left_words(found.left) if found.state == "again" else "",
+            left=left_words(found.left) if found.state is QuizState.AGAIN and found.left is not None else "",
             attempts=tuple(_line(one) for one in reversed(found.attempts)),
             counted=of_points(counted, found.maximum) if counted is not None else "",
             method=IN_WORDS[found.method],
@@ -61,6 +63,7 @@ def quiz(quiz: str) -> str:
                 replace(line, reason="", author="")
                 for line in change_lines(found.changes, person().time_zone)
             ),
+            is_over_time=found.is_over_time,
         )
     )
 
@@ -103,7 +106,7 @@ def _ways(rules: Rules, terms: Terms) -> tuple[str, ...]:
     if rules.checks and rules.tries > 1:
         told.append(
             f"You can check each answer, and have {rules.tries} tries at it. Each further try costs "
-            f"{rules.penalty:.0%} of the mark.".replace("%", "\u00a0%")
+            f"{hundredths(rules.penalty)}\u00a0% of the mark."
         )
     elif rules.checks:
         told.append("You can check each answer as you go; a checked answer stands.")
@@ -131,28 +134,31 @@ def _line(one: OwnAttempt) -> OwnAttemptLine:
     else:
         words = "handed in" if one.is_sealed else TIME_UP
         words = words if one.score is None else of_points(one.score, one.maximum)
-    when = f"Handed in {local(one.ended_at, zone)}" if one.ended_at else "Begun"
+    ended = "Time was up" if one.is_over_time else "Handed in"
+    when = f"{ended} {local(one.ended_at, zone)}" if one.ended_at else "Begun"
     return OwnAttemptLine(one.public_id, one.number, when, words, one.ended_at is None)
 
 
 def _when(found: QuizToTake) -> str:
     """What matters now beside the rules."""
     zone, terms = person().time_zone, found.quiz.terms
-    if found.state == "not_yet" and terms.opens_at is not None:
+    if found.state is QuizState.NOT_YET and terms.opens_at is not None:
         return f"It opens on {local(terms.opens_at, zone)}."
-    if found.state == "closed":
+    if found.state is QuizState.CLOSED:
         closed = local(terms.closes_at, zone) if terms.closes_at else ""
         return beginning.ARCHIVED if found.is_archived else f"It closed on {closed}."
-    if found.state == "open" and found.due_at is not None:
+    if found.state is QuizState.OPEN and found.due_at is not None:
         return f"Your time is up on {local(found.due_at, zone)}."
-    return _later(found) if found.state in ("again", "done") else ""
+    if found.state not in (QuizState.AGAIN, QuizState.DONE):
+        return ""
+    return f"What was saved until then counts. {_later(found)}" if found.is_over_time else _later(found)
 
 
 def _later(found: QuizToTake) -> str:
     """What the attempts came to so far, or when that is told."""
     if found.counted is None:
         if not found.is_sealed:
-            return "Time was up; what was saved until then is handed in."
+            return "Its result shows what it came to."
         return "The result is shown later; what you have handed in is safe."
     if len(found.attempts) == 1:
         has = "By your answers it would be" if found.given else "You have"

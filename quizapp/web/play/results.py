@@ -12,6 +12,7 @@ from quizapp import fresh
 from quizapp.core.certainty import DEFAULT, HIGH, LEVELS, stated
 from quizapp.core.kinds import KINDS
 from quizapp.core.reviewing import JUST, Item, Moment
+from quizapp.core.rounding import hundredths
 from quizapp.usecases import own_mistakes, reviewing
 from quizapp.usecases.reviewing import Result, ReviewedItem
 from quizapp.web.access import Policy, now, person, policy, services
@@ -82,7 +83,9 @@ def _result(attempt: str, found: Result) -> ResultPage:
         maximum=points(found.maximum) if Item.MAXIMUM in found.sees else "",
         items=tuple(sorted(items, key=lambda item: not item.is_sure_wrong)),
         class_name=paper.class_name,
+        class_id=paper.class_public_id,
         may_practise=found.may_practise,
+        to_practise=len(found.missed_facts),
         certainty=_certainty(found) if paper.asks_certainty and knows else None,
         quiz=paper.quiz_public_id,
         knows_missed=Item.CORRECTNESS in found.sees,
@@ -131,7 +134,7 @@ def _certainty(found: Result) -> CertaintySummary | None:
     if came_to is None:
         return None
     return CertaintySummary(
-        accuracy=f"{came_to.accuracy:.0%}".replace("%", " %"),
+        accuracy=f"{hundredths(came_to.accuracy)} %",
         average=signed(came_to.average),
         bonus="" if came_to.bonus is None else signed(came_to.bonus * 100) + " %",
         judged="" if came_to.bonus is None else _judged(came_to.bonus),
@@ -168,12 +171,13 @@ def _reviewed(found: Result, item: ReviewedItem, number: int) -> AnsweredQuestio
         if item.is_discarded
         else signed(item.points)
         if asked
-        else of_points(round(item.points, 2), 1),
+        else of_points(item.points, 1),
         number=number,
         correction=found.corrections.get(number, ""),
         sure=(NOT_STATED if item.certainty is None else f"Your certainty: {stands_for.name}.")
         if asked and not is_blank
         else "",
+        counts=not item.is_discarded,
         is_sure_wrong=asked and item.certainty == HIGH and not is_blank and item.grade.fraction <= 0,
     )
     return as_seen(whole, found.sees)

@@ -13,6 +13,7 @@ from quizapp.core.generate import offered_kinds
 from quizapp.core.kinds import KINDS
 from quizapp.usecases import arriving, beginning, reading
 from quizapp.usecases.reading import Course, TakenBefore
+from quizapp.usecases.standing import ListedQuiz
 from quizapp.web.access import Policy, browser, now, person, policy, remember, services
 from quizapp.web.lines import TIME_UP, waiting_lines
 from quizapp.web.play.blueprint import bp
@@ -83,7 +84,8 @@ def _start_form(course: Course) -> StartQuizForm:
 
 
 def _index(course: Course) -> PlayIndex:
-    quizzes, attempts = ([], [])
+    quizzes: list[ListedQuiz] = []
+    attempts: list[TakenBefore] = []
     if g.person is not None:
         quizzes, attempts = reading.quizzes_and_attempts(services(), person(), course.row.id, now())
     return PlayIndex(

@@ -10,7 +10,7 @@ from quizapp.usecases.forecasting import Foreseen
 from quizapp.web.views.progress import ForecastLine
 
 
-def day_words(day: date, today: date) -> str:
+def short_day(day: date, today: date) -> str:
     """`12 December`; with its year where that is another one."""
     return f"{day.day} {day:%B}" + ("" if day.year == today.year else f" {day.year}")
 
@@ -18,7 +18,7 @@ def day_words(day: date, today: date) -> str:
 def when_words(day: date, today: date) -> str:
     """A day as the end of a sentence: `today`, `tomorrow`, `on 12 December`."""
     away = (day - today).days
-    return ("today", "tomorrow")[away] if away in (0, 1) else f"on {day_words(day, today)}"
+    return ("today", "tomorrow")[away] if away in (0, 1) else f"on {short_day(day, today)}"
 
 
 def percent(share: float) -> int:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flask import Response, g
 
 from quizapp.core.memory.calibration import USUAL_LOG_LOSS, Bin, Calibration
-from quizapp.core.memory.looking_back import Kept
+from quizapp.core.memory.looking_back import KeptSpan
 from quizapp.core.memory.variants import ENOUGH_ANSWERS
 from quizapp.store.progress import MadeForecast
 from quizapp.usecases import progress
 from quizapp.usecases.progress import LookBack
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import fact_line
-from quizapp.web.progress.forecast_words import day_words, percent
+from quizapp.web.progress.forecast_words import percent, short_day
 from quizapp.web.progress.routes import bp
 from quizapp.web.progress.table import csv_of
 from quizapp.web.tongues import speak_as
@@ -73,7 +74,7 @@ def _page(found: LookBack) -> TrustPage:
     )
 
 
-def _calibrated(seen: Calibration) -> dict[str, object]:
+def _calibrated(seen: Calibration) -> dict[str, Any]:
     return {
         "expected": round(seen.expected * seen.answers),
         "right": round(seen.right * seen.answers),
@@ -91,7 +92,7 @@ def _bin(one: Bin) -> ForetoldBin:
     )
 
 
-def _kept(one: Kept) -> KeptLine:
+def _kept(one: KeptSpan) -> KeptLine:
     if one.most is None:
         label = f"{one.least} days or more"
     elif one.least == one.most:
@@ -108,8 +109,8 @@ def _made(made: tuple[MadeForecast, ...], today: date) -> MadeChart | None:
     first, span = made[0].day, (made[-1].day - made[0].day).days
     lines = tuple(
         MadeLine(
-            day_words(one.day, today),
-            "the next day" if one.exam_day is None else day_words(one.exam_day, today),
+            short_day(one.day, today),
+            "the next day" if one.exam_day is None else short_day(one.exam_day, today),
             percent(one.expected),
             percent(one.low),
             percent(one.high),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from flask import Blueprint, g
@@ -10,7 +11,6 @@ from quizapp.core.memory.forecast import Expected
 from quizapp.core.memory.variants import ENOUGH_ANSWERS
 from quizapp.usecases import progress
 from quizapp.usecases.progress import CALENDAR_WEEKS, Progress
-from quizapp.usecases.reading import Course
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.lines import fact_line
 from quizapp.web.plan_words import not_enough
@@ -32,13 +32,13 @@ from quizapp.web.words import question_count, weekday
 
 bp = Blueprint("progress", __name__)
 WEAKEST = 8
-FADES = LEARNED = 0.9  # below this a fact fades; from it on it counts as learned
+LEARNED = 0.9  # from this on a fact counts as learned
 
 
 @bp.get("/progress/<bank>")
 @policy(Policy.LEARNER)
 def index(bank: str) -> str:
-    """What is remembered, what fades, what is foreseen, and when it was worked on."""
+    """What is remembered, what least, what is foreseen, and when it was worked on."""
     found = progress.progress_in(services(), person(), bank, now())
     g.bank_slug = found.course.row.slug
     speak_as(found.course.bank.head)
@@ -57,7 +57,7 @@ def progress_page(found: Progress) -> ProgressPage:
         met=len(recalls),
         expected=round(sum(recalls.values())),
         sections=_sections(found),
-        weakest=tuple(fact_line(course, fact) for fact in weakest if recalls[fact] < FADES),
+        weakest=tuple(fact_line(course, fact) for fact in weakest if recalls[fact] < LEARNED),
         answers_given=sum(found.answers.values()),
         days=_days(found.since, course.day, found.answers),
         aside=len(course.aside),
@@ -90,7 +90,7 @@ def _sections(found: Progress) -> tuple[SectionMap, ...]:
         SectionMap(
             section.id,
             section.title,
-            tuple(_mark(course, mark, facts_at[mark]) for mark in section.paragraphs if mark in facts_at),
+            tuple(_mark(found, mark, facts_at[mark]) for mark in section.paragraphs if mark in facts_at),
             RecallBar.of(recalls_in.get(section.id, ())),
             line_of("", when_words(foreseen.day, course.day), known[section.id])
             if section.id in known
@@ -100,10 +100,12 @@ def _sections(found: Progress) -> tuple[SectionMap, ...]:
     )
 
 
-def _mark(course: Course, paragraph: str, facts: list[str]) -> ParagraphMark:
+def _mark(found: Progress, paragraph: str, facts: list[str]) -> ParagraphMark:
+    course = found.course
     met = [course.recalls[fact] for fact in facts if fact in course.recalls]
     number = paragraph.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or paragraph
-    return ParagraphMark(number, sum(met) / len(facts) if met else None, len(met), len(facts))
+    recall = sum(met) / len(facts) if met else None
+    return ParagraphMark(number, recall, len(met), len(facts), found.foreseen.model.is_enough)
 
 
 def _due(found: Progress) -> DueDays:
@@ -114,7 +116,7 @@ def _week(found: Progress) -> WeekLine:
     return WeekLine(found.week.studied, found.week.left, found.week.goal, found.study_days)
 
 
-def _days(since: date, today: date, answers: dict[date, int]) -> tuple[StudyDay, ...]:
+def _days(since: date, today: date, answers: Mapping[date, int]) -> tuple[StudyDay, ...]:
     days = (since + timedelta(days=away) for away in range(7 * CALENDAR_WEEKS))
     return tuple(
         StudyDay(

@@ -64,4 +64,8 @@
     choice.addEventListener("change", () => { setOff(!choice.checked); mark(); });
   }
   mark();
+
+  // What a page brings along as said is read out only where it comes after the page: so it comes once more.
+  const said = document.querySelector(".flashes");
+  if (said) setTimeout(() => said.append(...said.childNodes), 200);
 })();

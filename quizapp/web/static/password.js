@@ -14,6 +14,8 @@ for (const field of document.querySelectorAll("input[type=password]")) {
     button.textContent = show ? "Hide" : "Show";
     button.setAttribute("aria-pressed", String(show));
   });
+  const isFocused = field.autofocus || document.activeElement === field; // which a move takes from it
   field.replaceWith(box);
   box.append(field, button);
+  if (isFocused) field.focus();
 }

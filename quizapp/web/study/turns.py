@@ -13,6 +13,7 @@ from quizapp.web.stale import shown_again
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.forms import AsideForm, TurnForm, UndoForm
 from quizapp.web.study.routes import step
+from quizapp.web.undo import flash_undo
 
 EVER, TODAY = "ever", "today"
 ASIDE_WORDS = {
@@ -55,7 +56,7 @@ def put_aside(session: str, position: int) -> Response:
     until = form.until.data or TODAY
     putting_aside.put_fact_aside(services(), person(), session, position, until == EVER, now())
     address = url_for("study.ask_here_again", session=session, position=position)
-    flash({"words": ASIDE_WORDS[until], "address": address, "to": ""}, "undo")
+    flash_undo(ASIDE_WORDS[until], address)
     return redirect(url_for("study.step", session=session), code=303)
 
 

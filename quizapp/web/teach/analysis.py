@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from flask import redirect, request, url_for
 
@@ -164,7 +165,7 @@ def _more(here: partial[str], count: int) -> Way | None:
     return Way(f"Show all {count}", here(rows="all", **kept))
 
 
-def _ways(here: partial[str], which: Which, pool: Pool, is_same: bool) -> dict[str, tuple[Way, ...]]:
+def _ways(here: partial[str], which: Which, pool: Pool, is_same: bool) -> dict[str, Any]:
     """The other ways to look at the same answers."""
     by, is_down = _sort()
     sorts = [name for name in SORTS if name != "position" or (is_same and pool is Pool.QUESTION)]

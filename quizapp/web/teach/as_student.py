@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from flask import request
 
@@ -13,7 +14,7 @@ from quizapp.core.questions import Question
 from quizapp.core.reviewing import Item, Moment, Review
 from quizapp.usecases import building
 from quizapp.usecases.building import QuizAtWork
-from quizapp.usecases.steps import mark, read_response
+from quizapp.usecases.responses import mark, read_response
 from quizapp.web.access import Policy, person, policy, posted_fields, services, typed_fields
 from quizapp.web.teach.routes import bp
 from quizapp.web.tongues import speak_as
@@ -49,7 +50,7 @@ def as_student(quiz: str, position: int) -> str | tuple[str, int]:
         return show(base(question=_asked(work, question), error=str(problem), values=typed_fields())), 422
 
 
-def _page(work: QuizAtWork, position: int, count: int, paper: int, **what: object) -> AsStudent:
+def _page(work: QuizAtWork, position: int, count: int, paper: int, **what: Any) -> AsStudent:
     return AsStudent(
         quiz=work.quiz.public_id,
         title=work.quiz.title,
@@ -58,7 +59,7 @@ def _page(work: QuizAtWork, position: int, count: int, paper: int, **what: objec
         position=position,
         count=count,
         paper=paper,
-        **what,  # type: ignore[arg-type]
+        **what,
     )
 
 

@@ -13,6 +13,7 @@ from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import BadEntry, ChangedMeanwhile
 from quizapp.core.facts import Bank
 from quizapp.core.generate import offered_kinds
+from quizapp.core.quiz_settings import Design
 from quizapp.core.reviewing import AFTER_ATTEMPT
 from quizapp.store.banks import BankRow
 from quizapp.usecases import building, teaching
@@ -39,6 +40,7 @@ CHANGED = (
     "place of theirs, or open the page again to see theirs."
 )
 SHOWN_TOGETHER = 40  # questions in a paper of which three can be drawn while one waits
+SAME = "Nothing was changed, so the quiz stands as it was."
 NEEDS_A_LOOK = "Something here needs another look."
 
 
@@ -104,27 +106,34 @@ def edit_quiz(quiz: str) -> Answer:
         blueprint = work.built.design.blueprint if work.built.begun else form.blueprint
         design = form.design(blueprint, person().time_zone)
         if design is not None:
-            is_published = form.go.data == "make"
-            follows = bool(form.for_open.data and work.built.begun)
-            longer = building.change_quiz(
-                services(),
-                person(),
-                quiz,
-                design,
-                form.seed.data,
-                now(),
-                is_published,
-                follows,
-                form.reason.data or "",
-            )
-            stays = not is_published and work.built.published_at is None
-            was = work.built.published_at is not None
-            saved = f"The changes are saved.{_go_on(longer)}"
-            flash("The draft is kept." if stays else saved if was else _said(form), "done")
+            flash(_change(work, form, design), "done")
             return redirect(url_for("teach.show_quiz", quiz=quiz), code=303)
     except BadEntry as bad:
         form.blame(bad)
     return show(_looked(form, bank, page), form=form), 422
+
+
+def _change(work: QuizAtWork, form: BuilderForm, design: Design) -> str:
+    """Store the change of a quiz; what to say of it. Raises BadEntry."""
+    is_published = form.go.data == "make"
+    longer = building.change_quiz(
+        services(),
+        person(),
+        work.quiz.public_id,
+        design,
+        form.seed.data,
+        now(),
+        is_published,
+        bool(form.for_open.data and work.built.begun),
+        form.reason.data or "",
+    )
+    if work.built.published_at is not None:
+        is_same = (
+            version_of(design) == version_of(work.built.design)
+            and work.bank.revision == work.built.bank_revision
+        )
+        return SAME if is_same and not longer else f"The changes are saved.{_go_on(longer)}"
+    return _said(form) if is_published else "The draft is kept."
 
 
 def _form(

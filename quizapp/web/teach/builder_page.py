@@ -187,8 +187,8 @@ def setting_words(form: BuilderForm, terms: str) -> SettingWords:
     parts += ["marked by certainty"] if form.certainty.data else []
     parts += ["one way only" if form.one_way.data else "back and forth"]
     own = "A paper of their own" if form.paper.data != "shared" else "The same paper as all others"
-    weight = form.weight.data
-    counts = "Like any other" if weight == 1 else "Not at all" if weight == 0 else f"{weight}-fold"
+    weight = 1 if form.weight.data is None else form.weight.data
+    counts = {0: "Not at all", 1: "Like any other", 2: "Twice"}.get(weight, f"{weight} times")
     return SettingWords(
         when=terms or "Any time, without a limit",
         attempts=f"{'Any number' if form.attempts.data == ANY else attempts.capitalize()}{several}",

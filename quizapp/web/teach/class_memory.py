@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from math import ceil, floor
+from typing import Any
 
 from flask import flash, redirect, request, url_for
 from flask_wtf import FlaskForm
@@ -93,7 +94,7 @@ def _page(found: ClassMemory, chosen: Collection[str] | None = None, error: str 
     )
 
 
-def _told(course: CourseMemory, recall: ClassRecall, chosen: Collection[str] | None) -> dict[str, object]:
+def _told(course: CourseMemory, recall: ClassRecall, chosen: Collection[str] | None) -> dict[str, Any]:
     items = course.bank.items
     weak = recall.weakest(_weighed(items), WEAKEST)
     ticked = set(weak[:CHOSEN] if chosen is None else chosen)

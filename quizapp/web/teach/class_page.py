@@ -18,7 +18,7 @@ from quizapp.web.teach.routes import bp
 from quizapp.web.views import show
 from quizapp.web.views.classroom import ClassCourses, Door, JoinSheet, TeachClass, WorkingNow
 from quizapp.web.views.teach import ClassCourse, ClassQuiz
-from quizapp.web.words import code_in_words, day_of, local, of_points
+from quizapp.web.words import code_in_words, day_of, local, on_average, points
 
 
 @bp.get("/classes/<class_id>")
@@ -87,7 +87,7 @@ def _quiz(quiz: QuizRow, handed_in: int, mean: float | None, most: float) -> Cla
         title=quiz.title,
         question_count=QuizBlueprint.from_plain(quiz.blueprint).count,
         handed_in=handed_in,
-        mean="" if mean is None else of_points(round(mean, 1), most),
+        mean="" if mean is None else f"{on_average(mean)} of {points(most)}",
         made=local(quiz.created_at, person().time_zone),
         is_archived=quiz.archived_at is not None,
         is_draft=quiz.published_at is None,
@@ -95,7 +95,7 @@ def _quiz(quiz: QuizRow, handed_in: int, mean: float | None, most: float) -> Cla
 
 
 def _courses(found: TaughtClass) -> tuple[ClassCourse, ...]:
-    return tuple(ClassCourse(row.slug, row.title, row.audience == "instructors") for row in found.courses)
+    return tuple(ClassCourse(row.slug, row.title, row.is_kept) for row in found.courses)
 
 
 def _courses_page(found: TaughtClass) -> ClassCourses:

@@ -11,6 +11,7 @@ from quizapp.usecases import colleagues, teaching
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.addresses import public
 from quizapp.web.teach.routes import bp
+from quizapp.web.undo import flash_undo
 from quizapp.web.views import show
 from quizapp.web.views.classroom import (
     ColleagueLine,
@@ -82,8 +83,8 @@ def remove_colleague(class_id: str, colleague: str) -> Response:
         flash("You do not teach this class any more. Whoever does can invite you again.", "done")
         return redirect(url_for("teach.index"), code=303)
     session[REMOVED] = [class_id, colleague]
-    words = f"{name} does not teach this class any more."
-    flash({"words": words, "address": request.path, "to": Move.BACK}, "undo")  # type: ignore[arg-type]
+    words = f"{name} does not teach this class any more. What they have made stays with it."
+    flash_undo(words, request.path, Move.BACK)
     return redirect(url_for("teach.colleagues", class_id=class_id), code=303)
 
 

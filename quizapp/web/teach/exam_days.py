@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Self
 
 from flask import flash, redirect, request, url_for
@@ -17,14 +18,14 @@ from quizapp.usecases.class_exams import ClassExams
 from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, again, refused
 from quizapp.web.plan.forms import BY_HAND, NEEDS_DAY, DayField, title_field
-from quizapp.web.plan.page import day_words
 from quizapp.web.stale import form_again, shown_again
 from quizapp.web.teach.routes import bp
+from quizapp.web.undo import flash_undo
 from quizapp.web.views import show
 from quizapp.web.views.plan import ClassExamLine, ClassExamsPage
-from quizapp.web.words import days_away
+from quizapp.web.words import day_words, days_away
 
-REMOVED = "The exam day is removed."
+REMOVED = "The exam day is removed; daily work is planned without it."
 BACK = "back"
 
 
@@ -39,6 +40,13 @@ class ClassExamForm(FlaskForm):
         """Set which courses can be chosen, as (slug, title)."""
         self.bank.choices = [SelectChoice(slug, title) for slug, title in courses]
         return self
+
+    @property
+    def wanted(self) -> tuple[str, date, str]:
+        """Course, day and title, once the form was found sound. Raises ValidationError without a day."""
+        if self.day.data is None:
+            raise ValidationError(NEEDS_DAY)
+        return self.bank.data, self.day.data, self.title.data or ""
 
     def validate_day(self, field: DayField) -> None:
         """Blanks of any script are no day."""
@@ -69,9 +77,8 @@ def add_exam_day(class_id: str) -> Answer:
     if not form.validate_on_submit():
         return again(form, show(page, form=form))
     is_back = request.form.get("to") == BACK
-    added = (form.bank.data, form.day.data, form.title.data or "")
     try:
-        class_exams.add_exam(services(), person(), class_id, *added, now(), is_back)
+        class_exams.add_exam(services(), person(), class_id, *form.wanted, now(), is_back)
     except BadEntry as bad:
         return refused(form, bad, page)
     said = "The exam day is back." if is_back else "The exam day is set."
@@ -88,9 +95,7 @@ def change_exam_day(class_id: str, exam: int) -> Answer:
     if not form.validate_on_submit():
         return again(form, show(page, form=form))
     try:
-        class_exams.change_exam(
-            services(), person(), class_id, exam, form.bank.data, form.day.data, form.title.data or "", now()
-        )
+        class_exams.change_exam(services(), person(), class_id, exam, *form.wanted, now())
     except BadEntry as bad:
         return refused(form, bad, page)
     return _done(class_id, "The exam day is changed.")
@@ -103,17 +108,17 @@ def remove_exam_day(class_id: str, exam: int) -> Answer:
     gone = class_exams.remove_exam(services(), person(), class_id, exam)
     if gone is None:
         return _done(class_id, REMOVED)
-    undo = {
-        "words": REMOVED,
-        "address": url_for("teach.add_exam_day", class_id=class_id),
-        "to": BACK,
-        "fields": {"bank": gone.bank, "day": gone.day.isoformat(), "title": gone.title},
-    }
-    return _done(class_id, undo, "undo")
+    again_at = url_for("teach.add_exam_day", class_id=class_id)
+    flash_undo(REMOVED, again_at, BACK, {"bank": gone.bank, "day": gone.day.isoformat(), "title": gone.title})
+    return _back(class_id)
 
 
-def _done(class_id: str, words: str | dict[str, object], how: str = "done") -> Answer:
-    flash(words, how)  # type: ignore[arg-type]  # the page takes a dictionary of an undo
+def _done(class_id: str, words: str) -> Answer:
+    flash(words, "done")
+    return _back(class_id)
+
+
+def _back(class_id: str) -> Answer:
     return redirect(url_for("teach.exam_days", class_id=class_id), code=303)
 
 

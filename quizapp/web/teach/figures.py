@@ -13,12 +13,13 @@ from quizapp.core.item_analysis.item import SHOWN_FROM, SURE_FROM
 from quizapp.core.item_analysis.pooling import Figures, Item, sorted_items
 from quizapp.core.item_analysis.sheet import Pool
 from quizapp.core.kinds import KINDS
+from quizapp.core.rounding import half_up, hundredths
 from quizapp.store.people import Person
 from quizapp.usecases.analysing import Answers, QuizAnalysis
 from quizapp.web.teach.correcting import in_words
 from quizapp.web.views.analysis import CorrectionLine, ItemRow, Ranged, Told
 from quizapp.web.views.teach import Figure
-from quizapp.web.words import counted, local, points
+from quizapp.web.words import counted, local, on_average
 
 TAGS = {
     "key-doubtful": "is the key right?",
@@ -91,12 +92,12 @@ def few(attempts: int) -> str:
 def three_figures(figures: Figures) -> tuple[Figure, ...]:
     """Attempts, their mean, and how far the scores can be trusted."""
     quiz = figures.quiz
-    if not quiz.count:
+    if quiz.mean is None:  # nobody has handed in
         return ()
-    spread = "" if quiz.deviation is None else f"spread {quiz.deviation:.1f} (standard deviation)"
+    spread = "" if quiz.deviation is None else f"spread {on_average(quiz.deviation)} (standard deviation)"
     return (
         Figure("Attempts", str(quiz.count)),
-        Figure("Right on average", points(round(quiz.mean, 1)), str(figures.size or ""), note=spread),
+        Figure("Right on average", on_average(quiz.mean), str(figures.size or ""), note=spread),
         _consistency(figures),
     )
 
@@ -106,10 +107,12 @@ def _consistency(figures: Figures) -> Figure:
     value, error = figures.quiz.consistency, figures.quiz.standard_error
     if not figures.is_same:
         return Figure("Consistency", "–", note="only where all have the same paper")
-    if value is None or figures.quiz.count < SHOWN_FROM:
+    if value is None or error is None or figures.quiz.count < SHOWN_FROM:
         return Figure("Consistency", "–", note=f"from {SHOWN_FROM} attempts and two questions on")
     good = "good" if value > GOOD_CONSISTENCY else "fair" if value > ENOUGH_CONSISTENCY else "low"
-    return Figure("Consistency", f"{value:.0f} %", note=f"{good}; a score is exact to ±{error:.1f}")
+    return Figure(
+        "Consistency", f"{half_up(value)} %", note=f"{good}; a score is exact to ±{on_average(error)}"
+    )
 
 
 def rows_of(
@@ -144,9 +147,9 @@ def item_row(item: Item, bank: Bank, answers: Answers, address: str = "") -> Ite
         findings=_told(item),
         number=str(item.position) if item.position else "",
         efficiency="" if telling is None or figures.efficiency is None else signed(figures.efficiency),
-        weight="" if item.weight is None or not figures.tells_anything else f"{item.weight:.0f} %",
+        weight="" if item.weight is None or not figures.tells_anything else f"{half_up(item.weight)} %",
         luck=per_cent(item.guess_chance) if item.guess_chance else "",
-        seconds="" if item.seconds is None else f"{item.seconds:.0f}",
+        seconds="" if item.seconds is None else str(half_up(item.seconds)),
         address=address,
         is_unsure=not figures.is_sure,
     )  # fmt: skip
@@ -169,19 +172,19 @@ def correction_line(row: Any, found: QuizAnalysis, me: Person) -> CorrectionLine
 
 def per_cent(share: float) -> str:
     """`62 %`."""
-    return f"{100 * share:.0f} %"
+    return f"{hundredths(share)} %"
 
 
 def signed(value: float) -> str:
     """`0.34`, `−0.18`."""
-    return f"{value:.2f}".replace("-", "−")
+    return f"{half_up(value, 2)}".replace("-", "−")
 
 
 def _between(interval: Interval | None, times: int) -> str:
     if interval is None:
         return ""
     low, high = interval.low * times, interval.high * times
-    return f"{low:.0f} to {high:.0f}" if times > 1 else f"{signed(low)} to {signed(high)}"
+    return f"{half_up(low)} to {half_up(high)}" if times > 1 else f"{signed(low)} to {signed(high)}"
 
 
 def _name(item: Item, bank: Bank, answers: Answers) -> str:

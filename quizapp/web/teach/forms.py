@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from flask_wtf import FlaskForm
-from wtforms import SelectMultipleField, StringField
+from wtforms import HiddenField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length
 
@@ -49,7 +49,7 @@ class NewClassForm(ClassForm, CoursesForm):
 
 
 class JoinForm(FlaskForm):
-    """Join a class by its code; the name is what the teacher sees."""
+    """Join a class by its code; the name is what the teacher sees, `link` what stood in the link, if any."""
 
     code = StringField(
         "Code",
@@ -71,3 +71,4 @@ class JoinForm(FlaskForm):
         description="So that your teacher knows whose answers these are.",
         render_kw={"autocomplete": "name"},
     )
+    link = HiddenField()

@@ -9,7 +9,6 @@ from typing import Any
 from quizapp.core.attempts import OPEN, is_past
 from quizapp.core.counting_attempts import Method, counted_index, out_of
 from quizapp.core.gradebook import Cell, Standing
-from quizapp.formats.scores_csv import number
 from quizapp.web.views.gradebook import AttemptRow, HistoryRow
 from quizapp.web.words import local, of_points, points, span
 
@@ -38,7 +37,7 @@ NOT_NAMED = "somebody who is gone"
 
 def per_cent(value: float | None) -> str:
     """`83.5 %`; empty where there is nothing."""
-    return "" if value is None else f"{number(round(value, 1)).replace('-', '−')}\u00a0%"
+    return "" if value is None else f"{points(value, 1)}\u00a0%"
 
 
 def spelt(count: int) -> str:

@@ -17,6 +17,7 @@ from quizapp.web.teach.gradebook_choice import Choice
 from quizapp.web.teach.gradebook_forms import GradebookForm, GradeForm
 from quizapp.web.teach.gradebook_page import gradebook_page
 from quizapp.web.teach.routes import bp
+from quizapp.web.undo import flash_undo
 from quizapp.web.views import show
 from quizapp.web.views.gradebook import CellPage
 from quizapp.web.words import points
@@ -70,7 +71,7 @@ def change_grade(class_id: str, quiz: str, member: str) -> Answer:
         return show(_page(found), form=form), 422
     address = url_for("teach.undo_grade", class_id=class_id, quiz=quiz, member=member)
     said = {"score": "The score is set.", "excuse": "Excused.", "back": "The attempts count again."}[do]
-    flash({"words": said, "address": address, "to": str(row)}, "undo")
+    flash_undo(said, address, str(row))
     return redirect(url_for("teach.grade", class_id=class_id, quiz=quiz, member=member), code=303)
 
 

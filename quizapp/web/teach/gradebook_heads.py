@@ -15,7 +15,7 @@ from quizapp.usecases.gradebook import Column
 from quizapp.web.teach.grade_words import STATUS_WORDS
 from quizapp.web.teach.gradebook_choice import STATUSES, Choice
 from quizapp.web.views.gradebook import GradeHead, StatusLink
-from quizapp.web.words import local, points
+from quizapp.web.words import local, on_average, points
 
 
 def quiz_head(
@@ -39,8 +39,8 @@ def quiz_head(
         address=f"../../quizzes/{column.quiz}",
         quiz=column.quiz,
         small=_small(column, now, zone),
-        mean=number(round(mean(values), 1)) if values else "",
-        median=number(round(median(values), 1)) if values else "",
+        mean=on_average(mean(values)) if values else "",
+        median=on_average(median(values)) if values else "",
         count=str(len(values)),
         is_chosen=column.quiz == narrow,
     )
@@ -49,7 +49,9 @@ def quiz_head(
 def _small(column: Column, now: datetime, zone: str) -> str:
     """`of 20 · closes 30 November, 18:00`."""
     of, terms = f"of {points(column.maximum)}", column.terms
-    weight = f" · counts {number(column.weight)} times" if column.weight != 1 else ""
+    often: dict[float, str] = {0: "does not count", 2: "counts twice"}
+    times = often.get(column.weight, f"counts {number(column.weight)} times")
+    weight = f" · {times}" if column.weight != 1 else ""
     if column.is_archived:
         return f"{of}{weight} · archived"
     if terms.is_before(now) and terms.opens_at:
@@ -77,8 +79,8 @@ def total_head(totals: Sequence[float], choice: Choice) -> GradeHead:
     return replace(
         sorting_head("So far", "total", choice),
         small="weighted, per cent",
-        mean=number(round(mean(totals), 1)) if totals else "",
-        median=number(round(median(totals), 1)) if totals else "",
+        mean=on_average(mean(totals)) if totals else "",
+        median=on_average(median(totals)) if totals else "",
         count=str(len(totals)),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from flask import url_for
 
@@ -18,7 +19,7 @@ from quizapp.usecases.analysing import Answers
 from quizapp.web.teach.figures import per_cent
 from quizapp.web.views.analysis import AnswerRow, Fifth
 from quizapp.web.views.questions import AnsweredQuestion
-from quizapp.web.words import place, section_title
+from quizapp.web.words import on_average, place, section_title
 
 TEMPTING = 0.27  # as many of the best as a lucky guess among four would be
 NAMES_OF_FIFTHS = ("Weakest", "Second", "Middle", "Fourth", "Best")
@@ -54,7 +55,7 @@ def answer_rows(item: Item, answers: Answers, quiz: str, is_same: bool) -> tuple
             share=per_cent(line.share),
             best=per_cent(line.best_share),
             weakest=per_cent(line.weakest_share),
-            rest=f"{line.rest:.1f}" if is_same else per_cent(line.rest),
+            rest=on_average(line.rest) if is_same else per_cent(line.rest),
             who=tuple(who[line.text]),
             width=round(100 * line.share, 1),
             accept=_accept(quiz, item, line),
@@ -88,7 +89,12 @@ def _accept(quiz: str, item: Item, line: AnswerLine) -> str:
     """Where an answer that is not right can be made so."""
     if line.is_right or not line.text:
         return ""
-    asked = {"fact": item.fact, "kind": item.kind, "action": Action.ACCEPT.value, "value": line.text}
+    asked: dict[str, Any] = {
+        "fact": item.fact,
+        "kind": item.kind,
+        "action": Action.ACCEPT.value,
+        "value": line.text,
+    }
     return url_for("teach.correct", quiz=quiz, **asked)
 
 

@@ -118,7 +118,7 @@ def _line(one: Taker) -> TakerLine:
     row, standing = one.row, one.standing
     is_open = one.state in (State.SILENT, State.SLOW, State.WORKING)
     where = f"question {standing.position} of {standing.questions}" if standing.position else "first question"
-    score = of_points(row.score, row.maximum) if row.score is not None else ""
+    score = of_points(row.score, row.maximum) if row.score is not None and row.maximum is not None else ""
     return TakerLine(
         member=row.public_id,
         name=row.display_name,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
@@ -70,7 +72,7 @@ def _back(bank: str) -> Response:
     return redirect(_address("teach.papers", bank), code=303)
 
 
-def _address(endpoint: str, bank: str, **more: str) -> str:
+def _address(endpoint: str, bank: str, **more: Any) -> str:
     return url_for(endpoint, bank=bank, **chosen(), **more)
 
 

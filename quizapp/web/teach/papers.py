@@ -80,7 +80,7 @@ def forms_of(bank: Bank, form: PapersForm) -> PaperForms | None:
         return None
 
 
-def chosen() -> dict[str, list[str]]:
+def chosen() -> dict[str, Any]:
     """What was chosen of a paper, as it stands in the address."""
     return {name: values for name, values in request.args.lists() if name in CHOICES}
 

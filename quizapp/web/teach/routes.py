@@ -33,7 +33,7 @@ from quizapp.web.views.teach import (
     TeachIndex,
     TeachQuiz,
 )
-from quizapp.web.words import code_in_words, counted, day_of, local, points
+from quizapp.web.words import code_in_words, counted, day_of, local, on_average, points
 
 bp = Blueprint("teach", __name__, url_prefix="/teach")
 Answer = str | AnyResponse | tuple[str, int]
@@ -144,7 +144,7 @@ def _figures(cells: list[Cell], done: int) -> tuple[Figure, ...]:
         Figure("Handed in", str(done), str(len(cells))),
         Figure(
             "Mean score",
-            points(round(mean(marks), 1)) if marks else NO_SCORE,
+            on_average(mean(marks)) if marks else NO_SCORE,
             of,
             "" if marks else "no scores yet",
         ),

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from quizapp.core.item_analysis.histogram import Step
 from quizapp.core.item_analysis.item import SHOWN_FROM, SURE_FROM
 from quizapp.core.item_analysis.quiz import QuizStatistics
+from quizapp.core.rounding import hundredths
 from quizapp.usecases.spread import Spread
 from quizapp.web.views.spread import SpreadBar, SpreadFigure, SpreadPart
-from quizapp.web.words import points
+from quizapp.web.words import on_average, points
 
 NONE = "–"
 WITHOUT_SET = "Scores set by hand or excused are left out here: these figures are about the quiz."
@@ -43,14 +44,14 @@ def _headline(found: Spread) -> str:
     judged = "hard" if share < 0.5 else "easy" if share > 0.85 else "about right"
     if statistics.count < SHOWN_FROM:
         return "How the scores lie so far"
-    return f"On average {share:.0%}: {judged} for this class".replace("%", " %")
+    return f"On average {hundredths(share)} %: {judged} for this class"
 
 
 def _figures(statistics: QuizStatistics, maximum: float) -> tuple[SpreadFigure, ...]:
     return (
         SpreadFigure("Scores", str(statistics.count), "One for each student who has handed in."),
-        SpreadFigure("Mean", _number(_rounded(statistics.mean)), f"Of {points(maximum)}."),
-        SpreadFigure("Median", _number(_rounded(statistics.median)), "Half of the scores lie below."),
+        SpreadFigure("Mean", _average(statistics.mean), f"Of {points(maximum)}."),
+        SpreadFigure("Median", _average(statistics.median), "Half of the scores lie below."),
         SpreadFigure(
             "Standard deviation", _number(statistics.deviation), "How far scores usually lie from the mean."
         ),
@@ -126,17 +127,16 @@ def _ticks(steps: Sequence[Step]) -> tuple[tuple[float, str], ...]:
 
 def _in_words(bars: Sequence[SpreadBar], mean: float) -> str:
     told = "; ".join(f"{bar.label} points, {bar.count}" for bar in bars)
-    return f"Scores by points: {told}. The mean is {points(round(mean, 1))}."
+    return f"Scores by points: {told}. The mean is {on_average(mean)}."
 
 
-def _rounded(value: float | None) -> float | None:
-    """As means and medians stand on every page."""
-    return None if value is None else round(value, 1)
+def _average(value: float | None) -> str:
+    return NONE if value is None else on_average(value)
 
 
 def _number(value: float | None) -> str:
-    return NONE if value is None else points(round(value, 2))
+    return NONE if value is None else points(value)
 
 
 def _percent(value: float | None) -> str:
-    return NONE if value is None else f"{points(round(value, 1))} %"
+    return NONE if value is None else f"{points(value, 1)} %"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import flash, redirect, request, url_for
@@ -9,8 +10,11 @@ from werkzeug.wrappers import Response
 
 from quizapp.core.errors import BadEntry, NotFound
 from quizapp.core.lookalikes import lookalikes
+from quizapp.core.roles import AccountRole
 from quizapp.core.rosters import more_time
 from quizapp.core.text import fold
+from quizapp.formats.rosters import roster_text
+from quizapp.store.put_away import Move
 from quizapp.usecases import rosters
 from quizapp.usecases.rosters import ClassPeople
 from quizapp.usecases.tidying import NO_MEMBER
@@ -18,13 +22,14 @@ from quizapp.web.access import Policy, now, person, policy, services
 from quizapp.web.form_answers import Answer, refused
 from quizapp.web.teach.class_forms import MemberForm
 from quizapp.web.teach.routes import bp
+from quizapp.web.undo import flash_undo
 from quizapp.web.views import show
 from quizapp.web.views.students import ExpectedLine, MemberPage, StudentLine, StudentsPage
 from quizapp.web.words import day_of, days_away
 
 ON_A_PAGE = 100
 LONGEST_SEARCH = 80  # characters
-SORTS = {
+SORTS: dict[str, Callable[[Any], Any]] = {
     "name": lambda row: (),
     "joined": lambda row: -row.joined_at.timestamp(),
     "here": lambda row: row.last_seen_at,
@@ -113,9 +118,14 @@ def match_expected(class_id: str, expected: int) -> Response:
 @bp.post("/classes/<class_id>/expected/<int:expected>/remove")
 @policy(Policy.TEACH)
 def expect_no_more(class_id: str, expected: int) -> Response:
-    """Take somebody off the list of those who are expected."""
-    rosters.expect_no_more(services(), person(), class_id, expected)
-    flash("The name is off the list.", "done")
+    """Take somebody off the list of those who are expected; or undo that, right after it."""
+    if request.form.get("to") == Move.BACK:
+        rosters.expect_again(services(), person(), class_id, request.form.get("line", ""))
+        flash("The name is on the list again.", "done")
+    else:
+        gone = rosters.expect_no_more(services(), person(), class_id, expected)
+        words = f"{gone.label} is off the list."
+        flash_undo(words, request.path, Move.BACK, {"line": roster_text([gone])})
     return redirect(url_for("teach.students", class_id=class_id), code=303)
 
 
@@ -175,5 +185,5 @@ def _member_page(found: ClassPeople, row: Any) -> MemberPage:
         login=row.login,
         joined=day_of(row.joined_at, person().time_zone),
         active=days_away(row.last_seen_at.date(), now().date()),
-        may_reset=bool(row.login) and row.role == "learner",
+        may_reset=bool(row.login) and row.role is AccountRole.LEARNER,
     )

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from quizapp.store.put_away import LIFE, Binned, Move
 from quizapp.usecases import tidying
 from quizapp.web.access import Policy, now, person, policy, services
+from quizapp.web.undo import flash_undo
 from quizapp.web.views import show
 from quizapp.web.views.tidying import BinLine, BinPage
 from quizapp.web.words import counted, day_of
@@ -78,10 +79,9 @@ def _say(move: Move, name: str, address: str, binned: str = "") -> None:
     if move in (Move.LIST, Move.BACK):
         flash(f"{name} is back.", "done")
     elif move is Move.ARCHIVE:
-        flash({"words": f"{name} is archived.", "address": address, "to": Move.LIST}, "undo")
+        flash_undo(f"{name} is archived.", address, Move.LIST)
     else:
-        words = binned or f"{name} is in the bin for {LIFE.days} days."
-        flash({"words": words, "address": address, "to": Move.BACK}, "undo")
+        flash_undo(binned or f"{name} is in the bin for {LIFE.days} days.", address, Move.BACK)
 
 
 def _line(one: Binned) -> BinLine:

@@ -10,6 +10,8 @@ from typing import Any, ClassVar, Protocol
 
 from flask import render_template
 
+from quizapp.web.faults import faults_to_list
+
 
 class Page(Protocol):
     """Page data that knows its template and the part of the app it belongs to."""
@@ -20,4 +22,5 @@ class Page(Protocol):
 
 def show(page: Page, **more: Any) -> str:
     """The HTML of `page`. `more` are forms, by the name the template uses (mostly `form`)."""
-    return render_template(page.template, page=page, nav=page.nav, **more)
+    faults = faults_to_list(more.values())
+    return render_template(page.template, page=page, nav=page.nav, faults=faults, **more)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from quizapp.core.rounding import hundredths
 from quizapp.web.views.questions import AnsweredQuestion
 from quizapp.web.views.teach import Figure
 
@@ -148,7 +149,7 @@ class Fifth:
     @property
     def text(self) -> str:
         """The share in words."""
-        return f"{100 * self.share:.0f} %"
+        return f"{hundredths(self.share)} %"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from quizapp.core.quiz_states import QuizState
 from quizapp.web.views.common import BankLink, ClassQuizLine
 
 
@@ -59,14 +60,14 @@ class StudentClass:
     @property
     def to_come(self) -> tuple[ClassQuizLine, ...]:
         """What is not open yet."""
-        return tuple(quiz for quiz in self.quizzes if quiz.state == "not_yet")
+        return tuple(quiz for quiz in self.quizzes if quiz.state == QuizState.NOT_YET)
 
     @property
     def done(self) -> tuple[ClassQuizLine, ...]:
         """What was handed in."""
-        return tuple(quiz for quiz in self.quizzes if quiz.state in ("done", "again"))
+        return tuple(quiz for quiz in self.quizzes if quiz.state in (QuizState.DONE, QuizState.AGAIN))
 
     @property
     def missed(self) -> tuple[ClassQuizLine, ...]:
         """What is closed and was not taken."""
-        return tuple(quiz for quiz in self.quizzes if quiz.state == "closed")
+        return tuple(quiz for quiz in self.quizzes if quiz.state == QuizState.CLOSED)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.core.memory.facts_memory import STRENGTHS, strength
+from quizapp.core.quiz_states import QuizState
 
 RECALL_WORDS = STRENGTHS
 BAR_UNITS = 1000
@@ -121,23 +122,21 @@ class CourseLine:
 class ClassQuizLine:
     """A quiz that a class has set, as its member sees it in a list.
 
-    `state` is `ready`, `open` (begun, not handed in), `again` (handed in, another attempt is left), `done`,
-    `not_yet` or `closed`; `words` says what matters of it ("closes tomorrow, 18:00", "14 of 20").
-    `is_urgent`: it ends within a day.
+    `words` says what matters of it ("closes tomorrow, 18:00", "14 of 20"). `is_urgent`: it ends within a day.
     """
 
     quiz: str
     title: str
     class_name: str
     question_count: int
-    state: str
+    state: QuizState
     words: str = ""
     is_urgent: bool = False
 
     @property
     def waits(self) -> bool:
         """Whether there is something to do now."""
-        return self.state in ("ready", "open")
+        return self.state in (QuizState.READY, QuizState.OPEN)
 
 
 @dataclass(frozen=True, slots=True)

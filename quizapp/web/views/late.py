@@ -8,7 +8,10 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class LateLine:
-    """An answer that came too late: what came and what counts, as they read, and by how much it was late."""
+    """An answer that came too late: what came and what counts, as they read, and by how much it was late.
+
+    `offers` is the public id of its student on the last line of a student whose late answers could count.
+    """
 
     learner: str
     attempt: int
@@ -18,6 +21,7 @@ class LateLine:
     counts: str
     when: str
     late_by: str
+    offers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

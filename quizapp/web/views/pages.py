@@ -48,7 +48,7 @@ class SectionRecall:
 class HomePlan:
     """A learner comes back: the most urgent of their courses, then the others.
 
-    `due` facts are fading, `new` are to be met; both 0 means done for today. A session begun now takes
+    `due` facts are due, `new` are to be met; both 0 means done for today. A session begun now takes
     `minutes` and leaves `left` of them for later; `later` says so.
 
     `date_words` is the learner's day ("Monday, 23 November"); `come_back` says when there is more
@@ -127,7 +127,7 @@ class HelpPage:
 class ErrorPage:
     """Something did not work: what happened, what to do next. `error_id` finds it in the log.
 
-    `again` is the address of a page that may come at the next try.
+    `again` is the address of a page that may come at the next try, `back` that of the page one came from.
     """
 
     template: ClassVar[str] = "errors/error.html"
@@ -139,3 +139,4 @@ class ErrorPage:
     error_id: str = ""
     may_sign_in: bool = False
     again: str = ""
+    back: str = ""

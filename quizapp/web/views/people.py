@@ -18,7 +18,7 @@ class KeepPage:
 
 @dataclass(frozen=True, slots=True)
 class SignInPage:
-    """Sign in. `guest_facts` are what the guest of this browser has met and would leave behind.
+    """Sign in. `guest_facts` and `guest_classes` are what the guest of this browser would leave behind.
 
     `wait` says how long nobody can sign in ("12 minutes") after too many wrong passwords.
     """
@@ -27,6 +27,7 @@ class SignInPage:
     nav: ClassVar[str] = "account"
 
     guest_facts: int = 0
+    guest_classes: tuple[str, ...] = ()
     wait: str = ""
 
 
@@ -70,12 +71,13 @@ class NewRecoveryCode:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """Choose a new password with a recovery code. `guest_facts` and `wait` as for signing in."""
+    """Choose a new password with a recovery code. What a guest leaves behind and `wait` as for signing in."""
 
     template: ClassVar[str] = "people/forgotten.html"
     nav: ClassVar[str] = "account"
 
     guest_facts: int = 0
+    guest_classes: tuple[str, ...] = ()
     wait: str = ""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from quizapp.core.certainty import Level
+from quizapp.core.quiz_states import QuizState
 from quizapp.web.views.common import ChangeLine, ClassQuizLine
 from quizapp.web.views.own import NoteBox
 from quizapp.web.views.questions import AnsweredQuestion, AskedQuestion
@@ -61,11 +62,12 @@ class GivenNote:
 class QuizStart:
     """The start page of a class's quiz.
 
-    `state`: `ready`, `open`, `again`, `done`, `not_yet` or `closed`; `attempt` is the newest. `rules` are
-    sentences beside the number of questions ("You have one attempt."); `number` is that of the attempt that
-    can be begun, `left` what is left after several ("2 attempts left"); `counted` is the score that counts,
-    `method` why ("the best attempt counts"). `given` is what was set by hand instead, `changes` what was
-    changed since it was published, without the reasons, which are for those who teach.
+    `attempt` is the newest. `rules` are sentences beside the number of questions ("You have one attempt.");
+    `number` is that of the attempt that can be begun, `left` what is left after several ("2 attempts left"),
+    empty for as many as one likes; `is_over_time` says that the newest ended because its time was up;
+    `counted` is the score that counts, `method` why ("the best attempt counts"). `given` is what was set by
+    hand instead, `changes` what was changed since it was published, without the reasons, which are for those
+    who teach.
     """
 
     template: ClassVar[str] = "play/quiz.html"
@@ -76,7 +78,7 @@ class QuizStart:
     class_id: str
     class_name: str
     question_count: int
-    state: str
+    state: QuizState
     rules: tuple[str, ...] = ()
     when: str = ""
     attempt: str = ""
@@ -87,6 +89,7 @@ class QuizStart:
     method: str = ""
     given: GivenNote | None = None
     changes: tuple[ChangeLine, ...] = ()
+    is_over_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +233,8 @@ class ResultPage:
     """The result. `score` and `maximum` are figures as text ("16.5"), empty while they may not be seen.
 
     `answers_from` says when answers are shown, where that is later than now; `knows_missed` whether it may
-    be told what was missed. `overall` are words for the whole score, `quiz` the class quiz it was, `given`
-    what was set for that by hand.
+    be told what was missed. `overall` are words for the whole score, `quiz` the class quiz it was, of the
+    class `class_id`, `given` what was set for that by hand.
     """
 
     template: ClassVar[str] = "play/result.html"
@@ -245,6 +248,7 @@ class ResultPage:
     maximum: str
     items: tuple[AnsweredQuestion, ...] = ()
     class_name: str = ""
+    class_id: str = ""
     answers_from: str = ""
     may_practise: bool = True
     quiz: str = ""
@@ -253,6 +257,7 @@ class ResultPage:
     certainty: CertaintySummary | None = None
     notes: Mapping[str, NoteBox] = field(default_factory=dict)  # of whoever looks, by fact
     cards_to_make: int = 0  # of what was missed
+    to_practise: int = 0  # facts that were missed or maybe guessed
     given: GivenNote | None = None
 
     @property

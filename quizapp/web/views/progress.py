@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from quizapp.core.rounding import hundredths
 from quizapp.web.views.common import RECALL_WORDS, FactLine, RecallBar, recall_step
 
 
@@ -13,12 +14,14 @@ class ParagraphMark:
     """One paragraph: `number` as printed, mean `recall` of its facts (None: none met).
 
     `facts` are all but those put aside, `met` those of them that were met; the others count 0 in `recall`.
+    `tells_share`: whether its recall is told as a figure, and not by its step alone.
     """
 
     number: str
     recall: float | None
     met: int
     facts: int
+    tells_share: bool = True
 
     @property
     def step(self) -> int:
@@ -33,8 +36,8 @@ class ParagraphMark:
         facts = f"{self.facts} {'fact' if self.facts == 1 else 'facts'}"
         if self.recall is None:
             return f"Paragraph {self.number}: {facts}, not met yet"
-        kept = f"{self.met} of {facts} met, {round(self.recall * 100)} % of all remembered"
-        return f"Paragraph {self.number}: {RECALL_WORDS[self.step]}, {kept}"
+        kept = f", {hundredths(self.recall)} % of all remembered" if self.tells_share else ""
+        return f"Paragraph {self.number}: {RECALL_WORDS[self.step]}, {self.met} of {facts} met{kept}"
 
 
 @dataclass(frozen=True, slots=True)

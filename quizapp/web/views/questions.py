@@ -146,6 +146,7 @@ class AnsweredQuestion:
     whose: str = "yours"
     picture: SeenPicture | None = None
     also: tuple[str, ...] = ()
+    counts: bool = True
 
     @property
     def wants_several(self) -> bool:
@@ -154,10 +155,15 @@ class AnsweredQuestion:
 
     @property
     def missed(self) -> int:
-        """How many facts were not right: each part counts where there are several facts."""
+        """How many facts were not right: each part counts where there are several facts.
+
+        None where the whole question does not count.
+        """
+        if not self.counts or self.verdict == "right":
+            return 0
         if self.parts and self.kind in JOINT_KINDS:
             return sum(not part.is_right for part in self.parts)
-        return int(self.verdict != "right")
+        return 1
 
     @staticmethod
     def of(
@@ -176,6 +182,7 @@ class AnsweredQuestion:
         correction: str = "",
         whose: str = "yours",
         bank: str = "",
+        counts: bool = True,
     ) -> AnsweredQuestion:
         """`question` with its key, `response` and `grade`, ready to be shown to its taker.
 
@@ -193,6 +200,7 @@ class AnsweredQuestion:
             correction=correction,
             whose=whose,
             picture=SeenPicture.of(question.picture, bank),
+            counts=counts,
         )
 
     def with_notes(self, notes: Mapping[str, NoteBox]) -> AnsweredQuestion:

@@ -59,6 +59,12 @@ def test_nobody_knows_it():
     assert codes(a_class(lambda know, _: f"guess {know}"), guess_chance=0) == ["none-right"]
 
 
+def test_what_nobody_gets_right_is_not_called_guessing():
+    given = a_class(lambda know, _: f"option {know:.1f}", count=10)  # so few that luck is not ruled out
+    assert "none-right" in codes(given, guess_chance=0.3)
+    assert "as-guessed" not in codes(given, guess_chance=0.3)
+
+
 def test_right_answers_come_from_everywhere():
     assert codes(a_class(lambda know, _: "right" if round(59 * know) % 2 else "a")) == ["tells-little"]
 

@@ -8,8 +8,9 @@ import pytest
 
 from quizapp.core.memory.brought import Outcome, bring, difficulty_of
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, replay, review
 from quizapp.core.memory.fsrs import Memory, Rating, step
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import replay, review
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WHOLE = Outcome("anki:1:state", date(2026, 11, 3), NOON, 40.0, 4.25)

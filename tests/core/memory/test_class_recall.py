@@ -8,8 +8,9 @@ import pytest
 
 from quizapp.core.memory.class_recall import class_recall
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, review
 from quizapp.core.memory.forecast import recall_by
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import DEFAULT_VARIANT, LearnerModel
 from tests.core.memory.test_looking_back import MONDAY
 from tests.store.test_contract import NOW

@@ -10,16 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.memory.evidence import ANSWERS, Source
-from quizapp.core.memory.facts_memory import (
-    SCHEDULER_VERSION,
-    STRENGTHS,
-    Answered,
-    replay,
-    review,
-    strength,
-    strength_word,
-)
+from quizapp.core.memory.facts_memory import STRENGTHS, strength, strength_word
 from quizapp.core.memory.fsrs import Rating
+from quizapp.core.memory.review_log import SCHEDULER_VERSION, Answered
+from quizapp.core.memory.reviewing import replay, review
 
 MONDAY = date(2026, 3, 2)
 SEED = ("ada", "friendship-bridge-opened")

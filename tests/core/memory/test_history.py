@@ -17,8 +17,10 @@ from hypothesis.stateful import (
 
 from quizapp.core.errors import ChangedMeanwhile
 from quizapp.core.memory.evidence import ANSWERS, Source
-from quizapp.core.memory.facts_memory import SCHEDULER_VERSION, Answered, FactMemory, replay, review
+from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.history import Logged, judge_anew, origin, standing, take_back
+from quizapp.core.memory.review_log import SCHEDULER_VERSION, Answered
+from quizapp.core.memory.reviewing import replay, review
 
 MONDAY = date(2026, 3, 2)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -8,8 +8,9 @@ import pytest
 
 from quizapp.core.memory.beliefs import belief_of
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, review
 from quizapp.core.memory.leeches import is_leech, is_told, other_ways
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.steps import KindChoice
 
 YEAR, CLOZE, CHOICE = KindChoice("year", True), KindChoice("cloze", True), KindChoice("choice", False, 0.35)

@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from quizapp.core.memory.evidence import Source, guess_chance_when_sure
-from quizapp.core.memory.facts_memory import Answered, recall_in, review
+from quizapp.core.memory.facts_memory import recall_in
 from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.history import Logged, take_back
 from quizapp.core.memory.replaying import Reckoned, reckon, reckon_history, said_by, settle
+from quizapp.core.memory.review_log import Answered
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import DEFAULT_VARIANT, LearnerModel, evidence_of
 
 MONDAY = date(2026, 3, 2)

@@ -17,6 +17,7 @@ from quizapp.web.explained import register_explained
 from quizapp.web.headers import CONTENT_SECURITY
 from quizapp.web.tongues import register_tongues
 from quizapp.web.views import Page, show
+from tests.people import Templates
 from tests.web.gallery import (
     analysis,
     building,
@@ -124,6 +125,7 @@ ENDPOINTS = {
     "teach.gradebook": "/teach/classes/<class_id>/gradebook",
     "teach.grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",
     "teach.change_grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>",
+    "teach.let_late_count": "/teach/quizzes/<quiz>/late/<member>",
     "teach.undo_grade": "/teach/classes/<class_id>/gradebook/<quiz>/<member>/undo",
     "teach.student": "/teach/classes/<class_id>/students/<member>",
     "teach.attempt": "/teach/attempts/<attempt>",
@@ -251,10 +253,14 @@ class Exhibit:
     notes: tuple[tuple[str, object], ...] = ()
 
 
+COMPILED = Templates()  # for all galleries of a run
+
+
 def gallery_app() -> Flask:
     """The app: `/show/NAME` for each exhibit, and dead ends under the real endpoint names."""
     web = Path(__file__).parents[3] / "quizapp" / "web"
     app = Flask("quizapp", template_folder=str(web / "templates"), static_folder=str(web / "static"))
+    app.jinja_env.bytecode_cache = COMPILED
     app.config.update(SECRET_KEY="only for looking", TESTING=True)
     register_tongues(app)
     register_explained(app)
@@ -273,7 +279,7 @@ def _dead_end(**_: object) -> str:
 
 
 def _picture(digest: str, **_: object) -> Response:
-    return Response(pictures.DRAWN[digest], mimetype="image/png")
+    return Response(pictures.drawn(digest), mimetype="image/png")
 
 
 def _exhibit(name: str) -> str:

@@ -37,7 +37,7 @@ EXHIBITS = {
                 CourseLine(
                     "harbour",
                     "The Harbour of Port Selwyn",
-                    "4 are fading, 10 are new: about 5 minutes.",
+                    "4 are due, 10 are new: about 5 minutes.",
                     14,
                     class_names=("Class 9A", UGLY),
                 ),

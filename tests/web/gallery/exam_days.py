@@ -53,7 +53,7 @@ FULL: dict[str, Any] = {
     "lead": "You can meet the remaining 120 facts and recall each once: 14 minutes a day are enough, "
     "you have 20.",
     "why": (
-        "Today 8 are new, 12 are fading and 4 were drawn by lot, to check the forecast.",
+        "Today 8 are new, 12 are due and 4 were drawn by lot, to check the forecast.",
         "You have done 6 of today’s 20 minutes.",
         "A fact comes back once its chance of recall is under 88\N{NO-BREAK SPACE}%.",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizapp.store.attempts import QUIZ_AWAY
-from quizapp.web.errors import ANSWERS_KEPT, HEADLINES, NEXT_STEPS
+from quizapp.web.errors import ANSWERS_KEPT, HEADLINES, NEXT_STEPS, OVERTAKEN
 from quizapp.web.people.forms import (
     ChangePasswordForm,
     EraseForm,
@@ -65,6 +65,16 @@ EXHIBITS = {
     ),
     "error-kept": (
         pages.ErrorPage(403, ANSWERS_KEPT, QUIZ_AWAY.format(until="23 December")),
+        "student",
+        none,
+    ),
+    "error-overtaken": (
+        pages.ErrorPage(409, HEADLINES[409], OVERTAKEN, back="/my-cards"),
+        "student",
+        none,
+    ),
+    "error-busy": (
+        pages.ErrorPage(503, HEADLINES[503], NEXT_STEPS[503], again="/", back="/help"),
         "student",
         none,
     ),

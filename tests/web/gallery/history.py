@@ -84,7 +84,7 @@ def offer_forms() -> dict[str, object]:
 
 
 def bad_offer_forms() -> dict[str, object]:
-    forms = {one.id: WordingForm.of(one.id, replace(WORDING, say="", at="x" * 121)) for one in OFFERS}
+    forms = {one.id: WordingForm.of(one.id, replace(WORDING, say="", at="x" * 121)) for one in OFFERS[1:]}
     for form in forms.values():
         form.validate()
     return {"forms": forms}

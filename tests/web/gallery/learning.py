@@ -263,6 +263,19 @@ EXHIBITS = {
         "student",
         none,
     ),
+    "quiz-over-time": (
+        play.QuizStart(
+            **START,
+            state="again",
+            attempt="a1",
+            rules=RULES,
+            left="one attempt left",
+            when="What was saved until then counts. You have 7 of 20.",
+            is_over_time=True,
+        ),
+        "student",
+        none,
+    ),
     "quiz-given": (
         play.QuizStart(
             **START,
@@ -323,7 +336,9 @@ EXHIBITS = {
     "hand-in-flagged": (play.HandIn("a1", "Practice: History", 20, (), (3, 19)), "student", none),
     "hand-in-all": (play.HandIn("a1", "Practice: History", 20), "student", none),
     "result": (
-        play.ResultPage(**RESULT, score="16", maximum="20", items=RESULTS, class_name="Class 10B"),
+        play.ResultPage(
+            **RESULT, score="16", maximum="20", items=RESULTS, class_name="Class 10B", to_practise=5
+        ),
         "student",
         none,
     ),
@@ -334,6 +349,7 @@ EXHIBITS = {
             maximum="20",
             items=RESULTS,
             class_name="Class 10B",
+            to_practise=4,
             given=play.GivenNote(
                 "Your teacher has set your score to 18 of 20. That is what counts.",
                 "Question 4 could be read in two ways",
@@ -343,7 +359,7 @@ EXHIBITS = {
         none,
     ),
     "result-all-right": (
-        play.ResultPage(**RESULT, score="2", maximum="2", items=(TYPED_RIGHT, GUESSED)),
+        play.ResultPage(**RESULT, score="2", maximum="2", items=(TYPED_RIGHT, GUESSED), to_practise=1),
         "student",
         none,
     ),
@@ -358,6 +374,7 @@ EXHIBITS = {
                 UNKNOWN,
             ),
             certainty=SURE,
+            to_practise=2,
         ),
         "student",
         none,
@@ -371,6 +388,7 @@ EXHIBITS = {
                 replace(
                     CHOSE_WRONG,
                     points="not counted",
+                    counts=False,
                     correction="This question does not count: Not taught yet",
                 ),
                 replace(TYPED_RIGHT, correction="“1951” is right here, too: Both years are in the source"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import replace
+from functools import cache
 
 from quizapp.web.pictures.forms import PictureForm
 from quizapp.web.views import play, study
@@ -34,8 +35,10 @@ from tests.web.gallery.samples import (
 SKY, WATER, STONE = (206, 224, 238), (74, 118, 140), (118, 96, 78)
 
 
-def _drawn(width: int, height: int) -> bytes:
-    """A PNG of a bridge of three arches over a river."""
+@cache
+def drawn(digest: str) -> bytes:
+    """A PNG of a bridge of three arches over a river, as large as SIZES says."""
+    width, height = SIZES[digest]
     rows = b"".join(
         b"\0" + b"".join(bytes(_colour(x / width, y / height)) for x in range(width)) for y in range(height)
     )
@@ -57,7 +60,7 @@ def _colour(x: float, y: float) -> tuple[int, int, int]:
 
 
 WIDE, TALL = "a" * 64, "b" * 64
-DRAWN = {WIDE: _drawn(640, 360), TALL: _drawn(60, 600)}
+SIZES = {WIDE: (640, 360), TALL: (60, 600)}
 ALT = "A stone bridge with three arches over a wide river"
 CREDIT = "Drawn for this course, public domain"
 PICTURE = SeenPicture(BANK, WIDE, ALT, 640, 360, CREDIT)

@@ -33,13 +33,18 @@ DUE = progress.DueDays(
     )
 )
 NOTHING_DUE = progress.DueDays(tuple(replace(day, facts=0) for day in DUE.days))
+WITHOUT_FIGURES = tuple(
+    replace(one, paragraphs=tuple(replace(mark, tells_share=False) for mark in one.paragraphs))
+    for one in MAPPED
+)
 FEW = progress.ProgressPage(
-    BANK, TITLE, 426, 102, 61, MAPPED, LINES[:4], 131, days(), learned=12, later_answers=12, due=DUE,
+    BANK, TITLE, 426, 102, 61, WITHOUT_FIGURES, LINES[:4], 131, days(), learned=12, later_answers=12, due=DUE,
     not_enough=not_enough(12),
     week=progress.WeekLine(2, 4, 4, 9),
 )  # fmt: skip
 TOMORROW = replace(
     FEW,
+    sections=MAPPED,
     later_answers=412,
     answers_given=412,
     forecast=(

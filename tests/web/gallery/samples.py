@@ -78,7 +78,6 @@ CHOSE_WRONG = AnsweredQuestion(
     why="The internal line reached the border in that year; trains crossed from 1952.",
     place=BRIDGE_PLACE,
     points="0 of 1",
-    memory="asked again today",
     number=4,
     fact="khasan",
 )
@@ -95,7 +94,6 @@ TYPED_WRONG = AnsweredQuestion(
     why=BRIDGE_WHY,
     place=BRIDGE_PLACE,
     points="0 of 1",
-    memory="asked again today",
     number=5,
 )
 TYPED_RIGHT = AnsweredQuestion(

@@ -183,7 +183,15 @@ EXHIBITS = {
                     "Ada Example", 1, 7, BRIDGE_ASK, "1959", "1952", "23 November, 18:20", "4 seconds"
                 ),
                 late.LateLine(
-                    "Ada Example", 2, 8, GAUGE_ASK, "1520 mm", "", "24 November, 18:21", "1 minute"
+                    "Ada Example",
+                    2,
+                    8,
+                    GAUGE_ASK,
+                    "1520 mm",
+                    "",
+                    "24 November, 18:21",
+                    "1 minute",
+                    offers="m1",
                 ),
                 late.LateLine(UGLY, 1, 1, UGLY, UGLY, UGLY, "24 November, 18:21", "less than a second"),
             ),

@@ -70,8 +70,11 @@ def question_form(question: str = "", **typed: Any) -> Callable[[], Any]:
         held = fixed_to_typed(fixed_to_plain(item), BANK) if item else {}
         form = QuestionForm.filled({**held, "section": "history", **typed}, "r1", question).offer(BANK.head)
         if not question and typed:
-            form.blame("options", None, "Write 2 to 26 options.")
-            form.blame("key", None, "Tick one option as the right one.")
+            if typed["type"] in ("choose_all", "matching"):
+                of = "options" if typed["type"] == "choose_all" else "pairs"
+                form.blame(of, None, "Write 2 to 26 options.")
+            if typed["type"] != "matching":
+                form.blame("key", None, "Tick one option as the right one.")
             form.blame("prompt", None, "Write the question.")
         return {"form": form}
 

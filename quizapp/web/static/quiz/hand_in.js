@@ -1,7 +1,7 @@
 // Before handing in: whatever this browser still holds reaches the server first.
 import { Queue } from "./queue.js";
 import { Saver } from "./saver.js";
-import { say, showConflicts, showTrouble } from "./telling.js";
+import { say, showChoice, showConflicts, showTrouble } from "./telling.js";
 import { finish, startTimer } from "./timer.js";
 
 const form = document.querySelector("form[data-attempt]");
@@ -27,7 +27,7 @@ function decide(answer, isMine) {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const isSent = await saver.flush();
-  if (queue.conflicts().length) return;
+  if (queue.conflicts().length) return showChoice(queue, decide);
   if (!isSent) return showTrouble(queue, "hand in");
   form.submit();
 });

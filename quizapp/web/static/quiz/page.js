@@ -2,8 +2,8 @@
 import { hasAnswer, read, restore } from "./fields.js";
 import { Queue, copies } from "./queue.js";
 import { Saver } from "./saver.js";
-import { say, showConflicts, showTrouble } from "./telling.js";
-import { finish, startTimer } from "./timer.js";
+import { say, showChoice, showConflicts, showTrouble } from "./telling.js";
+import { finish, resultOf, startTimer } from "./timer.js";
 
 const form = document.querySelector("form[data-attempt]");
 const { attempt, base, copy } = form.dataset;
@@ -11,7 +11,7 @@ const total = Number(form.dataset.total);
 const queue = new Queue(attempt);
 const saver = new Saver(queue, attempt, base, form.elements.csrf_token.value, tell);
 const known = new Map(); // position: { rev, fields } as this page has seen them saved
-let page; // the question shown: position, client, sequence, rev, isUnknown, given, problem
+let page; // the question shown: position, client, sequence, rev, isUnknown, given, problem, isLate, isContested
 let isRestoring = false;
 let mayLeave = false;
 
@@ -30,6 +30,8 @@ function begin() {
     rev: Number(form.elements.rev.value),
     isUnknown: !part().querySelector("[data-shows=unknown]").hidden,
     problem: "",
+    isLate: false, // it came after the end
+    isContested: false, // another answer was saved meanwhile, and none is chosen yet
   };
   if (!known.has(position)) known.set(position, { rev: page.rev, fields: given() });
   const kept = queue.at(position);
@@ -71,6 +73,7 @@ function change() {
 
 function note(more = {}) {
   page.problem = "";
+  page.isLate = false;
   page.given = JSON.stringify(given());
   page.sequence += 1;
   form.elements.sequence.value = page.sequence + 1;
@@ -100,6 +103,7 @@ function tell(what, answer, reply) {
   const answered = marker(page.position)?.classList.contains("is-answered");
   const [look, words] = isWaiting ? ["doubt", queue.isKept ? "Not saved yet, kept in this browser" : "Not saved yet"]
     : page.problem ? ["doubt", "Not saved"]
+    : page.isLate ? ["doubt", "Too late"]
     : queue.conflicts().length ? ["doubt", "To decide"]
     : what === "saving" || queue.waiting().length ? ["plain", "Saving"]
     : answered ? ["right", "✓ Saved"] : ["plain", "No answer yet"];
@@ -118,8 +122,10 @@ function hear(answer, { kind, body }) {
   } else if (kind === "unreadable") {
     if (isHere && answer.sequence === page.sequence) page.problem = body.message;
   } else if (kind === "conflict") {
+    if (isHere) page.isContested = true;
     showConflicts(queue, decide);
   } else if (kind === "late") {
+    if (isHere) page.isLate = true;
     showTrouble(queue, "late", body);
   } else {
     showTrouble(queue, kind, body);
@@ -132,6 +138,7 @@ function decide(answer, isMine) {
   queue.drop(answer);
   showConflicts(queue, decide);
   const isHere = answer.position === page.position;
+  if (isHere) page.isContested = false;
   if (!isMine) {
     if (isHere) location.reload();
     return;
@@ -161,7 +168,7 @@ async function go(button) {
   const last = page.sequence;
   const isSent = queue.waiting().length ? await Promise.race([saver.flush(), pause(4000)]) : await isReachable(where);
   if (page.sequence !== last) return; // typed on meanwhile, or gone elsewhere
-  if (queue.conflicts().some((answer) => answer.position === page.position)) return;
+  if (queue.conflicts().some((answer) => answer.position === page.position)) return showChoice(queue, decide);
   if (page.problem) return sendForm(button); // the server's page says what is wrong, beside the field
   // A check, and a step that cannot be taken back, are the server's to do.
   const isServers = (button?.name === "go" && button.value === "check") || "oneWay" in form.dataset;
@@ -250,19 +257,26 @@ form.addEventListener("submit", (event) => {
   }
 });
 addEventListener("popstate", (event) => { if (event.state?.position) show(event.state.position, true); else location.reload(); });
+// Tabs of one attempt share what this browser keeps: where one of them chooses, the others follow.
+addEventListener("storage", () => {
+  const isChosen = !queue.conflicts().some((answer) => answer.position === page.position);
+  if (page.isContested && isChosen) return location.reload();
+  showConflicts(queue, decide);
+  tell("shown");
+});
 addEventListener("beforeunload", (event) => {
   if (!mayLeave && !queue.isKept && queue.waiting().length) event.preventDefault();
 });
 
 // Near the end nothing waits; at the end all that was typed in time has been sent.
 const timer = startTimer(async (what) => {
-  saver.isUrgent = true;
+  saver.hurry();
   const isSent = await saver.flush();
   if (what !== "end") return;
   mayLeave = true;
   form.inert = true;
   if (isSent || !queue.waiting().length) finish(form, say);
-  else say("Time is up. What reached the server until then counts; your last answers did not reach it in time.");
+  else say("Time is up. What reached the server until then counts; your last answers did not reach it in time.", resultOf(form));
 });
 
 history.replaceState({ position: Number(part().dataset.position) }, "");

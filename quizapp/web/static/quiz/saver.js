@@ -3,8 +3,9 @@ const PAUSE = 800; // milliseconds of rest after which a change is sent
 const LONGEST = 1900; // milliseconds after which it is sent although the typing goes on
 const PATIENCE = 3000; // milliseconds without a reply after which we say so
 const GIVE_UP = 15000; // milliseconds after which a request is tried anew
+const HURRY = [3000, 500]; // the same near the deadline, and how long until then
 const RETRY = [1000, 2000, 4000]; // milliseconds; the last one again and again
-const TROUBLE = new Set(["failed", "signed out", "refused"]); // the answer stays here and is sent again
+const TROUBLE = new Set(["failed", "signed out", "somebody else", "refused"]); // the answer stays here and is sent again
 
 export class Saver {
   #queue;
@@ -17,7 +18,8 @@ export class Saver {
   #retry = null;
   #failures = 0;
   #running = Promise.resolve(true);
-  isUrgent = false; // near the deadline nothing waits
+  #limit = null; // of the request under way
+  #isUrgent = false;
 
   // `base` is the address of the attempt's questions; `tell` hears of "saving", "waiting", "settled", of a
   // fresh "token", and of every "reply" with the answer it is about.
@@ -34,6 +36,13 @@ export class Saver {
     });
   }
 
+  // Near the deadline nothing waits, a request that hangs least of all: it is safe to send one again.
+  hurry() {
+    this.#isUrgent = true;
+    const limit = this.#limit;
+    setTimeout(() => limit?.abort(), HURRY[0]);
+  }
+
   get isInTrouble() {
     return this.#failures > 0;
   }
@@ -44,7 +53,7 @@ export class Saver {
     const now = performance.now();
     this.#since ??= now;
     clearTimeout(this.#timer);
-    const wait = this.isUrgent ? 0 : Math.max(0, Math.min(PAUSE, LONGEST - (now - this.#since)));
+    const wait = this.#isUrgent ? 0 : Math.max(0, Math.min(PAUSE, LONGEST - (now - this.#since)));
     this.#timer = setTimeout(() => this.flush(), wait);
   }
 
@@ -62,7 +71,7 @@ export class Saver {
       const reply = await this.#patiently(answer);
       if (TROUBLE.has(reply.kind)) {
         this.#failures += 1;
-        const wait = RETRY[Math.min(this.#failures, RETRY.length) - 1];
+        const wait = this.#isUrgent ? HURRY[1] : RETRY[Math.min(this.#failures, RETRY.length) - 1];
         clearTimeout(this.#retry);
         this.#retry = setTimeout(() => this.flush(), wait * (0.75 + Math.random() / 2));
         this.#tell("waiting");
@@ -91,18 +100,22 @@ export class Saver {
   }
 
   async #send({ position, client, sequence, base, fields, flag }) {
+    const limit = this.#limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), this.#isUrgent ? HURRY[0] : GIVE_UP);
     try {
       const response = await fetch(`${this.#base}${position}/answer`, {
         method: "POST",
         headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": this.#token },
         body: JSON.stringify({ client, sequence, base_revision: base, fields, flag }),
         keepalive: true,
-        signal: AbortSignal.timeout(GIVE_UP),
+        signal: limit.signal,
       });
       const body = await response.json();
       return { kind: this.#kind(response.status, body, position), body };
     } catch {
       return { kind: "failed" }; // no connection, no reply, or a page that is not ours
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -113,6 +126,7 @@ export class Saver {
     if (status === 409 && isOurs) return body.outcome === "late" ? "late" : "conflict";
     if (typeof body.message !== "string") return "failed";
     if (status === 401) return "signed out";
+    if (status === 404) return "somebody else"; // whoever is signed in here by now has no such quiz
     if (status === 400 && body.token) return "stale";
     if (status === 422) return "unreadable";
     return status >= 400 && status < 500 && status !== 429 ? "refused" : "failed";

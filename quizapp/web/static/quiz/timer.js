@@ -83,6 +83,8 @@ async function hasMoreTime() {
   return Boolean(there) && Date.parse(there.dataset.due) > Date.parse(there.dataset.now);
 }
 
+export const resultOf = (form) => form.dataset.base.replace(/\/$/, "");
+
 // When the time is up: hand in what was saved and go to the result. Not all of a class in the same moment.
 export async function finish(form, say) {
   say("Time is up. What was saved until now is handed in.");
@@ -92,8 +94,8 @@ export async function finish(form, say) {
     await fetch(form.dataset.handIn, {
       method: "POST", body: new URLSearchParams({ csrf_token: form.elements.csrf_token.value }),
     });
-    location.assign(form.dataset.base.replace(/\/$/, ""));
+    location.assign(resultOf(form));
   } catch {
-    say("Time is up. What reached the server until then counts. The result is there when the connection is back.");
+    say("Time is up. What reached the server until then counts. The result is there when the connection is back.", resultOf(form));
   }
 }

@@ -11,15 +11,8 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.memory.evidence import Source
 from quizapp.core.questions import BLANK, Grade, Question, Response
 from quizapp.store import banks, memory
-from quizapp.usecases.steps import (
-    DO_NOT_KNOW,
-    Marked,
-    Moved,
-    Occasion,
-    fields_of,
-    move_memory,
-    read_response,
-)
+from quizapp.usecases.moving_memory import Moved, Occasion, move_memory
+from quizapp.usecases.responses import DO_NOT_KNOW, Marked, fields_of, read_response
 from tests.builders import make_bank
 from tests.usecases.people import Learner, learner
 

@@ -1,39 +1,29 @@
-"""Steps that several use cases share. None of them commits."""
+"""What an answer does to the memory of its facts and to the model of the learner. Nothing here commits."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
 from quizapp.core.confusions import NO_MISTAKE, mistake_about
-from quizapp.core.errors import NotAllowed, NotFound
-from quizapp.core.facts import Bank, Fact
-from quizapp.core.kinds import KINDS, Kind
+from quizapp.core.errors import NotFound
+from quizapp.core.facts import Bank
 from quizapp.core.memory.evidence import Source
-from quizapp.core.memory.facts_memory import Answered, FactMemory, LogEntry, review
+from quizapp.core.memory.facts_memory import FactMemory
 from quizapp.core.memory.fsrs import Rating
 from quizapp.core.memory.replaying import said_by
+from quizapp.core.memory.review_log import Answered, LogEntry
+from quizapp.core.memory.reviewing import review
 from quizapp.core.memory.variants import Evidence, LearnerModel
-from quizapp.core.questions import BLANK, Grade, Posted, Question, Response, first
-from quizapp.store import banks, learner_models, memory, own_banks, study
-from quizapp.store.banks import BankRow
+from quizapp.core.questions import Question
+from quizapp.store import learner_models, memory, review_log
 from quizapp.store.people import Person
+from quizapp.usecases.responses import Marked, kind_of
 
 LONGEST_SECONDS = 120.0  # whoever takes longer has left the page open
-DO_NOT_KNOW = "I don’t know"
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A response with its grade, and how sure the learner was: 1 to 3, or None where that was not asked."""
-
-    response: Response
-    grade: Grade
-    certainty: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,51 +61,6 @@ class Occasion:
     feedback_shown: bool = True
 
 
-def get_fact(bank: Bank, fact_id: str) -> Fact:
-    """The fact of this id, or the fixed question. Raises NotFound."""
-    fact = bank.item_by_id.get(fact_id)
-    if fact is None:
-        raise NotFound("This course has no such fact. Its sections list those there are.")
-    return fact
-
-
-def kind_of(question: Question) -> Kind:
-    """The kind that made a question."""
-    return KINDS[question.kind]
-
-
-def read_response(question: Question, posted: Posted) -> Response:
-    """What was answered; pressing "I don't know" is an answer without a value. Raises UnreadableAnswer."""
-    if first(posted, "unknown") == "1":
-        return Response(None, DO_NOT_KNOW)
-    return kind_of(question).read(question, posted)
-
-
-def fields_of(question: Question, response: Response) -> dict[str, str]:
-    """The form fields that hold a response, whatever the kind: `read_response` of them gives it back.
-
-    Empty where nothing was answered.
-    """
-    if response.is_blank:
-        return {"unknown": "1"} if response.shown else {}
-    return kind_of(question).fields(question, response)
-
-
-def mark(question: Question, response: Response) -> Grade:
-    """How right a response is; blank is not right."""
-    return Grade(0.0) if response.is_blank else kind_of(question).grade(question, response)
-
-
-def response_to_plain(response: Response) -> dict[str, Any]:
-    """A response as it is stored."""
-    return {"value": response.value, "shown": response.shown}
-
-
-def response_from_plain(plain: dict[str, Any] | None) -> Response:
-    """The response that was stored; BLANK where none was."""
-    return BLANK if plain is None else Response(plain["value"], plain["shown"])
-
-
 def move_memory(on: Connection, occasion: Occasion, question: Question, marked: Marked) -> Moved:
     """Let one answer move the learner's memory of each fact it is about, and their model. Raises NotFound."""
     learner = occasion.person.id
@@ -135,7 +80,7 @@ def move_judged_by(
     learner = occasion.person.id
     reviews = _reviews(on, model, occasion, question, marked)
     logged = {one.fact_row: one.entry for one in reviews.values()}
-    memory.add_reviews(on, learner, occasion.bank.revision, occasion.event, logged)
+    review_log.add_reviews(on, learner, occasion.bank.revision, occasion.event, logged)
     memory.save_memories(
         on,
         learner,
@@ -227,47 +172,3 @@ def memory_seed(person: Person, bank_slug: str, fact_id: str) -> tuple[str, ...]
     `fact_id` is the one that the fact had at first.
     """
     return (person.public_id, bank_slug, fact_id)
-
-
-def may_read(person: Person | None, audience: str) -> bool:
-    """Whether a course's audience includes this person. Own cards are for one learner, instructors or not."""
-    if audience.startswith(banks.PRIVATE):
-        return person is not None and audience == own_banks.audience_of(person.public_id)
-    return audience == "learners" or (person is not None and person.is_instructor)
-
-
-def check_audience(person: Person | None, audience: str) -> None:
-    """Raise NotAllowed where a course is not for this person."""
-    if not may_read(person, audience):
-        raise NotAllowed("This course is kept for instructors.")
-
-
-def list_readable(on: Connection, person: Person | None) -> list[BankRow]:
-    """The banks that this person may see, the oldest first: those that came with the app lead.
-
-    Their own cards stand last.
-    """
-    rows = [row for row in banks.list_banks(on) if may_read(person, row.audience)]
-    own = own_banks.find_own_bank(on, person.id) if person else None
-    return [*sorted(rows, key=lambda row: row.id), *([own] if own else [])]
-
-
-def get_session(on: Connection, person: Person, public_id: str) -> Any:
-    """A study session of this person. Raises NotFound, or NotAllowed where its course was closed since."""
-    row = study.get_session(on, person.id, public_id)
-    check_audience(person, row.bank_audience)
-    return row
-
-
-def readable_bank(on: Connection, person: Person | None, slug: str) -> BankRow:
-    """The bank of this slug. Raises NotFound, or NotAllowed for one kept for instructors."""
-    row = banks.find_bank(on, slug)
-    if row is None or not row.is_private or not may_read(person, row.audience):
-        row = banks.get_bank(on, slug)
-    check_audience(person, row.audience)
-    return row
-
-
-def met_facts(bank: Bank, memories: dict[str, FactMemory]) -> dict[str, FactMemory]:
-    """The memories of facts that the bank still has."""
-    return {fact.id: memories[fact.id] for fact in bank.items if fact.id in memories}
