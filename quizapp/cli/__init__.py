@@ -8,7 +8,7 @@ import sys
 import click
 
 from quizapp import __version__
-from quizapp.core.errors import NewerDatabase, QuizError
+from quizapp.core.errors import NewerDatabase, QuizError, StorageTrouble
 
 COMMANDS = {
     "serve": "Serve the app in a browser.",
@@ -23,6 +23,9 @@ COMMANDS = {
     "demo": "Make a class of simulated learners to look around in.",
     "db": "Create and upgrade the database.",
 }
+
+
+NOT_TAKEN = "The database did not take this ({why}). Nothing was changed. Look with `quizapp doctor`."
 
 
 class LazyGroup(click.Group):
@@ -67,5 +70,14 @@ def main() -> None:
         wrong.show()
         sys.exit(wrong.exit_code)
     except QuizError as problem:
-        click.echo(f"quizapp: {problem}", err=True)
+        click.echo(f"quizapp: {_in_words(problem)}", err=True)
         sys.exit(3 if isinstance(problem, NewerDatabase) else 1)
+
+
+def _in_words(problem: QuizError) -> str:
+    """What to say of a problem here: of the database, what lies below what its pages say."""
+    if isinstance(problem, StorageTrouble) and problem.__cause__ is not None:
+        from quizapp.store.trouble import reason_of  # only now: `--help` needs no database
+
+        return NOT_TAKEN.format(why=reason_of(problem))
+    return str(problem)

@@ -55,7 +55,7 @@ def bring_up_to_date(app: Flask) -> None:
         if found == revisions.newest_revision():
             return
         if found:
-            backups.make_backup(services, services.clock(), "upgrade")
+            backups.make_backup(services, services.clock(), backups.UPGRADE)
         revisions.migrate(app)
 
 

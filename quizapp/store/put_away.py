@@ -14,7 +14,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, delete, exists, func, literal, select, update
 
-from quizapp.store.tables import Account, Attempt, Class, ClassInstructor, ClassMember, Quiz
+from quizapp.store.tables import (
+    Account,
+    Attempt,
+    Class,
+    ClassInstructor,
+    ClassMember,
+    GradeOverride,
+    Quiz,
+    QuizOverride,
+)
 
 LIFE = timedelta(days=30)  # how long the bin keeps what is put in
 
@@ -143,14 +152,18 @@ def list_binned(on: Connection, instructor_id: int) -> list[Binned]:
 
 
 def empty(on: Connection, before: datetime) -> int:
-    """Delete for good what was put in the bin before a moment. Returns how many things went."""
+    """Delete for good what was put in the bin before a moment. Returns how many things went.
+
+    With a member go their attempts, the scores set by hand for them and what was different for them.
+    """
     gone = ClassMember.binned_at <= before
-    theirs = (
-        select(ClassMember.learner_id)
-        .join(Quiz, Quiz.class_id == ClassMember.class_id)
-        .where(Quiz.id == Attempt.quiz_id, ClassMember.learner_id == Attempt.learner_id, gone)
-    )
-    on.execute(delete(Attempt).where(theirs.correlate(Attempt).exists()))
+    for table in (Attempt, GradeOverride, QuizOverride):
+        theirs = (
+            select(ClassMember.learner_id)
+            .join(Quiz, Quiz.class_id == ClassMember.class_id)
+            .where(Quiz.id == table.quiz_id, ClassMember.learner_id == table.learner_id, gone)
+        )
+        on.execute(delete(table).where(theirs.correlate(table).exists()))
     deleted = (
         delete(ClassMember).where(gone),
         delete(Quiz).where(Quiz.binned_at <= before),

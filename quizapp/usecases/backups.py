@@ -18,6 +18,7 @@ from quizapp.usecases.services import BackupPlan, Services
 
 STALE = timedelta(days=1)  # after which a half-written backup is nobody's any more
 TIMED = "timed"
+UPGRADE, BEFORE_RESTORE = "upgrade", "before-restore"  # the newest of each is the way back from a big step
 ON_SERVER = (
     "This database is on a PostgreSQL server, whose own tools make the backups:\n  {command}\n"
     "`quizapp restore` says how to put one back."
@@ -104,12 +105,20 @@ def back_up_if_changed(services: Services, now: datetime) -> int:
 
 
 def thin_out(services: Services, now: datetime) -> int:
-    """Remove the automatic backups that are not worth keeping; how many. Those asked for stay."""
+    """Remove the automatic backups that are not worth keeping; how many.
+
+    Those asked for stay, and so does the way back from the last upgrade and the last restore, until it is too
+    old: that something went wrong may show after days.
+    """
     plan = services.backups
     if plan is None:
         return 0
     automatic = [one for one in backup_files.list_backups(plan.folder) if one.reason != ASKED]
     kept = worth_keeping((one.made_at for one in automatic), now, plan.longest)
+    for reason in (UPGRADE, BEFORE_RESTORE):
+        newest = next((one.made_at for one in automatic if one.reason == reason), None)
+        if newest is not None and now - newest <= plan.longest:
+            kept.add(newest)
     removed = [one.path for one in automatic if one.made_at not in kept]
     for path in removed:
         backup_files.remove(path)

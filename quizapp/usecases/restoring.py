@@ -144,7 +144,7 @@ def keep_present(present: Present, file: Path, plan: BackupPlan, now: datetime) 
     if present.contents is None:
         return SetAside(None)
     try:
-        return SetAside(back_up(file, plan, "before-restore", now))
+        return SetAside(back_up(file, plan, backups.BEFORE_RESTORE, now))
     except DamagedFile as damage:
         return SetAside(_set_aside(file, now), str(damage))
     except QuizError as trouble:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,15 @@ def test_a_wrong_call_is_2_and_says_so_on_standard_error(quizapp):
         code, out, err = quizapp(*words)
         assert (code, out) == (2, ""), words
         assert err
+
+
+def test_a_database_that_takes_nothing_gives_the_reason_and_not_the_words_of_a_page(quizapp, home):
+    assert quizapp("db", "upgrade")[0] == 0
+    with closing(sqlite3.connect(home / "quizapp.sqlite3")) as file:
+        file.execute("ALTER TABLE account RENAME TO people")
+    code, out, err = quizapp("user", "list")
+    assert (code, out) == (1, "")
+    assert (
+        "did not take this (no such table: account). Nothing was changed. Look with `quizapp doctor`." in err
+    )
+    assert "this page" not in err

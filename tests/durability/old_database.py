@@ -1,4 +1,4 @@
-"""A database as quizapp wrote it at revision 0001, kept in `data/0001.sql`, and what was true of it.
+"""Databases as quizapp wrote them at revisions 0001 and 0007, kept in `data/`, and what was true of them.
 
 `python -m tests.durability.old_database FOLDER KILLS` upgrades a copy in `FOLDER/whole`, then copies in
 `FOLDER/killed-K` whose process is killed before its K-th statement or its commit, at KILLS places spread
@@ -20,17 +20,18 @@ from sqlalchemy import event
 from quizapp import create_app
 from quizapp.cli.starting import bring_up_to_date
 
-DUMP = Path(__file__).parent / "data" / "0001.sql"
+DUMPS = Path(__file__).parent / "data"
+DUMP = DUMPS / "0001.sql"
 
 
-def make_old(instance: Path) -> Path:
-    """The old database in an instance folder, with its secret; the path of its file."""
+def make_old(instance: Path, revision: str = "0001") -> Path:
+    """An old database in an instance folder, with its secret; the path of its file."""
     instance.mkdir(parents=True, exist_ok=True)
     (instance / "secret_key").write_text("s" * 64)
     file = instance / "quizapp.sqlite3"
     with closing(sqlite3.connect(file)) as new:
         new.execute("PRAGMA journal_mode=WAL")
-        new.executescript(DUMP.read_text(encoding="utf-8"))
+        new.executescript((DUMPS / f"{revision}.sql").read_text(encoding="utf-8"))
     return file
 
 

@@ -18,13 +18,19 @@ from quizapp.cli.starting import bring_up_to_date
 from quizapp.core.errors import QuizError
 from quizapp.store import backup_files
 from quizapp.store.checks import count_impossible
-from quizapp.usecases import rebuilding
+from quizapp.usecases import rebuilding, tidying
 from tests.conftest import MONDAY, Clock
 from tests.durability.old_database import guests_token, make_old, state
 from tests.people import PASSWORD, Student, keep_compiled
+from tests.usecases.people import scores_by_code, signed_in
 
 pytestmark = pytest.mark.long
 
+SCORES_OF_0007 = """\
+class,learner,login,quiz,attempt,status,score,maximum,percent,started_at,finished_at,late
+10B,Mira,mira,Week 1,1,submitted,4,4,100,2026-11-23T09:00:00Z,2026-11-23T09:00:00Z,no
+10B,Noor,noor,Week 1,1,submitted,0,3,0,2026-11-23T09:00:00Z,2026-11-23T09:00:00Z,no
+"""
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -156,6 +162,29 @@ def test_an_upgrade_that_fails_says_so_and_leaves_all_as_it_was(old, instance, p
         bring_up_to_date(app)
     app.extensions["quizapp"].database.close()
     assert state(instance / "quizapp.sqlite3") == old
+
+
+def test_a_class_of_0007_keeps_its_rows_its_scores_and_its_bin(instance, passwords, clock):
+    before = state(make_old(instance, "0007"))
+    app = create_app({"INSTANCE": instance, "PASSWORDS": passwords, "CLOCK": clock, "TESTING": True})
+    keep_compiled(app)
+    bring_up_to_date(app)
+    services = app.extensions["quizapp"]
+    after = state(instance / "quizapp.sqlite3")
+    assert {name: len(after[name]) for name in before} == {
+        name: len(rows) for name, rows in before.items()
+    } | {"schema": len(after["schema"])}
+    with services.database.reading() as on:
+        assert count_impossible(on) == {}
+    rahn = signed_in(services, "rahn").person
+    scores = "".join(scores_by_code(services, "ZQEJ9QM9"))
+    assert scores.replace("\r\n", "\n") == SCORES_OF_0007  # as 0007 itself wrote them
+    assert [(one.kind, one.name) for one in tidying.list_bin(services, rahn)] == [("quiz", "Week 2")]
+    rebuilding.reckon_variants(services, clock())
+    assert all(one.is_sound for one in rebuilding.rebuild(services, None, writes=False))
+    services.database.close()
+    (backup,) = backup_files.list_backups(instance / "backups")
+    assert state(backup.path) == before
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

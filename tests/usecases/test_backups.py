@@ -155,6 +155,18 @@ def test_automatic_ones_are_thinned_out_and_those_asked_for_stay(services, clock
     }, "no checksum is left without its backup"
 
 
+@pytest.mark.parametrize("reason", ["upgrade", "before-restore"])
+def test_the_way_back_from_the_last_big_step_stays_until_it_is_too_old(services, clock, folder, reason):
+    make_old(services, 10.3, 10, reason=reason)
+    make_old(services, 9.9, 9, 0)  # newer ones of the same day, too
+    ways_back = [path for path in folder.iterdir() if path.name.endswith(f"-{reason}.sqlite3")]
+    backups.thin_out(services, clock())
+    assert [path.exists() for path in sorted(ways_back)] == [False, True]
+    clock.forward(days=357)
+    backups.thin_out(services, clock())
+    assert not any(path.exists() for path in ways_back)
+
+
 def test_one_that_was_cut_off_is_never_taken_for_a_backup_and_goes_after_a_day(services, clock, folder):
     folder.mkdir()
     part = folder / "quizapp-2026-11-23T08-00-00Z-timed.sqlite3.abcd1234.part"

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from quizapp.core.errors import BadEntry, ChangedMeanwhile, NotFound, PutAway
 from quizapp.store import tables
 from quizapp.store.put_away import Move
 from quizapp.usecases import (
     beginning,
+    giving,
     grading,
     handing_in,
     join_codes,
@@ -287,6 +288,33 @@ def test_a_quiz_of_a_binned_class_comes_back_with_the_class_only(school):
     school.moves_class(Move.BACK)
     school.moves_quiz(Move.BACK)
     assert school.scores() == ALL
+
+
+def test_with_a_member_goes_what_was_set_by_hand_and_made_different_for_them(school, clock):
+    def set_by_hand():
+        with school.services.database.reading() as on:
+            found = [
+                on.execute(select(table.learner_id)).scalars().all()
+                for table in (tables.GradeOverride, tables.QuizOverride)
+            ]
+        return [sorted(ids) for ids in found]
+
+    mira, noor = school.mira.person, school.noor.person
+    for who in (mira, noor):
+        where = (school.room.public_id, school.first, who.public_id)
+        change = giving.Change("was ill", seen=0, is_excused=True)
+        giving.change_grade(school.services, school.teacher, *where, change, school.now)
+        with school.services.database.writing() as on:
+            quiz = on.execute(
+                select(tables.Quiz.id).where(tables.Quiz.public_id == school.first)
+            ).scalar_one()
+            more = {"quiz_id": quiz, "learner_id": who.id, "changes": {}, "reason": "ill"}
+            on.execute(insert(tables.QuizOverride).values(**more, made_at=school.now))
+    assert set_by_hand() == [[mira.id, noor.id]] * 2
+    school.moves_member(Move.BIN)
+    clock.forward(days=30)
+    tidying.empty_bins(school.services, school.now)
+    assert set_by_hand() == [[mira.id]] * 2
 
 
 def test_whoever_was_deleted_from_a_class_can_join_it_anew(school, clock):
