@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.usecases import throttling
+from quizapp.usecases import setting_up, throttling
 from quizapp.web.access import device
 from tests.people import PASSWORD, Student
 
@@ -90,6 +90,14 @@ def test_a_guest_hears_what_signing_in_leaves_behind(instructor, student, path):
     student.claims("mira")
     student.goes(path)
     assert "As a guest" not in student.text
+
+
+def test_a_guest_who_becomes_an_instructor_hears_it_too(app, student):
+    student.starts_as_guest()
+    student.studies(1)
+    services = app.extensions["quizapp"]
+    student.goes(f"/set-up/{setting_up.new_set_up_link(services, services.clock())}")
+    assert "As a guest you have met 1 fact." in student.text
 
 
 def test_all_others_are_signed_out_at_once(app, mira, phone):
