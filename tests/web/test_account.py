@@ -117,6 +117,20 @@ def test_a_browser_may_end_itself(mira, phone):
     assert mira.path == "/sign-in"
 
 
+def test_who_was_signed_out_hears_what_became_of_a_form_and_no_password_is_shown(app, mira, phone):
+    phone.goes("/account/password")
+    mira.goes("/account")
+    mira.sends("/account/sessions/end-others")
+    phone.sends("/account/password", {"password": PASSWORD, "new_password": NEW})
+    assert phone.path == "/sign-in"
+    assert "what you sent was not taken" in phone.text
+    assert NEW not in phone.source
+    stranger = Student(app)
+    stranger.goes("/sign-in")
+    stranger.sends("/account/password", {"password": PASSWORD})
+    assert "not taken" not in stranger.text
+
+
 def test_a_new_password_signs_all_others_out(mira, phone):
     before = mira.client.get_cookie("quizapp").value
     mira.goes("/account")
