@@ -70,8 +70,8 @@ def _tell(loaded: Loaded) -> None:
         click.echo(f"The bank {loaded.slug} was not loaded: put the above right and start again.", err=True)
     if loaded.outcome == "proposed" and loaded.change is not None:
         click.echo(
-            f"The folder of {loaded.slug} has changed, and so has the course in the browser. Instructors can "
-            f"accept or decline it under Question files: {in_words(loaded.change)}.",
+            f"The folder of {loaded.slug} has changed, but the course is edited in the browser. Instructors "
+            f"can accept or decline it under Question files: {in_words(loaded.change)}.",
             err=True,
         )
 

@@ -17,6 +17,10 @@ from quizapp.usecases.words_of_people import SHORTEST_PASSWORD, check_login
 
 LOCAL = "http://localhost:8000"
 SET = "{login} signs in with the new password from now on. Their new recovery code, shown this once: {code}"
+GUESSED = (
+    "Where people open the app is not known here: put that address in place of {base}, or name it with "
+    "--address or QUIZAPP_PUBLIC_URL."
+)
 LINK = "Give this link to {name}, and to nobody else. It works once, until {ends}:\n{link}"
 
 
@@ -86,10 +90,13 @@ def reset(login: str, by_password: bool, address: str, as_json: bool) -> None:
             _print({"login": login, "recovery_code": code}, as_json, SET.format(login=login, code=code))
             return
         made = recovering.make_link(services, login, services.clock())
-        base = (address or app.config["PUBLIC_URL"] or LOCAL).rstrip("/")
+        known = address or app.config["PUBLIC_URL"]
+        base = (known or LOCAL).rstrip("/")
         link, ends = f"{base}/reset/{made.token}", f"{made.ends:%Y-%m-%d %H:%M} UTC"
         plain = {"login": made.person.login, "link": link, "expires_at": made.ends.isoformat()}
         _print(plain, as_json, LINK.format(name=made.person.display_name, link=link, ends=ends))
+        if not known:
+            click.echo(GUESSED.format(base=base), err=True)
 
 
 def _read_password() -> str:

@@ -80,6 +80,7 @@ class TestReset:
         assert printed.exit_code == 0, printed.output
         link = printed.output.splitlines()[-1]
         assert link.startswith("https://quiz.example.org/reset/")
+        assert not printed.stderr
         app = create_app()
         keep_compiled(app)
         student = Student(app)
@@ -89,6 +90,11 @@ class TestReset:
         student.signs_in("mira", "another good passphrase")
         assert student.path == "/"
         app.extensions["quizapp"].database.close()
+
+    def test_it_says_where_the_address_is_a_guess(self, quizapp):
+        printed = quizapp("user", "reset", "mira")
+        assert "http://localhost:8000/reset/" in printed.stdout
+        assert "put that address in place of http://localhost:8000" in printed.stderr
 
     def test_for_programs_it_prints_json(self, quizapp, monkeypatch):
         monkeypatch.setenv("QUIZAPP_PUBLIC_URL", "https://quiz.example.org")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.usecases import throttling
+from quizapp.usecases import setting_up, throttling
 from quizapp.web.access import device
 from tests.people import PASSWORD, Student
 
@@ -92,6 +92,14 @@ def test_a_guest_hears_what_signing_in_leaves_behind(instructor, student, path):
     assert "As a guest" not in student.text
 
 
+def test_a_guest_who_becomes_an_instructor_hears_it_too(app, student):
+    student.starts_as_guest()
+    student.studies(1)
+    services = app.extensions["quizapp"]
+    student.goes(f"/set-up/{setting_up.new_set_up_link(services, services.clock())}")
+    assert "As a guest you have met 1 fact." in student.text
+
+
 def test_all_others_are_signed_out_at_once(app, mira, phone):
     laptop = Student(app)
     laptop.signs_in("mira")
@@ -107,6 +115,20 @@ def test_a_browser_may_end_itself(mira, phone):
     of_mira = phone.link(r"/account/sessions/[0-9a-f]+/end")
     mira.sends(of_mira)
     assert mira.path == "/sign-in"
+
+
+def test_who_was_signed_out_hears_what_became_of_a_form_and_no_password_is_shown(app, mira, phone):
+    phone.goes("/account/password")
+    mira.goes("/account")
+    mira.sends("/account/sessions/end-others")
+    phone.sends("/account/password", {"password": PASSWORD, "new_password": NEW})
+    assert phone.path == "/sign-in"
+    assert "what you sent was not taken" in phone.text
+    assert NEW not in phone.source
+    stranger = Student(app)
+    stranger.goes("/sign-in")
+    stranger.sends("/account/password", {"password": PASSWORD})
+    assert "not taken" not in stranger.text
 
 
 def test_a_new_password_signs_all_others_out(mira, phone):

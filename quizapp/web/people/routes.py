@@ -111,7 +111,7 @@ def sign_out() -> Response:
 
 def _set_up_page(token: str) -> SetUpPage:
     setting_up.check_set_up_link(services(), token, now())
-    return SetUpPage(token=token)
+    return SetUpPage(token, *reading.left_behind(services(), g.person))
 
 
 @bp.route("/set-up/<token>", methods=["GET", "POST"])

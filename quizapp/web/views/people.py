@@ -33,12 +33,14 @@ class SignInPage:
 
 @dataclass(frozen=True, slots=True)
 class SetUpPage:
-    """The one-time link of an instructor."""
+    """The one-time link of an instructor. What a guest leaves behind as for signing in."""
 
     template: ClassVar[str] = "people/set_up.html"
     nav: ClassVar[str] = "account"
 
     token: str
+    guest_facts: int = 0
+    guest_classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
