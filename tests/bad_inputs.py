@@ -152,7 +152,7 @@ def table() -> str:
         f"a breakdown. {count} of {len(tested)} rows have tests, which are named after them (`row-59`).",
         "",
         "Besides, `tests/web/test_nasty_input.py` sends nonsense of every sort to every address, field, file",
-        "and header, `tests/web/test_strangers_scripts.py` puts markup behind every text and opens every page",
+        "and header, `tests/web/test_strangers_scripts.py` puts markup behind all texts and opens every page",
         "in a browser, and `tests/web/test_stale_forms.py` sends every form with a token that is no good.",
         "`python -m tests.bad_inputs` wrote this.",
     ]
