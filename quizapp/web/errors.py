@@ -126,7 +126,7 @@ def _stale(_problem: CSRFError) -> tuple[str, int] | Answer:
         return jsonify(message=why, token=generate_csrf()), 400, {}
     try:
         again = page_again()
-    except errors.QuizError:  # gone, closed or not theirs: then there is nothing to show again
+    except (errors.QuizError, HTTPException):  # gone, not theirs or no form: there is nothing to show again
         again = ""
     return (again, 400) if again else page(400, why)
 
