@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, Engine, create_engine, text
@@ -78,16 +78,13 @@ class Database:
         with _storage_errors(), self.engine.connect() as connection:
             yield connection.execution_options(**self._reading)
 
-    def writing(self) -> AbstractContextManager[Connection]:
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
         """A write transaction: committed at the end, rolled back whole on any exception.
 
         Raises StorageTrouble where the database did not take it; IntegrityError is left to callers,
         for whom a broken constraint means that somebody else was first.
         """
-        return self._writing()
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
         self._begin_use()
         with _storage_errors(), self.gate.held(), self.engine.connect() as connection:
             declared = connection.execution_options(write=True)
@@ -139,8 +136,8 @@ class OnlyReading(Database):
     def __init__(self, database: Database) -> None:
         vars(self).update(vars(database))
 
-    def writing(self) -> AbstractContextManager[Connection]:
-        """Nobody gets as far as this."""
+    def writing(self) -> NoReturn:
+        """Raises NotTaken."""
         raise NotTaken
 
 

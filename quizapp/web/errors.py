@@ -51,11 +51,13 @@ NEXT_STEPS = {
     403: "Go back to the home page, or sign in as somebody who may.",
     404: "Check the address, or start again from the home page.",
     405: "Go back and use the buttons of the page.",
+    408: "The request took too long to arrive. Check the connection, then send it once more.",
     409: "Go back, load the page again and look what has changed.",
     413: "Question files may have 20 MB together, any other form 256 kB. Send something smaller.",
     415: "Send it in the form that the page uses.",
     422: "Go back and look at what the page says beside each field.",
     429: "Wait a minute, then try again. Nothing you saved is lost.",
+    431: "The browser sent too much besides the request. Delete the cookies of this address and try again.",
     500: "Nothing you saved before is lost. Try again; if it happens again, report the code below.",
     503: "Nothing was lost or changed: wait a moment and try again.",
 }
@@ -126,7 +128,7 @@ def _stale(_problem: CSRFError) -> tuple[str, int] | Answer:
         return jsonify(message=why, token=generate_csrf()), 400, {}
     try:
         again = page_again()
-    except errors.QuizError:  # gone, closed or not theirs: then there is nothing to show again
+    except (errors.QuizError, HTTPException):  # gone, not theirs or no form: there is nothing to show again
         again = ""
     return (again, 400) if again else page(400, why)
 

@@ -7,6 +7,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.error import HTTPError
@@ -14,9 +15,12 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from quizapp.cli.servers import Workers
+from quizapp.cli.servers import Workers, bound
 from quizapp.core.errors import QuizError
+from quizapp.web.errors import NEXT_STEPS
+from quizapp.web.headers import HEADERS
 from tests.journeys.process import PATIENCE, START, Served
+from tests.rows import row
 
 
 def test_it_starts_from_nothing_and_starts_again(home):
@@ -40,27 +44,50 @@ def test_it_starts_from_nothing_and_starts_again(home):
     assert oct((home / "secret_key").stat().st_mode)[-3:] == "600"
 
 
-# row-38
 @pytest.mark.long
-def test_requests_that_never_end_keep_nobody_waiting(home):
-    served = Served(home)
+@pytest.mark.parametrize("workers", [row(38, "1"), row(38, "2")])
+def test_requests_that_never_end_keep_nobody_waiting(home, workers):
+    command = [sys.executable, "-c", START, "serve", "--port", "0", "--workers", workers]
+    served = Served.by(command, environment(home), Path(__file__).parents[2])
     host, port = served.address.removeprefix("http://").split(":")
+    form = b"Content-Type: application/x-www-form-urlencoded\r\n"
     begun = (
         b"GET / HTTP/1.1\r\nHost: x\r\n",
-        b"POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\na=",
+        b"POST /sign-in HTTP/1.1\r\nHost: x\r\n" + form + b"Content-Length: 99\r\n\r\na=",
+        b"POST /sign-in HTTP/1.1\r\nHost: x\r\n" + form + b"Transfer-Encoding: chunked\r\n\r\n9\r\na=",
     )
     with ExitStack() as half_way:
-        for number in range(16):  # more than there are threads
+        for number in range(30):  # more than there are threads in all processes
             one = half_way.enter_context(socket.create_connection((host, int(port))))
-            one.sendall(begun[number % 2])
+            one.sendall(begun[number % 3])
         with urlopen(f"{served.address}/healthz", timeout=PATIENCE) as answer:
             assert answer.status == 200
+        with socket.create_connection((host, int(port))) as odd:  # and what is no request is told so
+            odd.sendall(b"\x16\x03\x01\r\n\r\n")
+            told = odd.makefile("rb").read().decode()
+    assert told.startswith("HTTP/1.0 400 ")
+    assert NEXT_STEPS[400] in told
+    assert all(f"{name}: {value}" in told for name, value in HEADERS.items())
     served.stops()
     assert served.process.returncode == 0
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("workers", ["1", pytest.param("2", marks=pytest.mark.server)])
+def test_workers_end_with_the_command_that_is_killed(home):
+    command = [sys.executable, "-c", START, "serve", "--port", "0", "--workers", "2"]
+    served = Served.by(command, environment(home), Path(__file__).parents[2])
+    served.dies()
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        with socket.socket() as asking:
+            if asking.connect_ex(("127.0.0.1", served.port)):
+                return
+        assert time.monotonic() < deadline, "a worker is left behind"
+        time.sleep(0.05)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_port_in_use_is_named(home, workers):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -71,10 +98,11 @@ def test_a_port_in_use_is_named(home, workers):
     assert re.search(rf"Port {port} .* Choose another with --port", done.stderr)
 
 
-def test_several_workers_say_what_they_need(monkeypatch):
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    with pytest.raises(QuizError, match=r"pip install 'quizapp\[server\]'"):
-        Workers(2, "127.0.0.1", 0)
+def test_several_workers_say_where_they_cannot_be(monkeypatch):
+    with bound("127.0.0.1", 0) as free:
+        monkeypatch.setattr("os.name", "nt")
+        with pytest.raises(QuizError, match="without --workers"):
+            Workers(2, free)
 
 
 def test_a_short_secret_is_refused(home):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 from playwright.sync_api import Route, expect
@@ -157,6 +158,34 @@ def test_five_answers_without_a_connection_are_all_there_after_it_in_their_order
     assert received(site) == [(number, "applied") for number in range(1, 6)]
     student.presses("Finish now")
     assert student.headline == "All 5 are answered."
+    student.forgives_lost_connections()
+
+
+@pytest.mark.long
+def test_on_a_slow_line_that_loses_requests_and_replies_each_answer_arrives_once_108(opens, site):
+    student, sent = opens(Student, site.address), count(1)
+    attempt = begins(student, count=4)
+    line = student.context.new_cdp_session(student.page)
+    line.send("Network.enable")
+    slow = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+    line.send("Network.emulateNetworkConditions", slow)
+
+    def lose(route: Route) -> None:
+        number = next(sent)
+        if number % 4 == 2:
+            route.fetch()  # it arrives, and nobody hears of it
+        if number % 2:
+            route.continue_()
+        else:
+            route.abort()
+
+    student.page.route("**/answer", lose)
+    for number in (1, 2, 3, 4):
+        student.goes(f"/attempts/{attempt}/{number}")
+        types(student, f"answer {number}")
+        says(student, SAVED)
+    assert stored(site, attempt) == [f"answer {number}" for number in range(1, 5)]
+    assert received(site) == [(number, "applied") for number in range(1, 5)]
     student.forgives_lost_connections()
 
 

@@ -85,6 +85,12 @@ def test_a_card_written_before_somebody_signed_in_again_is_kept_by_pressing_once
     assert "Which bird calls at dawn?" in mira.text
 
 
+def test_a_form_that_is_none_besides_is_refused_as_any_other_40(app, instructor):
+    instructor.page = instructor.client.post("/teach/files/courses/harbour/proposal", data=STALE)
+    assert instructor.status == 400
+    assert "made too long ago" in instructor.text
+
+
 def test_a_button_pressed_on_an_old_page_says_so_once(app):
     mira = Student(app)
     mira.starts_as_guest()
