@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, flash, g, redirect, request, session, url_for
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.core.errors import NotAllowed, NotFound, SignInNeeded, StorageTrouble
@@ -35,15 +35,9 @@ RECEIVED_AT = "quizapp.received_at"  # where a server may leave that moment in t
 LONGEST_ARRIVAL = timedelta(seconds=30)  # shorter than the grace after which others hand an attempt in
 MOST_FIELDS = 1000  # different fields in one form; our longest has about a hundred
 LONGEST_ZONE = 64  # characters; the longest name has 38
-LONGEST_TOLD = 300  # characters of an answer that a cookie carries to the next page
 LONGEST_SHOWN = 2000  # characters of a field that are shown again
 HIDDEN = "There is nothing at this address, or it is not yours to see."
 SIGN_IN_AGAIN = "You are not signed in any more. Sign in in another tab; this page goes on by itself."
-NOT_TAKEN = "You are not signed in any more, so what you sent was not taken. Sign in, then send it once more."
-NOT_TAKEN_WITH = (
-    "You are not signed in any more, so this answer was not taken: “{typed}”. "
-    "Sign in, then send it once more."
-)
 TEACHERS_ONLY = "This page is for those who teach. Ask your teacher if you expected to see it."
 
 
@@ -218,9 +212,8 @@ def _answer_for(declared: Policy) -> Response | None:
     if who is None and wants_json():
         raise SignInNeeded(SIGN_IN_AGAIN)
     if who is None:
-        if request.method == "POST" and own_token():
-            flash(_not_taken(), "problem")
-        return redirect(url_for("people.sign_in", next=_here()), code=303)
+        lost = 1 if request.method == "POST" and own_token() else None  # no cookie: it could undo a sign-in
+        return redirect(url_for("people.sign_in", next=_here(), lost=lost), code=303)
     if declared is Policy.LEARNER or who.is_instructor:
         return None
     if declared is Policy.BANK:
@@ -228,12 +221,6 @@ def _answer_for(declared: Policy) -> Response | None:
     if who.is_guest or not _is_of_own_class(who):
         raise NotFound(HIDDEN)
     raise NotAllowed(TEACHERS_ONLY)
-
-
-def _not_taken() -> str:
-    """What became of a form whose page was made for somebody who is not signed in any more."""
-    typed = request.form.get("answer", "").strip()[:LONGEST_TOLD]
-    return NOT_TAKEN_WITH.format(typed=typed) if typed else NOT_TAKEN
 
 
 def _is_of_own_class(who: Person) -> bool:

@@ -629,7 +629,7 @@ def test_an_answer_typed_while_the_session_ended_is_sent_again_after_signing_in(
     typed = {"answer": "typed before", "rev": student.revision, "go": "next"}
     student.sends(here, typed)
     assert student.path == "/sign-in"
-    assert "this answer was not taken: “typed before”" in student.text
+    assert "what you sent was not taken" in student.text
     student.signs_in("mira", NEW_PASSWORD)  # in another tab
     student.page = old_tab
     student.sends(here, typed)

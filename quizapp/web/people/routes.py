@@ -73,7 +73,8 @@ def keep() -> Answer:
 
 
 def _sign_in_page() -> SignInPage:
-    return SignInPage(*reading.left_behind(services(), g.person))
+    facts, names = reading.left_behind(services(), g.person)
+    return SignInPage(facts, names, is_lost="lost" in request.args)
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])

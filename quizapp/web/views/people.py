@@ -20,7 +20,8 @@ class KeepPage:
 class SignInPage:
     """Sign in. `guest_facts` and `guest_classes` are what the guest of this browser would leave behind.
 
-    `wait` says how long nobody can sign in ("12 minutes") after too many wrong passwords.
+    `wait` says how long nobody can sign in ("12 minutes") after too many wrong passwords. `is_lost`: a form
+    led here that was not taken, as nobody was signed in any more.
     """
 
     template: ClassVar[str] = "people/sign_in.html"
@@ -29,6 +30,7 @@ class SignInPage:
     guest_facts: int = 0
     guest_classes: tuple[str, ...] = ()
     wait: str = ""
+    is_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
