@@ -19,6 +19,14 @@ class PutAway(NotAllowed):
     """What this belongs to lies in the bin; the message says until when it is kept."""
 
 
+class ClosedBook(NotAllowed):
+    """The course is shut while the person takes a quiz about it: the attempt with this public id."""
+
+    def __init__(self, message: str, attempt: str) -> None:
+        super().__init__(message)
+        self.attempt = attempt
+
+
 class SignInNeeded(QuizError):
     """Nobody is signed in, and this page belongs to somebody."""
 

@@ -14,7 +14,7 @@ from quizapp.core.tries import THIRD
 class Rules:
     """The rules of a quiz. `tries` at one question, each costing `penalty` (0 to 1) of the mark.
 
-    `is_one_way`: a question that was left stays shut.
+    `is_one_way`: a question that was left stays shut. `is_closed_book`: so does the course meanwhile.
     """
 
     method: Method = Method.HIGHEST
@@ -22,6 +22,7 @@ class Rules:
     tries: int = 1
     penalty: float = THIRD
     is_one_way: bool = False
+    is_closed_book: bool = False
 
     @property
     def checks(self) -> bool:

@@ -77,6 +77,7 @@ def read_quiz(on: Connection, quiz_id: int) -> BuiltQuiz:
         tries=row.tries,
         penalty=row.penalty,
         is_one_way=row.is_one_way,
+        is_closed_book=row.is_closed_book,
         is_shared=row.shared_seed is not None,
         weight=row.weight,
     )
@@ -101,6 +102,7 @@ def _columns(bank: tuple[int, str], design: Design, shared_seed: str | None) -> 
         "tries": settings.tries,
         "penalty": settings.penalty,
         "is_one_way": settings.is_one_way,
+        "is_closed_book": settings.is_closed_book,
         "shared_seed": shared_seed,
         "weight": settings.weight,
     }

@@ -58,6 +58,7 @@ RULE_COLUMNS = (
     Quiz.tries.label("tries_allowed"),
     Quiz.penalty,
     Quiz.is_one_way,
+    Quiz.is_closed_book,
     Quiz.closes_at.label("quiz_closes_at"),
     Quiz.time_limit.label("quiz_time_limit"),
 )
@@ -148,7 +149,8 @@ def rules_of(row: RulesRow) -> Rules:
     if row.method is None or row.tries_allowed is None or row.penalty is None or row.is_one_way is None:
         return PLAIN_RULES  # of a left join: without a quiz all are None
     review = AFTER_ATTEMPT if row.review is None else Review.from_plain(row.review)
-    return Rules(Method(row.method), review, row.tries_allowed, row.penalty, row.is_one_way)
+    is_closed_book = bool(row.is_closed_book)
+    return Rules(Method(row.method), review, row.tries_allowed, row.penalty, row.is_one_way, is_closed_book)
 
 
 def list_attempts_at(on: Connection, quiz_id: int, learner_id: int) -> Sequence[AttemptRow]:

@@ -18,6 +18,7 @@ class RulesRow(Protocol):
     tries_allowed: int | None
     penalty: float | None
     is_one_way: bool | None
+    is_closed_book: bool | None
     quiz_closes_at: datetime | None
     quiz_time_limit: int | None
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from quizapp.store.closed_books import ShutRow
+
 
 class OpenSessionRow(Protocol):
     """A study session, as lists of those that are not finished have it."""
@@ -18,8 +20,8 @@ class OpenSessionRow(Protocol):
     minutes: int | None
 
 
-class SessionRow(OpenSessionRow, Protocol):
-    """A study session with the slug and the audience of its bank."""
+class SessionRow(OpenSessionRow, ShutRow, Protocol):
+    """A study session with the slug and the audience of its bank, and what shuts that."""
 
     id: int
     learner_id: int

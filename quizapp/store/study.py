@@ -8,12 +8,24 @@ from typing import Any, cast
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from quizapp.core.errors import NotFound
+from quizapp.store.closed_books import newest_open
 from quizapp.store.rows_studying import CardRow, FactCardRow, OpenSessionRow, SessionRow
-from quizapp.store.tables import Bank, Fact, StudyAnswer, StudySession
+from quizapp.store.tables import Attempt, Bank, Fact, Quiz, StudyAnswer, StudySession
 
 _SESSION = (
-    select(StudySession.__table__, Bank.slug.label("bank_slug"), Bank.audience.label("bank_audience"))
+    select(
+        StudySession.__table__,
+        Bank.slug.label("bank_slug"),
+        Bank.audience.label("bank_audience"),
+        Attempt.public_id.label("shut_by"),
+        Attempt.due_at.label("shut_until"),
+        Quiz.title.label("shut_title"),
+    )
     .join(Bank, Bank.id == StudySession.bank_id)
+    .outerjoin(
+        Attempt, Attempt.id == newest_open(StudySession.learner_id, StudySession.bank_id, StudySession)
+    )
+    .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
     .where(
         StudySession.public_id == bindparam("public_id"), StudySession.learner_id == bindparam("learner_id")
     )
@@ -32,7 +44,7 @@ _MOVE = (
 
 
 def get_session(on: Connection, learner_id: int, public_id: str) -> SessionRow:
-    """A session of this learner, with the slug and the audience of its bank. Raises NotFound."""
+    """A session of this learner, with the slug and the audience of its bank and what shuts it. Raises NotFound."""
     row = on.execute(_SESSION, {"public_id": public_id, "learner_id": learner_id}).one_or_none()
     if row is None:
         raise NotFound("There is no such study session. Begin a new one from the home page.")

@@ -91,7 +91,7 @@ class Quiz(Base):
 
     A draft has no `published_at`. `attempts`: how many each learner may have, None for any number; `method`:
     which of them counts. `review`: what may be seen when. `tries` at one question cost `penalty` each.
-    With a `shared_seed` all have the same paper. `weight`: how much it counts among the quizzes of its class.
+    A closed book shuts its course for whoever takes it. With a `shared_seed` all have the same paper. `weight`: how much it counts among the quizzes of its class.
     `canvas_id`: the number of the assignment in Canvas whose column was last filled with its scores.
     """
 
@@ -120,6 +120,7 @@ class Quiz(Base):
     tries: Mapped[int] = mapped_column(server_default="1")
     penalty: Mapped[float] = mapped_column(server_default="0.3333333")
     is_one_way: Mapped[bool] = mapped_column(server_default=false())
+    is_closed_book: Mapped[bool] = mapped_column(server_default=false())
     shared_seed: Mapped[str | None]
     weight: Mapped[float] = mapped_column(server_default="1")
     canvas_id: Mapped[str | None]

@@ -20,6 +20,7 @@ from quizapp.store import classes, deadlines, quiz_terms
 from quizapp.store.people import Person
 from quizapp.store.quiz_terms import QuizForOne
 from quizapp.store.rows_attempts import AttemptRow
+from quizapp.usecases.closed_books import check_book
 from quizapp.usecases.course_access import readable_bank
 from quizapp.usecases.handing_in import close
 from quizapp.usecases.papers import Drawn, store_paper
@@ -83,6 +84,7 @@ def start_practice_on(
 ) -> str:
     """`start_practice`, in a transaction that stores more than the attempt."""
     row = readable_bank(on, person, bank_slug)
+    check_book(on, person, row.id, now)
     bank = services.shelf.get(on, row.id, row.revision)
     questions = make_paper(bank, blueprint, seed).questions
     drawn = Drawn(row.id, bank, blueprint.to_plain(), seed, questions)

@@ -22,6 +22,7 @@ from quizapp.core.memory.week_goal import DAYS, Week, week_begins, week_of
 from quizapp.store import answer_counts, progress
 from quizapp.store.people import Person
 from quizapp.store.progress import MadeForecast
+from quizapp.usecases.closed_books import check_book
 from quizapp.usecases.course_access import readable_bank
 from quizapp.usecases.day_plans import planner_of
 from quizapp.usecases.forecasting import Foreseen, foreseen_of
@@ -123,6 +124,7 @@ def _course(
     services: Services, on: Connection, person: Person, slug: str, now: datetime, mind: Mind
 ) -> Course:
     row = readable_bank(on, person, slug)
+    check_book(on, person, row.id, now)
     return as_told(on, person, course_of(services, on, person, row, person.day_at(now), mind), now)
 
 

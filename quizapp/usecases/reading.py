@@ -21,6 +21,7 @@ from quizapp.store.classes import ClassRow
 from quizapp.store.people import Person
 from quizapp.store.rows_attempts import TitledAttemptRow
 from quizapp.usecases.class_exams import ClassExam, exams_of
+from quizapp.usecases.closed_books import check_book
 from quizapp.usecases.course_access import list_readable, may_read, met_facts, readable_bank
 from quizapp.usecases.sealing import sealed_facts
 from quizapp.usecases.seeing import Sight, sights
@@ -101,6 +102,7 @@ def course(services: Services, person: Person | None, bank_slug: str, now: datet
     """
     with services.database.reading() as on:
         row = readable_bank(on, person, bank_slug)
+        check_book(on, person, row.id, now)
         day = day_of(person, now)
         found = course_of(services, on, person, row, day, mind_of(on, person, day))
         return as_told(on, person, found, now)

@@ -22,6 +22,7 @@ from quizapp.store.people import Person
 from quizapp.store.quiz_terms import rules_of
 from quizapp.store.rows_attempts import AttemptRow, ItemRow
 from quizapp.usecases.beginning import PLAIN
+from quizapp.usecases.closed_books import check_book
 from quizapp.usecases.course_access import check_audience, may_read
 from quizapp.usecases.handing_in import close, occasion_of
 from quizapp.usecases.marking import MarkedItem, mark_items, most_left, score_of_items
@@ -104,6 +105,7 @@ def result(services: Services, person: Person, public_id: str, now: datetime) ->
         ended = ended_at(row, now)
         if ended is None:
             return None
+        check_book(on, person, row.bank_id, now)
         paper, sees = paper_of(services, on, row, now), sight_of(on, row, now)
         if row.status == OPEN:
             marked = mark_items(on, row)
@@ -170,6 +172,7 @@ def practise_missed(
             return begun
         bank_row = banks.get_bank_by_id(on, row.bank_id)
         check_audience(person, bank_row.audience)
+        check_book(on, person, bank_row.id, now)
         bank = services.shelf.get(on, bank_row.id, bank_row.revision)
         items = [_stored(item, row.asks_certainty) for item in attempts.list_items(on, row.id)]
         missed = {fact: item.question.kind for item in items for fact in missed_of(item)}

@@ -20,6 +20,7 @@ from quizapp.store import study
 from quizapp.store.banks import PRIVATE
 from quizapp.store.people import Person
 from quizapp.store.rows_studying import CardRow, SessionRow
+from quizapp.usecases.closed_books import check_book, check_shut
 from quizapp.usecases.coming_back import NOTHING_TOLD, Learner, drilled_against, told_of
 from quizapp.usecases.course_access import get_session, list_readable, readable_bank
 from quizapp.usecases.day_plans import Planner, planner_of
@@ -82,6 +83,7 @@ def begin_on(
     """`begin`, in a transaction that stores more than the session."""
     day = person.day_at(now)
     row = readable_bank(on, person, bank_slug)
+    check_book(on, person, row.id, now)
     open_session = study.find_open_session(on, person.id, row.id, day)
     if open_session is not None:
         return open_session
@@ -159,7 +161,9 @@ def find_open(services: Services, person: Person, now: datetime) -> str | None:
 def current(services: Services, person: Person, public_id: str) -> Current:
     """What a session shows now. Raises NotFound."""
     with services.database.reading() as on:
-        return current_on(services, on, get_session(on, person, public_id))
+        row = get_session(on, person, public_id)
+        check_shut(row, services.clock())
+        return current_on(services, on, row)
 
 
 def answer(
@@ -180,6 +184,7 @@ def answer(
     """
     with services.database.writing() as on:
         row = get_session(on, person, public_id)
+        check_shut(row, now)
         here = current_on(services, on, row)
         if position < here.session.position:
             return _answered_before(on, row, position, posted, now)
@@ -216,6 +221,7 @@ def feedback(services: Services, person: Person, public_id: str, position: int) 
     """An answered card of a session; None where it is still to come, as after an undo. Raises NotFound."""
     with services.database.reading() as on:
         row = get_session(on, person, public_id)
+        check_shut(row, services.clock())
         given = study.find_answer(on, row.id, position)
         session = Session.from_plain(row.plan)
         if given is None and session.position <= position < len(session.steps):

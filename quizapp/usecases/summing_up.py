@@ -16,6 +16,7 @@ from quizapp.core.questions import Question
 from quizapp.store import banks, study
 from quizapp.store.people import Person
 from quizapp.store.rows_studying import CardRow
+from quizapp.usecases.closed_books import check_shut
 from quizapp.usecases.course_access import get_session
 from quizapp.usecases.day_plans import ONE_DAY, planner_of
 from quizapp.usecases.forecasting import Outlook, exam_outlook
@@ -71,6 +72,7 @@ def summary(services: Services, person: Person, public_id: str, now: datetime) -
     day = person.day_at(now)
     with services.database.reading() as on:
         row = get_session(on, person, public_id)
+        check_shut(row, now)
         bank = services.shelf.get(on, row.bank_id, row.bank_revision)
         session = Session.from_plain(row.plan)
         answers = study.list_answers(on, row.id)

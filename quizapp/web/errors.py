@@ -45,6 +45,7 @@ HEADLINES = {
     503: "The database is busy.",
 }
 ANSWERS_KEPT = "Your answers are kept."
+BOOK_SHUT = "The book is closed while you take a quiz."
 NEXT_STEPS = {
     400: "Go back, load the page again and send it once more.",
     401: "Sign in again; what you had saved is still there.",
@@ -83,8 +84,11 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def page(status: int, next_step: str, error_id: str = "", headline: str = "") -> Answer:
-    """An error page, or the same in JSON, with its status and headers; `headline` stands for the status's."""
+def page(status: int, next_step: str, error_id: str = "", headline: str = "", attempt: str = "") -> Answer:
+    """An error page, or the same in JSON, with its status and headers; `headline` stands for the status's.
+
+    `attempt` is one to go on with.
+    """
     headers = {"Retry-After": RETRY_SECONDS} if status == 503 else {}
     if wants_json():
         return jsonify(message=next_step, **({"error": error_id} if error_id else {})), status, headers
@@ -96,13 +100,16 @@ def page(status: int, next_step: str, error_id: str = "", headline: str = "") ->
         may_sign_in=status in (401, 403) and not headline,
         again=request.full_path.rstrip("?") if status >= 500 and request.method == "GET" else "",
         back=came_from(),
+        attempt=attempt,
     )
     return show(shown), status, headers
 
 
 def _expected(problem: errors.QuizError) -> Answer:
     headline = ANSWERS_KEPT if isinstance(problem, errors.PutAway) else ""
-    body, status, headers = page(_status_of(problem), str(problem), headline=headline)
+    attempt = problem.attempt if isinstance(problem, errors.ClosedBook) else ""
+    headline = BOOK_SHUT if attempt else headline
+    body, status, headers = page(_status_of(problem), str(problem), headline=headline, attempt=attempt)
     if isinstance(problem, errors.TooManyGuesses):
         headers["Retry-After"] = str(problem.seconds)
     return body, status, headers

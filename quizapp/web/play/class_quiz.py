@@ -32,6 +32,9 @@ CERTAINTY = (
     "nothing, 2 or 6."
 )
 ONE_WAY = "It goes one way: a question that you have left stays as it is, so answer before you go on."
+CLOSED_BOOK = (
+    "It is a closed-book quiz: until you hand it in, the course is shut, with its cards and practice."
+)
 KEPT_ANSWERS = "Every answer is saved as you go; you can stop and come back"
 
 
@@ -103,6 +106,8 @@ def _ways(rules: Rules, terms: Terms) -> tuple[str, ...]:
     told = [f"If you take it several times, {IN_WORDS[rules.method]}."] if terms.attempts != 1 else []
     if rules.is_one_way:
         told.append(ONE_WAY)
+    if rules.is_closed_book:
+        told.append(CLOSED_BOOK)
     if rules.checks and rules.tries > 1:
         told.append(
             f"You can check each answer, and have {rules.tries} tries at it. Each further try costs "

@@ -50,6 +50,7 @@ def _settings(settings: Settings) -> dict[str, Any]:
         "tries": str(settings.tries),
         "penalty": _penalty(settings.penalty),
         "one_way": settings.is_one_way,
+        "closed_book": settings.is_closed_book,
         "paper": "shared" if settings.is_shared else "own",
         "weight": round(settings.weight),
     }

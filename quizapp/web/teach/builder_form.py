@@ -99,6 +99,12 @@ class BuilderForm(TermsForm):
     one_way = BooleanField(
         "One way only", description="Nobody goes back to a question they have left. Off, they may."
     )
+    closed_book = BooleanField(
+        "Closed book",
+        default=True,
+        description="While a student takes it, the course is shut for them: its text, cards, practice and "
+        "results. Off, they may look things up.",
+    )
     paper = RadioField(
         "Each student gets",
         choices=select_choices([("own", "a paper of their own"), ("shared", "the same paper as all others")]),
@@ -204,6 +210,7 @@ class BuilderForm(TermsForm):
             tries=int(self.tries.data),
             penalty=THIRD if self.penalty.data == "third" else float(self.penalty.data),
             is_one_way=bool(self.one_way.data),
+            is_closed_book=bool(self.closed_book.data),
             is_shared=self.paper.data == "shared",
             weight=float(self.weight.data if self.weight.data is not None else 1),
         )

@@ -186,6 +186,7 @@ def setting_words(form: BuilderForm, terms: str) -> SettingWords:
     parts = ["One try" if form.tries.data == "1" else f"Up to {form.tries.data} tries{_costs(form)}"]
     parts += ["marked by certainty"] if form.certainty.data else []
     parts += ["one way only" if form.one_way.data else "back and forth"]
+    parts += ["closed book" if form.closed_book.data else "open book"]
     own = "A paper of their own" if form.paper.data != "shared" else "The same paper as all others"
     weight = 1 if form.weight.data is None else form.weight.data
     counts = {0: "Not at all", 1: "Like any other", 2: "Twice"}.get(weight, f"{weight} times")

@@ -127,7 +127,8 @@ class HelpPage:
 class ErrorPage:
     """Something did not work: what happened, what to do next. `error_id` finds it in the log.
 
-    `again` is the address of a page that may come at the next try, `back` that of the page one came from.
+    `again` is the address of a page that may come at the next try, `back` that of the page one came from,
+    `attempt` a quiz to go on with.
     """
 
     template: ClassVar[str] = "errors/error.html"
@@ -140,3 +141,4 @@ class ErrorPage:
     may_sign_in: bool = False
     again: str = ""
     back: str = ""
+    attempt: str = ""
