@@ -20,9 +20,9 @@ class Settings:
     """What holds beside the terms of a quiz.
 
     `method` says which attempt counts, `review` what may be seen when. Each of `tries` at a question costs
-    `penalty` (0 to 1) for the next. `is_one_way`: nobody goes back to a question. `is_closed_book`: whoever
-    takes it can neither read nor study its course meanwhile. `is_shared`: all have the same paper. `weight`
-    is how much the quiz counts among those of its class.
+    `penalty` (0 to 1) for the next. `is_one_way`: nobody goes back to a question. `is_shared`: all have the
+    same paper. `weight` is how much the quiz counts among those of its class. `is_closed_book`: whoever
+    takes it can neither read nor study its course meanwhile.
     """
 
     method: Method = Method.HIGHEST
@@ -30,9 +30,9 @@ class Settings:
     tries: int = 1
     penalty: float = THIRD
     is_one_way: bool = False
-    is_closed_book: bool = True
     is_shared: bool = False
     weight: float = 1.0
+    is_closed_book: bool = True
 
 
 PLAIN = Terms()

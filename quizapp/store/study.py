@@ -44,7 +44,7 @@ _MOVE = (
 
 
 def get_session(on: Connection, learner_id: int, public_id: str) -> SessionRow:
-    """A session of this learner, with the slug and the audience of its bank and what shuts it. Raises NotFound."""
+    """A session of this learner, with slug and audience of its bank, and what shuts it. Raises NotFound."""
     row = on.execute(_SESSION, {"public_id": public_id, "learner_id": learner_id}).one_or_none()
     if row is None:
         raise NotFound("There is no such study session. Begin a new one from the home page.")

@@ -91,7 +91,8 @@ class Quiz(Base):
 
     A draft has no `published_at`. `attempts`: how many each learner may have, None for any number; `method`:
     which of them counts. `review`: what may be seen when. `tries` at one question cost `penalty` each.
-    A closed book shuts its course for whoever takes it. With a `shared_seed` all have the same paper. `weight`: how much it counts among the quizzes of its class.
+    A closed book shuts its course for whoever takes it. With a `shared_seed` all have the same paper.
+    `weight`: how much it counts among the quizzes of its class.
     `canvas_id`: the number of the assignment in Canvas whose column was last filled with its scores.
     """
 

@@ -17,8 +17,8 @@ from quizapp.store.closed_books import ShutRow
 from quizapp.store.people import Person
 
 SHUT = (
-    "“{title}” is a closed-book quiz, and you are taking it. Until you hand it in, this course is shut for you: "
-    "its text, cards, practice and results."
+    "“{title}” is a closed-book quiz, and you are taking it. Until you hand it in, this course is shut for "
+    "you: its text, cards, practice and results."
 )
 
 
