@@ -36,11 +36,13 @@ HEADLINES = {
     403: "This is not yours to do.",
     404: "There is nothing here.",
     405: "That does not work on this page.",
+    408: "That took too long.",
     409: "Something changed meanwhile.",
     413: "That is too big.",
     415: "That is not a kind of file we read.",
     422: "Something there cannot be taken as it is.",
     429: "That was too often.",
+    431: "The browser sent too much.",
     500: "Something broke on our side.",
     503: "The database is busy.",
 }
