@@ -109,7 +109,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class ListedQuiz(Standing):
-    """A class quiz in a learner's list, with the terms that are their own."""
+    """A class quiz in a learner's list, with the terms that are their own.
+
+    A closed book shuts its course while the quiz is taken.
+    """
 
     public_id: str
     title: str
@@ -118,6 +121,12 @@ class ListedQuiz(Standing):
     bank_slug: str
     blueprint: Any
     terms: Terms
+    is_closed_book: bool
+
+    @property
+    def shuts_its_course(self) -> bool:
+        """Whether the learner is taking it and can look nothing up meanwhile."""
+        return self.is_closed_book and self.state is QuizState.OPEN
 
 
 def standing_of(
@@ -199,6 +208,7 @@ def _listed(
         quiz.bank_slug,
         quiz.blueprint,
         terms,
+        rules.is_closed_book,
     )
 
 

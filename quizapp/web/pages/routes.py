@@ -27,6 +27,7 @@ from quizapp.web.views.pages import (
     KeysPage,
     SectionCount,
     SectionRecall,
+    ShutBy,
 )
 from quizapp.web.words import (
     counted,
@@ -139,8 +140,9 @@ def _plan(home_: Home, plan: Plan) -> HomePlan:
         done_today=plan.answered_today,
         open_session=session_left(plan.open_session, today),
         quizzes=waiting_lines(home_.quizzes, now(), g.person.time_zone),
+        shut_by=_shut_by(home_, course.row.slug),
         class_names=plan.class_names,
-        courses=tuple(_course_line(other) for other in home_.plans[1:]),
+        courses=tuple(_course_line(home_, other) for other in home_.plans[1:]),
         other_banks=_others(home_),
         zone_missing=not person().has_zone,
         week=week_line(),
@@ -169,7 +171,13 @@ def _minutes(today: Today) -> int:
     return minutes(today.sitting_seconds) if today.order else 0
 
 
-def _course_line(plan: Plan) -> CourseLine:
+def _shut_by(home_: Home, bank: str) -> ShutBy | None:
+    """The quiz that shuts a course now."""
+    shutting = (quiz for quiz in home_.quizzes if quiz.bank_slug == bank and quiz.shuts_its_course)
+    return next((ShutBy(quiz.attempts[-1].public_id, quiz.title) for quiz in shutting), None)
+
+
+def _course_line(home_: Home, plan: Plan) -> CourseLine:
     """A course beside the most urgent one, with its plan in a sentence."""
     due, new, exam = len(plan.today.due), len(plan.today.new), plan.today.exam
     soon = f"{countdown(exam, plan.course.day)}. " if exam else ""
@@ -187,6 +195,14 @@ def _course_line(plan: Plan) -> CourseLine:
         back = come_back(plan.today, plan.course.day)
         words = "Done for today." if plan.answered_today else "Nothing is due today."
         words += f" Come back {back}." if back else ""
+    shut_by = _shut_by(home_, plan.course.row.slug)
+    if shut_by:
+        return CourseLine(
+            bank=plan.course.row.slug,
+            title=plan.course.bank.head.title,
+            words=f"Shut while you take “{shut_by.title}”.",
+            class_names=plan.class_names,
+        )
     return CourseLine(
         bank=plan.course.row.slug,
         title=plan.course.bank.head.title,

@@ -45,6 +45,14 @@ class SectionRecall:
 
 
 @dataclass(frozen=True, slots=True)
+class ShutBy:
+    """A closed-book quiz that the learner is taking: the attempt's id and the quiz's title."""
+
+    attempt: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomePlan:
     """A learner comes back: the most urgent of their courses, then the others.
 
@@ -58,7 +66,8 @@ class HomePlan:
     `exam` is the countdown ("Exam in 12 days") where an exam is ahead, `plan_words` the plan in a sentence;
     `exam_title` its name. `exam_past`: the last one is over and no other is set. `has_last_look`: the exam is
     today, and something can be looked at once more. `week`: how the week goal stands, where one is set.
-    Of the sections, `aside` facts are left out that the learner put aside.
+    `shut_by`: the quiz that shuts the course while it is taken. Of the sections, `aside` facts are left out
+    that the learner put aside.
     """
 
     template: ClassVar[str] = "pages/home_plan.html"
@@ -90,6 +99,7 @@ class HomePlan:
     has_last_look: bool = False
     week: WeekLine | None = None
     aside: int = 0
+    shut_by: ShutBy | None = None
 
     @property
     def questions(self) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quizapp.store.attempts import QUIZ_AWAY
-from quizapp.web.errors import ANSWERS_KEPT, HEADLINES, NEXT_STEPS, OVERTAKEN
+from quizapp.usecases.closed_books import SHUT
+from quizapp.web.errors import ANSWERS_KEPT, BOOK_SHUT, HEADLINES, NEXT_STEPS, OVERTAKEN
 from quizapp.web.people.forms import (
     ChangePasswordForm,
     EraseForm,
@@ -50,6 +51,13 @@ EXHIBITS = {
         "student",
         none,
     ),
+    "home-shut": (
+        pages.HomePlan(
+            **HOME_PLAN, due=16, new=8, minutes=9, quizzes=QUIZZES[:2], shut_by=pages.ShutBy("a1", "Week 3")
+        ),
+        "student",
+        none,
+    ),
     "home-empty": (pages.HomeEmpty(), "nobody", none),
     "keys": (pages.KeysPage(), "nobody", none),
     "error": (
@@ -65,6 +73,11 @@ EXHIBITS = {
     ),
     "error-kept": (
         pages.ErrorPage(403, ANSWERS_KEPT, QUIZ_AWAY.format(until="23 December")),
+        "student",
+        none,
+    ),
+    "error-book-shut": (
+        pages.ErrorPage(403, BOOK_SHUT, SHUT.format(title="Week 3"), attempt="a1", back="/"),
         "student",
         none,
     ),
