@@ -81,7 +81,7 @@ def _measure(proposals: tuple[Proposal, ...], name: str) -> dict[str, tuple[Scor
 def _print(document: Document, proposals: tuple[Proposal, ...], output: Path | None) -> None:
     counts = Counter(one.type for one in proposals)
     whole = sum(one.is_whole for one in proposals)
-    click.echo(f"{document.title}: {len(document.sections)} sections, {len(document.passages)} paragraphs.")
+    click.echo(f"{document.title}: sections {len(document.sections)}, paragraphs {len(document.passages)}.")
     click.echo(
         f"{len(proposals)} proposals, {whole} with statement and question; the others are left to be written."
     )

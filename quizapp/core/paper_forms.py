@@ -22,7 +22,7 @@ from quizapp.core.lots import Lots, eligible
 from quizapp.core.questions import GENERATOR_VERSION, Question
 
 MOST_FORMS = 6
-NOT_ALIKE = "The bank is too small for so many forms that are equal in everything."
+NOT_ALIKE = "These forms are equally hard, but not equal in everything; another seed may do better."
 TRIES = 12  # orders of options, until the key has letters that no earlier form has
 
 

@@ -28,7 +28,7 @@ def run(*arguments: object) -> str:
 
 def test_without_a_folder_it_counts(document):
     told = run(document)
-    assert told.startswith("The Light on Skerry Island: 3 sections, 7 paragraphs.")
+    assert told.startswith("The Light on Skerry Island: sections 3, paragraphs 7.")
     assert "with statement and question" in told
     assert "year" in told
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from quizapp.core.paper_forms import NOT_ALIKE
 from quizapp.web.teach.paper_forms import PapersForm, QuizPaperForm
 from quizapp.web.views.papers import (
     Equality,
@@ -90,7 +91,7 @@ EXHIBITS = {
                 Equality("Weights of the facts, added up", ("41", "41", "41"), True),
                 Equality("From History", ("5", "4", "5"), False),
             ),
-            not_alike="The bank is too small for so many forms that are equal in everything.",
+            not_alike=NOT_ALIKE,
             others=(("Without the key", "/teach"), ("Key alone", "/teach")),
             elsewhere="/teach",
         ),
