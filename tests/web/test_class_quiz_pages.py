@@ -161,6 +161,22 @@ def test_one_way_by_pages(app, school, mira):
     assert rows(app, "select shown from attempt_item order by position") == [("1901",), ("",), ("",)]
 
 
+def test_while_the_book_is_closed_every_page_of_the_course_leads_back_to_the_quiz(school, mira):
+    school.sets()
+    start_page(mira, school)
+    assert "closed-book quiz" in mira.text
+    attempt = begins(mira, school)
+    for address in ("/explore/harbour", "/quiz/harbour", "/progress/harbour"):
+        mira.goes(address)
+        assert (mira.status, mira.headline) == (403, "The book is closed while you take a quiz.")
+        assert f'href="/attempts/{attempt}/1"' in mira.source
+    mira.goes("/")
+    assert mira.headline == "You are taking a quiz."
+    mira.sends(f"/attempts/{attempt}/hand-in")
+    mira.goes("/explore/harbour")
+    assert mira.status == 200
+
+
 def test_the_teacher_finds_what_came_too_late(app, school, mira, clock):
     school.sets(Terms(600))
     begins(mira, school)
@@ -244,7 +260,7 @@ def test_lists_begin_with_what_is_most_urgent(school, mira, clock):
         school.write(update(tables.Quiz).where(tables.Quiz.public_id == quiz).values(title=f"Due {title}"))
     later = school.sets(Terms(opens_at=clock() + timedelta(hours=1)))
     school.write(update(tables.Quiz).where(tables.Quiz.public_id == later).values(title="Not yet"))
-    run = school.sets(Terms(36000))
+    run = school.sets(Terms(36000), is_closed_book=False)
     school.write(update(tables.Quiz).where(tables.Quiz.public_id == run).values(title="Begun"))
     school.begins(school.mira)
     mira.goes(f"/classes/{school.room.public_id}")
