@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from quizapp.core.chance import Stream
 from quizapp.core.conflicts import Exposure, conflict, exposure_of
 from quizapp.core.facts import Bank, Fact
-from quizapp.core.kept import PerBank
-from quizapp.core.kinds import JOINT_KINDS, JointKind, Kind
+from quizapp.core.kept import PerBank, once
+from quizapp.core.kinds import JOINT_KINDS, KINDS, JointKind, Kind
 from quizapp.core.lots import Lots
 from quizapp.core.questions import GENERATOR_VERSION, Question
 
+FIXED = KINDS["fixed"]  # questions that somebody wrote
+MANY = 10  # where at least one of so many facts is a written question, one comes soon in any order
 QUESTIONS_PER_JOINT = 10  # one that joins facts takes as long as several others, and uses up their facts
 _SUITS: PerBank[tuple[str, str], bool] = PerBank()  # by kind and fact
 _ROWS: PerBank[tuple[str, str], Exposure | None] = PerBank()  # likewise
@@ -24,6 +26,11 @@ def suits(kind: Kind, fact: Fact, bank: Bank) -> bool:
         (kind.name, fact.id),
         lambda: (not fact.kinds or kind.name in fact.kinds) and kind.suits(fact, bank),
     )
+
+
+@once
+def _written_of(bank: Bank) -> tuple[Fact, ...]:
+    return tuple(fact for fact in bank.items if suits(FIXED, fact, bank))
 
 
 def stream_of(seed: str | int, fact: Fact, kind: Kind) -> Stream:
@@ -64,11 +71,18 @@ class Draft:
 
         Asked in their turn, what the others show would bar all but the same one or two, paper after paper.
         """
-        for kind in (kind for kind in self._kinds if kind.name == "fixed"):
-            for fact in self._order:
+        for kind in (kind for kind in self._kinds if kind is FIXED):
+            for fact in self._written():
                 if self._counts[kind.name] >= share:
                     break
                 self.ask(fact, share, strict=True, kinds=[kind])
+
+    def _written(self) -> Iterable[Fact]:
+        """The written questions in the order drawn; where they are few, without a look at all the others."""
+        written = _written_of(self._bank)
+        if len(written) * MANY > len(self._order):
+            return self._order
+        return sorted((fact for fact in written if fact in self._order), key=self._order.lot)
 
     def fill(self, limit: int, strict: bool) -> None:
         """Go through the facts once; no kind beyond `limit` questions, `strict` as in `conflict`."""
