@@ -85,7 +85,6 @@ def somebody(services: Services, login: str) -> Learner:
     room = new_class(services, teacher)
     joining.join_class(services, who.person, room.join_code, name, UNKNOWN_BROWSER, joining_now)
     who.fills_in(begun(who, new_quiz(services, teacher, room)))
-    types(who, begun(who, new_quiz(services, teacher, room, "Week 2")))
     for _ in range(4):
         who.studies(who.begins(), right=(True, False))
         who.fills_in(who.practises())
@@ -103,6 +102,7 @@ def somebody(services: Services, login: str) -> Learner:
     drafting.reject_rest(services, who.person, draft, joining_now, number=1)
     adds_own(services, who, login)
     plans_exam(services, who, login)
+    types(who, begun(who, new_quiz(services, teacher, room, "Week 2")))  # from here on its course is shut
     own = new_class(services, who.person, "theirs")
     with services.database.writing() as on:
         taught = select(Class.id).where(Class.public_id == own.public_id).scalar_subquery()

@@ -411,6 +411,6 @@ def test_what_was_archived_comes_out_of_the_bin_archived(school):
 
 
 def test_the_place_a_quiz_or_a_class_has_does_not_hide_a_practice_quiz(school):
-    practised = school.noor.practises(seed="another")
+    practised = school.mira.practises(seed="another")
     school.moves_class(Move.BIN)
-    assert taking.show_paper(school.services, school.noor.person, practised, school.services.clock()).is_open
+    assert taking.show_paper(school.services, school.mira.person, practised, school.services.clock()).is_open
