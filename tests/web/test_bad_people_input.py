@@ -604,9 +604,7 @@ class TestTimeZones:
         student.goes("/")
         assert "Set your time zone" not in student.text
 
-    @pytest.mark.parametrize(
-        "zone", [row(79, "../../etc/passwd"), row(79, "Mars/Phobos"), row(79, "\x00")]
-    )
+    @pytest.mark.parametrize("zone", [row(79, "../../etc/passwd"), row(79, "Mars/Phobos"), row(79, "\x00")])
     def test_none_but_those_offered_can_be_chosen(self, student, zone):
         student.starts_as_guest()
         student.goes("/account")
