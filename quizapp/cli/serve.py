@@ -15,7 +15,7 @@ from flask import Flask
 from quizapp import paths
 from quizapp.cli.bank import in_words
 from quizapp.cli.housekeeper import keeping_house
-from quizapp.cli.servers import Server, Threads, Workers, bound
+from quizapp.cli.servers import Server, Threads, Workers
 from quizapp.cli.services import open_app
 from quizapp.cli.starting import bring_up_to_date
 from quizapp.core.errors import QuizError
@@ -34,7 +34,7 @@ MOST_FAULTS = 20  # of one bank at start; `bank check` lists all
 )
 @click.option(
     "--workers", default=1, show_default=True, type=click.IntRange(1, 64),
-    help="Processes. Several gain most on PostgreSQL.",
+    help="Processes. Several need the extra `server`, and gain most on PostgreSQL.",
 )  # fmt: skip
 @click.option("--open/--no-open", "open_browser", default=False, show_default=True, help="Open a browser.")
 @click.option("--new-secret", is_flag=True, help="Make a new secret where the old one is lost.")
@@ -84,12 +84,11 @@ def _warn_of_readable(secret: Path) -> None:
 def _serve(app: Flask, services: Services, host: str, port: int, workers: int, open_browser: bool) -> None:
     signal.signal(signal.SIGTERM, _stop)
     try:
-        socket = bound(host, port)
+        server: Server = Workers(workers, host, port) if workers > 1 else Threads(app, host, port)
     except OSError as trouble:
         raise QuizError(
             f"Port {port} of {host} cannot be used ({trouble.strerror}). Choose another with --port."
         ) from trouble
-    server: Server = Workers(workers, socket) if workers > 1 else Threads(app, socket)
     shown = "localhost" if host in ("0.0.0.0", "::", "127.0.0.1") else host  # noqa: S104 - only named
     base = app.config["PUBLIC_URL"] or f"http://{shown}:{server.port}"
     try:

@@ -7,7 +7,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.error import HTTPError
@@ -15,12 +14,11 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from quizapp.cli.servers import Workers, bound
+from quizapp.cli.servers import Workers
 from quizapp.core.errors import QuizError
 from quizapp.web.errors import NEXT_STEPS
 from quizapp.web.headers import HEADERS
 from tests.journeys.process import PATIENCE, START, Served
-from tests.rows import row
 
 
 def test_it_starts_from_nothing_and_starts_again(home):
@@ -44,11 +42,10 @@ def test_it_starts_from_nothing_and_starts_again(home):
     assert oct((home / "secret_key").stat().st_mode)[-3:] == "600"
 
 
+# row-38
 @pytest.mark.long
-@pytest.mark.parametrize("workers", [row(38, "1"), row(38, "2")])
-def test_requests_that_never_end_keep_nobody_waiting(home, workers):
-    command = [sys.executable, "-c", START, "serve", "--port", "0", "--workers", workers]
-    served = Served.by(command, environment(home), Path(__file__).parents[2])
+def test_requests_that_never_end_keep_nobody_waiting(home):
+    served = Served(home)
     host, port = served.address.removeprefix("http://").split(":")
     form = b"Content-Type: application/x-www-form-urlencoded\r\n"
     begun = (
@@ -73,21 +70,7 @@ def test_requests_that_never_end_keep_nobody_waiting(home, workers):
 
 
 @pytest.mark.long
-def test_workers_end_with_the_command_that_is_killed(home):
-    command = [sys.executable, "-c", START, "serve", "--port", "0", "--workers", "2"]
-    served = Served.by(command, environment(home), Path(__file__).parents[2])
-    served.dies()
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        with socket.socket() as asking:
-            if asking.connect_ex(("127.0.0.1", served.port)):
-                return
-        assert time.monotonic() < deadline, "a worker is left behind"
-        time.sleep(0.05)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("workers", ["1", pytest.param("2", marks=pytest.mark.server)])
 def test_a_port_in_use_is_named(home, workers):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -98,11 +81,10 @@ def test_a_port_in_use_is_named(home, workers):
     assert re.search(rf"Port {port} .* Choose another with --port", done.stderr)
 
 
-def test_several_workers_say_where_they_cannot_be(monkeypatch):
-    with bound("127.0.0.1", 0) as free:
-        monkeypatch.setattr("os.name", "nt")
-        with pytest.raises(QuizError, match="without --workers"):
-            Workers(2, free)
+def test_several_workers_say_what_they_need(monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(QuizError, match=r"pip install 'quizapp\[server\]'"):
+        Workers(2, "127.0.0.1", 0)
 
 
 def test_a_short_secret_is_refused(home):

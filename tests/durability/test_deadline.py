@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from quizapp.cli import receipt
-from quizapp.cli.servers import Threads, bound
+from quizapp.cli.servers import Threads
 from quizapp.core.attempts import GRACE, Terms
 from quizapp.core.blueprint import Blueprint
 from quizapp.core.errors import AlreadyDone, ChangedMeanwhile
@@ -205,7 +205,7 @@ def test_a_body_that_arrives_slowly_counts_from_its_first_byte_88(app, student, 
         return began
 
     monkeypatch.setattr(receipt.clock, "now", first_byte)
-    server = Threads(app, bound("127.0.0.1", 0))
+    server = Threads(app, "127.0.0.1", 0)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     sent = {"client": page.client, "sequence": 1, "base_revision": 0, "fields": {"answer": ["Velm"]}}
