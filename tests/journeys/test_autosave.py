@@ -275,11 +275,10 @@ def test_whoever_else_signs_in_gets_no_answer_of_mine_and_mine_wait_for_me(opens
     student.forgives("status of 404", "status of 400")
 
 
-@pytest.mark.long
-def test_two_tabs_keep_both_answers_until_one_is_chosen(opens, site):
+def differs_in_two_tabs(opens, site):
+    """A student whose second tab, where they are, holds another answer than was saved in the first."""
     student = opens(Student, site.address)
-    attempt = begins(student)
-    first = student.page
+    attempt, first = begins(student), student.page
     second = student.context.new_page()
     second.goto(first.url)
     types(student, "Vladivostok")
@@ -287,6 +286,12 @@ def test_two_tabs_keep_both_answers_until_one_is_chosen(opens, site):
     student.page = second
     types(student, "Khasan")
     student.sees(re.compile("answered elsewhere meanwhile"))
+    return student, attempt, first, second
+
+
+@pytest.mark.long
+def test_two_tabs_keep_both_answers_until_one_is_chosen(opens, site):
+    student, attempt, first, _ = differs_in_two_tabs(opens, site)
     assert stored(site, attempt)[0] == "Vladivostok"
     student.button("Keep “Khasan”").click()
     says(student, SAVED)
@@ -302,16 +307,7 @@ def test_two_tabs_keep_both_answers_until_one_is_chosen(opens, site):
 @pytest.mark.long
 def test_a_choice_that_another_tab_left_open_is_shown_and_made_in_either(opens, site):
     """Both tabs share what the browser keeps, so neither may stand still without a word."""
-    student = opens(Student, site.address)
-    attempt = begins(student)
-    first = student.page
-    second = student.context.new_page()
-    second.goto(first.url)
-    types(student, "Vladivostok")
-    says(student, SAVED)
-    student.page = second
-    types(student, "Khasan")
-    student.sees(re.compile("answered elsewhere meanwhile"))
+    student, attempt, first, second = differs_in_two_tabs(opens, site)
     student.page = first
     says(student, "To decide")
     student.button("Save and next").click()
